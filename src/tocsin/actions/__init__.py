@@ -1,0 +1,1 @@
+"""The only way to write. One verb, one file; one transaction each."""

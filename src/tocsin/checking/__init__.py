@@ -1,0 +1,1 @@
+"""Pure: the facts of a case to findings. One rule, one file."""

@@ -1,0 +1,1 @@
+"""Pure: resolved claims and a template to sentences, each with its basis."""

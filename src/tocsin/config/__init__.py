@@ -1,0 +1,1 @@
+"""Settings and the entry point; wires all, and nothing imports it."""

@@ -1,0 +1,15 @@
+"""Django's settings. The database has no name and no key until a workspace is unlocked (records.connection)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+SECRET_KEY = "unused: no cookie or token is signed before the desk exists"  # noqa: S105 - nothing is signed with it
+INSTALLED_APPS = ["tocsin.records"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
+TIME_ZONE = "UTC"
+LOGGING_CONFIG = None
+DATABASES: dict[str, Any] = {
+    "default": {"ENGINE": "tocsin.records.sqlcipher", "NAME": ":memory:", "OPTIONS": {}},
+}

@@ -1,0 +1,80 @@
+"""A case as it stands after resolving: what `access` hands out and `composing` writes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tocsin.domain.facts import Stance
+
+
+class State(StrEnum):
+    """How firmly the record holds a value."""
+
+    KNOWN = "known"
+    DISPUTED = "disputed"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One value as a screen or a letter may show it (DESIGN section 4: value, original, state, dissent, claims).
+
+    `value` is the canonical text of the value: EDTF, a name, a text, a term id, an entity id, `true`/`false`, a number
+    as `3` or `3..5`, a point as `lat,lon,radius`; empty where `state` is absent, with the reason in `absent`.
+    `claims` are the ids of the claims that carry it; `dissent` counts the claims in force that say something else, and
+    `others` shows those values where the property is disputed. `looked` is false as soon as one of the claims was
+    accepted without a person looking at it.
+    """
+
+    value: str
+    claims: tuple[str, ...]
+    original: str = ""
+    language: str = ""
+    stance: Stance = Stance.ASSERTS
+    state: State = State.KNOWN
+    absent: str | None = None
+    dissent: int = 0
+    others: tuple[Shown, ...] = ()
+    attributed_to: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    looked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """One entity with its resolved values, by property id, in the order of the schema."""
+
+    id: str
+    kind: str
+    values: Mapping[str, tuple[Shown, ...]]
+
+    def one(self, property_id: str) -> Shown | None:
+        """The value of a single-valued property, or the first of several; None where nothing is recorded."""
+        found = self.values.get(property_id, ())
+        return found[0] if found else None
+
+    def all(self, property_id: str) -> tuple[Shown, ...]:
+        """Every value of a property."""
+        return self.values.get(property_id, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything of one case that the viewer may see. `case` is the id of the case entity and of its scope."""
+
+    case: str
+    entities: Mapping[str, EntityView]
+
+    def of_kind(self, kind: str) -> Iterator[EntityView]:
+        """The entities of a kind, in the order in which they were opened."""
+        return (view for view in self.entities.values() if view.kind == kind)
+
+    def pointing(self, property_id: str, entity: str) -> Iterator[EntityView]:
+        """The entities whose property points at this one: acts of an event, involvements in an act."""
+        return (
+            view
+            for view in self.entities.values()
+            if any(shown.value == entity for shown in view.values.get(property_id, ()))
+        )

@@ -1,0 +1,1 @@
+"""Statistical models behind the protocol of reading; every one is an extra that is never needed."""

@@ -1,0 +1,1 @@
+"""Bytes to text with its map, in a limited child process."""

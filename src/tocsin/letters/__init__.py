@@ -1,0 +1,1 @@
+"""Sentences to PDF, DOCX and text; Word comments."""

@@ -1,0 +1,1 @@
+"""Pure: text to proposals, each with the passage it stands on."""

@@ -1,0 +1,100 @@
+"""What a reading holds: plain, frozen, every part with the span it stands on (DESIGN 5). Spans count code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.domain.facts import Stance
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRead:
+    """A person named in the text. `name` is the fullest form found, `aliases` the other forms."""
+
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+    country: str | None
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRead:
+    """A body named in the text: publisher, addressee, state body, alleged perpetrator, other."""
+
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRead:
+    """One thing told. `start`, `end` bound the clause that states it; `passages` are all places that tell it.
+
+    `date` is EDTF, `date_text` its words, `date_span` where they stand, `date_basis` one of explicit, relative,
+    approximate, inferred. `victims` and `perpetrator` are names as in `persons` and `organisations`, or the words of
+    an unnamed group. `heading` marks what stands in a headline.
+    """
+
+    type: str
+    term: str | None
+    date: str | None
+    date_text: str | None
+    date_span: Span | None
+    date_basis: str | None
+    place: str | None
+    victims: tuple[str, ...]
+    perpetrator: str | None
+    attribution: str | None
+    completion: str
+    stance: Stance
+    channel: str | None
+    count: int | None
+    start: int
+    end: int
+    passages: tuple[Span, ...]
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRead:
+    """What the text asks of whom. It never becomes a Demand of ours by itself."""
+
+    text: str
+    addressees: tuple[str, ...]
+    deadline: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRead:
+    """An order or distance that the words state between two events, by their place in `Reading.events`."""
+
+    kind: str
+    first: int
+    second: int
+    span: Span
+    days: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the reader proposes for one text."""
+
+    language: str
+    document_date: str | None
+    document_date_span: Span | None
+    title: str | None
+    persons: tuple[PersonRead, ...]
+    organisations: tuple[OrganisationRead, ...]
+    events: tuple[EventRead, ...]
+    requests: tuple[RequestRead, ...]
+    relations: tuple[RelationRead, ...]
+    citations: tuple[str, ...]
+    citation_spans: tuple[Span, ...]
+    passed_over: tuple[Span, ...]
+    reader: str

@@ -1,0 +1,1 @@
+"""The tables: record, derived, local; the encrypted database under Django. No verbs."""

@@ -1,0 +1,1 @@
+"""Sealed files: put, get, verify, sweep."""

@@ -1,0 +1,1 @@
+"""The folder on disk: header, slots, the unlocked session, device key, heads."""
