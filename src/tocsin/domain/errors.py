@@ -21,6 +21,145 @@ class TocsinError(Exception):
         super().__init__(self.sentence.format(**fields))
 
 
+# --- 20-39: the workspace and its sealed files ------------------------------------------------------------------------
+
+
+class CannotUnlock(TocsinError):
+    """The passphrase opens no slot, or the header is damaged; which of them is not said."""
+
+    sentence = "This passphrase does not open the workspace, or its header is damaged. Nothing was changed. Check the keyboard layout and try again; `tocsin verify` says whether the header is damaged."  # noqa: E501 - one sentence, one line
+    exit_code = 20
+
+
+class WorkspaceBusy(TocsinError):
+    """Another process holds the workspace."""
+
+    sentence = "Another Tocsin on this machine has this workspace open. Nothing was changed. Close it there, then try again."  # noqa: E501 - one sentence, one line
+    exit_code = 21
+
+
+class NewerFormat(TocsinError):
+    """A file is of a format that this version does not know."""
+
+    sentence = "The {what} is of the format “{format}”, which this version of Tocsin does not know. Nothing was changed. Open it with a newer version."  # noqa: E501 - one sentence, one line
+    exit_code = 22
+
+
+class NotAWorkspace(TocsinError):
+    """The folder holds no header."""
+
+    sentence = "There is no workspace in that folder. Nothing was written. Give the folder that holds header.json, or make one with `tocsin init`."  # noqa: E501 - one sentence, one line
+    exit_code = 23
+
+
+class WorkspaceExists(TocsinError):
+    """A workspace was to be made where something is already."""
+
+    sentence = "There is something in that folder already. Nothing was changed. Give a folder that is empty or does not exist yet."  # noqa: E501 - one sentence, one line
+    exit_code = 24
+
+
+class DamagedFile(TocsinError):
+    """A sealed file was altered, cut, lengthened or swapped, or cannot be read from the disk."""
+
+    sentence = "A sealed file is not what was put there: {why}. It was left as it is. Bring it back from a backup, or add the original again."  # noqa: E501 - one sentence, one line
+    exit_code = 25
+
+
+class MissingFile(TocsinError):
+    """A sealed file that the record names is not in the vault."""
+
+    sentence = "A sealed file is missing from the vault. Nothing was changed. Bring it back from a backup, or add the original again."  # noqa: E501 - one sentence, one line
+    exit_code = 26
+
+
+class DiskFull(TocsinError):
+    """The disk has no room for what was to be written."""
+
+    sentence = "The disk is full. What was there before is unchanged; nothing half-written was kept. Make room and do it again."  # noqa: E501 - one sentence, one line
+    exit_code = 27
+
+
+class CannotWrite(TocsinError):
+    """The system refuses to write in the workspace."""
+
+    sentence = "The workspace cannot be written to: {why}. What was there before is unchanged. Check the folder's permissions and its disk, then do it again."  # noqa: E501 - one sentence, one line
+    exit_code = 28
+
+
+class BadPassphrase(TocsinError):
+    """A new passphrase is too easy to guess, or in use."""
+
+    sentence = "That passphrase will not do: {why}. Nothing was changed. Six words drawn at random are easy to keep and hard to guess."  # noqa: E501 - one sentence, one line
+    exit_code = 29
+
+
+class BadRecovery(TocsinError):
+    """Recovery words are mistyped."""
+
+    sentence = "Those recovery words will not do: {why}. Nothing was changed. Compare them with the paper and type them again."  # noqa: E501 - one sentence, one line
+    exit_code = 30
+
+
+class LastSlot(TocsinError):
+    """The last passphrase was to be taken away."""
+
+    sentence = "This is the last passphrase of the workspace; without it only the recovery words would open it. Nothing was changed. Add another one first."  # noqa: E501 - one sentence, one line
+    exit_code = 31
+
+
+class NoFreeSlot(TocsinError):
+    """All sixteen slots are in use."""
+
+    sentence = "A workspace takes sixteen passphrases, and all are in use. Nothing was changed. Remove one first."
+    exit_code = 32
+
+
+class NoSuchSlot(TocsinError):
+    """A slot was named that is not in use."""
+
+    sentence = "There is no passphrase in that place. Nothing was changed. List the places that are in use and choose one."
+    exit_code = 33
+
+
+class BrokenCryptography(TocsinError):
+    """The self-test fails: this machine computes something else than it should."""
+
+    sentence = "The cryptography on this machine gives wrong results ({primitive}), so nothing was opened or written. Do not use this machine for the workspace; install Tocsin again or try another one."  # noqa: E501 - one sentence, one line
+    exit_code = 35
+
+
+class TooLittleMemory(TocsinError):
+    """The key derivation needs more memory than the machine gives."""
+
+    sentence = "This machine has too little free memory to unlock: {mebibytes} MiB are needed. Nothing was changed. Close other programs, or unlock on a larger machine."  # noqa: E501 - one sentence, one line
+    exit_code = 36
+
+
+class SourceSealed(TocsinError):
+    """What identifies a source does not open under this workspace's key, or was moved from elsewhere."""
+
+    sentence = "This detail of a source cannot be opened here: it was altered, moved, or sealed in another workspace. It was left as it is. Look for it in a backup."  # noqa: E501 - one sentence, one line
+    exit_code = 37
+
+
+# --- 40-59: what comes in ---------------------------------------------------------------------------------------------
+
+
+class CannotReadFile(TocsinError):
+    """A file that a person named does not exist, is a folder, or may not be opened."""
+
+    sentence = "“{path}” cannot be opened: {why}. Nothing was kept. Look at the path and at who may read the file."
+    exit_code = 40
+
+
+class CannotStartReader(TocsinError):
+    """The system refuses the separate process in which every file is read."""
+
+    sentence = "The separate process that reads files could not be started. Nothing was read. Close other programs and try again."
+    exit_code = 41
+
+
 # --- 60-79: what was typed in -----------------------------------------------------------------------------------------
 
 
@@ -43,6 +182,96 @@ class UnknownWord(TocsinError):
 
     sentence = "There is no {what} called “{word}”. Nothing was written. `tocsin reference` lists the words."
     exit_code = 62
+
+
+class VocabularyMissing(TocsinError):
+    """The compiled vocabulary of a package is missing or empty: the program was not built."""
+
+    sentence = "Tocsin's own word lists are missing ({package}). Nothing was read or written. In a checkout run `make env`; otherwise install Tocsin again."  # noqa: E501 - one sentence, one line
+    exit_code = 69
+
+
+# --- 100-119: letters and proofreading --------------------------------------------------------------------------------
+
+
+class BriefProblem(TocsinError):
+    """A brief cannot be used: a key is missing, misspelt, or holds the wrong thing."""
+
+    sentence = "The brief cannot be used: {key} {why}. No letter was written. Mend that key and compose again."
+    exit_code = 100
+
+
+class UnknownTemplate(TocsinError):
+    """No letter template has this name."""
+
+    sentence = "There is no letter template called “{template}”. No letter was written. Known are: {known}."
+    exit_code = 101
+
+
+class NotInThisCase(TocsinError):
+    """A brief chooses a person or an event that the case does not hold, or that the member may not see."""
+
+    sentence = "The brief chooses under “{key}” something that this case does not hold ({id}). No letter was written. `tocsin show` lists what it holds."  # noqa: E501 - one sentence, one line
+    exit_code = 102
+
+
+class NothingToSay(TocsinError):
+    """The chosen events of a case hold no claim that a letter could state."""
+
+    sentence = "The chosen events hold nothing that a letter could say. No letter was written. Record at least what happened, and by whose word."  # noqa: E501 - one sentence, one line
+    exit_code = 103
+
+
+class LetterNotSet(TocsinError):
+    """A letter could not be set as PDF."""
+
+    sentence = "The letter could not be set as PDF ({why}). Nothing was written. Save it as DOCX or text instead."
+    exit_code = 104
+
+
+# --- 80-99: the record ------------------------------------------------------------------------------------------------
+
+
+class DamagedRecord(TocsinError):
+    """The record cannot be opened, lost rows that were acknowledged, or does not verify."""
+
+    sentence = "The record of this workspace is damaged: {what}. Nothing was changed. Keep the folder as it is, work from a backup, and run `tocsin verify` to see what can be read."  # noqa: E501 - one sentence, one line
+    exit_code = 80
+
+
+class NoSuch(TocsinError):
+    """What was asked for does not exist, or the member may not see it: both are answered alike."""
+
+    sentence = "There is no such {what} here. Nothing was written. `tocsin show` lists what there is."
+    exit_code = 81
+
+
+class Locked(TocsinError):
+    """A verb needs an unlocked workspace and there is none."""
+
+    sentence = "No workspace is unlocked. Nothing was written. Name one with --workspace, or make one with `tocsin init FOLDER`."  # noqa: E501 - one sentence, one line
+    exit_code = 82
+
+
+class NotDecided(TocsinError):
+    """A proposal was decided already, or a review has nothing waiting."""
+
+    sentence = "That proposal has been decided already. What was decided is kept; `tocsin history` shows it."
+    exit_code = 83
+
+
+class ReasonMissing(TocsinError):
+    """A verb that needs a reason was given none."""
+
+    sentence = "Say why with --because “…”. Nothing was written; the reason is kept beside what you change."
+    exit_code = 84
+
+
+class NothingToRead(TocsinError):
+    """A statement has no text that could be read or quoted."""
+
+    sentence = "That statement has no text: it is kept, not read. Nothing was written. Type its words with `tocsin record --transcript`."  # noqa: E501 - one sentence, one line
+    exit_code = 85
 
 
 def every_error() -> list[type[TocsinError]]:

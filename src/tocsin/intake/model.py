@@ -1,0 +1,88 @@
+"""What comes of a file: its text, or one reason why it was not read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Reason(StrEnum):
+    """Why a file was not read; the value is the code that programs see."""
+
+    EMPTY = "empty"
+    UNKNOWN = "unknown-type"
+    AUDIO = "audio"
+    VIDEO = "video"
+    IMAGE = "image"
+    ARCHIVE = "archive"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too-large"
+    TOO_MANY_PARTS = "too-many-parts"
+    TOO_LONG = "too-long"
+    TOO_MUCH_MEMORY = "too-much-memory"
+    NO_TEXT = "no-text"
+    ENCODING = "bad-encoding"
+
+
+SENTENCES: dict[Reason, str] = {
+    Reason.EMPTY: "the file is empty",
+    Reason.UNKNOWN: "it is not one of the kinds of file that Tocsin reads",
+    Reason.AUDIO: "it is a sound recording; a transcript can be typed in",
+    Reason.VIDEO: "it is a video; a transcript can be typed in",
+    Reason.IMAGE: "it is an image; what it says can be typed in",
+    Reason.ARCHIVE: "it is an archive; unpack it and give its files one by one",
+    Reason.ENCRYPTED: "it is protected by a password or encrypted; save it without the protection and give it again",
+    Reason.DAMAGED: "it is damaged, or not what it claims to be",
+    Reason.TOO_LARGE: "it is too large to be read",
+    Reason.TOO_MANY_PARTS: "it has too many pages or parts, or they are nested too deeply",
+    Reason.TOO_LONG: "reading it took too long",
+    Reason.TOO_MUCH_MEMORY: "reading it took too much memory",
+    Reason.NO_TEXT: "there is no text in it, only pictures of pages or nothing; what it says can be typed in",
+    Reason.ENCODING: "its letters cannot be told with certainty; save it as UTF-8 and give it again",
+}
+
+
+class Extracted(msgspec.Struct, frozen=True, tag="extracted"):
+    """The text of a file, in the normal form of `normal.tidy`.
+
+    `pages`: (first code point, page number from 1) for each page that has text, rising; empty where the format has no
+    pages. `encoding`: which one was taken, for formats that do not fix it. `notes`: what a person should know about
+    what was left out, one sentence each. `parts`: names and media types of what lies inside and was not read.
+    `extractor` and `version` name the code that offsets in this text depend on.
+    """
+
+    text: str
+    media_type: str
+    extractor: str
+    version: str
+    pages: tuple[tuple[int, int], ...] = ()
+    encoding: str | None = None
+    notes: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+class NotRead(msgspec.Struct, frozen=True, tag="not-read"):
+    """That a file was not read, and why; it can be kept all the same."""
+
+    reason: Reason
+    media_type: str = "application/octet-stream"
+
+    @property
+    def words(self) -> str:
+        """The reason as the second half of a sentence: “kept, not read: …”."""
+        return SENTENCES[self.reason]
+
+    @property
+    def sentence(self) -> str:
+        """The reason as a sentence of its own."""
+        return f"Not read: {self.words}."
+
+
+class RefusedError(Exception):
+    """Raised inside the child by whatever finds that a file cannot be read; never leaves this package."""
+
+    def __init__(self, reason: Reason) -> None:
+        self.reason = reason
+        super().__init__(SENTENCES[reason])

@@ -1,0 +1,80 @@
+"""What a child process takes away from itself, for good, before it reads a byte that a stranger wrote.
+
+POSIX: memory, computing time, open files, written bytes and core dumps are bounded (`setrlimit`). Linux besides: no
+network (an empty network namespace where the kernel lets us, and no system call that makes a socket), no other program
+and no further process (a system call filter), no file but Python's own libraries (Landlock), and it dies with its
+parent. Windows has none of these: there the parent's bounds on time and bytes are all that holds.
+
+Each part may be missing on a given kernel; `confine` tells which parts hold, and nothing relies on more than that.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+
+from tocsin.lib import linux
+from tocsin.lib.child import Limits
+
+if sys.platform != "win32":
+    import resource
+
+
+class Held(StrEnum):
+    """A protection that is in force in this process."""
+
+    MEMORY = "memory"
+    TIME = "computing time"
+    WRITING = "no bytes written to files"
+    NETWORK = "no network"
+    PROGRAMS = "no other program or process"
+    FILES = "no files but Python's own"
+
+
+def confine(limits: Limits) -> frozenset[Held]:
+    """Give up what reading needs not; returns what holds from now on. Nothing of it can be taken back."""
+    held: set[Held] = set()
+    if sys.platform == "linux":
+        held |= _on_linux()
+    if sys.platform != "win32":
+        held |= _bounded(limits)
+    return frozenset(held)
+
+
+def _on_linux() -> set[Held]:
+    parts: tuple[tuple[Callable[[], bool], set[Held]], ...] = (
+        (linux.leave_network, {Held.NETWORK}),
+        (linux.die_with_parent, set()),
+        (linux.leave_files, {Held.FILES}),
+        (linux.filter_calls, {Held.NETWORK, Held.PROGRAMS}),
+    )
+    held: set[Held] = set()
+    for give_up, gained in parts:
+        if give_up():
+            held |= gained
+    return held
+
+
+if sys.platform != "win32":
+
+    def _bounded(limits: Limits) -> set[Held]:
+        bounds = (
+            (resource.RLIMIT_CORE, 0, set()),
+            (resource.RLIMIT_NOFILE, 16, set()),
+            (resource.RLIMIT_FSIZE, 0, {Held.WRITING}),
+            (resource.RLIMIT_CPU, limits.cpu_seconds, {Held.TIME}),
+            (resource.RLIMIT_AS, limits.memory, {Held.MEMORY}),
+        )
+        held: set[Held] = set()
+        for which, bound, gained in bounds:
+            if _set(which, bound):
+                held |= gained
+        return held
+
+    def _set(which: int, bound: int) -> bool:
+        try:
+            resource.setrlimit(which, (bound, bound))
+        except (OSError, ValueError):
+            return False  # macOS refuses some of them
+        return True
