@@ -1,12 +1,14 @@
 """Compile the YAML vocabularies to one JSON beside them, when the wheel (or an editable install) is built.
 
 Reading YAML costs about a second at start, the JSON two milliseconds (docs/adr/0003). The YAML is the source;
-`tests/test_vocabulary.py` holds the two equal. Run by hand: `python tools/vocabulary.py`.
+`tests/test_vocabulary.py` holds the two equal. The order of the YAML is kept, because it is the order on the screen.
+Run by hand: `python tools/vocabulary.py`.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +34,16 @@ def compile_all(package: Path = PACKAGE) -> list[Path]:
     for name in FOLDERS:
         target = package / name / "compiled.json"
         if target.parent.is_dir():
-            target.write_text(json.dumps(load(target.parent), ensure_ascii=False, sort_keys=True), "utf-8")
+            _replace(target, json.dumps(load(target.parent), ensure_ascii=False))
             written.append(target)
     return written
+
+
+def _replace(target: Path, text: str) -> None:
+    """Write aside and move, so that a program that starts meanwhile reads the old file or the new one."""
+    aside = target.with_name(f".{target.name}.{os.getpid()}")
+    aside.write_text(text, "utf-8")
+    aside.replace(target)
 
 
 class VocabularyHook(BuildHookInterface):

@@ -27,84 +27,88 @@ class TocsinError(Exception):
 class CannotUnlock(TocsinError):
     """The passphrase opens no slot, or the header is damaged; which of them is not said."""
 
-    sentence = "This passphrase does not open the workspace, or its header is damaged. Nothing was changed. Check the keyboard layout and try again; `tocsin verify` says whether the header is damaged."  # noqa: E501 - one sentence, one line
+    sentence = "This passphrase does not open the workspace, or its header is damaged. Nothing was changed. Check the keyboard layout and try again; `tocsin verify` says whether the header is damaged."
     exit_code = 20
 
 
 class WorkspaceBusy(TocsinError):
     """Another process holds the workspace."""
 
-    sentence = "Another Tocsin on this machine has this workspace open. Nothing was changed. Close it there, then try again."  # noqa: E501 - one sentence, one line
+    sentence = (
+        "Another Tocsin on this machine has this workspace open. Nothing was changed. Close it there, then try again."
+    )
     exit_code = 21
 
 
 class NewerFormat(TocsinError):
     """A file is of a format that this version does not know."""
 
-    sentence = "The {what} is of the format “{format}”, which this version of Tocsin does not know. Nothing was changed. Open it with a newer version."  # noqa: E501 - one sentence, one line
+    sentence = "The {what} is of the format “{format}”, which this version of Tocsin does not know. Nothing was changed. Open it with a newer version."
     exit_code = 22
 
 
 class NotAWorkspace(TocsinError):
     """The folder holds no header."""
 
-    sentence = "There is no workspace in that folder. Nothing was written. Give the folder that holds header.json, or make one with `tocsin init`."  # noqa: E501 - one sentence, one line
+    sentence = "There is no workspace in that folder. Nothing was written. Give the folder that holds header.json, or make one with `tocsin init`."
     exit_code = 23
 
 
 class WorkspaceExists(TocsinError):
     """A workspace was to be made where something is already."""
 
-    sentence = "There is something in that folder already. Nothing was changed. Give a folder that is empty or does not exist yet."  # noqa: E501 - one sentence, one line
+    sentence = "There is something in that folder already. Nothing was changed. Give a folder that is empty or does not exist yet."
     exit_code = 24
 
 
 class DamagedFile(TocsinError):
     """A sealed file was altered, cut, lengthened or swapped, or cannot be read from the disk."""
 
-    sentence = "A sealed file is not what was put there: {why}. It was left as it is. Bring it back from a backup, or add the original again."  # noqa: E501 - one sentence, one line
+    sentence = "A sealed file is not what was put there: {why}. It was left as it is. Bring it back from a backup, or add the original again."
     exit_code = 25
 
 
 class MissingFile(TocsinError):
     """A sealed file that the record names is not in the vault."""
 
-    sentence = "A sealed file is missing from the vault. Nothing was changed. Bring it back from a backup, or add the original again."  # noqa: E501 - one sentence, one line
+    sentence = "A sealed file is missing from the vault. Nothing was changed. Bring it back from a backup, or add the original again."
     exit_code = 26
 
 
 class DiskFull(TocsinError):
     """The disk has no room for what was to be written."""
 
-    sentence = "The disk is full. What was there before is unchanged; nothing half-written was kept. Make room and do it again."  # noqa: E501 - one sentence, one line
+    sentence = "The disk is full. What was there before is unchanged; nothing half-written was kept. Make room and do it again."
     exit_code = 27
 
 
 class CannotWrite(TocsinError):
     """The system refuses to write in the workspace."""
 
-    sentence = "The workspace cannot be written to: {why}. What was there before is unchanged. Check the folder's permissions and its disk, then do it again."  # noqa: E501 - one sentence, one line
+    sentence = "The workspace cannot be written to: {why}. What was there before is unchanged. Check the folder's permissions and its disk, then do it again."
     exit_code = 28
 
 
 class BadPassphrase(TocsinError):
     """A new passphrase is too easy to guess, or in use."""
 
-    sentence = "That passphrase will not do: {why}. Nothing was changed. Six words drawn at random are easy to keep and hard to guess."  # noqa: E501 - one sentence, one line
+    sentence = "That passphrase will not do: {why}. Nothing was changed. Six words drawn at random are easy to keep and hard to guess."
     exit_code = 29
 
 
 class BadRecovery(TocsinError):
     """Recovery words are mistyped."""
 
-    sentence = "Those recovery words will not do: {why}. Nothing was changed. Compare them with the paper and type them again."  # noqa: E501 - one sentence, one line
+    sentence = (
+        "Those recovery words will not do: {why}. Nothing was changed. Compare them with the paper and type them again."
+    )
     exit_code = 30
 
 
 class LastSlot(TocsinError):
     """The last passphrase was to be taken away."""
 
-    sentence = "This is the last passphrase of the workspace; without it only the recovery words would open it. Nothing was changed. Add another one first."  # noqa: E501 - one sentence, one line
+    sentence = "This is the last passphrase of the workspace; without it only the recovery words would open it. Nothing was changed. Add another one first."
     exit_code = 31
 
 
@@ -118,28 +122,30 @@ class NoFreeSlot(TocsinError):
 class NoSuchSlot(TocsinError):
     """A slot was named that is not in use."""
 
-    sentence = "There is no passphrase in that place. Nothing was changed. List the places that are in use and choose one."
+    sentence = (
+        "There is no passphrase in that place. Nothing was changed. List the places that are in use and choose one."
+    )
     exit_code = 33
 
 
 class BrokenCryptography(TocsinError):
     """The self-test fails: this machine computes something else than it should."""
 
-    sentence = "The cryptography on this machine gives wrong results ({primitive}), so nothing was opened or written. Do not use this machine for the workspace; install Tocsin again or try another one."  # noqa: E501 - one sentence, one line
+    sentence = "The cryptography on this machine gives wrong results ({primitive}), so nothing was opened or written. Do not use this machine for the workspace; install Tocsin again or try another one."
     exit_code = 35
 
 
 class TooLittleMemory(TocsinError):
     """The key derivation needs more memory than the machine gives."""
 
-    sentence = "This machine has too little free memory to unlock: {mebibytes} MiB are needed. Nothing was changed. Close other programs, or unlock on a larger machine."  # noqa: E501 - one sentence, one line
+    sentence = "This machine has too little free memory to unlock: {mebibytes} MiB are needed. Nothing was changed. Close other programs, or unlock on a larger machine."
     exit_code = 36
 
 
 class SourceSealed(TocsinError):
     """What identifies a source does not open under this workspace's key, or was moved from elsewhere."""
 
-    sentence = "This detail of a source cannot be opened here: it was altered, moved, or sealed in another workspace. It was left as it is. Look for it in a backup."  # noqa: E501 - one sentence, one line
+    sentence = "This detail of a source cannot be opened here: it was altered, moved, or sealed in another workspace. It was left as it is. Look for it in a backup."
     exit_code = 37
 
 
@@ -166,7 +172,7 @@ class CannotStartReader(TocsinError):
 class BadDate(TocsinError):
     """A date is not one of the accepted EDTF forms, or does not exist."""
 
-    sentence = "“{text}” is not a date Tocsin can keep: {why}. Nothing was written. Write it like 2018-07-05, 2018-07, 2017-03/.. or [2018-07-03,2018-07-05]."  # noqa: E501 - one sentence, one line
+    sentence = "“{text}” is not a date Tocsin can keep: {why}. Nothing was written. Write it like 2018-07-05, 2018-07, 2017-03/.. or [2018-07-03,2018-07-05]."
     exit_code = 60
 
 
@@ -187,7 +193,7 @@ class UnknownWord(TocsinError):
 class VocabularyMissing(TocsinError):
     """The compiled vocabulary of a package is missing or empty: the program was not built."""
 
-    sentence = "Tocsin's own word lists are missing ({package}). Nothing was read or written. In a checkout run `make env`; otherwise install Tocsin again."  # noqa: E501 - one sentence, one line
+    sentence = "Tocsin's own word lists are missing ({package}). Nothing was read or written. In a checkout run `make env`; otherwise install Tocsin again."
     exit_code = 69
 
 
@@ -211,14 +217,14 @@ class UnknownTemplate(TocsinError):
 class NotInThisCase(TocsinError):
     """A brief chooses a person or an event that the case does not hold, or that the member may not see."""
 
-    sentence = "The brief chooses under “{key}” something that this case does not hold ({id}). No letter was written. `tocsin show` lists what it holds."  # noqa: E501 - one sentence, one line
+    sentence = "The brief chooses under “{key}” something that this case does not hold ({id}). No letter was written. `tocsin show` lists what it holds."
     exit_code = 102
 
 
 class NothingToSay(TocsinError):
     """The chosen events of a case hold no claim that a letter could state."""
 
-    sentence = "The chosen events hold nothing that a letter could say. No letter was written. Record at least what happened, and by whose word."  # noqa: E501 - one sentence, one line
+    sentence = "The chosen events hold nothing that a letter could say. No letter was written. Record at least what happened, and by whose word."
     exit_code = 103
 
 
@@ -235,7 +241,7 @@ class LetterNotSet(TocsinError):
 class DamagedRecord(TocsinError):
     """The record cannot be opened, lost rows that were acknowledged, or does not verify."""
 
-    sentence = "The record of this workspace is damaged: {what}. Nothing was changed. Keep the folder as it is, work from a backup, and run `tocsin verify` to see what can be read."  # noqa: E501 - one sentence, one line
+    sentence = "The record of this workspace is damaged: {what}. Nothing was changed. Keep the folder as it is, work from a backup, and run `tocsin verify` to see what can be read."
     exit_code = 80
 
 
@@ -249,7 +255,7 @@ class NoSuch(TocsinError):
 class Locked(TocsinError):
     """A verb needs an unlocked workspace and there is none."""
 
-    sentence = "No workspace is unlocked. Nothing was written. Name one with --workspace, or make one with `tocsin init FOLDER`."  # noqa: E501 - one sentence, one line
+    sentence = "No workspace is unlocked. Nothing was written. Name one with --workspace, or make one with `tocsin init FOLDER`."
     exit_code = 82
 
 
@@ -270,7 +276,7 @@ class ReasonMissing(TocsinError):
 class NothingToRead(TocsinError):
     """A statement has no text that could be read or quoted."""
 
-    sentence = "That statement has no text: it is kept, not read. Nothing was written. Type its words with `tocsin record --transcript`."  # noqa: E501 - one sentence, one line
+    sentence = "That statement has no text: it is kept, not read. Nothing was written. Type its words with `tocsin record --transcript`."
     exit_code = 85
 
 
