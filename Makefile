@@ -1,0 +1,79 @@
+# Every target does its own set-up. What a target does stands behind its name; `make` alone prints the list.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+STAMPS := .venv/stamps
+VOCABULARY := $(wildcard src/tocsin/domain/schema/*.yaml src/tocsin/domain/terms/*.yaml src/tocsin/reading/lexicon/*.yaml)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+
+.PHONY: help env lint format test test-long bench demo reference clean
+
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+env: $(STAMPS)/project $(STAMPS)/vocabulary $(STAMPS)/system ## Set up .venv with everything that is needed (every other target does this first)
+
+lint: env ## Look at style, types and the import contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: env ## Write the code in the one style
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+test: lint ## Run the checks and the tests (a few minutes)
+	$(BIN)/pytest -n auto -m "not long"
+
+test-long: env ## Run the tests that are slower than a coffee: kills, fuzz, long properties
+	$(BIN)/pytest -m long
+
+bench: env ## Measure, and print the figures as JSON
+	$(BIN)/python -m bench
+
+demo: env ## Show the whole line with an invented office
+	$(BIN)/tocsin demo
+
+reference: env ## Write docs/reference/ from the code
+	$(BIN)/python tools/reference.py
+
+clean: ## Remove .venv, caches and what was built
+	rm -rf .venv build dist .hypothesis .mypy_cache .ruff_cache .import_linter_cache .coverage
+	find src tests tools bench -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -f src/tocsin/*/*/compiled.json
+
+# --- the set-up, in steps that run again only when what they stand on has changed ---
+
+# A folder that was moved or copied has a .venv that points elsewhere: the stamp holds the path it was made for
+ifneq ($(shell cat $(STAMPS)/venv 2> /dev/null),$(CURDIR))
+.PHONY: $(STAMPS)/venv
+endif
+
+$(STAMPS)/venv: tools/venv.sh
+	@tools/venv.sh
+	@mkdir -p $(STAMPS) && printf '%s\n' "$(CURDIR)" > $@
+
+$(STAMPS)/requirements: requirements-dev.txt $(STAMPS)/venv
+	@echo "Installing the packages of requirements-dev.txt, each checked against its hash …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(STAMPS)/project: pyproject.toml tools/vocabulary.py $(STAMPS)/requirements
+	@echo "Installing Tocsin itself …"
+	@$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(STAMPS)/vocabulary: $(VOCABULARY) tools/vocabulary.py $(STAMPS)/project
+	@echo "Compiling the vocabularies …"
+	@$(BIN)/python tools/vocabulary.py > /dev/null
+	@touch $@
+
+$(STAMPS)/system: tools/system.sh $(STAMPS)/venv
+	@tools/system.sh
+	@touch $@

@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Install the Debian packages that some tests look at their results with, where this may be done, and say what is
+# missing where it may not. Nothing that Tocsin itself needs comes from here, so this never fails.
+set -u
+
+missing=()
+command -v pdftotext > /dev/null || missing+=(poppler-utils)
+
+if [ ${#missing[@]} -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+    echo "Installing ${missing[*]} …"
+    if apt-get -qq update > /dev/null 2>&1 &&
+        DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}" > /dev/null 2>&1; then
+        missing=()
+    fi
+fi
+
+if [ ${#missing[@]} -gt 0 ]; then
+    echo "Not installed: ${missing[*]}. A few tests that look at finished PDFs are skipped without it; all else works."
+    echo "  On Debian or Ubuntu: sudo apt install ${missing[*]}"
+fi
+if ! command -v soffice > /dev/null; then
+    echo "Not installed: LibreOffice (libreoffice-writer). One long test that opens a proofread file with it is skipped."
+fi
+exit 0
