@@ -14,10 +14,10 @@ find_python() {
     return 1
 }
 
-# A .venv that stands here already and works is kept
+# A .venv that stands here already and works is kept; one that came with a moved or copied folder names the old path
 usable() {
-    .venv/bin/python -c 'import pathlib, sys; sys.exit(
-        sys.version_info < (3, 11) or pathlib.Path(sys.prefix) != pathlib.Path(".venv").absolute())' 2> /dev/null &&
+    grep -qsF "$PWD/.venv" .venv/bin/activate &&
+        .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null &&
         { .venv/bin/python -m pip --version || .venv/bin/python -m ensurepip; } > /dev/null 2>&1
 }
 
