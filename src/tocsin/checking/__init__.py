@@ -1,1 +1,6 @@
-"""Pure: the facts of a case to findings. One rule, one file."""
+"""Pure: case facts to findings; one rule a file (`checking/rules`)."""
+
+from tocsin.checking.registry import check, rules
+from tocsin.checking.rule import Case, Rule
+
+__all__ = ["Case", "Rule", "check", "rules"]

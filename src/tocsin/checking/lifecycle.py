@@ -1,0 +1,136 @@
+"""The order in which one person's arrest, detention, charge, trial and release follow, where the text tells it.
+
+A person may be arrested twice and a paragraph may look back, so a later stage with an earlier date is no contradiction
+by itself. The order is held against the dates only where a slip of one year explains all of it: the stages are told
+one after the other, of one person, and with that one year mended they stand in order within weeks.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin.checking.datewords import DateWords, take_apart
+from tocsin.checking.sentences import Layout, layout_of
+from tocsin.checking.slips import year_slips
+from tocsin.domain.dates import Kind, bounds
+from tocsin.domain.facts import CaseFacts, Fact
+from tocsin.domain.passages import InText
+
+FOLLOWS: dict[str, frozenset[str]] = {
+    "arrest": frozenset({"detention", "charge", "trial", "conviction", "release"}),
+    "detention": frozenset({"charge", "trial", "conviction", "release"}),
+    "charge": frozenset({"trial", "conviction"}),
+    "trial": frozenset({"conviction"}),
+    "conviction": frozenset({"appeal_court"}),
+    "extradition_request": frozenset({"extradition"}),
+    "asylum_application": frozenset({"asylum_refusal", "asylum_recognition"}),
+    "asylum_refusal": frozenset({"appeal_court"}),
+}
+SPAN = 366  # days from the first to the last of three stages told in a row
+STEP = 14  # days from a stage to the next, where no third one confirms it
+WIDE = 2  # years that a slip must span where no third stage confirms it: last year's arrest is often told
+DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One dated event of a person as the text tells it."""
+
+    entity: str
+    type: str
+    victims: frozenset[str]
+    told: int  # offset of its clause
+    paragraph: int
+    date: Fact
+    words: DateWords
+    day: int
+    back: bool
+
+
+def orders(facts: CaseFacts, dated: Collection[str], text: str) -> Iterator[tuple[str, str]]:
+    """Pairs (later, earlier) of events whose order the text gives, kept or broken by one slip."""
+    stages = _stages(facts, dated, layout_of(text))
+    told = Counter((stage.type, victim) for stage in stages for victim in stage.victims)
+    for at, earlier in enumerate(stages):
+        near = [stage for stage in _near(stages, at) if _follows(stage, earlier)]
+        if all(told[earlier.type, victim] == 1 for victim in earlier.victims):
+            for later in near:
+                if later.day >= earlier.day or _slipped(earlier, later, near):
+                    yield later.entity, earlier.entity
+
+
+def _stages(facts: CaseFacts, dated: Collection[str], layout: Layout) -> list[Stage]:
+    headings = {fact.entity for fact in facts.facts if fact.property == "event.heading"}
+    types = {
+        fact.entity: fact
+        for fact in facts.facts
+        if fact.property == "event.type" and fact.entity in dated and fact.entity not in headings
+    }
+    victims: dict[str, set[str]] = {}
+    for fact in facts.facts:
+        if fact.property == "event.victim":
+            victims.setdefault(fact.entity, set()).add(fact.value)
+    found = (
+        _stage(types[fact.entity], fact, frozenset(victims.get(fact.entity, ())), layout)
+        for fact in facts.facts
+        if fact.property == "event.date"
+        and fact.entity in dated
+        and fact.entity in types
+        and fact.entity not in headings
+    )
+    return sorted((stage for stage in found if stage is not None), key=lambda stage: stage.told)
+
+
+def _stage(kind: Fact, date: Fact, victims: frozenset[str], layout: Layout) -> Stage | None:
+    clause = next((place for place in kind.passages if isinstance(place, InText)), None)
+    place = next((place for place in date.passages if isinstance(place, InText)), None)
+    if clause is None or place is None or date.bounds is None or not victims:
+        return None
+    if date.bounds.s_min // DAY != date.bounds.e_max // DAY:
+        return None
+    words = take_apart(date.original, date.value)
+    back = layout.looks_back(place.start, place.end) or layout.looks_back(clause.start, clause.end)
+    paragraph = layout.paragraph(clause.start)
+    day = date.bounds.s_min // DAY
+    return Stage(date.entity, kind.value, victims, clause.start, paragraph, date, words, day, back)
+
+
+def _near(stages: Sequence[Stage], at: int) -> Iterator[Stage]:
+    """The stages told after this one in its paragraph or the two that follow."""
+    here = stages[at]
+    return itertools.takewhile(lambda stage: stage.paragraph - here.paragraph <= 2, stages[at + 1 :])
+
+
+def _follows(later: Stage, earlier: Stage) -> bool:
+    return later.type in FOLLOWS.get(earlier.type, frozenset()) and bool(earlier.victims & later.victims)
+
+
+def _slipped(earlier: Stage, later: Stage, near: Sequence[Stage]) -> bool:
+    """Whether a slip of one year explains the order: by a third stage told later, or by a few days if there is none."""
+    if earlier.back or later.back or later.paragraph - earlier.paragraph > 1:
+        return False
+    third = [stage for stage in near if stage.told > later.told and not stage.back]
+    return any(_in_row(earlier, later, stage) for stage in third) or (not third and _near_pair(earlier, later))
+
+
+def _in_row(first: Stage, second: Stage, third: Stage) -> bool:
+    days = (first.day, second.day, third.day)
+    rows = [(day, *days[1:]) for day in _slip_days(first)]
+    rows += [(days[0], day, days[2]) for day in _slip_days(second)]
+    return any(row[0] <= row[1] <= row[2] <= row[0] + SPAN for row in rows)
+
+
+def _near_pair(first: Stage, second: Stage) -> bool:
+    if first.words.year is None or second.words.year is None:
+        return False
+    if abs(second.words.year.number - first.words.year.number) < WIDE:
+        return False
+    pairs = [(first.day, day) for day in _slip_days(second)] + [(day, second.day) for day in _slip_days(first)]
+    return any(before <= after <= before + STEP for before, after in pairs)
+
+
+def _slip_days(stage: Stage) -> list[int]:
+    return [bounds(slip.value, Kind.MOMENT).s_min // DAY for slip in year_slips(stage.words)]

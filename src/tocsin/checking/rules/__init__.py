@@ -1,0 +1,1 @@
+"""One rule a file. To add one, add a file with a `RULE`; nothing else lists it."""

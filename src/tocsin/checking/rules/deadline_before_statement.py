@@ -1,0 +1,65 @@
+"""A deadline that had passed when the statement asked for something by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocsin.checking.chronology import DAY, TOLD_SLACK
+from tocsin.checking.datewords import take_apart
+from tocsin.checking.rule import Case, Rule
+from tocsin.checking.slips import slips
+from tocsin.checking.wording import mended, when
+from tocsin.domain.dates import Kind, bounds
+from tocsin.domain.facts import Fact, Finding, Repair, Severity
+from tocsin.domain.passages import InText
+
+LONGEST = 183  # days that a deadline may lie ahead for a slip to explain it
+
+
+def _check(case: Case) -> Iterator[Finding]:
+    for deadline in case.facts.facts:
+        if deadline.property == "request.deadline":
+            for told in case.facts.of(deadline.statement, "statement.date"):
+                if _over(deadline, told):
+                    yield _finding(deadline, told)
+
+
+def _over(deadline: Fact, told: Fact) -> bool:
+    if deadline.bounds is None or told.bounds is None or deadline.bounds.soft or told.bounds.soft:
+        return False
+    return deadline.bounds.e_max // DAY + TOLD_SLACK < told.bounds.s_min // DAY
+
+
+def _finding(deadline: Fact, told: Fact) -> Finding:
+    repairs = _repairs(deadline, told)
+    return Finding(
+        rule=RULE.name,
+        version=RULE.version,
+        severity=Severity.CONTRADICTION if repairs else Severity.QUESTION,
+        message=f"The deadline ({when(deadline)}) lies before the statement ({when(told)}).{mended(repairs)}",
+        subjects=(deadline.entity, told.entity),
+        claims=(deadline.claim, told.claim),
+        passages=tuple(fact.passages[0] if fact.passages else None for fact in (deadline, told)),
+        repairs=repairs,
+    )
+
+
+def _repairs(deadline: Fact, told: Fact) -> tuple[Repair, ...]:
+    assert told.bounds is not None
+    begin = told.bounds.e_max // DAY
+    found = []
+    for slip in slips(take_apart(deadline.original, deadline.value)):
+        day = bounds(slip.value, Kind.MOMENT).e_max // DAY
+        if begin <= day <= begin + LONGEST and slip.cost == 1:
+            place = next((place for place in deadline.passages if isinstance(place, InText)), None)
+            here = InText(place.text, place.start + slip.start, place.start + slip.end) if place else None
+            found.append((day, Repair(deadline.claim, here, slip.was, slip.becomes)))
+    return tuple(repair for _, repair in sorted(found, key=lambda row: row[0])[:3])
+
+
+RULE = Rule(
+    name="deadline-before-statement",
+    version=1,
+    reason="Whoever reads that a deadline has passed does not write.",
+    check=_check,
+)

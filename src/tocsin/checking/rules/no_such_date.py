@@ -1,0 +1,49 @@
+"""A day that no calendar has: 31 April, 29 February of a common year."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+
+from tocsin.checking.datewords import MONTHS
+from tocsin.checking.rule import Case, Rule
+from tocsin.checking.saying import Saying, claim_at, sayings
+from tocsin.domain.facts import Finding, Repair, Severity
+from tocsin.domain.passages import InText
+
+_LEAP = 2000  # without a year, 29 February is taken to exist
+
+
+def _check(case: Case) -> Iterator[Finding]:
+    for saying in sayings(case.text or ""):
+        last = _last_day(saying)
+        if saying.day > last and (saying.year is not None or saying.day <= 31):
+            yield _finding(case, saying, last)
+
+
+def _last_day(saying: Saying) -> int:
+    return calendar.monthrange(saying.year or _LEAP, saying.month)[1]
+
+
+def _finding(case: Case, saying: Saying, last: int) -> Finding:
+    claim = claim_at(case.facts, saying.start, saying.end)
+    month = MONTHS[saying.month - 1].capitalize()
+    year = f" {saying.year}" if saying.year else ""
+    return Finding(
+        rule=RULE.name,
+        version=RULE.version,
+        severity=Severity.CONTRADICTION,
+        message=f"There was no {saying.day} {month}{year}: that month has {last} days. Which day is meant?",
+        subjects=(),
+        claims=(claim,),
+        passages=(InText("", saying.start, saying.end),),
+        repairs=(Repair(claim, InText("", *saying.spans["day"]), str(saying.day), str(last)),),
+    )
+
+
+RULE = Rule(
+    name="no-such-date",
+    version=1,
+    reason="A day that does not exist is a slip, and everything reckoned from it is open.",
+    check=_check,
+)

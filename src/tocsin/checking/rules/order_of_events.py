@@ -1,0 +1,41 @@
+"""The text says what came after what, or on the same day, and the dates say otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocsin.checking.chronology import LinkKind
+from tocsin.checking.conflicts import Conflict
+from tocsin.checking.rule import Case, Rule
+from tocsin.checking.wording import chief, day_of, finding, label, of_kind, sentence
+from tocsin.domain.facts import CaseFacts, Finding
+
+_SAYS = {
+    LinkKind.AFTER: "is told as coming after",
+    LinkKind.LIFE_CYCLE: "is told as following from",
+    LinkKind.SAME_DAY: "is told as on the same day as",
+    LinkKind.BIRTH: "is told of a person, and comes before",
+}
+
+
+def _check(case: Case) -> Iterator[Finding]:
+    for conflict in of_kind(case.conflicts, *_SAYS):
+        yield finding(RULE, conflict, _message(case.facts, conflict))
+
+
+def _message(facts: CaseFacts, conflict: Conflict) -> str:
+    link = chief(conflict)
+    first, second = day_of(conflict, link.first), day_of(conflict, link.second)
+    other = "the birth of " if link.kind is LinkKind.BIRTH else ""
+    return (
+        f"{sentence(label(facts, link.first))} ({first}) {_SAYS[link.kind]} "
+        f"{other}{label(facts, link.second)} ({second}). Which date is right?"
+    )
+
+
+RULE = Rule(
+    name="order-of-events",
+    version=1,
+    reason="What followed from something cannot be dated before it.",
+    check=_check,
+)

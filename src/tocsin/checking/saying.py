@@ -1,0 +1,76 @@
+"""Dates as a text writes them in words, found without any reading: for rules that look at the words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tocsin.checking.datewords import MONTHS, WEEKDAYS, month_number
+from tocsin.domain.facts import CaseFacts, Fact
+from tocsin.domain.passages import InText
+
+_NAMES = "|".join((*MONTHS, *(f"{name[:3]}\\b\\.?" for name in MONTHS), r"sept\b\.?"))
+_DAY = r"(?<![\d.,:/-])(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
+_YEAR = r"(?P<year{n}>(?:1[89]|20)\d\d)(?!\d)"
+DAY_MONTH = rf"{_DAY.format(n=1)}\s+(?:of\s+)?(?P<month1>{_NAMES})(?:,?\s+{_YEAR.format(n=1)})?"
+MONTH_DAY = rf"\b(?P<month2>{_NAMES})\s+{_DAY.format(n=2)}(?:,?\s+{_YEAR.format(n=2)})?"
+_DATE = re.compile(rf"{DAY_MONTH}|{MONTH_DAY}", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(rf"\b({'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?$", re.IGNORECASE)
+_WEEKDAY_AFTER = re.compile(rf"\s*(?:\(|,\s+a\s+)({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A day and month, maybe a year, maybe with its day of the week, at code points `start` to `end`.
+
+    `spans` holds where day, month, year and weekday stand.
+    """
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+    weekday: str | None
+    spans: dict[str, tuple[int, int]]
+
+
+def sayings(text: str) -> Iterator[Saying]:
+    """Every day of a month that the text names."""
+    for found in _DATE.finditer(text):
+        form = "1" if found["day1"] else "2"
+        month = month_number(found[f"month{form}"].rstrip("."))
+        if month is None or not 1 <= int(found[f"day{form}"]) <= 39:
+            continue
+        year = found[f"year{form}"]
+        parts = ("day", "month", "year") if year else ("day", "month")
+        spans = {part: found.span(f"{part}{form}") for part in parts}
+        named = _WEEKDAY_BEFORE.search(text, max(0, found.start() - 20), found.start())
+        named = named or _WEEKDAY_AFTER.match(text, found.end())
+        if named:
+            spans["weekday"] = named.span(1)
+        yield Saying(
+            start=min(found.start(), *(begin for begin, _ in spans.values())),
+            end=max(found.end(), *(end for _, end in spans.values())),
+            day=int(found[f"day{form}"]),
+            month=month,
+            year=int(year) if year else None,
+            weekday=named[1] if named else None,
+            spans=spans,
+        )
+
+
+def fact_at(facts: CaseFacts, start: int, end: int) -> Fact | None:
+    """The date fact whose words overlap these code points."""
+    for fact in facts.facts:
+        for passage in fact.passages:
+            if fact.bounds and isinstance(passage, InText) and passage.start < end and start < passage.end:
+                return fact
+    return None
+
+
+def claim_at(facts: CaseFacts, start: int, end: int) -> str:
+    """The claim on these words; `words:START-END` where nobody made one of them (a date that does not exist)."""
+    fact = fact_at(facts, start, end)
+    return fact.claim if fact else f"words:{start}-{end}"

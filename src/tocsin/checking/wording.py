@@ -1,0 +1,79 @@
+"""The words of findings: short, plain, every side named, a question where a person must decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tocsin.checking.chronology import Dating, Link, LinkKind
+from tocsin.checking.conflicts import Conflict
+from tocsin.checking.rule import Rule
+from tocsin.domain.dates import phrase
+from tocsin.domain.facts import CaseFacts, Fact, Finding, Repair, Severity
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def sentence(words: str) -> str:
+    """The words with a capital at the front."""
+    return words[:1].upper() + words[1:]
+
+
+def label(facts: CaseFacts, entity: str) -> str:
+    """What people call this entity, or its kind."""
+    return facts.labels.get(entity) or f"the {facts.kinds.get(entity, 'event')}"
+
+
+def when(fact: Fact) -> str:
+    """A date as its words stand, without "on" or "in"; typed dates written out."""
+    words = " ".join((fact.original or phrase(fact.value)).split())
+    first, _, rest = words.partition(" ")
+    return rest if first.casefold() in {"on", "in"} and rest else words
+
+
+def mended(repairs: Sequence[Repair]) -> str:
+    """What the first repair would do, as a sentence; nothing where there is none."""
+    return f" With {repairs[0].becomes} in place of {repairs[0].was} everything fits." if repairs else ""
+
+
+def of_kind(conflicts: Iterable[Conflict], *kinds: LinkKind) -> list[Conflict]:
+    """The conflicts whose first broken order is of one of these kinds."""
+    return [conflict for conflict in conflicts if conflict.links and chief(conflict).kind in kinds]
+
+
+def chief(conflict: Conflict) -> Link:
+    """The link that words a conflict: what the text itself says, before what the schema says."""
+    return min(conflict.links, key=lambda link: link.relation is None)
+
+
+def finding(rule: Rule, conflict: Conflict, message: str) -> Finding:
+    """A contradiction with every date and every saying of the text that takes part in it."""
+    relations = [link.relation for link in conflict.links if link.relation is not None]
+    rows = [(side.claim, side.fact.passages) for side in (conflict.suspect, *conflict.sides)]
+    rows += [(relation.claim, relation.passages) for relation in relations]
+    unique = {claim: passages[0] if passages else None for claim, passages in reversed(rows)}
+    claims = tuple(claim for claim in dict.fromkeys(claim for claim, _ in rows))
+    subjects = dict.fromkeys(entity for link in conflict.links for entity in (link.first, link.second))
+    return Finding(
+        rule=rule.name,
+        version=rule.version,
+        severity=Severity.CONTRADICTION,
+        message=message + mended(conflict.repairs),
+        subjects=tuple(subjects),
+        claims=claims,
+        passages=tuple(unique[claim] for claim in claims),
+        repairs=conflict.repairs,
+    )
+
+
+def dated(conflict: Conflict, entity: str) -> Dating | None:
+    """The dating of an entity among the sides of a conflict."""
+    return next((side for side in (conflict.suspect, *conflict.sides) if entity in side.entities), None)
+
+
+def day_of(conflict: Conflict, entity: str) -> str:
+    """The words that date an entity in a conflict."""
+    side = dated(conflict, entity)
+    return when(side.fact) if side else "no date"

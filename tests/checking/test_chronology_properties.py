@@ -1,0 +1,109 @@
+"""Random cases: a consistent one raises nothing; one broken date is found, explained minimally, and mended."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from tocsin.checking import check
+from tocsin.checking.chronology import chronology_of
+from tocsin.checking.conflicts import conflicts
+from tocsin.checking.datewords import take_apart
+from tocsin.checking.network import negative_cycle, resting_on
+from tocsin.checking.slips import slips, with_year
+
+TOLD = date(2019, 6, 14)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[list[int], list[tuple[str, int, int]]]:
+    """Days before the statement of some events, told in any order, and what a text could say about them."""
+    days = draw(st.lists(st.integers(0, 900), min_size=2, max_size=6))
+    sayings = []
+    for _ in range(draw(st.integers(1, 6))):
+        first, second = draw(st.permutations(range(len(days))))[:2]
+        if days[first] > days[second]:
+            first, second = second, first
+        same = days[first] == days[second]
+        sayings.append(
+            (draw(st.sampled_from(["same_day"] if same else ["after", "reports", "distance"])), first, second)
+        )
+    return days, sayings
+
+
+def written(case_of: Any, history: tuple[list[int], list[tuple[str, int, int]]], shapes: list[int]) -> Any:
+    """The history as a case; a shape of 0 gives the day, 1 the month, 2 the year."""
+    days, sayings = history
+    case = case_of(told=TOLD.isoformat())
+    for ago, shape in zip(days, shapes, strict=False):
+        case.event("threat", (TOLD - timedelta(ago)).isoformat()[: (10, 7, 4)[shape]])
+    for kind, first, second in sayings:
+        apart = days[second] - days[first]
+        case.relation(kind, f"event:{first}", f"event:{second}", (apart, apart) if kind == "distance" else None)
+    return case
+
+
+shapes = st.lists(st.integers(0, 2), min_size=6, max_size=6)
+
+
+@settings(max_examples=300, deadline=None)
+@given(history=histories(), shapes=shapes)
+def test_what_happened_raises_nothing(case_of: Any, history: Any, shapes: list[int]) -> None:
+    assert check(written(case_of, history, shapes).facts) == ()
+
+
+@settings(max_examples=300, deadline=None)
+@given(history=histories(), which=st.integers(0, 5), year=st.integers(2000, 2030))
+def test_a_broken_date_that_breaks_an_order_is_found_and_every_repair_repairs(
+    case_of: Any, history: Any, which: int, year: int
+) -> None:
+    case = written(case_of, history, [0] * 6)
+    dates = [at for at, fact in enumerate(case.rows) if fact.property == "event.date"]
+    at = dates[which % len(dates)]
+    right = case.rows[at]
+    assume(not right.value.endswith("02-29") and int(right.value[:4]) != year)
+    rewrite(case, at, with_year(right.value, int(right.value[:4]), year))
+    network = chronology_of(case.facts, None)
+    found = conflicts(case.facts)
+    assert bool(found) is bool(negative_cycle(network.size, network.edges))
+    for conflict in found:
+        assert negative_cycle(network.size, resting_on(network.edges, conflict.claims))
+        for claim in conflict.claims:
+            assert not negative_cycle(network.size, resting_on(network.edges, {*conflict.claims} - {claim}))
+    if found and found[0].repairs:
+        mend(case, found[0].repairs[0])
+        assert len(conflicts(case.facts)) < len(found)
+
+
+@settings(max_examples=100, deadline=None)
+@given(history=histories(), shapes=shapes)
+def test_the_same_case_gives_the_same_findings(case_of: Any, history: Any, shapes: list[int]) -> None:
+    broken = [written(case_of, history, shapes) for _ in range(2)]
+    for case in broken:
+        case.relation("distance", "event:0", "event:1", (4000, 4000))
+    first, second = (check(case.facts) for case in broken)
+    assert first == second
+    assert first
+
+
+def rewrite(case: Any, at: int, value: str) -> None:
+    """Give one date fact another value."""
+    scratch = type(case)(told=case.told)
+    scratch.fact(case.rows[at].entity, case.rows[at].property, value, dated=True)
+    fact = scratch.rows[-1]
+    case.rows[at] = type(fact)(
+        fact.entity, fact.property, value, case.rows[at].claim, bounds=fact.bounds, statement=fact.statement
+    )
+
+
+def mend(case: Any, repair: Any) -> None:
+    """Do what a repair says to the EDTF of a typed date."""
+    for at, fact in enumerate(case.rows):
+        if fact.claim == repair.claim:
+            made = slips(take_apart("", fact.value))
+            rewrite(
+                case, at, next(slip.value for slip in made if (slip.was, slip.becomes) == (repair.was, repair.becomes))
+            )
