@@ -1,0 +1,26 @@
+"""A case as it stands after resolving: what screens show and letters are written from."""
+
+from __future__ import annotations
+
+from tocsin.access.filter import entity_row, visible
+from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.domain.viewer import Viewer
+from tocsin.records import claims
+from tocsin.records.derived import Entity
+from tocsin.records.words import WORDS
+
+
+def get_dossier(viewer: Viewer, case: str) -> Dossier:
+    """Every entity of a case with its values. Raises NoSuch."""
+    scope = entity_row(viewer, case, "case").scope
+    rows = list(visible(viewer, Entity.objects.filter(scope=scope).order_by("id")))
+    standing = claims.of_entities(row.id for row in rows)
+    views = {row.uid: EntityView(row.uid, WORDS.word(row.kind), claims.shown(standing.get(row.id, []))) for row in rows}
+    return Dossier(case, views)
+
+
+def get_entity(viewer: Viewer, uid: str) -> EntityView:
+    """One entity with its values. Raises NoSuch."""
+    row = entity_row(viewer, uid)
+    standing = claims.of_entities([row.id])
+    return EntityView(row.uid, WORDS.word(row.kind), claims.shown(standing.get(row.id, [])))

@@ -1,0 +1,79 @@
+"""Statements of a case, and the texts that claims point into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.access.filter import entity_row, visible
+from tocsin.access.page import MOST, Page
+from tocsin.domain.errors import NoSuch, NothingToRead
+from tocsin.domain.operations import FileSealed
+from tocsin.domain.viewer import Viewer
+from tocsin.records import store
+from tocsin.records.derived import Entity, File, StatementRow
+from tocsin.records.words import SCOPES
+from tocsin.vault.current import current_vault
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """One statement in a list; `text` is the digest of its sealed text, empty for what is kept, not read."""
+
+    id: str
+    scope: str
+    title: str
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealedText:
+    """A sealed text version, opened."""
+
+    digest: str
+    text: str
+
+
+def list_statements(viewer: Viewer, case: str, start: int = 0) -> Page[StatementLine]:
+    """The statements of a case in the order in which they came. Raises NoSuch."""
+    scope = entity_row(viewer, case, "case").scope
+    rows = visible(viewer, StatementRow.objects.filter(scope=scope).order_by("entity"))
+    found = list(rows[start : start + MOST])
+    uids = dict(Entity.objects.filter(id__in=[row.entity for row in found]).values_list("id", "uid"))
+    lines = tuple(_line(uids[row.entity], row) for row in found)
+    total = rows.count()
+    return Page(lines, start + MOST if start + MOST < total else None, total)
+
+
+def get_statement(viewer: Viewer, statement: str) -> StatementLine:
+    """One statement. Raises NoSuch."""
+    row = entity_row(viewer, statement, "statement")
+    return _line(statement, StatementRow.objects.get(entity=row.id))
+
+
+def get_text(viewer: Viewer, statement: str) -> SealedText:
+    """The text of a statement. Raises NoSuch, and NothingToRead where it is kept, not read."""
+    line = get_statement(viewer, statement)
+    if not line.text:
+        raise NothingToRead
+    return SealedText(line.text, read_file(viewer, line.scope, line.text).decode("utf-8"))
+
+
+def read_file(viewer: Viewer, scope: str, digest: str) -> bytes:
+    """A sealed file of a scope, whole. Raises NoSuch where the viewer may not see it or there is none."""
+    sealed = find_file(viewer, scope, digest)
+    with current_vault().open(scope, digest, sealed.key_bytes()) as stream:
+        return stream.read()
+
+
+def find_file(viewer: Viewer, scope: str, digest: str) -> FileSealed:
+    """What the record says of a sealed file. Raises NoSuch."""
+    row = visible(viewer, File.objects.filter(scope=SCOPES.known(scope), digest=digest)).first()
+    told = store.operations([row.id]).get(row.id) if row else None
+    if not isinstance(told, FileSealed):
+        raise NoSuch(what="file")
+    return told
+
+
+def _line(uid: str, row: StatementRow) -> StatementLine:
+    return StatementLine(uid, SCOPES.word(row.scope), row.title, row.date, row.text)

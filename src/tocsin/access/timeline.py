@@ -1,0 +1,44 @@
+"""Events in the order of time, as a timeline shows them: doubt stays visible, what has no date stands at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.access.filter import entity_row, visible
+from tocsin.access.page import MOST, Page
+from tocsin.domain.dates import Bounds
+from tocsin.domain.viewer import Viewer
+from tocsin.records.derived import Entity, EventRow
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One event in a timeline. `bounds` is None where no date is known."""
+
+    id: str
+    type: str
+    completion: str
+    date: str
+    bounds: Bounds | None
+    disputed: bool
+
+
+def list_events(viewer: Viewer, case: str, start: int = 0) -> Page[EventLine]:
+    """The events of a case by their earliest start. Raises NoSuch."""
+    scope = entity_row(viewer, case, "case").scope
+    rows = visible(viewer, EventRow.objects.filter(scope=scope)).order_by("s_min", "e_max", "entity")
+    dated = list(rows.filter(s_min__isnull=False)) + list(rows.filter(s_min__isnull=True))
+    shown = dated[start : start + MOST]
+    uids = dict(Entity.objects.filter(id__in=[row.entity for row in shown]).values_list("id", "uid"))
+    lines = tuple(
+        EventLine(uids[row.entity], row.type, row.completion, row.date, _bounds(row), row.disputed) for row in shown
+    )
+    return Page(lines, start + MOST if start + MOST < len(dated) else None, len(dated))
+
+
+def _bounds(row: EventRow) -> Bounds | None:
+    four = (row.s_min, row.s_max, row.e_min, row.e_max)
+    s_min, s_max, e_min, e_max = four
+    if s_min is None or s_max is None or e_min is None or e_max is None:
+        return None
+    return Bounds(s_min, s_max, e_min, e_max, row.soft)

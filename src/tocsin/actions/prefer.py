@@ -1,0 +1,18 @@
+"""`prefer`: of two sources that differ, this one is shown; the number that differ stays on the screen."""
+
+from __future__ import annotations
+
+from tocsin.access.claims import find_claim
+from tocsin.actions.writing import writing
+from tocsin.domain.errors import ReasonMissing
+from tocsin.domain.operations import ClaimRanked, ReasonGiven
+from tocsin.domain.viewer import Viewer
+
+
+def prefer(viewer: Viewer, claim: str, because: str) -> None:
+    """Rank a claim above the others of its property, which ends a dispute. Raises NoSuch, ReasonMissing."""
+    if not because.strip():
+        raise ReasonMissing
+    found = find_claim(viewer, claim)
+    with writing(viewer) as said:
+        said.say(found.scope, ClaimRanked(claim=claim, rank="preferred"), ReasonGiven(about=claim, text=because))

@@ -1,0 +1,60 @@
+"""Let the reader propose: its items wait, each with its passages, until a person decides."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from django.db import transaction
+
+from tocsin import reading
+from tocsin.access.statements import get_statement, get_text
+from tocsin.domain.viewer import Viewer
+from tocsin.reading.model import Reading
+from tocsin.records.local import Proposal
+
+
+def propose(viewer: Viewer, statement: str) -> int:
+    """Read the text of a statement and keep what is proposed; return how much waits.
+
+    A statement that was read before keeps what was decided: nothing is proposed twice. Raises NoSuch, NothingToRead.
+    """
+    line = get_statement(viewer, statement)
+    if Proposal.objects.filter(statement=statement).exists():
+        return Proposal.objects.filter(statement=statement, state="waiting").count()
+    found = reading.read(get_text(viewer, statement).text, date=line.date or None)
+    rows = [
+        Proposal(
+            statement=statement,
+            scope=line.scope,
+            place=place,
+            kind=kind,
+            form=json.dumps(form, ensure_ascii=False),
+            reader=found.reader,
+        )
+        for place, (kind, form) in enumerate(_items(found))
+    ]
+    with transaction.atomic():
+        Proposal.objects.bulk_create(rows)
+    return len(rows)
+
+
+def _items(found: Reading) -> Iterator[tuple[str, dict[str, Any]]]:
+    """People and bodies before the events that name them, orders between events last."""
+    if found.document_date or found.title:
+        span = found.document_date_span
+        yield "document", {"date": found.document_date, "span": span, "title": found.title, "language": found.language}
+    for kind, items in (
+        ("person", found.persons),
+        ("organisation", found.organisations),
+        ("event", [event for event in found.events if not event.heading]),
+    ):
+        for item in items:
+            yield kind, msgspec.to_builtins(item)
+    bodies = [place for place, event in enumerate(found.events) if not event.heading]
+    for relation in found.relations:
+        if relation.first in bodies and relation.second in bodies:
+            form = msgspec.to_builtins(relation)
+            yield "relation", form | {"first": bodies.index(relation.first), "second": bodies.index(relation.second)}

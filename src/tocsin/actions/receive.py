@@ -1,0 +1,142 @@
+"""`receive`: take a file into a case. Sealed first, read afterwards; what has no text is kept whole and says so."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from tocsin.access.dossier import get_dossier
+from tocsin.access.filter import scope_of
+from tocsin.actions.entry import Entry
+from tocsin.actions.propose import propose
+from tocsin.actions.sealing import seal
+from tocsin.actions.writing import writing
+from tocsin.domain.dossier import EntityView
+from tocsin.domain.operations import FileSealed
+from tocsin.domain.viewer import Viewer
+from tocsin.intake import Extracted, NotRead, extract
+from tocsin.lib.clock import utc_day
+from tocsin.lib.ids import new_id
+from tocsin.vault.current import current_vault
+from tocsin.workspace import current
+
+READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a person says of a statement when it comes in; nothing is required."""
+
+    title: str | None = None
+    date: str | None = None
+    language: str | None = None
+    source: str | None = None
+    channel: str | None = None
+    conditions: str | None = None
+    publishable: bool | None = None
+    citation: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of a file: its statement, its evidence, what to tell the person, how many proposals wait."""
+
+    statement: str
+    evidence: str
+    reading: str
+    proposals: int
+    again: bool
+
+
+def receive(viewer: Viewer, case: str, stream: BinaryIO, name: str, about: About | None = None) -> Received:
+    """Seal a file in a case, extract its text in a limited child process, and let the reader propose.
+
+    A file that the case holds already is not taken in twice. Raises NoSuch, BadDate, BadValue, UnknownWord before
+    anything is kept; DiskFull with nothing half-written.
+    """
+    scope = scope_of(viewer, case)
+    statement, evidence = new_id(), new_id()
+    entry = Entry(statement=statement)
+    _say_about(entry, about or About(), name)
+    original, new = seal(viewer, scope, stream, "original")
+    if not new:
+        return _known(viewer, case, original.digest)
+    kept, text = _extract(viewer, scope, original, name)
+    _say_evidence(entry, evidence, original, name, kept)
+    files = [original]
+    if text is not None:
+        files.append(text)
+        entry.claim(statement, "statement.text", text.digest)
+        entry.claim(evidence, "evidence.text", text.digest)
+    with writing(viewer) as said:
+        said.say(scope, *files, *entry.operations)
+    proposals = propose(viewer, statement) if text is not None else 0
+    return Received(statement, evidence, _reading(kept), proposals, again=False)
+
+
+def _known(viewer: Viewer, case: str, digest: str) -> Received:
+    dossier = get_dossier(viewer, case)
+    evidence = next(view for view in dossier.of_kind("evidence") if _is(view, "evidence.file", digest))
+    statement = next(dossier.pointing("statement.evidence", evidence.id))
+    reading = evidence.one("evidence.reading")
+    return Received(statement.id, evidence.id, reading.value if reading else "", 0, again=True)
+
+
+def _is(view: EntityView, property_id: str, value: str) -> bool:
+    found = view.one(property_id)
+    return found is not None and found.value == value
+
+
+def _say_about(entry: Entry, about: About, name: str) -> None:
+    statement = entry.statement
+    entry.open_as(statement, "statement")
+    entry.claim(statement, "statement.title", about.title or name)
+    entry.claim(statement, "statement.received", utc_day(current.require().clock.now_ms()).isoformat())
+    for property_id, value in (
+        ("date", about.date),
+        ("language", about.language),
+        ("source", about.source),
+        ("channel", about.channel),
+        ("conditions", about.conditions),
+        ("publishable", None if about.publishable is None else str(about.publishable).lower()),
+        ("citation", about.citation),
+        ("url", about.url),
+    ):
+        if value:
+            entry.claim(statement, f"statement.{property_id}", value)
+
+
+def _say_evidence(entry: Entry, evidence: str, original: FileSealed, name: str, kept: Extracted | NotRead) -> None:
+    entry.open_as(evidence, "evidence")
+    entry.claim(evidence, "evidence.file", original.digest)
+    entry.claim(evidence, "evidence.name", name)
+    entry.claim(evidence, "evidence.size", str(original.size))
+    entry.claim(evidence, "evidence.media_type", kept.media_type)
+    entry.claim(evidence, "evidence.reading", _reading(kept))
+    entry.claim(entry.statement, "statement.evidence", evidence)
+
+
+def _reading(kept: Extracted | NotRead) -> str:
+    return READ if isinstance(kept, Extracted) else f"kept, not read: {kept.words}"
+
+
+def _extract(
+    viewer: Viewer, scope: str, original: FileSealed, name: str
+) -> tuple[Extracted | NotRead, FileSealed | None]:
+    with current_vault().open(scope, original.digest, original.key_bytes()) as stream:
+        kept = extract(stream, name=name)
+    if isinstance(kept, NotRead):
+        return kept, None
+    sealed, _ = seal(
+        viewer,
+        scope,
+        io.BytesIO(kept.text.encode("utf-8")),
+        "text",
+        media_type="text/plain",
+        made_from=original.digest,
+        made_by=f"{kept.extractor} {kept.version}",
+        pages=kept.pages,
+    )
+    return kept, sealed

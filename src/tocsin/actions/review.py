@@ -1,0 +1,182 @@
+"""`review`: a person decides what the reader proposed: accept, correct, reject, "this is the person we know"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from tocsin.access.proposals import ProposalLine, get_proposal, proposals_of
+from tocsin.access.statements import get_statement
+from tocsin.actions.becoming import Becoming
+from tocsin.actions.entry import Entry
+from tocsin.actions.writing import Writing, writing
+from tocsin.domain.errors import NotDecided, ReasonMissing
+from tocsin.domain.operations import ClaimsUnlooked, ReasonGiven, StatementReviewed
+from tocsin.domain.viewer import Viewer
+from tocsin.reading.model import EventRead, OrganisationRead, PersonRead, RelationRead
+from tocsin.records.local import Proposal
+
+WAITING, ACCEPTED, REJECTED = "waiting", "accepted", "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What a proposal became: its entity and the ids of its claims."""
+
+    entity: str
+    claims: tuple[str, ...]
+
+
+def accept(
+    viewer: Viewer, proposal: int, *, corrected: Mapping[str, Any] | None = None, known: str | None = None
+) -> Accepted:
+    """Take a proposal into the record, as it is or with corrected parts of its form.
+
+    `known` is the entity that a person or body already is. Names that an event needs are accepted with it. Raises
+    NoSuch, NotDecided, BadValue, BadDate, UnknownWord.
+    """
+    line = _waiting(viewer, proposal)
+    with writing(viewer) as said:
+        deciding = _Deciding(viewer, line)
+        accepted = deciding.accept(line, corrected or {}, known)
+        deciding.say(said, looked=True)
+    return accepted
+
+
+def reject(viewer: Viewer, proposal: int) -> None:
+    """Leave a proposal out; only how many were rejected is ever recorded. Raises NoSuch, NotDecided."""
+    line = _waiting(viewer, proposal)
+    with writing(viewer) as said:
+        Proposal.objects.filter(pk=line.id).update(state=REJECTED, looked=True)
+        _finish(said, line)
+
+
+def accept_all(viewer: Viewer, proposals: Iterable[int], because: str) -> int:
+    """Take proposals into the record as a block, marked "nobody looked"; return how many claims that made.
+
+    A letter that uses one of them says so on every page and cannot be approved. Raises ReasonMissing, NoSuch.
+    """
+    if not because.strip():
+        raise ReasonMissing
+    by_statement: dict[str, list[ProposalLine]] = {}
+    for number in proposals:
+        line = get_proposal(viewer, number)
+        by_statement.setdefault(line.statement, []).append(line)
+    made = 0
+    for lines in by_statement.values():
+        with writing(viewer) as said:
+            deciding = _Deciding(viewer, lines[0])
+            for line in lines:
+                if not deciding.is_decided(line):
+                    deciding.accept(line, {}, None)
+            made += deciding.say(said, looked=False, because=because)
+    return made
+
+
+class _Deciding:
+    """One transaction of decisions on one statement's proposals."""
+
+    def __init__(self, viewer: Viewer, line: ProposalLine) -> None:
+        statement = get_statement(viewer, line.statement)
+        self.viewer = viewer
+        self.line = line
+        self.all = proposals_of(viewer, line.statement)
+        self.entities = {one.id: one.entity for one in self.all if one.entity}
+        self.decided: dict[int, str] = {}
+        self.becoming = Becoming(Entry(statement=line.statement), statement.text, self._language(), self._who)
+
+    def accept(self, line: ProposalLine, corrected: Mapping[str, Any], known: str | None) -> Accepted:
+        """Turn one item into operations, and what waits for it."""
+        before = len(self.becoming.claims())
+        entity = self._become(line, {**line.form, **corrected}, known)
+        self.entities[line.id] = entity
+        self.decided[line.id] = entity
+        if line.kind == "event":
+            self._relate()
+        return Accepted(entity, self.becoming.claims()[before:])
+
+    def is_decided(self, line: ProposalLine) -> bool:
+        """Whether it was decided before or on the way."""
+        return line.state != WAITING or line.id in self.decided
+
+    def say(self, said: Writing, *, looked: bool, because: str = "") -> int:
+        """Write what was decided; return how many claims were made."""
+        claims = self.becoming.claims()
+        said.say(self.line.scope, *self.becoming.entry.operations)
+        if not looked and claims:
+            for start in range(0, len(claims), 500):
+                said.say(self.line.scope, ClaimsUnlooked(claims=claims[start : start + 500]))
+            said.say(self.line.scope, ReasonGiven(about=self.line.statement, text=because))
+        for number, entity in self.decided.items():
+            Proposal.objects.filter(pk=number).update(state=ACCEPTED, entity=entity, looked=looked)
+        _finish(said, self.line)
+        return len(claims)
+
+    def _become(self, line: ProposalLine, form: Mapping[str, Any], known: str | None) -> str:
+        match line.kind:
+            case "person":
+                return self.becoming.person(msgspec.convert(form, PersonRead), known)
+            case "organisation":
+                return self.becoming.organisation(msgspec.convert(form, OrganisationRead), known)
+            case "event":
+                return self.becoming.event(msgspec.convert(form, EventRead))
+            case "relation":
+                return self._relation(msgspec.convert(form, RelationRead)) or ""
+            case _:
+                return self.becoming.document(form.get("date"), form.get("span"), form.get("title"))
+
+    def _who(self, name: str) -> str | None:
+        """The entity of a person or body that the reading names so; one that waits is accepted with the event."""
+        for line in self.all:
+            if line.kind not in {"person", "organisation"} or name not in (line.form["name"], *line.form["aliases"]):
+                continue
+            if line.state == REJECTED:
+                return None
+            return self.entities.get(line.id) or self.accept(line, {}, None).entity
+        return None
+
+    def _relation(self, item: RelationRead) -> str | None:
+        events = [line for line in self.all if line.kind == "event"]
+        first, second = (self.entities.get(events[place].id) for place in (item.first, item.second))
+        return self.becoming.relation(item, first, second) if first and second else None
+
+    def _relate(self) -> None:
+        """An order between events goes with the second of its two events; it cannot be judged alone."""
+        for line in self.all:
+            if line.kind == "relation" and not self.is_decided(line):
+                order = self._relation(msgspec.convert(line.form, RelationRead))
+                if order:
+                    self.entities[line.id] = self.decided[line.id] = order
+
+    def _language(self) -> str:
+        return next((line.form.get("language") or "" for line in self.all if line.kind == "document"), "en")
+
+
+def _waiting(viewer: Viewer, proposal: int) -> ProposalLine:
+    line = get_proposal(viewer, proposal)
+    if line.state != WAITING:
+        raise NotDecided
+    return line
+
+
+def _finish(said: Writing, line: ProposalLine) -> None:
+    """When nothing of a statement waits any more, its review is recorded; orders of rejected events go with them."""
+    rows = Proposal.objects.filter(statement=line.statement)
+    waiting = set(rows.filter(state=WAITING).values_list("kind", flat=True))
+    if waiting - {"relation"}:
+        return
+    rows.filter(state=WAITING).update(state=REJECTED)
+    accepted = rows.filter(state=ACCEPTED)
+    said.say(
+        line.scope,
+        StatementReviewed(
+            statement=line.statement,
+            reader=line.reader,
+            accepted=accepted.count(),
+            rejected=rows.filter(state=REJECTED).count(),
+            looked=rows.filter(looked=True).count(),
+        ),
+    )

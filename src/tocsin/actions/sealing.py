@@ -1,0 +1,50 @@
+"""Sealing a file for a scope: the vault first, then the operation that names it with its key (DESIGN 2.5)."""
+
+from __future__ import annotations
+
+import base64
+from typing import BinaryIO
+
+from tocsin.access.statements import find_file
+from tocsin.domain.errors import NoSuch
+from tocsin.domain.operations import FileSealed
+from tocsin.domain.viewer import Viewer
+from tocsin.vault.current import current_vault
+
+
+def seal(
+    viewer: Viewer,
+    scope: str,
+    stream: BinaryIO,
+    role: str,
+    *,
+    media_type: str | None = None,
+    made_from: str | None = None,
+    made_by: str | None = None,
+    pages: tuple[tuple[int, int], ...] = (),
+) -> tuple[FileSealed, bool]:
+    """Seal a stream; return what the record must say of it, and whether it is new in this scope.
+
+    The same content twice in a scope is one sealed file: the first one's key stands. Raises DiskFull.
+    """
+    sealed = current_vault().put(scope, stream, known=lambda digest: _known_key(viewer, scope, digest))
+    if not sealed.fresh:
+        return find_file(viewer, scope, sealed.digest), False
+    named = FileSealed(
+        digest=sealed.digest,
+        size=sealed.size,
+        key=base64.urlsafe_b64encode(sealed.key).rstrip(b"=").decode("ascii"),
+        role=role,
+        media_type=media_type,
+        made_from=made_from,
+        made_by=made_by,
+        map=pages,
+    )
+    return named, True
+
+
+def _known_key(viewer: Viewer, scope: str, digest: str) -> bytes | None:
+    try:
+        return find_file(viewer, scope, digest).key_bytes()
+    except NoSuch:
+        return None

@@ -1,0 +1,301 @@
+"""What a changeset can say. The canonical bytes of an operation are stored once, for ever (docs/format/record.md).
+
+Each operation names itself in `op` and its version in `v`. A field that has its default is not written. A new version
+of an operation gets a class of its own; `lift` brings every older one to the newest, for ever.
+"""
+
+from __future__ import annotations
+
+import base64
+from typing import Annotated, TypeAlias
+
+import msgspec
+from msgspec import Meta, Struct
+
+from tocsin.domain.passages import InRecording, InTable, InText, OnPage, Passage
+
+LARGEST_VALUE = 16 * 1024  # bytes of UTF-8; a longer value is sealed in the vault and named by its digest
+MOST_OPERATIONS = 1000  # in one changeset; a longer import is many changesets with one batch
+
+Id: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{21}[AQgw]$")]
+Digest: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$")]
+Text: TypeAlias = Annotated[str, Meta(max_length=LARGEST_VALUE)]
+Whole: TypeAlias = Annotated[int, Meta(ge=-(2**53 - 1), le=2**53 - 1)]
+
+
+class Sealed(Struct, frozen=True, forbid_unknown_fields=True):
+    """A value that only its compartment's key opens: base64url of nonce and ciphertext."""
+
+    sealed: Text
+
+
+# text, date, name, term, identifier and entity are strings; a flag is a boolean; a number is [least, most], where null
+# is open; a place point is [latitude, longitude, radius] in millionths of a degree and metres
+Value: TypeAlias = str | bool | tuple[Whole | None, ...] | Sealed
+PackedPassage: TypeAlias = tuple[str | Whole, ...]  # see pack
+
+
+class Operation(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="op", kw_only=True):
+    """Base of all operations. `v` is the version of this one's form."""
+
+    v: int = 0
+
+
+class EntityOpened(Operation, tag="entity.opened", frozen=True):
+    """An entity begins: its kind, and by the changeset its scope. It keeps both."""
+
+    entity: Id
+    kind: str
+
+
+class ClaimMade(Operation, tag="claim.made", frozen=True):
+    """A statement says something about an entity (DESIGN 2.1). Either `value` or `absent` is there, never both."""
+
+    claim: Id
+    entity: Id
+    property: str
+    statement: Id
+    value: Value | None = None
+    absent: str | None = None
+    stance: str = "asserts"
+    original: Value | None = None
+    language: str | None = None
+    passages: tuple[PackedPassage, ...] = ()
+    said_by: str | None = None
+    said_by_entity: Id | None = None
+
+
+class ClaimRetracted(Operation, tag="claim.retracted", frozen=True):
+    """A claim is out of force; nothing concurrent brings it back, only a new claim does."""
+
+    claim: Id
+
+
+class ClaimRanked(Operation, tag="claim.ranked", frozen=True):
+    """`preferred`, `normal` or `deprecated`: the last set in the order holds."""
+
+    claim: Id
+    rank: str
+
+
+class ClaimAssessed(Operation, tag="claim.assessed", frozen=True):
+    """What one assessor holds of a claim; grades after the Admiralty code (A-F, 1-6), shown and ordering nothing."""
+
+    claim: Id
+    assessor: Id
+    holds: str
+    source_grade: str | None = None
+    information_grade: str | None = None
+
+
+class ReasonGiven(Operation, tag="reason.given", frozen=True):
+    """Why: free text about people, so an operation that can be erased alone. `about` is a claim, entity or join."""
+
+    about: Id
+    text: Text
+
+
+class EntitiesJoined(Operation, tag="entities.joined", frozen=True):
+    """Two entities are the same; nothing is merged, and parting undoes it exactly."""
+
+    join: Id
+    one: Id
+    other: Id
+
+
+class EntitiesParted(Operation, tag="entities.parted", frozen=True):
+    """A join is undone."""
+
+    join: Id
+
+
+class FileSealed(Operation, tag="file.sealed", frozen=True):
+    """A sealed file of the vault with its key: erasing this operation erases the file.
+
+    `role` is original, text, transcript or letter; a text names the original it was made from, by what (extractor and
+    version), and the pages as [offset, page].
+    """
+
+    digest: Digest
+    size: Whole
+    key: str
+    role: str
+    media_type: str | None = None
+    made_from: Digest | None = None
+    made_by: str | None = None
+    map: tuple[tuple[int, int], ...] = ()
+
+    def key_bytes(self) -> bytes:
+        """The file's own key, 32 bytes."""
+        return base64.urlsafe_b64decode(self.key + "=")
+
+
+class StatementReviewed(Operation, tag="statement.reviewed", frozen=True):
+    """A review is finished: what the reader proposed, what was decided, how many a person looked at."""
+
+    statement: Id
+    reader: str
+    accepted: int
+    rejected: int
+    looked: int
+
+
+class ClaimsUnlooked(Operation, tag="claims.unlooked", frozen=True):
+    """Claims that were accepted as a block: nobody looked. A letter that uses one cannot be approved."""
+
+    claims: tuple[Id, ...]
+
+
+class ClaimsLooked(Operation, tag="claims.looked", frozen=True):
+    """A person has looked at these claims after all."""
+
+    claims: tuple[Id, ...]
+
+
+class FindingSettled(Operation, tag="finding.settled", frozen=True):
+    """A person's answer to a finding, by digest of rule and subjects, and of rule version and claims."""
+
+    finding: Digest
+    basis: Digest
+
+
+class LetterComposed(Operation, tag="letter.composed", frozen=True):
+    """These sealed letters of an intervention use these claims; a later change of one lists the letter."""
+
+    intervention: Id
+    letters: tuple[Digest, ...]
+    claims: tuple[Id, ...]
+
+
+class SourceOpened(Operation, tag="source.opened", frozen=True):
+    """A member opened what identifies a source; the reason stands beside it."""
+
+    source: Id
+    member: Id
+
+
+class MemberAdded(Operation, tag="member.added", frozen=True):
+    """Somebody who works here."""
+
+    member: Id
+    name: Text
+
+
+class RoleGranted(Operation, tag="role.granted", frozen=True):
+    """A member's role in the scope of this changeset."""
+
+    member: Id
+    role: str
+
+
+class DeviceAdded(Operation, tag="device.added", frozen=True):
+    """A copy of the workspace that signs: its Ed25519 public key, 43 characters of base64url."""
+
+    device: Id
+    key: Digest
+
+
+class WorkspaceOpened(Operation, tag="workspace.opened", frozen=True):
+    """The first operation of the shared book: the scopes that every workspace has."""
+
+    book: Id
+    links: Id
+    inbox: Id
+
+
+Known: TypeAlias = (
+    EntityOpened
+    | ClaimMade
+    | ClaimRetracted
+    | ClaimRanked
+    | ClaimAssessed
+    | ReasonGiven
+    | EntitiesJoined
+    | EntitiesParted
+    | FileSealed
+    | StatementReviewed
+    | ClaimsUnlooked
+    | ClaimsLooked
+    | FindingSettled
+    | LetterComposed
+    | SourceOpened
+    | MemberAdded
+    | RoleGranted
+    | DeviceAdded
+    | WorkspaceOpened
+)
+
+VERSION = 1  # of every operation above
+
+_ENCODER = msgspec.json.Encoder(order="sorted")
+_DECODER: msgspec.json.Decoder[Known] = msgspec.json.Decoder(Known)
+
+
+def encode(operation: Known) -> bytes:
+    """The canonical bytes (RFC 8785). Raises ValueError for what has no canonical form or breaks a bound."""
+    try:
+        body = _ENCODER.encode(msgspec.structs.replace(operation, v=VERSION))
+        decode(body)
+    except (msgspec.MsgspecError, UnicodeEncodeError) as exc:
+        raise ValueError("an operation outside its bounds") from exc
+    return body
+
+
+def decode(body: bytes) -> Known:
+    """The operation of canonical bytes, lifted to the newest version. Raises ValueError for anything else."""
+    try:
+        operation = _DECODER.decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
+        raise ValueError("not an operation that this version knows") from exc
+    if _ENCODER.encode(operation) != body:
+        raise ValueError("an operation that is not canonical")
+    return lift(operation)
+
+
+def decode_trusted(body: bytes) -> Known:
+    """The operation of bytes that were checked when they came into the record."""
+    return lift(_DECODER.decode(body))
+
+
+def lift(operation: Known) -> Known:
+    """Bring an operation of an older version to the newest. There is one version so far."""
+    if operation.v != VERSION:
+        raise ValueError("an operation of a version that this Tocsin does not know")
+    if isinstance(operation, ClaimMade):
+        _check_claim(operation)
+    return operation
+
+
+def _check_claim(claim: ClaimMade) -> None:
+    if (claim.value is None) == (claim.absent is None):
+        raise ValueError("a claim has either a value or the reason why there is none")
+    for packed in claim.passages:
+        unpack(packed)
+
+
+def pack(passage: Passage) -> PackedPassage:
+    """A passage as it stands in an operation."""
+    match passage:
+        case InText(text, start, end):
+            return ("text", text, start, end)
+        case InTable(file, row, column):
+            return ("cell", file, row, column)
+        case InRecording(file, begin, end):
+            return ("time", file, begin, end)
+        case OnPage(file, page, box):
+            return ("page", file, page, *box)
+
+
+def unpack(packed: PackedPassage) -> Passage:
+    """The passage that `pack` made. Raises ValueError for another form."""
+    match packed:
+        case ("text", str(text), int(start), int(end)):
+            return InText(text, start, end)
+        case ("cell", str(file), int(row), int(column)):
+            return InTable(file, row, column)
+        case ("time", str(file), int(begin), int(end)):
+            return InRecording(file, begin, end)
+        case ("page", str(file), int(page), int(left), int(top), int(right), int(bottom)):
+            return OnPage(file, page, (left, top, right, bottom))
+        case _:
+            raise ValueError("not a passage")

@@ -1,0 +1,146 @@
+"""The typed rows of an entity, made from its claims in force: what lists, timelines and checks read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import models
+
+from tocsin.domain.dates import Bounds, bounds
+from tocsin.domain.dossier import Shown, State
+from tocsin.domain.names import fold_name
+from tocsin.domain.schema import ValueKind, schema
+from tocsin.records import bulk, claims
+from tocsin.records.claims import Standing
+from tocsin.records.derived import CaseRow, Dated, Entity, EventRow, NameKey, PersonRow, StatementRow
+from tocsin.records.words import WORDS
+
+LONGEST_KEY = 300
+
+Values = Mapping[str, tuple[Shown, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entity as the derived tables number it."""
+
+    number: int
+    uid: str
+    kind: str
+    scope: int
+
+
+def refresh(entities: Iterable[str]) -> None:
+    """Make the typed rows of these entities anew."""
+    for chunk in bulk.chunks(sorted(entities)):
+        rows = [
+            Row(number, uid, WORDS.word(kind), scope)
+            for number, uid, kind, scope in Entity.objects.filter(uid__in=chunk).values_list(
+                "id", "uid", "kind", "scope"
+            )
+        ]
+        _clear([row.number for row in rows])
+        standing = claims.of_entities(row.number for row in rows)
+        _fill(rows, standing)
+
+
+def _clear(numbers: Sequence[int]) -> None:
+    for table in (CaseRow, EventRow, PersonRow, StatementRow, Dated, NameKey):
+        bulk.delete_where(table, "entity", numbers)
+
+
+def _fill(rows: Sequence[Row], standing: Mapping[int, list[Standing]]) -> None:
+    cards: dict[type[models.Model], list[tuple[object, ...]]] = {table: [] for table, _ in CARDS.values()}
+    dated: list[tuple[object, ...]] = []
+    keys: list[tuple[object, ...]] = []
+    for row in rows:
+        mine = standing.get(row.number, [])
+        dated.extend(_dated(row, mine))
+        keys.extend((row.scope, row.number, key) for key in _name_keys(mine))
+        if row.kind in CARDS:
+            table, make = CARDS[row.kind]
+            cards[table].append((row.number, row.scope, *make(claims.shown(mine))))
+    for table, made in cards.items():
+        bulk.insert(table, COLUMNS[table], made)
+    bulk.insert(Dated, ("claim", "scope", "entity", "property", "s_min", "s_max", "e_min", "e_max", "soft"), dated)
+    bulk.insert(NameKey, ("scope", "entity", "key"), keys)
+
+
+def _dated(row: Row, standing: Sequence[Standing]) -> Iterator[tuple[object, ...]]:
+    properties = schema().properties
+    for one in standing:
+        rule = properties.get(one.claim.property)
+        if rule and rule.type is ValueKind.DATE and isinstance(one.claim.value, str) and not one.state.retracted:
+            found = bounds(one.claim.value, rule.date_kind)
+            yield (one.number, row.scope, row.number, WORDS.number(rule.id), *_four(found), found.soft)
+
+
+def _four(found: Bounds) -> tuple[int, int, int, int]:
+    return (found.s_min, found.s_max, found.e_min, found.e_max)
+
+
+def _name_keys(standing: Sequence[Standing]) -> set[str]:
+    """Folded names in force. A sealed name has no key: no index holds what identifies a source (DESIGN 2.4)."""
+    properties = schema().properties
+    keys = set()
+    for one in standing:
+        rule = properties.get(one.claim.property)
+        value = one.claim.value
+        if rule and rule.type is ValueKind.NAME and isinstance(value, str) and not one.state.retracted:
+            keys.add(fold_name(value)[:LONGEST_KEY])
+    return keys
+
+
+def _text(values: Values, *properties: str) -> str:
+    for name in properties:
+        if found := values.get(name):
+            return found[0].value
+    return ""
+
+
+def _case(values: Values) -> tuple[object, ...]:
+    title = _text(values, "case.title")
+    return (title, fold_name(title))
+
+
+def _event(values: Values) -> tuple[object, ...]:
+    date = values.get("event.date", ())
+    shown = date[0] if date else None
+    four: tuple[int | None, ...] = (None, None, None, None)
+    soft = False
+    if shown and shown.value:
+        found = bounds(shown.value, schema().property("event.date").date_kind)
+        four, soft = _four(found), found.soft
+    disputed = bool(shown and shown.state is State.DISPUTED)
+    kind, completion = _text(values, "event.type"), _text(values, "event.completion")
+    return (kind, completion, shown.value if shown else "", *four, soft, disputed)
+
+
+def _person(values: Values) -> tuple[object, ...]:
+    name = _text(values, "person.name")
+    return (name, fold_name(name))
+
+
+def _statement(values: Values) -> tuple[object, ...]:
+    return (
+        _text(values, "statement.title"),
+        _text(values, "statement.date"),
+        _text(values, "statement.text"),
+        _text(values, "statement.reading"),
+    )
+
+
+CARDS = {
+    "case": (CaseRow, _case),
+    "event": (EventRow, _event),
+    "person": (PersonRow, _person),
+    "statement": (StatementRow, _statement),
+}
+
+COLUMNS: dict[type[models.Model], tuple[str, ...]] = {
+    CaseRow: ("entity", "scope", "title", "sort_key"),
+    EventRow: ("entity", "scope", "type", "completion", "date", "s_min", "s_max", "e_min", "e_max", "soft", "disputed"),
+    PersonRow: ("entity", "scope", "name", "sort_key"),
+    StatementRow: ("entity", "scope", "title", "date", "text", "reading"),
+}

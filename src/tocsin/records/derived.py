@@ -1,0 +1,265 @@
+"""Derived tables: what screens and checks read. Natural keys, integers, no "now"; dropped and made again by `rebuild`.
+
+No migration knows them (`managed = False`): a change of their form raises FORM, and the next start rebuilds.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+FORM = 1
+
+
+class Derived(models.Model):
+    """Base: not managed by migrations."""
+
+    class Meta:
+        """Abstract."""
+
+        abstract = True
+        managed = False
+
+
+class Word(Derived):
+    """Kinds and properties as small numbers."""
+
+    id = models.AutoField(primary_key=True)
+    word = models.CharField(max_length=80, unique=True)
+
+    class Meta(Derived.Meta):
+        """Named table."""
+
+        db_table = "d_word"
+
+
+class Scope(Derived):
+    """Scopes as small numbers."""
+
+    id = models.AutoField(primary_key=True)
+    uid = models.CharField(max_length=27, unique=True)
+
+    class Meta(Derived.Meta):
+        """Named table."""
+
+        db_table = "d_scope"
+
+
+class Entity(Derived):
+    """Every entity with its kind and scope; `id` is the number of the operation that opened it."""
+
+    id = models.BigIntegerField(primary_key=True)
+    uid = models.CharField(max_length=22, unique=True)
+    kind = models.IntegerField()
+    scope = models.IntegerField()
+
+    class Meta(Derived.Meta):
+        """Lists go by scope and kind."""
+
+        db_table = "d_entity"
+        indexes: ClassVar = [models.Index(fields=["scope", "kind"], name="d_entity_scope")]
+
+
+class Claim(Derived):
+    """Every claim that was not erased; `id` is its operation's number, the value stands in its body."""
+
+    id = models.BigIntegerField(primary_key=True)
+    uid = models.CharField(max_length=22, unique=True)
+    entity = models.BigIntegerField()
+    property = models.IntegerField()
+    retracted = models.BooleanField()
+    rank = models.SmallIntegerField()
+    holds = models.SmallIntegerField()
+    looked = models.BooleanField()
+
+    class Meta(Derived.Meta):
+        """Records are opened by entity."""
+
+        db_table = "d_claim"
+        indexes: ClassVar = [models.Index(fields=["entity"], name="d_claim_entity")]
+
+
+class Judged(Derived):
+    """Which operations decide something about a claim."""
+
+    id = models.AutoField(primary_key=True)
+    claim = models.CharField(max_length=22)
+    operation = models.BigIntegerField()
+
+    class Meta(Derived.Meta):
+        """Found by claim."""
+
+        db_table = "d_judged"
+        indexes: ClassVar = [models.Index(fields=["claim"], name="d_judged_claim")]
+
+
+class Dated(Derived):
+    """The four bounds of every date claim in force."""
+
+    claim = models.BigIntegerField(primary_key=True)
+    scope = models.IntegerField()
+    entity = models.BigIntegerField()
+    property = models.IntegerField()
+    s_min = models.BigIntegerField()
+    s_max = models.BigIntegerField()
+    e_min = models.BigIntegerField()
+    e_max = models.BigIntegerField()
+    soft = models.BooleanField()
+
+    class Meta(Derived.Meta):
+        """Checks read a case at a time."""
+
+        db_table = "d_dated"
+        indexes: ClassVar = [models.Index(fields=["scope"], name="d_dated_scope")]
+
+
+class NameKey(Derived):
+    """Folded names of people, groups and places, for finding and suggesting; sealed names are never here."""
+
+    id = models.AutoField(primary_key=True)
+    scope = models.IntegerField()
+    entity = models.BigIntegerField()
+    key = models.CharField(max_length=300)
+
+    class Meta(Derived.Meta):
+        """Found by key, cleared by entity."""
+
+        db_table = "d_name_key"
+        indexes: ClassVar = [
+            models.Index(fields=["key"], name="d_name_key_key"),
+            models.Index(fields=["entity"], name="d_name_key_entity"),
+        ]
+
+
+class CaseRow(Derived):
+    """A case as lists show it."""
+
+    entity = models.BigIntegerField(primary_key=True)
+    scope = models.IntegerField()
+    title = models.TextField()
+    sort_key = models.TextField()
+
+    class Meta(Derived.Meta):
+        """Sorted by folded title."""
+
+        db_table = "d_case"
+        indexes: ClassVar = [models.Index(fields=["sort_key"], name="d_case_sort")]
+
+
+class EventRow(Derived):
+    """An event as timelines show it; bounds are null where no date is known."""
+
+    entity = models.BigIntegerField(primary_key=True)
+    scope = models.IntegerField()
+    type = models.CharField(max_length=40)
+    completion = models.CharField(max_length=20)
+    date = models.TextField()
+    s_min = models.BigIntegerField(null=True)
+    s_max = models.BigIntegerField(null=True)
+    e_min = models.BigIntegerField(null=True)
+    e_max = models.BigIntegerField(null=True)
+    soft = models.BooleanField()
+    disputed = models.BooleanField()
+
+    class Meta(Derived.Meta):
+        """Timelines go by scope and start."""
+
+        db_table = "d_event"
+        indexes: ClassVar = [models.Index(fields=["scope", "s_min"], name="d_event_time")]
+
+
+class PersonRow(Derived):
+    """A person as lists show it."""
+
+    entity = models.BigIntegerField(primary_key=True)
+    scope = models.IntegerField()
+    name = models.TextField()
+    sort_key = models.TextField()
+
+    class Meta(Derived.Meta):
+        """Sorted by folded name."""
+
+        db_table = "d_person"
+        indexes: ClassVar = [models.Index(fields=["scope", "sort_key"], name="d_person_sort")]
+
+
+class StatementRow(Derived):
+    """A statement as lists show it; `reading` says whether its text was read or it is kept, not read."""
+
+    entity = models.BigIntegerField(primary_key=True)
+    scope = models.IntegerField()
+    title = models.TextField()
+    date = models.TextField()
+    text = models.CharField(max_length=43)
+    reading = models.TextField()
+
+    class Meta(Derived.Meta):
+        """Listed by scope."""
+
+        db_table = "d_statement"
+        indexes: ClassVar = [models.Index(fields=["scope"], name="d_statement_scope")]
+
+
+class Joined(Derived):
+    """Joins in force: "same person" across cases."""
+
+    join = models.CharField(max_length=22, primary_key=True)
+    one = models.CharField(max_length=22)
+    other = models.CharField(max_length=22)
+
+    class Meta(Derived.Meta):
+        """Found from both ends."""
+
+        db_table = "d_joined"
+        indexes: ClassVar = [
+            models.Index(fields=["one"], name="d_joined_one"),
+            models.Index(fields=["other"], name="d_joined_other"),
+        ]
+
+
+class File(Derived):
+    """Sealed files of a scope; the key stands in the operation `id`."""
+
+    id = models.BigIntegerField(primary_key=True)
+    scope = models.IntegerField()
+    digest = models.CharField(max_length=43)
+
+    class Meta(Derived.Meta):
+        """Found by scope and digest."""
+
+        db_table = "d_file"
+        indexes: ClassVar = [models.Index(fields=["scope", "digest"], name="d_file_digest")]
+
+
+class LetterUse(Derived):
+    """Which interventions use a claim: "sent is not gone"."""
+
+    id = models.AutoField(primary_key=True)
+    scope = models.IntegerField()
+    claim = models.CharField(max_length=22)
+    intervention = models.CharField(max_length=22)
+
+    class Meta(Derived.Meta):
+        """Found by claim."""
+
+        db_table = "d_letter_use"
+        indexes: ClassVar = [models.Index(fields=["claim"], name="d_letter_use_claim")]
+
+
+TABLES: tuple[type[Derived], ...] = (
+    Word,
+    Scope,
+    Entity,
+    Claim,
+    Judged,
+    Dated,
+    NameKey,
+    CaseRow,
+    EventRow,
+    PersonRow,
+    StatementRow,
+    Joined,
+    File,
+    LetterUse,
+)
