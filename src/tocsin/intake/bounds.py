@@ -11,7 +11,8 @@ LIMITS = Limits(given=64 * MIB, taken=40 * MIB, memory=1024 * MIB, cpu_seconds=2
 CHARACTERS = 5_000_000  # of text: some 800,000 words, more than any statement, less than a person could review
 PAGES = 2_000
 OBJECTS = 300_000  # of a PDF
-PARTS = 1_000  # of an e-mail, or files in a package
+PARTS = 1_000  # of an e-mail
+PACKAGE_PARTS = 5_000  # a report with a thousand pictures is one
 PART_BYTES = 48 * MIB  # of one part of a package, unpacked
 PACKAGE_BYTES = 512 * MIB  # of all parts of a package as it declares them, pictures included
 RATIO = 200  # unpacked to packed, for a part above one MiB: text in XML packs to a tenth, seldom to a hundredth
