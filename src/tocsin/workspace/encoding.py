@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 
 
 def text_of(data: bytes) -> str:
@@ -15,7 +14,7 @@ def bytes_of(text: str, size: int | None = None) -> bytes:
     """The bytes of `text_of`. Raises ValueError for another spelling, or another number of bytes than `size`."""
     try:
         data = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-    except binascii.Error as exc:
+    except ValueError as exc:
         raise ValueError("not base64url") from exc
     if text_of(data) != text or size not in {None, len(data)}:
         raise ValueError("not base64url of this length")
