@@ -1,0 +1,194 @@
+"""Write docs/reference/ from the code: errors, commands, schema, terms.
+
+`make reference` runs it; `tests/test_project.py` fails when a page is not what this writes. A page is never mended by
+hand: mend the docstring, the help text or the YAML that it comes from.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+import tocsin.cli
+from tocsin.domain import terms
+from tocsin.domain.errors import TocsinError, every_error
+from tocsin.domain.schema import EntityKind, Property, ValueKind, schema
+from tocsin.domain.terms import Term, Thesaurus
+
+TARGET = Path(__file__).resolve().parent.parent / "docs" / "reference"
+WRITTEN = "<!-- Written by tools/reference.py; run `make reference` instead of mending it here. -->"
+LONG = ("countries", "languages")
+
+
+def pages() -> dict[str, str]:
+    """Every generated page by its file name."""
+    return {
+        "errors.md": _page("Errors", ERRORS, _errors()),
+        "commands.md": _page("Commands", COMMANDS, _commands()),
+        "schema.md": _page("Kinds and properties", SCHEMA, _schema()),
+        "terms.md": _page("Lists of terms", TERMS, _terms()),
+    }
+
+
+ERRORS = """Everything that can go wrong, as one sentence each: what happened, what was kept, what to do. A
+script sees the exit code; 0 is success, 2 a command line that could not be understood. No error names a person
+or quotes a statement."""
+
+COMMANDS = """What can be typed. `tocsin COMMAND --help` says the same. A command that needs a workspace asks
+for the passphrase at the terminal, or reads it from the open file that `--passphrase-fd` names; never from an
+argument or the environment."""
+
+SCHEMA = """What the record can hold. Each claim gives one value of one property of one entity; where a
+property takes several, each is a claim of its own. *Protective* properties take the strict value as soon as one
+claim in force says so. *Sealed* properties lie under a key of their own and are in no index. Every kind and
+property has a label in English, Ukrainian, Russian and Polish; here stand the English ones."""
+
+TERMS = """The closed lists that terms come from. Codes and meanings follow the HURIDOCS micro-thesauri,
+labels are ours. *Exports as* is the code that an export writes: the term's own, or the nearest one that does
+not say more. *Unverified* rows were not confirmed in a source and are not printed in letters or exports. The
+mapping to the classes of SDG indicator 16.10.1, the Council of Europe's platform and Mapping Media Freedom is
+ours."""
+
+
+def _page(title: str, about: str, lines: Iterator[str]) -> str:
+    return "\n".join([f"# {title}", "", WRITTEN, "", *about.splitlines(), "", *lines]).rstrip() + "\n"
+
+
+def _table(*columns: str) -> Iterator[str]:
+    yield _row(*columns)
+    yield "|" + "---|" * len(columns)
+
+
+def _row(*cells: object) -> str:
+    return "| " + " | ".join(str(cell).replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if text else ""
+
+
+# --- errors ---
+
+
+def _errors() -> Iterator[str]:
+    yield from _table("exit code", "name", "raised when", "what a person reads")
+    for error in every_error():
+        yield _row(error.exit_code, _code(error.__name__), first_line(error), error.sentence)
+
+
+def first_line(error: type[TocsinError]) -> str:
+    """The docstring's first paragraph, on one line."""
+    return " ".join((error.__doc__ or "").split("\n\n")[0].split())
+
+
+# --- commands ---
+
+
+def commands() -> dict[str, click.Command]:
+    """Every command by its full name: the modules of `tocsin.cli` that have a `command`, and what hangs below them."""
+    found: dict[str, click.Command] = {}
+    for module in sorted(pkgutil.walk_packages(tocsin.cli.__path__, "tocsin.cli."), key=lambda each: each.name):
+        command = getattr(importlib.import_module(module.name), "command", None)
+        if isinstance(command, click.Command):
+            found |= dict(_below(f"tocsin {command.name}", command))
+    return found
+
+
+def _below(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    yield name, command
+    if isinstance(command, click.Group):
+        for inner in sorted(command.commands):
+            yield from _below(f"{name} {inner}", command.commands[inner])
+
+
+def _commands() -> Iterator[str]:
+    for name, command in commands().items():
+        usage = command.collect_usage_pieces(click.Context(command, info_name=name))
+        yield from (f"## {name}", "", f"`{name} {' '.join(usage)}`", "", *_help(command), "")
+        rows = [_parameter(param) for param in command.params]
+        if rows:
+            yield from (*_table("argument or option", "what it does"), *rows, "")
+
+
+def _help(command: click.Command) -> list[str]:
+    return [line.strip() for line in (command.help or "").replace("\b", "").strip().splitlines()]
+
+
+def _parameter(param: click.Parameter) -> str:
+    if isinstance(param, click.Option):
+        metavar = "" if param.is_flag else f" {param.make_metavar(click.Context(click.Command('tocsin')))}"
+        return _row(_code(", ".join((*param.opts, *param.secondary_opts)) + metavar), param.help or "")
+    return _row(_code(param.human_readable_name), "may be given several times" if param.nargs == -1 else "")
+
+
+# --- schema ---
+
+
+def _schema() -> Iterator[str]:
+    for kind in schema().kinds.values():
+        yield from (f"## {kind.label()} (`{kind.id}`)", "", kind.help, "", *_properties(kind), "")
+
+
+def _properties(kind: EntityKind) -> Iterator[str]:
+    yield from _table("property", "label", "type", "meaning")
+    for prop in kind.properties.values():
+        yield _row(_code(prop.id), prop.label(), _type(prop), prop.help)
+
+
+def _type(prop: Property) -> str:
+    words = [str(prop.type)]
+    if prop.type is ValueKind.DATE:
+        words.append(f"({prop.date_kind})")
+    if prop.thesaurus:
+        words.append(f"of [{prop.thesaurus}](terms.md#{prop.thesaurus})")
+    if prop.targets:
+        words.append("(" + " or ".join(prop.targets) + ")")
+    notes = [
+        "several" if prop.many else "",
+        f"protective, strict is {str(prop.strictest).lower()}" if prop.protective else "",
+        f"sealed under the {prop.compartment} key" if prop.compartment else "",
+    ]
+    return "; ".join([" ".join(words), *filter(None, notes)])
+
+
+# --- terms ---
+
+
+def _terms() -> Iterator[str]:
+    for name in sorted(terms.names()):
+        lexicon = terms.thesaurus(name)
+        source = f" HURIDOCS {lexicon.huridocs}." if lexicon.huridocs else ""
+        yield from (f"## {name}", "", lexicon.about + source, "", *_rows(lexicon), "")
+
+
+def _rows(lexicon: Thesaurus) -> Iterator[str]:
+    if lexicon.id in LONG:
+        yield f"{len(lexicon.terms)} rows: " + ", ".join(f"{term.id} {term.label()}" for term in lexicon) + "."
+        return
+    mapped = lexicon.id == "acts"
+    yield from _table("term", "label", "below", "exports as", *(("SDG", "CoE", "MapMF") if mapped else ()), "notes")
+    for term in lexicon:
+        classes = (term.sdg_class or "", term.coe_category or "", term.mapmf_group or "") if mapped else ()
+        yield _row(
+            _code(term.id), term.label(), _code(term.parent or ""), _code(term.exported or ""), *classes, _notes(term)
+        )
+
+
+def _notes(term: Term) -> str:
+    notes = [
+        term.help.rstrip("."),
+        f"act: {_code(term.act_term)}" if term.act_term else "",
+        f"SDG class only where {term.sdg_condition}" if term.sdg_condition else "",
+        "unverified" if term.unverified else "",
+    ]
+    return "; ".join(filter(None, notes))
+
+
+if __name__ == "__main__":
+    for file_name, text in pages().items():
+        (TARGET / file_name).write_text(text, "utf-8")
+        print(file_name)
