@@ -30,7 +30,7 @@ _NOT_A_YEAR = re.compile(r"\s*(?:[%°]|km\b|metres\b|people\b|persons\b|members\
 # What is said before a date to make it one end of an extent, or a limit for one moment.
 _FORMS = {"since": "{}/..", "until": "../{}", "before": "[..{}]", "after": "[{}..]", "by": "[..{}]"}
 _SAME_LEAD = {"till": "until", "up to": "until", "prior to": "before"}
-_YEAR_LEADS = {"in", "on", "since", "during", "throughout", "until", "before", "after", "by", "from", "between"}
+_YEAR_LEADS = {"in", "since", "during", "throughout", "until", "before", "after", "by", "from", "between"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _look_back(text: str, start: int) -> _Before:
     word = " ".join(lead[1].lower().split())
     word = _SAME_LEAD.get(word, word)
     if word == "until" and denied_before(text, lead.start()):
-        word = "on"
+        word = "in"
     return _Before(begin, word, lead.start(), about, part, night)
 
 

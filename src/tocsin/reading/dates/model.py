@@ -64,14 +64,16 @@ class Offset:
     @property
     def days(self) -> tuple[int, int]:
         """The distance in days, least and most, as a checking relation states it."""
-        low, high = _DAYS[self.unit]
         if self.unit is Unit.WEEKDAY:
             return (-7, 0) if self.least <= 0 else (1, 7)
         if self.month is not None:
             return (-366, 30) if self.least <= 0 else (1, 366)
-        ends = [self.least * low, self.least * high, self.most * low, self.most * high]
-        if self.whole:
-            ends += [end + slack for end in ends for slack in (1 - high, high - 1)]
+        ends = [
+            count * length + slack
+            for count in (self.least, self.most)
+            for length in _DAYS[self.unit]
+            for slack in ((1 - length, length - 1) if self.whole else (0,))
+        ]
         return min(ends), max(ends)
 
 
@@ -81,7 +83,6 @@ _DAYS = {
     Unit.WEEK: (7, 7),
     Unit.MONTH: (28, 31),
     Unit.YEAR: (365, 366),
-    Unit.WEEKDAY: (0, 7),
 }
 
 

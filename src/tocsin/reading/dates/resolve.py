@@ -52,9 +52,11 @@ def resolve_offset(offset: Offset, base: str, *, forward: bool = False) -> str |
     """
     if not _PLAIN.fullmatch(base):
         return None
+    soft = "~" if base.endswith("~") else ""
     try:
-        return _placed(offset, base.rstrip("~"), forward, soft="~" if base.endswith("~") else "")
-    except (OverflowError, ValueError):  # before the year 1 or after 9999
+        found = _placed(offset, parse(base).text.rstrip("~"), forward, soft)
+        return parse(found).text if found else None
+    except (OverflowError, BadDate):  # the base does not exist, or it ends before the year 1 or after 9999
         return None
 
 
