@@ -14,6 +14,9 @@ from pathlib import Path
 import click
 
 import tocsin.cli
+from tocsin.cli.group import COMMANDS as COMMAND_ORDER
+from tocsin.cli.group import group
+from tocsin.config.entry import prepare
 from tocsin.domain import terms
 from tocsin.domain.errors import TocsinError, every_error
 from tocsin.domain.schema import EntityKind, Property, ValueKind, schema
@@ -35,8 +38,8 @@ def pages() -> dict[str, str]:
 
 
 ERRORS = """Everything that can go wrong, as one sentence each: what happened, what was kept, what to do. A
-script sees the exit code; 0 is success, 2 a command line that could not be understood. No error names a person
-or quotes a statement."""
+script sees the exit code; 0 is success, 1 something that was not foreseen, 2 a command line that could not be
+understood, 130 an interruption with Ctrl-C. No error names a person or quotes a statement."""
 
 COMMANDS = """What can be typed. `tocsin COMMAND --help` says the same. A command that needs a workspace asks
 for the passphrase at the terminal, or reads it from the open file that `--passphrase-fd` names; never from an
@@ -89,13 +92,13 @@ def first_line(error: type[TocsinError]) -> str:
 
 
 def commands() -> dict[str, click.Command]:
-    """Every command by its full name: the modules of `tocsin.cli` that have a `command`, and what hangs below them."""
-    found: dict[str, click.Command] = {}
-    for module in sorted(pkgutil.walk_packages(tocsin.cli.__path__, "tocsin.cli."), key=lambda each: each.name):
-        command = getattr(importlib.import_module(module.name), "command", None)
-        if isinstance(command, click.Command):
-            found |= dict(_below(f"tocsin {command.name}", command))
-    return found
+    """Every command by its full name, in the order of `tocsin --help`: each module of `tocsin.cli` with a `command`."""
+    prepare()
+    modules = sorted(each.name for each in pkgutil.iter_modules(tocsin.cli.__path__, "tocsin.cli."))
+    loaded = (getattr(importlib.import_module(name), "command", None) for name in modules)
+    own = {command.name or "": command for command in loaded if isinstance(command, click.Command)}
+    ordered = sorted(own, key=lambda name: list(COMMAND_ORDER).index(name))
+    return {"tocsin": group} | {full: below for name in ordered for full, below in _below(f"tocsin {name}", own[name])}
 
 
 def _below(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
