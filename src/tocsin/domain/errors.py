@@ -235,6 +235,55 @@ class LetterNotSet(TocsinError):
     exit_code = 104
 
 
+class NotAWordFile(TocsinError):
+    """`proofread` was given something that is no Word document (DOCX)."""
+
+    sentence = "This file is no Word document (DOCX), so no comment can be set in it. Nothing was written. `tocsin read FILE` shows the findings for any file."
+    exit_code = 110
+
+
+class LockedWordFile(TocsinError):
+    """A Word document is protected with a password."""
+
+    sentence = "This Word document is protected with a password. Nothing was written. Save it without the password and proofread it again."
+    exit_code = 111
+
+
+class BrokenWordFile(TocsinError):
+    """A Word document is damaged, or built as none is."""
+
+    sentence = "This Word document cannot be read: {why}. Nothing was written. Open it in a word processor, save it anew and proofread it again."
+    exit_code = 112
+
+
+class OversizedWordFile(TocsinError):
+    """A Word document, or a part of it, unpacks to more than is safe."""
+
+    sentence = "This Word document unpacks to more than {limit} MiB, which no draft does. Nothing was written. Copy the text into a new document and proofread that."
+    exit_code = 113
+
+
+class StrictWordFile(TocsinError):
+    """A Word document is saved in the strict form of the format."""
+
+    sentence = "This is a “Strict Open XML” document. Nothing was written. Save it as an ordinary Word document (.docx) and proofread it again."
+    exit_code = 114
+
+
+class WouldOverwrite(TocsinError):
+    """A file that would be written exists already, or is the draft itself."""
+
+    sentence = "“{file}” exists already. Nothing was written. Give another name with --out, or --force to replace a file other than the draft."
+    exit_code = 115
+
+
+class CannotWriteCopy(TocsinError):
+    """The system refuses to write a file where a person wants it."""
+
+    sentence = "“{file}” cannot be written: {why}. The draft is unchanged. Give another place with --out."
+    exit_code = 116
+
+
 # --- 80-99: the record ------------------------------------------------------------------------------------------------
 
 
@@ -278,6 +327,20 @@ class NothingToRead(TocsinError):
 
     sentence = "That statement has no text: it is kept, not read. Nothing was written. Type its words with `tocsin record --transcript`."
     exit_code = 85
+
+
+class CannotSave(TocsinError):
+    """A file could not be saved outside the workspace."""
+
+    sentence = "The file was not saved: {why}. Nothing was overwritten, and the workspace holds everything still. Give another place with --out."
+    exit_code = 86
+
+
+class BadEntry(TocsinError):
+    """A TOML file for `record` is not of the form that it takes."""
+
+    sentence = "That file cannot be taken in: {why}. Nothing was written. docs/how-to/enter-by-hand.md shows the form."
+    exit_code = 87
 
 
 def every_error() -> list[type[TocsinError]]:

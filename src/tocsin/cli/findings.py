@@ -1,0 +1,85 @@
+"""How findings are printed: the same for `read`, `check` and `proofread`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tocsin.domain.facts import Finding, Repair, Severity
+from tocsin.domain.passages import InRecording, InTable, InText, OnPage, Passage
+
+AROUND = 40  # code points of the text that are shown on either side of a passage
+_TITLES = {
+    Severity.CONTRADICTION: "These cannot all be true",
+    Severity.QUESTION: "A question",
+    Severity.GAP: "Not recorded",
+}
+
+
+def finding_lines(findings: Sequence[Finding], text: str | None = None) -> Iterator[str]:
+    """The findings as lines for a terminal, numbered; `text` lets their passages be quoted."""
+    if not findings:
+        yield "Nothing was found to ask about. That is no proof that all is right."
+    for number, finding in enumerate(findings, 1):
+        yield f"{number}. {_TITLES[finding.severity]} ({finding.rule})"
+        yield f"   {finding.message}"
+        for passage in _places(finding):
+            yield f"   · {quoted(passage, text)}"
+        for repair in finding.repairs:
+            yield f"   → {repaired(repair)}"
+        yield ""
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding as DESIGN 5 gives it, with the claims and the entities concerned."""
+    return {
+        "rule": finding.rule,
+        "version": finding.version,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "subjects": list(finding.subjects),
+        "claims": list(finding.claims),
+        "spans": [[place.start, place.end] for place in _places(finding) if isinstance(place, InText)],
+        "repairs": [
+            {"claim": repair.claim, "span": _span(repair.passage), "from": repair.was, "to": repair.becomes}
+            for repair in finding.repairs
+        ],
+    }
+
+
+def repaired(repair: Repair) -> str:
+    """What a repair would do, in words."""
+    return f"perhaps “{repair.becomes}” instead of “{repair.was}”"
+
+
+def quoted(passage: Passage, text: str | None) -> str:
+    """A passage in its line, its own words in brackets; without the text, where it stands."""
+    if not isinstance(passage, InText):
+        return _elsewhere(passage)
+    if text is None or passage.end > len(text):
+        return f"characters {passage.start} to {passage.end}"
+    line_begin = text.rfind("\n", 0, passage.start) + 1
+    line_end = text.find("\n", passage.end)
+    line_end = len(text) if line_end < 0 else line_end
+    begin, end = max(line_begin, passage.start - AROUND), min(line_end, passage.end + AROUND)
+    before = ("…" if begin > line_begin else "") + text[begin : passage.start]
+    after = text[passage.end : end] + ("…" if end < line_end else "")
+    return " ".join(f"{before}[{text[passage.start : passage.end]}]{after}".split())
+
+
+def _places(finding: Finding) -> list[Passage]:
+    return list(dict.fromkeys(passage for passage in finding.passages if passage is not None))
+
+
+def _elsewhere(passage: InTable | OnPage | InRecording) -> str:
+    match passage:
+        case InTable():
+            return f"row {passage.row}, column {passage.column}"
+        case OnPage():
+            return f"page {passage.page}"
+        case InRecording():
+            return f"from second {passage.begin // 1000} to {passage.end // 1000} of the recording"
+
+
+def _span(passage: Passage | None) -> list[int] | None:
+    return [passage.start, passage.end] if isinstance(passage, InText) else None
