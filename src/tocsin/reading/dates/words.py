@@ -65,13 +65,13 @@ _LOOK_AHEAD = re.compile(
     r"|next (?:week|month|year|hearing|session))\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 _DENIAL = re.compile(r"\b(?:not|never|no|nor|only)\b|n['’]t\b", re.IGNORECASE)
 
 
 def denied_before(text: str, start: int) -> bool:
     """Whether the clause before a place denies: “was not told until 5 May” tells of 5 May itself."""
-    clause = re.split(r"[.;:!?]\s|,\s|\n", text[max(0, start - 100) : start])[-1]
+    clause = re.split(r"[.;:!?]\s|,\s|\n\s*\n", text[max(0, start - 100) : start])[-1]
     return bool(_DENIAL.search(clause))
 
 
