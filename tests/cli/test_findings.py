@@ -8,7 +8,7 @@ from tocsin.cli.findings import finding_json, finding_lines, quoted
 from tocsin.domain.facts import Finding, Repair, Severity
 from tocsin.domain.passages import InRecording, InTable, InText, OnPage, Passage
 
-TEXT = "A long first line that says nothing at all of any use.\nOn 10 July 2013, a meeting was held in a house by the sea.\n"
+TEXT = "A long first line that says nothing at all of any use.\nOn 10 July 2013, a meeting was held in a house.\n"
 AT = TEXT.index("10 July 2013")
 FINDING = Finding(
     rule="reported-before-it-happened",
@@ -26,7 +26,7 @@ def test_a_finding_in_lines() -> None:
     assert list(finding_lines([FINDING], TEXT)) == [
         "1. These cannot all be true (reported-before-it-happened)",
         "   The meeting is dated before what it tells of.",
-        "   · On [10 July 2013], a meeting was held in a house by the sea.",
+        "   · On [10 July 2013], a meeting was held in a house.",
         "   → perhaps “2018” instead of “2013”",
         "",
     ]
