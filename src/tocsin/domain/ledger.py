@@ -16,7 +16,7 @@ from tocsin.domain.dossier import Shown
 from tocsin.domain.facts import Stance
 from tocsin.domain.judgements import concerned, judge
 from tocsin.domain.operations import ClaimMade, EntitiesJoined, EntitiesParted, EntityOpened, Known
-from tocsin.domain.resolve import ClaimState, Order, resolve
+from tocsin.domain.resolve import ClaimState, Order, resolve_all
 from tocsin.domain.schema import schema
 
 
@@ -76,14 +76,11 @@ class Ledger:
         return {id_: (claim, state_of(claim, order, decided[id_])) for id_, (order, claim) in made.items()}
 
     def shown(self) -> dict[str, dict[str, tuple[Shown, ...]]]:
-        """What is shown of every entity: values by property."""
-        by_place: dict[tuple[str, str], list[ClaimState]] = defaultdict(list)
+        """What is shown of every entity: values by property, in the order of the schema."""
+        by_entity: dict[str, list[tuple[str, ClaimState]]] = defaultdict(list)
         for claim, state in self.claims().values():
-            by_place[claim.entity, claim.property].append(state)
-        result: dict[str, dict[str, tuple[Shown, ...]]] = {entity: {} for entity in sorted(self.entities())}
-        for (entity, property_id), states in sorted(by_place.items(), key=lambda item: item[0]):
-            result.setdefault(entity, {})[property_id] = resolve(states, schema().property(property_id))
-        return result
+            by_entity[claim.entity].append((claim.property, state))
+        return {entity: resolve_all(by_entity[entity], schema()) for entity in self.entities()}
 
     def groups(self) -> list[frozenset[str]]:
         """Entities that are the same, as the connected components of the joins in force."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -10,7 +11,7 @@ from tocsin.domain import values
 from tocsin.domain.dossier import Shown, State
 from tocsin.domain.facts import Stance
 from tocsin.domain.operations import Sealed, Value
-from tocsin.domain.schema import Property
+from tocsin.domain.schema import Property, Schema
 
 
 class Rank(IntEnum):
@@ -68,6 +69,18 @@ def resolve(claims: Iterable[ClaimState], rule: Property) -> tuple[Shown, ...]:
     if rule.many:
         return _several(candidates, standing, rule)
     return (_single(candidates, standing, rule),)
+
+
+def resolve_all(claims: Iterable[tuple[str, ClaimState]], schema: Schema) -> dict[str, tuple[Shown, ...]]:
+    """What is shown of one entity, from its claims with their properties: values by property, in the schema's order.
+
+    A property that this version does not know (another office added it, or a later version) is kept and not shown.
+    """
+    by_property: dict[str, list[ClaimState]] = defaultdict(list)
+    for property_id, claim in claims:
+        by_property[property_id].append(claim)
+    known = (rule for name, rule in schema.properties.items() if name in by_property)
+    return {rule.id: found for rule in known if (found := resolve(by_property[rule.id], rule))}
 
 
 def _best(standing: Sequence[ClaimState]) -> list[ClaimState]:

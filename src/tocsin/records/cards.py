@@ -61,8 +61,8 @@ def _fill(rows: Sequence[Row], standing: Mapping[int, list[Standing]]) -> None:
         if row.kind in CARDS:
             table, make = CARDS[row.kind]
             cards[table].append((row.number, row.scope, *make(claims.shown(mine))))
-    for table, made in cards.items():
-        bulk.insert(table, COLUMNS[table], made)
+    for kept, made in cards.items():
+        bulk.insert(kept, COLUMNS[kept], made)
     bulk.insert(Dated, ("claim", "scope", "entity", "property", "s_min", "s_max", "e_min", "e_max", "soft"), dated)
     bulk.insert(NameKey, ("scope", "entity", "key"), keys)
 

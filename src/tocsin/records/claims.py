@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tocsin.domain.dossier import Shown
 from tocsin.domain.facts import Stance
 from tocsin.domain.operations import ClaimMade
-from tocsin.domain.resolve import ClaimState, Holds, Rank, resolve
+from tocsin.domain.resolve import ClaimState, Holds, Rank, resolve_all
 from tocsin.domain.schema import schema
 from tocsin.records import bulk, store
 from tocsin.records.derived import Claim
@@ -60,12 +60,4 @@ def of_entities(numbers: Iterable[int]) -> dict[int, list[Standing]]:
 
 def shown(standing: Iterable[Standing]) -> dict[str, tuple[Shown, ...]]:
     """What is shown of one entity: values by property, in the order of the schema."""
-    by_property: dict[str, list[ClaimState]] = defaultdict(list)
-    for one in standing:
-        by_property[one.claim.property].append(one.state)
-    properties = schema().properties
-    return {
-        name: found
-        for name, rule in properties.items()
-        if name in by_property and (found := resolve(by_property[name], rule))
-    }
+    return resolve_all(((one.claim.property, one.state) for one in standing), schema())
