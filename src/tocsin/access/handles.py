@@ -1,0 +1,44 @@
+"""Short handles for the command line: the kind and the last characters of an id, `event-Kq3xA`."""
+
+from __future__ import annotations
+
+from tocsin.access.filter import visible
+from tocsin.domain.errors import NoSuch
+from tocsin.domain.viewer import Viewer
+from tocsin.lib.ids import is_id
+from tocsin.records.derived import Claim, Entity
+from tocsin.records.words import WORDS
+
+LENGTH = 5
+
+
+def handle(kind: str, uid: str) -> str:
+    """The handle of an entity or a claim (kind `claim`)."""
+    return f"{kind}-{uid[-LENGTH:]}"
+
+
+def find_entity(viewer: Viewer, words: str, kind: str | None = None) -> str:
+    """The id behind a handle or an id. Raises NoSuch for none, several, another kind, or one that may not be seen."""
+    if is_id(words):
+        rows = Entity.objects.filter(uid=words)
+        wanted = kind
+    else:
+        # the ending may itself hold the hyphen that base64url has, so it is counted and not split off
+        rows = Entity.objects.filter(uid__endswith=words[-LENGTH:])
+        wanted = kind or words[: -LENGTH - 1]
+    if wanted:
+        rows = rows.filter(kind=WORDS.known(wanted))
+    found = list(visible(viewer, rows).values_list("uid", flat=True)[:2])
+    if len(found) != 1 or len(words) < LENGTH:
+        raise NoSuch(what=kind or "entry")
+    return found[0]
+
+
+def find_claim_id(viewer: Viewer, words: str) -> str:
+    """The id of a claim behind a handle or an id. Raises NoSuch."""
+    rows = Claim.objects.filter(uid=words) if is_id(words) else Claim.objects.filter(uid__endswith=words[-LENGTH:])
+    seen = visible(viewer, Entity.objects.filter(id__in=rows.values_list("entity", flat=True)))
+    found = list(rows.filter(entity__in=seen.values_list("id", flat=True)).values_list("uid", flat=True)[:2])
+    if len(found) != 1 or len(words) < LENGTH:
+        raise NoSuch(what="claim")
+    return found[0]

@@ -1,0 +1,53 @@
+"""`tocsin check`: what cannot all be true in a case, with every side beside it."""
+
+from __future__ import annotations
+
+import click
+
+from tocsin.access.facts import get_facts
+from tocsin.access.settled import is_settled, settled
+from tocsin.access.statements import get_text, list_statements
+from tocsin.actions.settle import finding_basis, finding_id, settle
+from tocsin.checking import check
+from tocsin.cli.door import in_office
+from tocsin.cli.finding_case import the_case
+from tocsin.cli.findings import finding_json, finding_lines
+from tocsin.cli.terminal import say, say_json
+from tocsin.domain.errors import NoSuch
+from tocsin.domain.facts import Finding
+from tocsin.domain.viewer import Viewer
+
+
+@click.command("check")
+@click.argument("case_words", metavar="CASE")
+@click.option("--settle", "number", type=int, help="Say that finding NUMBER needs no change; needs --because.")
+@click.option("--because", default="", help="Why it needs none; kept beside it.")
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@in_office
+def command(viewer: Viewer, case_words: str, number: int | None, because: str, as_json: bool) -> None:
+    """Ask of CASE what cannot all be true. Findings are computed now and not stored; your answers to them are."""
+    case = the_case(viewer, case_words)
+    findings = open_findings(viewer, case)
+    if number is not None:
+        if not 1 <= number <= len(findings):
+            raise NoSuch(what="finding")
+        settle(viewer, case, findings[number - 1], because)
+        say("Settled. It is asked again if what it rests on changes.")
+    elif as_json:
+        say_json([finding_json(finding) for finding in findings])
+    else:
+        for line in finding_lines(findings, texts_of(viewer, case)):
+            say(line)
+
+
+def open_findings(viewer: Viewer, case: str) -> list[Finding]:
+    """The findings about a case that nobody has settled as they stand."""
+    answers = settled(viewer, case)
+    found = check(get_facts(viewer, case))
+    return [one for one in found if not is_settled(answers, finding_id(one), finding_basis(one))]
+
+
+def texts_of(viewer: Viewer, case: str) -> dict[str, str]:
+    """The texts of a case by digest, so that passages can be quoted."""
+    texts = (get_text(viewer, line.id) for line in list_statements(viewer, case).items if line.text)
+    return {sealed.digest: sealed.text for sealed in texts}

@@ -1,0 +1,72 @@
+"""`tocsin compose`: a draft appeal, sealed; saved outside only where you say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from tocsin.access.handles import handle
+from tocsin.actions.compose import Composed, compose
+from tocsin.actions.let_out import let_out
+from tocsin.cli.door import in_office
+from tocsin.cli.finding_case import the_case
+from tocsin.cli.terminal import say, say_json
+from tocsin.composing import parse_brief
+from tocsin.domain.errors import BriefProblem
+from tocsin.domain.viewer import Viewer
+from tocsin.intake import open_file
+
+
+@click.command("compose")
+@click.argument("case_words", metavar="CASE")
+@click.option("--brief", required=True, type=click.Path(path_type=Path), help="What you ask, of whom, in TOML.")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), help="Save the draft in this folder, in clear."
+)
+@click.option("--basis", is_flag=True, help="List each sentence with what it rests on.")
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@in_office
+def command(viewer: Viewer, case_words: str, brief: Path, out: Path | None, basis: bool, as_json: bool) -> None:
+    """Write an urgent appeal about CASE from what is recorded. It is a draft: not cleared, not approved."""
+    composed = compose(viewer, the_case(viewer, case_words), parse_brief(_text(brief)))
+    saved = save(viewer, composed, out) if out else []
+    if as_json:
+        rows = [msgspec.to_builtins(row) for row in composed.letter.basis_table()]
+        gaps = [msgspec.to_builtins(gap) for gap in composed.letter.gaps]
+        files = [str(path) for path in saved]
+        say_json({"intervention": composed.intervention, "files": files, "gaps": gaps, "basis": rows})
+        return
+    say(f"Sealed as {handle('intervention', composed.intervention)}: {composed.name}")
+    if basis:
+        _say_basis(composed)
+    for gap in composed.letter.gaps:
+        say(f"  not in the letter: {gap.message}")
+    for path in saved:
+        say(f"Saved in clear on this machine: {path}")
+    if composed.letter.nobody_looked:
+        say("It uses what nobody has looked at: it says so on every page and cannot be approved.")
+
+
+def save(viewer: Viewer, composed: Composed, folder: Path) -> list[Path]:
+    """Save the rendered files of a draft in a folder. Raises CannotSave; nothing is overwritten."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return [
+        let_out(viewer, folder / f"{composed.name}.{ending}", data, "draft letter")
+        for ending, data in composed.files.items()
+    ]
+
+
+def _text(path: Path) -> str:
+    with open_file(path) as stream:
+        try:
+            return stream.read().decode("utf-8")
+        except UnicodeDecodeError as exc:
+            raise BriefProblem(key="the file", why="it is not written in UTF-8") from exc
+
+
+def _say_basis(composed: Composed) -> None:
+    for row in composed.letter.basis_table():
+        ground = ", ".join(handle("claim", claim) for claim in row.claims) or f"ours: {row.ours}"
+        say(f"  {row.place}: {row.text}\n      {ground}")

@@ -1,0 +1,42 @@
+"""`tocsin correct`: another value in place of a wrong one."""
+
+from __future__ import annotations
+
+import click
+
+from tocsin.access.claims import find_claim
+from tocsin.access.handles import find_claim_id, handle
+from tocsin.access.letters import interventions_using
+from tocsin.actions.correct import correct
+from tocsin.actions.prefer import prefer
+from tocsin.cli.door import in_office
+from tocsin.cli.terminal import say
+from tocsin.domain.viewer import Viewer
+
+
+@click.command("correct")
+@click.argument("claim")
+@click.argument("value", required=False)
+@click.option("--because", default="", help="Why; kept beside the change.")
+@click.option("--prefer", "preferring", is_flag=True, help="Keep the value, and show it before others that differ.")
+@in_office
+def command(viewer: Viewer, claim: str, value: str | None, because: str, preferring: bool) -> None:
+    """Put VALUE in the place of what CLAIM says. The old value stays in the history with your reason.
+
+    CLAIM is a handle such as claim-Kq3xA; `tocsin show ENTRY` lists them.
+    """
+    found = find_claim_id(viewer, claim)
+    if preferring or value is None:
+        prefer(viewer, found, because)
+        say("It is shown before the others from now on.")
+        return
+    old = find_claim(viewer, found)
+    new = correct(viewer, found, value, because)
+    say(f"{old.property}: {old.value} → {value} ({handle('claim', new)})")
+    tell_letters(viewer, found)
+
+
+def tell_letters(viewer: Viewer, claim: str) -> None:
+    """Name the letters that used a claim: what was sent is not gone."""
+    for intervention in interventions_using(viewer, [claim]):
+        say(f"A letter uses what you changed: {handle('intervention', intervention)}. Compose it again.")

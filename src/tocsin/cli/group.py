@@ -1,0 +1,92 @@
+"""The command `tocsin`: each command is a module beside this one, loaded when it is called.
+
+`read` and `proofread` need no workspace and load no Django; `prepare` runs before any other.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from typing_extensions import override
+
+from tocsin import __version__
+from tocsin.cli.asked import Asked
+
+COMMANDS = {
+    "init": "Make a new workspace.",
+    "case": "Open a case, or list them.",
+    "receive": "Take files into a case: sealed first, then read.",
+    "note": "Keep a call as it was said.",
+    "record": "Enter or mend by hand.",
+    "correct": "Put another value in place of a wrong one, and say why.",
+    "retract": "Take something that was recorded out of force, and say why.",
+    "read": "Read one file and show what was found. Needs no workspace.",
+    "proofread": "Give a Word draft back with comments. Needs no workspace.",
+    "review": "Decide what the reader proposed.",
+    "show": "Show cases, what is in one, and where it comes from.",
+    "check": "Ask what cannot be true in a case.",
+    "compose": "Write a draft appeal from what is recorded.",
+    "history": "Show who recorded what, and when.",
+    "passphrase": "Add, change or remove a passphrase.",
+    "verify": "Read everything and name what is damaged.",
+    "rebuild": "Make all lists and tables anew from the record.",
+    "shell": "Give many commands with one unlock.",
+    "demo": "See the whole line on an invented office.",
+}
+WITHOUT_WORKSPACE = frozenset({"read", "proofread"})
+
+
+class Commands(click.Group):
+    """A group whose commands are modules with an attribute `command`."""
+
+    prepare: Callable[[], None] = staticmethod(lambda: None)
+
+    @override
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order of the work, not of the alphabet."""
+        return list(COMMANDS)
+
+    @override
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        if cmd_name not in WITHOUT_WORKSPACE:
+            self.prepare()
+        command = importlib.import_module(f"tocsin.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    @override
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in `tocsin --help`, without loading anything."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tocsin")
+@click.option(
+    "--workspace",
+    "-w",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="TOCSIN_WORKSPACE",
+    help="The workspace's folder; also taken from TOCSIN_WORKSPACE.",
+)
+@click.option(
+    "--passphrase-fd",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Read the passphrase from this file descriptor instead of asking.",
+)
+@click.pass_context
+def group(ctx: click.Context, workspace: Path | None, passphrase_fd: int | None) -> None:
+    """Tocsin takes a threat from the first report to the last institution's reply, with the proof behind every word.
+
+    The first use needs nothing: `tocsin proofread DRAFT.docx` gives a Word draft back with comments.
+    """
+    if ctx.obj is None:
+        ctx.obj = Asked(workspace, passphrase_fd)

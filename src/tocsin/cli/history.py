@@ -1,0 +1,89 @@
+"""`tocsin history`: who recorded what, when and why; and a case as it was known on a day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import click
+import msgspec
+
+from tocsin.access.handles import find_entity, handle
+from tocsin.access.history import Told, get_dossier_as_known, list_history
+from tocsin.access.members import member_names
+from tocsin.cli.door import in_office
+from tocsin.cli.finding_case import the_case
+from tocsin.cli.labels import name_of
+from tocsin.cli.show import show_entity
+from tocsin.cli.shown_json import dossier_json
+from tocsin.cli.terminal import say, say_json
+from tocsin.domain import values
+from tocsin.domain.operations import ClaimMade, ClaimRetracted, EntityOpened, Known, ReasonGiven, StatementReviewed
+from tocsin.domain.schema import schema
+from tocsin.domain.viewer import Viewer
+from tocsin.lib.clock import utc_text
+
+
+@click.command("history")
+@click.argument("case_words", metavar="CASE")
+@click.argument("entry", required=False)
+@click.option(
+    "--as-known-on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The case as it was known that day (UTC)."
+)
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@in_office
+def command(viewer: Viewer, case_words: str, entry: str | None, day: datetime | None, as_json: bool) -> None:
+    """Show who recorded what in CASE, or about one ENTRY of it."""
+    case = the_case(viewer, case_words)
+    entity = find_entity(viewer, entry) if entry else None
+    if day is not None:
+        _as_known(viewer, case, day.date(), entity, as_json)
+        return
+    told = list_history(viewer, case, entity)
+    if as_json:
+        say_json([_form(one) for one in told])
+        return
+    names = member_names(viewer)
+    for one in told:
+        doubt = " (clock in doubt)" if one.doubtful else ""
+        who = names.get(one.member, handle("member", one.member))
+        say(f"{utc_text(one.time)}{doubt}  {who}  {sentence(one.operation)}")
+
+
+def _as_known(viewer: Viewer, case: str, day: date, entity: str | None, as_json: bool) -> None:
+    dossier = get_dossier_as_known(viewer, case, day)
+    if as_json:
+        say_json(dossier_json(dossier, entity if entity in dossier.entities else None))
+        return
+    say(f"As known at the end of {day.isoformat()} (UTC), in this version of Tocsin:")
+    if not dossier.entities:
+        say("Nothing was recorded yet.")
+    for view in dossier.entities.values():
+        if entity in {None, view.id} and view.kind in {"case", "person", "group", "event"}:
+            say(f"\n{name_of(dossier, view.id)}")
+            show_entity(dossier, view)
+
+
+def _form(one: Told) -> dict[str, Any]:
+    operation = msgspec.to_builtins(one.operation)
+    return {"time": utc_text(one.time), "doubtful": one.doubtful, "member": one.member, "operation": operation}
+
+
+def sentence(operation: Known) -> str:
+    """One operation in plain words."""
+    match operation:
+        case EntityOpened():
+            return f"opened {handle(operation.kind, operation.entity)}"
+        case ClaimMade():
+            rule = schema().property(operation.property)
+            text = values.show(operation.value, rule) or (operation.absent or "sealed").replace("_", " ")
+            return f"{handle('claim', operation.claim)}: {rule.label()} of {operation.entity[-5:]} is “{text}”"
+        case ClaimRetracted():
+            return f"{handle('claim', operation.claim)} is out of force"
+        case ReasonGiven():
+            return f"because: {operation.text}"
+        case StatementReviewed():
+            counts = f"{operation.accepted} accepted, {operation.rejected} rejected, {operation.looked} looked at"
+            return f"review finished: {counts}"
+        case _:
+            return str(type(operation).__struct_config__.tag).replace(".", " ")

@@ -1,0 +1,62 @@
+"""How entries are called on the screen: names and types in words, with their handle."""
+
+from __future__ import annotations
+
+from tocsin.access.handles import handle
+from tocsin.domain.dates import phrase
+from tocsin.domain.dossier import Dossier, EntityView, Shown, State
+from tocsin.domain.errors import UnknownWord
+from tocsin.domain.schema import Property, ValueKind, schema
+from tocsin.domain.terms import thesaurus
+
+
+def name_of(dossier: Dossier, entity: str) -> str:
+    """A short name: the person's or group's name, an event's type and date, else the handle."""
+    view = dossier.entities.get(entity)
+    if view is None:
+        return handle("entry", entity)
+    for property_id in (f"{view.kind}.name", f"{view.kind}.title", f"{view.kind}.office", f"{view.kind}.text"):
+        found = view.one(property_id) if property_id in schema().properties else None
+        if found and found.value:
+            return found.value
+    return _described(dossier, view)
+
+
+def _described(dossier: Dossier, view: EntityView) -> str:
+    if view.kind == "event":
+        kind, date = view.one("event.type"), view.one("event.date")
+        when = f", {value_of(dossier, schema().property('event.date'), date)}" if date and date.value else ""
+        return f"{_term('event_types', kind.value) if kind else 'event'}{when}"
+    return handle(view.kind, view.id)
+
+
+def value_of(dossier: Dossier, rule: Property, shown: Shown) -> str:
+    """A value in words: dates with their precision, terms by label, entries by name; disputed and absent say so."""
+    if shown.state is State.ABSENT:
+        return f"({(shown.absent or '').replace('_', ' ')})"
+    text = _plain(dossier, rule, shown)
+    if shown.state is State.DISPUTED:
+        return " or ".join([text, *(_plain(dossier, rule, other) for other in shown.others)]) + " – sources differ"
+    return text
+
+
+def _plain(dossier: Dossier, rule: Property, shown: Shown) -> str:
+    match rule.type:
+        case ValueKind.DATE:
+            return phrase(shown.value, rule.date_kind)
+        case ValueKind.TERM:
+            return _term(rule.thesaurus or "", shown.value)
+        case ValueKind.ENTITY:
+            return name_of(dossier, shown.value)
+        case ValueKind.FLAG:
+            return "yes" if shown.value == "true" else "no"
+    if rule.compartment:
+        return "(sealed: open it with --open and a reason)"
+    return shown.value
+
+
+def _term(name: str, term: str) -> str:
+    try:
+        return thesaurus(name).term(term).label()
+    except UnknownWord:
+        return term

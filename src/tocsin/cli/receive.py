@@ -1,0 +1,71 @@
+"""`tocsin receive`: take files into a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tocsin.access.handles import handle
+from tocsin.actions.receive import About, Received, receive
+from tocsin.cli.door import in_office
+from tocsin.cli.finding_case import the_case
+from tocsin.cli.terminal import progress, say, say_json
+from tocsin.domain.viewer import Viewer
+from tocsin.intake import open_file
+
+
+@click.command("receive")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--case", "case_words", help="The case, by title, handle or id; the Inbox if left out.")
+@click.option("--title", help="What to call the statement; the file's name if left out.")
+@click.option("--date", help="The day of the statement, as EDTF (2018-07-12).")
+@click.option("--language", type=click.Choice(["en", "uk", "ru", "pl"]), help="The language of the statement.")
+@click.option("--channel", help="How it reached the office: a term of the list of channels.")
+@click.option("--conditions", help="What the source allows and what not.")
+@click.option("--publishable/--not-publishable", default=None, help="Whether letters may name it in a footnote.")
+@click.option("--citation", help="How a footnote names it.")
+@click.option("--url", help="Where it was published. It is kept and not fetched.")
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@in_office
+def command(viewer: Viewer, /, files: tuple[Path, ...], case_words: str | None, as_json: bool, **about: Any) -> None:
+    """Seal FILES in a case, read what can be read, and let the reader propose.
+
+    The originals stay where they are, in clear: delete them yourself when the workspace holds them.
+    """
+    case = the_case(viewer, case_words)
+    answers = []
+    with progress("Receiving", quiet=as_json) as tell:
+        for done, path in enumerate(files, 1):
+            with open_file(path) as stream:
+                received = receive(viewer, case, stream, path.name, About(**about))
+            answers.append((path, received))
+            tell(done, len(files))
+    if as_json:
+        say_json([_form(path, received) for path, received in answers])
+        return
+    for path, received in answers:
+        say(_sentence(path, received))
+    say("The originals still lie in clear where they were.")
+
+
+def _form(path: Path, received: Received) -> dict[str, Any]:
+    return {
+        "file": path.name,
+        "statement": received.statement,
+        "evidence": received.evidence,
+        "reading": received.reading,
+        "proposals": received.proposals,
+        "again": received.again,
+    }
+
+
+def _sentence(path: Path, received: Received) -> str:
+    name = handle("statement", received.statement)
+    if received.again:
+        return f"{path.name}: this case holds it already, as {name}. Nothing was added."
+    if received.reading != "read":
+        return f"{path.name}: sealed as {name}; {received.reading}."
+    waiting = "nothing was found in it" if not received.proposals else f"{received.proposals} proposals wait for review"
+    return f"{path.name}: sealed and read as {name}; {waiting}."

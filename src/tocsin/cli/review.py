@@ -1,0 +1,156 @@
+"""`tocsin review`: go through what the reader proposed, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from tocsin.access.handles import find_entity, handle
+from tocsin.access.people import suggest
+from tocsin.access.proposals import ProposalLine, list_proposals
+from tocsin.access.statements import get_text
+from tocsin.actions.review import accept, accept_all, reject
+from tocsin.cli.door import in_office
+from tocsin.cli.finding_case import the_case
+from tocsin.cli.proposal_words import passage_lines, summary
+from tocsin.cli.terminal import complain, say, say_json
+from tocsin.domain.errors import BadDate, BadValue, NoSuch, NotDecided, UnknownWord
+from tocsin.domain.viewer import Viewer
+
+KEYS = "a accept · c correct · r reject · k this is somebody we know · s later · q stop"
+
+
+@click.command("review")
+@click.argument("case_words", metavar="CASE", required=False)
+@click.option("--accept", "accepted", type=int, multiple=True, metavar="N", help="Accept proposal N, as read.")
+@click.option("--reject", "rejected", type=int, multiple=True, metavar="N", help="Reject proposal N.")
+@click.option("--accept-all", "everything", is_flag=True, help="Accept all that waits; marked “nobody looked”.")
+@click.option("--because", default="", help="Why it is accepted without looking.")
+@click.option("--json", "as_json", is_flag=True, help="List what waits as JSON.")
+@in_office
+def command(
+    viewer: Viewer,
+    case_words: str | None,
+    accepted: tuple[int, ...],
+    rejected: tuple[int, ...],
+    everything: bool,
+    because: str,
+    as_json: bool,
+) -> None:
+    """Decide what the reader proposed in CASE (the Inbox if left out): accept, correct, reject.
+
+    What is accepted with --accept-all is marked “nobody looked”: a letter that uses it says so and cannot be approved.
+    """
+    waiting = list_proposals(viewer, the_case(viewer, case_words))
+    if as_json:
+        say_json([_form(line) for line in waiting])
+    elif everything:
+        made = accept_all(viewer, [line.id for line in waiting], because)
+        say(f"{len(waiting)} proposals accepted, {made} entries made, all marked “nobody looked”.")
+    elif accepted or rejected:
+        _decide(viewer, accepted, rejected)
+    else:
+        _go_through(viewer, waiting)
+
+
+def _form(line: ProposalLine) -> dict[str, Any]:
+    return {"number": line.id, "statement": line.statement, "kind": line.kind, **line.form}
+
+
+def _decide(viewer: Viewer, accepted: Sequence[int], rejected: Sequence[int]) -> None:
+    for number in accepted:
+        say(f"{number}: accepted as {handle('entry', accept(viewer, number).entity)}.")
+    for number in rejected:
+        reject(viewer, number)
+        say(f"{number}: rejected.")
+
+
+def _go_through(viewer: Viewer, waiting: Sequence[ProposalLine]) -> None:
+    cards = [line for line in waiting if line.kind != "relation"]
+    if not cards:
+        say("Nothing waits for review.")
+        return
+    texts: dict[str, str] = {}
+    complain(KEYS)
+    for place, line in enumerate(cards, 1):
+        text = texts.setdefault(line.statement, get_text(viewer, line.statement).text)
+        say(f"\n{place} of {len(cards)}  {summary(line)}", style="bold")
+        for passage in passage_lines(line, text):
+            say(f"  {passage}")
+        if not _answer(viewer, line):
+            say("Stopped; what is left waits.")
+            return
+
+
+def _answer(viewer: Viewer, line: ProposalLine) -> bool:
+    """Take one decision; False to stop."""
+    while True:
+        key = str(click.prompt("a/c/r/k/s/q", default="a", err=True)).strip().casefold()
+        try:
+            if key in _KEYS:
+                return _KEYS[key](viewer, line)
+        except NotDecided:
+            say("It was accepted together with another.")
+            return True
+        except (BadDate, BadValue, UnknownWord, NoSuch) as exc:
+            complain(str(exc))
+            continue
+        complain(KEYS)
+
+
+def _accept(viewer: Viewer, line: ProposalLine) -> bool:
+    accept(viewer, line.id)
+    return True
+
+
+def _reject(viewer: Viewer, line: ProposalLine) -> bool:
+    reject(viewer, line.id)
+    return True
+
+
+def _later(_viewer: Viewer, _line: ProposalLine) -> bool:
+    return True
+
+
+def _stop(_viewer: Viewer, _line: ProposalLine) -> bool:
+    return False
+
+
+def _correct(viewer: Viewer, line: ProposalLine) -> bool:
+    part = str(click.prompt(f"Which part ({', '.join(_parts(line))})", err=True)).strip()
+    if part not in _parts(line):
+        raise NoSuch(what="part")
+    typed = str(
+        click.prompt("What is right (several: separated by ;)", default="", show_default=False, err=True)
+    ).strip()
+    accept(viewer, line.id, corrected={part: _typed(line.form[part], typed)})
+    return True
+
+
+def _parts(line: ProposalLine) -> list[str]:
+    return [name for name in line.form if not name.endswith(("span", "passages", "mentions")) and name not in _PLACES]
+
+
+def _typed(now: Any, typed: str) -> Any:
+    if isinstance(now, list):
+        return [part.strip() for part in typed.split(";") if part.strip()]
+    return typed or None
+
+
+def _known(viewer: Viewer, line: ProposalLine) -> bool:
+    if line.kind not in {"person", "organisation"}:
+        complain("Only people and bodies can be somebody we know.")
+        return _answer(viewer, line)
+    kind = "person" if line.kind == "person" else "group"
+    for match in suggest(viewer, line.form["name"], scope=line.scope):
+        if match.kind == kind:
+            say(f"  {handle(match.kind, match.entity)}  {match.likeness} of 100 alike")
+    words = str(click.prompt("Who (handle)", err=True))
+    accept(viewer, line.id, known=find_entity(viewer, words, kind))
+    return True
+
+
+_PLACES = frozenset({"start", "end", "heading", "date_text", "date_basis"})
+_KEYS = {"a": _accept, "c": _correct, "r": _reject, "k": _known, "s": _later, "q": _stop}

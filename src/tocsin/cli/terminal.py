@@ -1,0 +1,64 @@
+"""The terminal: words, tables and progress; passphrases from a prompt or a descriptor, never from anywhere else."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+OUT = Console(highlight=False, soft_wrap=True)
+ERR = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def say(text: str = "", style: str | None = None) -> None:
+    """A line for the person. The text is shown as it is: nothing in it is taken for mark-up."""
+    OUT.print(text, style=style, markup=False)
+
+
+def complain(text: str) -> None:
+    """A line beside the result: what a program that reads standard output must not see."""
+    ERR.print(text, markup=False)
+
+
+def say_json(value: Any) -> None:
+    """The result as a program reads it."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def is_terminal() -> bool:
+    """Whether a person is there to be asked."""
+    return sys.stdin.isatty()
+
+
+def read_passphrase(descriptor: int | None, prompt: str = "Passphrase") -> str:
+    """One line from the descriptor, or from a prompt that shows nothing."""
+    if descriptor is None:
+        return str(click.prompt(prompt, hide_input=True, err=True))
+    return read_line(descriptor)
+
+
+def read_line(descriptor: int) -> str:
+    """The next line of a descriptor, byte by byte: what follows it stays for the next reader."""
+    data = bytearray()
+    while (byte := os.read(descriptor, 1)) not in {b"", b"\n"}:
+        data += byte
+    return data.decode("utf-8", errors="replace").rstrip("\r")
+
+
+@contextmanager
+def progress(title: str, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error for long work; call what it gives with how much is done, and of how much."""
+    with Progress(console=ERR, transient=True, disable=quiet or not ERR.is_terminal) as bar:
+        task = bar.add_task(title, total=None)
+
+        def tell(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield tell
