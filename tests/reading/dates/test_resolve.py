@@ -50,6 +50,12 @@ FROM_DOCUMENT = [  # sentence, words, EDTF for a statement of Thursday 12 July 2
     ("He left last June.", "last June", "2018-06"),
     ("He leaves next March.", "next March", "2019-03"),
     ("He left this May.", "this May", "2018-05"),
+    ("He left in May last year.", "May last year", "2017-05"),
+    ("He left on 3 May of last year.", "3 May of last year", "2017-05-03"),
+    ("He is away since October last year.", "since October last year", "2017-10/.."),
+    ("He left on 5 and 7 May, this year.", "5 and 7 May, this year", "{2018-05-05,2018-05-07}"),
+    ("The court meets in March next year.", "March next year", "2019-03"),
+    ("He told the Press Council Tuesday.", "Tuesday", "2018-07-10"),
 ]
 
 
@@ -166,7 +172,14 @@ def test_a_date_far_back_in_another_paragraph_lends_no_year() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Every Monday they come.", "The Sunday Herald wrote.", "On Good Friday.", "Black Friday.", "He fried fish."],
+    [
+        "Every Monday they come.",
+        "The Sunday Herald wrote.",
+        "On Easter Sunday.",
+        "On Good Friday.",
+        "Black Friday.",
+        "He fried fish.",
+    ],
 )
 def test_a_weekday_that_is_no_date(text: str) -> None:
     assert find_dates(text) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from tocsin.reading.dates.model import YEAR_LEFT_OUT, Anchor, Basis, DateFound, Flaw
+from tocsin.reading.dates.model import YEAR_LEFT_OUT, Anchor, Basis, DateFound, Flaw, Offset, Unit
 from tocsin.reading.dates.points import Point, find_points
 from tocsin.reading.dates.words import denied_before, looks_ahead
 
@@ -25,6 +25,8 @@ _PART = re.compile(
 _NIGHT = re.compile(r"\bnight\s+(?:of|from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _GLUE = re.compile(r"\s*(?:([-–—]|to|until|till|through)|(and)|(or))\s*(?:(?:on|in)\s+)?(?:the\s+)?", re.IGNORECASE)
 _LAST_THIS_NEXT = re.compile(r"\b(?:last|this|next|each|every)\s+$", re.IGNORECASE)
+_WHICH_YEAR = re.compile(r",?\s+(?:of\s+)?(last|this|next)\s+year(?!['’]s|[\w-])", re.IGNORECASE)
+_COUNTS = {"last": -1, "this": 0, "next": 1}
 _IN = re.compile(r"\bin\s+$", re.IGNORECASE)
 _NOT_A_YEAR = re.compile(r"\s*(?:[%°]|km\b|metres\b|people\b|persons\b|members\b|times\b|euros?\b|dollars?\b)")
 # What is said before a date to make it one end of an extent, or a limit for one moment.
@@ -180,21 +182,32 @@ def _dated(text: str, point: Point, end: int, form: str, before: _Before) -> Dat
     opens = wrap != "{}" or (before.lead in {"from", "between"} and form not in _texts(point))
     start = before.lead_start if opens else before.start
     template = wrap.format(form)
+    which = _WHICH_YEAR.match(text, end) if YEAR_LEFT_OUT in template else None
+    end = which.end() if which else end
     flaw = Flaw.IMPOSSIBLE if point.impossible else Flaw.AMBIGUOUS if point.other_order else None
-    return DateFound(
-        span=(start, end),
-        text=text[start:end],
-        edtf=None if flaw is Flaw.IMPOSSIBLE or YEAR_LEFT_OUT in template else template,
-        basis=_basis(template, before),
-        weekday=point.weekday,
-        anchor=Anchor.DOCUMENT if YEAR_LEFT_OUT in template else Anchor.NONE,
-        flaw=flaw,
-        template=template if YEAR_LEFT_OUT in template and flaw is None else None,
-        future=YEAR_LEFT_OUT in template and looks_ahead(text, start, end),
+    found = DateFound((start, end), text[start:end], None, _basis(template, before, which), point.weekday, flaw=flaw)
+    if YEAR_LEFT_OUT not in template:
+        return found if flaw is Flaw.IMPOSSIBLE else replace(found, edtf=template)
+    return replace(
+        found,
+        anchor=Anchor.DOCUMENT,
+        offset=_year_offset(which),
+        template=None if flaw else template,
+        future=looks_ahead(text, start, end),
     )
 
 
-def _basis(template: str, before: _Before) -> Basis:
+def _year_offset(which: re.Match[str] | None) -> Offset | None:
+    """“In May last year”: the year is counted from the statement's."""
+    if which is None:
+        return None
+    count = _COUNTS[which[1].lower()]
+    return Offset(Unit.YEAR, count, count, whole=True)
+
+
+def _basis(template: str, before: _Before, which: re.Match[str] | None) -> Basis:
     if before.about or before.part:
         return Basis.APPROXIMATE
+    if which:
+        return Basis.RELATIVE
     return Basis.INFERRED if YEAR_LEFT_OUT in template else Basis.EXPLICIT

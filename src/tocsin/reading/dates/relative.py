@@ -97,7 +97,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str]], _Made]], ...] = (
 )
 _COMPILED = [(re.compile(rf"\b(?:{pattern})(?![\w-])", re.IGNORECASE), made) for pattern, made in _RULES]
 _OPENING = re.compile(r"\b(since|until|till)\s+$", re.IGNORECASE)
-_NOT_ALONE = re.compile(r"(?:\b(?:every|each|Black|Bloody|Good|Easter|Palm)\s+|[A-Z][\w.]*\s(?<!On\s)(?<!on\s))$")
+_NOT_ALONE = re.compile(r"\b(?:[Ee]very|[Ee]ach|Black|Bloody|Good|Easter|Palm|Holy|Ash|Red|Super|Cyber)\s+$")
 _NAME_GOES_ON = re.compile(r"\s(?!January|February|March|April|May|June|July|August|Sept|Octo|Nov|Dec)[A-Z]")
 
 

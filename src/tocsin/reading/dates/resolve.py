@@ -106,6 +106,8 @@ def _first_day(edtf: str) -> date | None:
 def _with_year(item: DateFound, text: str, day: date | None, context: _Context | None) -> str | None:
     """The year nearest to a date told close before; else the last year in which it is not after the document."""
     assert item.template is not None
+    if item.offset is not None:
+        return _fill(item.template, day.year + item.offset.least) if day else None
     if context and context.edtf and _close(item.span[0], text, context.edtf, context.end):
         near = _fill(item.template, _nearest_year(item.template, context.edtf))
         if near and (day is None or item.future or _first_named(near) <= day):
