@@ -96,7 +96,7 @@ class _Chains:
             yield "it stands on one that is later, or of another case"
 
     def _signed(self, device: str, data: bytes, signature: bytes) -> bool:
-        return device in self.keys and workspace.verify_signature(self.keys[device], data, signature)
+        return device in self.keys and workspace.verify_signature(self.keys[device], signature, data)
 
     def _learn_devices(self, changeset: changesets.Changeset) -> None:
         """Keys of devices stand in the shared book; the first changeset brings the key that signs it."""

@@ -19,6 +19,8 @@ def open_database(path: Path, key: Callable[[], bytes]) -> None:
     Raises DamagedRecord where the file cannot be opened with its key, NewerFormat where a later Tocsin made it.
     """
     close_database()
+    # made before SQLite makes it, for nobody's eyes but ours
+    path.touch(mode=0o600)
     settings = connections.settings["default"]
     settings["NAME"] = str(path)
     settings["OPTIONS"] = {"key_provider": key, "transaction_mode": "IMMEDIATE", "timeout": 20}
