@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tocsin.domain.errors import every_error
+from tocsin.domain.schema import schema
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ("src", "tests", "tools", "bench", "docs", ".ci")
@@ -55,7 +56,9 @@ def test_the_import_contract_holds():
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("package", ["lib", "domain", "reading", "checking", "composing", "intake", "engines", "crypto"])
+@pytest.mark.parametrize(
+    "package", ["lib", "domain", "reading", "checking", "composing", "intake", "engines", "crypto"]
+)
 def test_the_rules_open_no_address(package):
     """The import contract cannot tell `urllib.request` from `urllib.parse`."""
     below = ((str(path), path.read_text("utf-8")) for path in (ROOT / "src" / "tocsin" / package).rglob("*.py"))
@@ -126,9 +129,9 @@ def test_make_prints_its_help():
 # --- what is documented ---
 
 
-@pytest.mark.parametrize("page", ["errors.md", "commands.md", "schema.md", "terms.md"])
+@pytest.mark.parametrize("page", sorted(reference.PAGES))
 def test_a_generated_page_is_fresh(page):
-    assert (ROOT / "docs" / "reference" / page).read_text("utf-8") == reference.pages()[page], "run `make reference`"
+    assert (ROOT / "docs" / "reference" / page).read_text("utf-8") == reference.PAGES[page](), "run `make reference`"
 
 
 def test_every_error_has_an_exit_code_of_its_own():
@@ -143,6 +146,11 @@ def test_an_error_says_when_it_comes_and_what_to_do(error):
     assert reference.first_line(error).endswith(".")
     assert error.sentence.rstrip()[-1] in ".?"
     assert len(error.sentence) < 400
+
+
+def test_every_module_with_a_command_is_a_command_and_the_reverse():
+    named = {name.split()[1] for name in reference.commands() if " " in name}
+    assert named == set(reference.COMMAND_ORDER)
 
 
 def test_every_command_and_option_has_a_help_text():
@@ -192,6 +200,22 @@ def test_each_row_of_the_guarantees_names_both():
 
 
 # --- which words are used ---
+
+ONLY_FACTS = {"event.victim", "event.perpetrator", "event.heading", "event.told_at"}  # what checks read, beside claims
+OPERATIONS = {"statement.reviewed", "source.opened", "role.granted"}
+
+
+def test_every_property_that_the_code_names_is_in_the_schema():
+    kinds = "|".join(schema().kinds)
+    named = re.compile(rf"(?:{kinds})\.[a-z_]+")
+    unknown = [
+        f"{path.name}: {node.value}"
+        for path in sorted((ROOT / "src").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and named.fullmatch(node.value)
+        if node.value not in set(schema().properties) | ONLY_FACTS | OPERATIONS
+    ]
+    assert unknown == []
 
 
 def forbidden() -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -25,16 +25,6 @@ from tocsin.domain.terms import Term, Thesaurus
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "reference"
 WRITTEN = "<!-- Written by tools/reference.py; run `make reference` instead of mending it here. -->"
 LONG = ("countries", "languages")
-
-
-def pages() -> dict[str, str]:
-    """Every generated page by its file name."""
-    return {
-        "errors.md": _page("Errors", ERRORS, _errors()),
-        "commands.md": _page("Commands", COMMANDS, _commands()),
-        "schema.md": _page("Kinds and properties", SCHEMA, _schema()),
-        "terms.md": _page("Lists of terms", TERMS, _terms()),
-    }
 
 
 ERRORS = """Everything that can go wrong, as one sentence each: what happened, what was kept, what to do. A
@@ -185,13 +175,21 @@ def _notes(term: Term) -> str:
     notes = [
         term.help.rstrip("."),
         f"act: {_code(term.act_term)}" if term.act_term else "",
+        f"usual place {term.order}" if term.order else "",
         f"SDG class only where {term.sdg_condition}" if term.sdg_condition else "",
         "unverified" if term.unverified else "",
     ]
     return "; ".join(filter(None, notes))
 
 
+PAGES: dict[str, Callable[[], str]] = {
+    "errors.md": lambda: _page("Errors", ERRORS, _errors()),
+    "schema.md": lambda: _page("Kinds and properties", SCHEMA, _schema()),
+    "terms.md": lambda: _page("Lists of terms", TERMS, _terms()),
+    "commands.md": lambda: _page("Commands", COMMANDS, _commands()),
+}
+
 if __name__ == "__main__":
-    for file_name, text in pages().items():
-        (TARGET / file_name).write_text(text, "utf-8")
+    for file_name, page in PAGES.items():
+        (TARGET / file_name).write_text(page(), "utf-8")
         print(file_name)

@@ -282,11 +282,25 @@ def test_ancestors_come_nearest_first_and_nothing_is_below_itself():
     assert not acts.is_below("threat", "threat.death")
 
 
-def test_below_is_a_term_with_everything_under_it():
-    acts = thesaurus("acts")
-    found = acts.below("threat")
-    assert found[0] == "threat"
-    assert set(found) == {term.id for term in acts if term.id == "threat" or term.id.startswith("threat.")}
+@pytest.mark.parametrize(
+    "course",
+    [
+        ["arrest", "detention", "charge", "trial", "conviction", "appeal_court", "release"],
+        ["extradition_request", "extradition"],
+        ["asylum_application", "asylum_refusal", "asylum_recognition"],
+    ],
+)
+def test_a_course_of_events_has_its_order(course):
+    places = [thesaurus("event_types").term(term_id).order for term_id in course]
+    assert places == sorted(places)
+    assert len({place // 10 for place in places}) == 1
+
+
+def test_stages_stand_in_the_order_of_their_course():
+    for course in ("asylum", "extradition", "criminal"):
+        stages = [term for term in thesaurus("stages") if term.id.startswith(f"{course}.") and term.order]
+        assert [term.order for term in stages] == sorted({term.order for term in stages})
+        assert len({term.order // 100 for term in stages}) == 1
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,6 @@ from tocsin.domain import vocabulary
 from tocsin.domain.dates import Kind as DateKind
 from tocsin.domain.errors import UnknownWord
 
-MINTED = "x."
-
 
 class ValueKind(StrEnum):
     """The registered types of a value (DESIGN 2.1)."""
@@ -95,11 +93,6 @@ class Schema:
             return self.properties[property_id]
         except KeyError:
             raise UnknownWord(what="property", word=property_id) from None
-
-
-def is_minted(property_id: str) -> bool:
-    """Whether a workspace added this property itself, so that another office may not know it."""
-    return property_id.startswith(MINTED)
 
 
 @lru_cache(maxsize=1)

@@ -24,9 +24,10 @@ class Term:
 
     `huridocs` is the code that means exactly this; `nearest_huridocs` the narrowest code that does not say more.
     `act` marks what counts as an act: a type of event that becomes one, a term that an act may have. `act_term` is the
-    act that an event of this type becomes when nothing narrower is chosen. `sdg_condition` says what a person must have
-    found before the class may be reported. `unverified` rows were not confirmed in a source; a letter or an export does
-    not print them.
+    act that an event of this type becomes when nothing narrower is chosen. `order` is the usual place in a course of
+    events that has one; terms of one course share the hundreds, or the tens. `sdg_condition` says what a person must
+    have found before the class may be reported. `unverified` rows were not confirmed in a source; a letter or an export
+    does not print them.
     """
 
     id: str
@@ -88,11 +89,6 @@ class Thesaurus:
     def is_below(self, term_id: str, other: str) -> bool:
         """Whether a term is narrower than another: the other stands above it. A term is not below itself."""
         return other in self.ancestors(term_id)
-
-    def below(self, term_id: str) -> tuple[str, ...]:
-        """A term and everything below it, in the order of the list: what a filter on the term matches."""
-        self.term(term_id)
-        return tuple(other for other in self.terms if other == term_id or self.is_below(other, term_id))
 
 
 def parent_code(code: str) -> str | None:
