@@ -80,7 +80,7 @@ def test_normalising_twice_is_normalising_once(text: str) -> None:
     ("seconds_per_gib_pass", "expected"),
     [
         (100.0, FLOOR),
-        (0.5, KdfParameters(512 * 1024, 4, 4)),
+        (0.5, KdfParameters(640 * 1024, 3, 4)),
         (0.08, KdfParameters(1024 * 1024, 12, 4)),
         (0.0001, KdfParameters(1024 * 1024, 20, 4)),
     ],

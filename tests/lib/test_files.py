@@ -111,6 +111,24 @@ def test_the_content_is_synced_before_it_has_a_name_and_the_folder_after(
     assert calls == [f"folder {tmp_path.name}", "sync", "replace", "folder inner"]
 
 
+def test_a_long_file_is_written_out_while_it_grows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settled: list[tuple[int, int]] = []
+
+    class Noting(files.Disk):
+        def settle(self, descriptor: int, start: int, length: int) -> None:
+            settled.append((start, length))
+            super().settle(descriptor, start, length)
+
+    monkeypatch.setattr(files, "DISK", Noting())
+    part = bytes(6 << 20)
+    pending = Pending(tmp_path)
+    for _ in range(7):
+        pending.write(part)
+    pending.commit(tmp_path / "long")
+    assert settled == [(0, 18 << 20), (18 << 20, 18 << 20)]
+    assert (tmp_path / "long").stat().st_size == 42 << 20
+
+
 def test_a_pending_file_can_be_read_back_before_it_has_a_name(tmp_path: Path) -> None:
     pending = Pending(tmp_path)
     pending.write(b"sealed")

@@ -16,6 +16,7 @@ MOST_MEMORY_KIB = 4 * 1024 * 1024
 MOST_PASSES = 20
 MOST_LANES = 16
 MOST_CHOSEN_KIB = 1024 * 1024
+STEP_KIB = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +82,7 @@ def calibrate(target_s: float = 1.0, *, measure: Callable[[KdfParameters], float
         if tried_s > 2 * target_s:
             return chosen
         chosen, taken = tried, tried_s
-    passes = int(chosen.passes * target_s / taken)
-    return replace(chosen, passes=max(FLOOR.passes, min(passes, MOST_PASSES)))
+    memory_kib = int(chosen.memory_kib * target_s / taken) // STEP_KIB * STEP_KIB
+    memory_kib = max(FLOOR.memory_kib, min(memory_kib, MOST_CHOSEN_KIB))
+    passes = int(chosen.passes * target_s / taken * chosen.memory_kib / memory_kib)
+    return replace(chosen, memory_kib=memory_kib, passes=max(FLOOR.passes, min(passes, MOST_PASSES)))
