@@ -16,7 +16,6 @@ _RESOURCE_LIMIT, _NO_MEMORY = 114, 2  # libxml2's numbers: xmlerror.h
 _DEPTH = "depth"
 _TARGET = re.compile(r"https?://[^\s<>\"\[\]\x00-\x1f]{3,2000}\Z", re.IGNORECASE)
 _SAME = re.compile(r"\A(?:https?://)?(?:www\.)?|/+\Z", re.IGNORECASE)
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def names(words: str) -> frozenset[str]:
@@ -107,11 +106,6 @@ def target_beside(target: str | None, words: str) -> str:
 
 def _bare(address: str) -> str:
     return _SAME.sub("", address.strip().casefold())
-
-
-def raised(words: str) -> str:
-    """A number set high (a note's mark) in the digits made for it, so that “held.1” does not become a number."""
-    return words.translate(_RAISED) if words.strip().isdecimal() and words.isascii() else words
 
 
 def all_text(element: Element) -> str:

@@ -71,7 +71,7 @@ class _Document:
         self.blocks.loose()
         self._in_note = True
         for place, note in enumerate(self._notes):  # a note may refer to no further note, so this ends
-            self.blocks.item(f"{markup.raised(str(place + 1))} ")
+            self.blocks.item(f"{normal.raised(str(place + 1))} ")
             if note is not None:
                 markup.walk(note, self)
 
@@ -124,7 +124,7 @@ class _Document:
             self.blocks.open_cell()
         elif name in {"footnoteReference", "endnoteReference"} and not self._in_note:
             self._notes.append(self._note_parts[name.removesuffix("Reference")].get(value(element, "id") or ""))
-            self.blocks.text(markup.raised(str(len(self._notes))))
+            self.blocks.text(normal.raised(str(len(self._notes))))
 
     def _begin_paragraph(self, paragraph: Element) -> None:
         if self._runs_on:
@@ -144,8 +144,8 @@ class _Document:
             return
         self.blocks.end()
         waiting, self._boxes = self._boxes, []
-        for box in waiting:
-            markup.walk(box, self)
+        for inner in (paragraph for box in waiting for paragraph in box):
+            markup.walk(inner, self)
 
     def _is_hidden(self, run: Element) -> bool:
         hidden = is_on(child(run, "rPr", "vanish"))
@@ -165,7 +165,7 @@ def _is_deleted_row(element: Element) -> bool:
 def _raised(text: Element) -> str:
     words = str(text.text or "")
     if value(child(text.getparent(), "rPr", "vertAlign")) == "superscript":
-        return markup.raised(words)
+        return normal.raised(words)
     return words
 
 

@@ -21,7 +21,7 @@ _DECLARED = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LEFT_OUT = markup.names(
-    "head script style template noscript nav iframe object embed svg canvas audio video map button select option "
+    "head title script style template noscript nav iframe object embed svg canvas audio video map button select option "
     "datalist input textarea progress meter dialog"
 )
 _PARAGRAPHS = markup.names(
@@ -73,7 +73,7 @@ class _Page:
             return False
         self._open(element)
         if element.tag == "sup" and markup.all_text(element).isdecimal():
-            self.blocks.text(markup.raised(markup.all_text(element)))
+            self.blocks.text(normal.raised(markup.all_text(element)))
             return False
         self.tail(element.text)
         return True

@@ -14,7 +14,7 @@ import re
 from email.message import Message
 from email.parser import BytesParser
 
-from tocsin.intake import encodings, normal
+from tocsin.intake import encodings, markup, normal
 from tocsin.intake.bounds import PARTS
 from tocsin.intake.formats import html
 from tocsin.intake.model import Extracted, Reason, RefusedError
@@ -43,7 +43,7 @@ def read(data: bytes) -> Extracted:
     body.take(message)
     text = "\n\n".join(filter(None, [head, *body.texts]))
     return Extracted(
-        normal.tidy(text), MEDIA_TYPE, "mail", f"1 ({html.VERSION})",
+        normal.tidy(text), MEDIA_TYPE, "mail", f"1 ({markup.VERSION})",
         encoding=body.encoding, notes=notes, parts=tuple(body.others),
     )  # fmt: skip
 
@@ -150,14 +150,22 @@ def normal_lines(words: str) -> list[str]:
 def unflowed(lines: list[str], *, delete: bool) -> str:
     """Paragraphs of text with soft line ends (RFC 3676): a line that ends in a space goes on in the next.
 
-    `delete`: that space was added. The signature's mark “-- ” never goes on.
+    `delete`: that space was added. The signature's mark “-- ” never goes on, nor a line into another depth of quoting.
     """
     out: list[str] = []
-    goes_on = False
+    goes_on: str | None = None
     for line in lines:
-        words = line.removeprefix(" ")
-        out[-1:] = [out[-1] + words] if goes_on else [*out[-1:], words]
-        goes_on = words.endswith(" ") and words != "-- "
-        if goes_on and delete:
+        quoting, words = _quoting(line)
+        if words and goes_on == quoting and words != "-- ":
+            out[-1] += words
+        else:
+            out.append(f"{quoting} {words}" if quoting else words)
+        goes_on = quoting if words.endswith(" ") and words != "-- " else None
+        if goes_on is not None and delete:
             out[-1] = out[-1].removesuffix(" ")
     return normal.tidy("\n".join(out))
+
+
+def _quoting(line: str) -> tuple[str, str]:
+    words = line.lstrip(">")
+    return line[: len(line) - len(words)], words.removeprefix(" ")

@@ -85,7 +85,7 @@ class _Document:
         self.blocks.loose()
         self._in_note = True
         for place, note in enumerate(list(self._notes)):
-            self.blocks.item(f"{markup.raised(str(place + 1))} ")
+            self.blocks.item(f"{normal.raised(str(place + 1))} ")
             markup.walk(note, self)
 
     def start(self, element: Element) -> bool:
@@ -97,7 +97,7 @@ class _Document:
             return False
         if name == "note" and not self._in_note:
             self._notes.append(element)
-            self.blocks.text(markup.raised(str(len(self._notes))))
+            self.blocks.text(normal.raised(str(len(self._notes))))
             return False
         self._open(name, element)
         self.tail(element.text)

@@ -107,7 +107,7 @@ class _Document:
         text = self._texts[0]
         text.loose()
         for place, note in enumerate(self._notes):
-            text.item(f"{markup.raised(str(place + 1))} ")
+            text.item(f"{normal.raised(str(place + 1))} ")
             text.text(note)
         return text.result()
 
@@ -159,8 +159,10 @@ class _Document:
 
     def _of_charset(self, word: str, number: int | None) -> bool:
         if word == "ansicpg":
-            self._codec = _codec(f"cp{number}") or self._codec
-            self.encoding = f"Windows-{number}" if 1250 <= (number or 0) <= 1258 else self._codec
+            codec = _codec(f"cp{number}")
+            if codec is not None:
+                self._codec = codec
+                self.encoding = f"Windows-{number}" if codec.startswith("cp125") else codec
         elif word in {"mac", "pc", "pca"}:
             self._codec = self.encoding = {"mac": "mac-roman", "pc": "cp437", "pca": "cp850"}[word]
         elif word == "f":
@@ -198,7 +200,7 @@ class _Document:
         elif word in {"shptxt", "ud"}:  # text within what is otherwise left out
             self._group = replace(self._group, to=_To.TEXT)
         elif word == "footnote":
-            self._emit(markup.raised(str(len(self._notes) + 1)))
+            self._emit(normal.raised(str(len(self._notes) + 1)))
             self._group = replace(self._group, opens_note=True, to=_To.TEXT, raised=False)
             self._texts.append(Blocks(collapse=False))
         else:
@@ -295,7 +297,7 @@ class _Document:
             self._in_table = False
         self._open_cell()
         self._shown.append(words)
-        self._texts[-1].text(markup.raised(words) if group.raised else words)
+        self._texts[-1].text(normal.raised(words) if group.raised else words)
 
 
 def _codec(name: str) -> str | None:
