@@ -1,0 +1,38 @@
+"""Run every measurement and print one JSON object: `python -m bench [--events N] [--mebibytes N]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import tempfile
+from pathlib import Path
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tocsin.config.settings")
+django.setup()
+
+from bench import reading, record, sealing  # noqa: E402 - Django must be set up before models are imported
+
+
+def main() -> None:
+    """Measure in a folder that is removed afterwards."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--events", type=int, default=100_000)
+    asked.add_argument("--mebibytes", type=int, default=512)
+    options = asked.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        figures = {
+            "machine": {"python": platform.python_version(), "cores": os.cpu_count()},
+            "reading": reading.measure(folder),
+            "sealing": sealing.measure(folder / "sealing.tocsin", options.mebibytes),
+            "record": record.measure(folder / "record.tocsin", options.events),
+        }
+    print(json.dumps(figures, indent=2))
+
+
+if __name__ == "__main__":
+    main()
