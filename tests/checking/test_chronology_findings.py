@@ -144,7 +144,19 @@ def test_planned_events_and_denied_dates_stay_silent(case_of: Any) -> None:
 DISTANCE = "Lysk, 20 May 2021\n\nOn May 6, men beat him. {} days later, on May 12, his car burned."
 
 
-@pytest.mark.parametrize(("said", "days", "silent"), [("Three", 3, False), ("Six", 6, True), ("Five", 5, False)])
+@pytest.mark.parametrize(
+    ("said", "days", "silent"),
+    [
+        ("Three", 3, False),
+        ("Six", 6, True),
+        ("Nine", 9, False),
+        ("About five", 5, True),
+        ("About two", 2, False),
+        ("Less than seven", 7, True),
+        ("Less than five", 5, False),
+        ("More than four", 4, True),
+    ],
+)
 def test_a_number_of_days_is_counted(case_of: Any, said: str, days: int, silent: bool) -> None:
     text = DISTANCE.format(said)
     case = case_of(text, "2021-05-20", "20 May 2021")
@@ -156,6 +168,70 @@ def test_a_number_of_days_is_counted(case_of: Any, said: str, days: int, silent:
     if not silent:
         assert {"May 6", "May 12", f"{said} days later"} == set(places(case, only(findings)))
         assert "by their dates it is 6" in findings[0].message
+
+
+def test_one_day_too_many_is_a_question(case_of: Any) -> None:
+    case = case_of()
+    case.relation("distance", case.event("assault", "2021-05-12"), case.event("assault", "2021-05-06"), (5, 5))
+    assert only(check(case.facts)).severity is Severity.QUESTION
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "first", "silent"),
+    [
+        ("a year earlier", (-366, -365), "2020-02", True),
+        ("a year earlier", (-366, -365), "2019-02", False),
+        ("two weeks later", (14, 14), "2021-05-18", True),
+        ("two weeks later", (14, 14), "2021-06-18", False),
+        ("two months later", (59, 62), "2021-07-15", True),
+        ("14 days later", (14, 14), "2021-05-18", False),
+    ],
+)
+def test_who_counts_in_weeks_or_years_does_not_count_days(
+    case_of: Any, words: str, days: tuple[int, int], first: str, silent: bool
+) -> None:
+    case = case_of(f"He was fined {words}.")
+    case.relation("distance", case.event("conviction", first), case.event("arrest", "2021-05-03"), days, words)
+    findings = check(case.facts, case.text)
+    assert (findings == ()) is silent
+    if not silent:
+        assert ("before" if days[0] < 0 else "after") in findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "was", "becomes"),
+    [("May 6", "2021-05-06", "May 6", "May 9"), ("6 May 2012", "2012-05-06", "2012", "2021")],
+)
+def test_a_repair_shows_the_year_alone_or_the_whole_date(
+    case_of: Any, words: str, value: str, was: str, becomes: str
+) -> None:
+    text = f"On {words}, men beat him. Three days later, on 12 May 2021, his car burned."
+    case = case_of(text)
+    beating = case.event("assault", value, words)
+    days = (3, 3) if was == "May 6" else (6, 6)
+    case.relation("distance", case.event("assault", "2021-05-12", "12 May 2021"), beating, days)
+    repair = next(repair for repair in only(check(case.facts, text)).repairs if repair.was == was)
+    assert repair.becomes == becomes
+    assert text[repair.passage.start : repair.passage.end] == was
+
+
+def test_a_soft_date_counts_only_where_it_stands_in_its_own_sentence(case_of: Any) -> None:
+    text = "Lysk, 1 May 2021\n\nOn 6 June 2021 he was beaten. He was threatened. On May 9 he fled."
+    case = case_of(text, "2021-05-01", "1 May 2021")
+    soft = {"firmness": Firmness.SOFT}
+    case.event("threat", "2021-06-06", "6 June 2021", clause="He was threatened", **soft)
+    assert check(case.facts, text) == ()
+    case.event("other", "2021-05-09", "May 9", clause="he fled", **soft)
+    assert check(case.facts, text) == ()  # the year before may be meant
+    case.event("assault", "2021-06-06", "6 June 2021", clause="he was beaten", **soft)
+    assert only(check(case.facts, text)).rule == "reported-before-it-happened"
+
+
+def test_a_stage_without_a_name_belongs_to_the_person_told_beside_it(case_of: Any) -> None:
+    case = case_of(ARREST, "2021-05-04", "4 May 2021")
+    case.event("arrest", "2021-04-12", "12 April 2021", victim="Vera Molnar")
+    case.event("detention", "2012-04-14", "14 April 2012")
+    assert only(check(case.facts, case.text)).repairs[0].becomes == "2021"
 
 
 def test_a_year_that_we_reckoned_is_never_held_against_the_text(case_of: Any) -> None:

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from tocsin.checking.chronology import Chronology, Dating, Link, chronology_of, date_edges
+from tocsin.checking.chronology import Chronology, Dating, chronology_of, date_edges
+from tocsin.checking.links import Link
 from tocsin.checking.network import Edge, distances, minimal_conflict, negative_cycle, resting_on
+from tocsin.checking.repairs import repair_of
 from tocsin.checking.slips import Slip, slips, with_year
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.errors import BadDate
-from tocsin.domain.facts import CaseFacts, Fact, Firmness, Repair
-from tocsin.domain.passages import InText
+from tocsin.domain.facts import CaseFacts, Firmness, Repair
 
 MOST_CONFLICTS = 50
 MOST_SIDES = 6
@@ -79,7 +80,7 @@ def _conflict(
     numbers = dict.fromkeys(claim for claims in cores for claim in claims if claim < len(case.datings))
     sides = sorted((case.datings[claim] for claim in numbers if claim != suspect), key=lambda side: side.place)
     links = dict.fromkeys(link for claims in cores for link in _links_of(case, claims))
-    repairs = tuple(_repair(case.datings[mend.number], mend.slip) for mend in mends[:MOST_REPAIRS])
+    repairs = tuple(_repaired(case.datings[mend.number], mend.slip) for mend in mends[:MOST_REPAIRS])
     return Conflict(case.datings[suspect], tuple(sides), tuple(links), tuple(core), repairs)
 
 
@@ -185,10 +186,5 @@ def _told_day(case: Chronology) -> str | None:
     return next((dating.fact.value for dating in case.datings if dating.fact.property == "statement.date"), None)
 
 
-def _repair(dating: Dating, slip: Slip) -> Repair:
-    fact: Fact = dating.fact
-    place = next((passage for passage in fact.passages if isinstance(passage, InText)), None)
-    if place is None or not fact.original:
-        return Repair(fact.claim, place, slip.was, slip.becomes)
-    here = InText(place.text, place.start + slip.start, place.start + slip.end)
-    return Repair(fact.claim, here, slip.was, slip.becomes)
+def _repaired(dating: Dating, slip: Slip) -> Repair:
+    return repair_of(dating.fact, dating.words, slip)

@@ -56,7 +56,7 @@ def orders(facts: CaseFacts, dated: Collection[str], text: str) -> Iterator[tupl
     told = Counter((stage.type, victim) for stage in stages for victim in stage.victims)
     for at, earlier in enumerate(stages):
         near = [stage for stage in _near(stages, at) if _follows(stage, earlier)]
-        if all(told[earlier.type, victim] == 1 for victim in earlier.victims):
+        if earlier.victims and all(told[earlier.type, victim] == 1 for victim in earlier.victims):
             for later in near:
                 if later.day >= earlier.day or _slipped(earlier, later, near):
                     yield later.entity, earlier.entity
@@ -87,7 +87,7 @@ def _stages(facts: CaseFacts, dated: Collection[str], layout: Layout) -> list[St
 def _stage(kind: Fact, date: Fact, victims: frozenset[str], layout: Layout) -> Stage | None:
     clause = next((place for place in kind.passages if isinstance(place, InText)), None)
     place = next((place for place in date.passages if isinstance(place, InText)), None)
-    if clause is None or place is None or date.bounds is None or not victims:
+    if clause is None or place is None or date.bounds is None:
         return None
     if date.bounds.s_min // DAY != date.bounds.e_max // DAY:
         return None
@@ -105,7 +105,9 @@ def _near(stages: Sequence[Stage], at: int) -> Iterator[Stage]:
 
 
 def _follows(later: Stage, earlier: Stage) -> bool:
-    return later.type in FOLLOWS.get(earlier.type, frozenset()) and bool(earlier.victims & later.victims)
+    """Whether one stage follows from the other: of one person, or told beside it without a name."""
+    same = bool(earlier.victims & later.victims) or not later.victims
+    return same and later.type in FOLLOWS.get(earlier.type, frozenset())
 
 
 def _slipped(earlier: Stage, later: Stage, near: Sequence[Stage]) -> bool:

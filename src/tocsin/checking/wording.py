@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tocsin.checking.chronology import Dating, Link, LinkKind
+from tocsin.checking.chronology import Dating
 from tocsin.checking.conflicts import Conflict
+from tocsin.checking.links import Link, LinkKind
 from tocsin.checking.rule import Rule
 from tocsin.domain.dates import phrase
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Repair, Severity

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tocsin.checking.chronology import DAY, TOLD_SLACK
+from tocsin.checking.chronology import DAY
 from tocsin.checking.datewords import take_apart
+from tocsin.checking.links import TOLD_SLACK
+from tocsin.checking.repairs import repair_of
 from tocsin.checking.rule import Case, Rule
 from tocsin.checking.slips import slips
 from tocsin.checking.wording import mended, when
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.facts import Fact, Finding, Repair, Severity
-from tocsin.domain.passages import InText
 
 LONGEST = 183  # days that a deadline may lie ahead for a slip to explain it
 
@@ -48,12 +49,11 @@ def _repairs(deadline: Fact, told: Fact) -> tuple[Repair, ...]:
     assert told.bounds is not None
     begin = told.bounds.e_max // DAY
     found = []
-    for slip in slips(take_apart(deadline.original, deadline.value)):
+    words = take_apart(deadline.original, deadline.value)
+    for slip in slips(words):
         day = bounds(slip.value, Kind.MOMENT).e_max // DAY
         if begin <= day <= begin + LONGEST and slip.cost == 1:
-            place = next((place for place in deadline.passages if isinstance(place, InText)), None)
-            here = InText(place.text, place.start + slip.start, place.start + slip.end) if place else None
-            found.append((day, Repair(deadline.claim, here, slip.was, slip.becomes)))
+            found.append((day, repair_of(deadline, words, slip)))
     return tuple(repair for _, repair in sorted(found, key=lambda row: row[0])[:3])
 
 

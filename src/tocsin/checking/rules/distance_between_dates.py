@@ -3,45 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from tocsin.checking.chronology import DAY, LinkKind
+from tocsin.checking.chronology import DAY
 from tocsin.checking.conflicts import Conflict
+from tocsin.checking.links import Link, LinkKind
+from tocsin.checking.network import FAR
 from tocsin.checking.rule import Case, Rule
 from tocsin.checking.wording import chief, dated, day_of, finding, label, of_kind, sentence
-from tocsin.domain.facts import CaseFacts, Finding, Relation
+from tocsin.domain.facts import CaseFacts, Finding, Relation, Severity
 
 
 def _check(case: Case) -> Iterator[Finding]:
     for conflict in of_kind(case.conflicts, LinkKind.DISTANCE, LinkKind.DURATION):
-        yield finding(RULE, conflict, _message(case.facts, conflict))
+        found = finding(RULE, conflict, _message(case.facts, conflict))
+        yield replace(found, severity=Severity.QUESTION) if _off_by_one(conflict) else found
 
 
 def _message(facts: CaseFacts, conflict: Conflict) -> str:
     link = chief(conflict)
     assert link.relation is not None
-    said = _days(link.relation)
     first = label(facts, link.first)
     if link.kind is LinkKind.DURATION:
-        return f"{sentence(first)} is said to have lasted {said}, but is dated {day_of(conflict, link.first)}."
-    counted = _counted(conflict, link.relation)
+        lasted = _days(*link.relation.days or (0, 0))
+        return f"{sentence(first)} is said to have lasted {lasted}, but is dated {day_of(conflict, link.first)}."
+    between = _between(conflict, link)
+    counted = "" if between is None else f"; by their dates it is {between}"
     return (
-        f"{sentence(first)} ({day_of(conflict, link.first)}) is said to be {said} after "
+        f"{sentence(first)} ({day_of(conflict, link.first)}) is said to be {_distance(link.relation)} "
         f"{label(facts, link.second)} ({day_of(conflict, link.second)}){counted}. Which of these is right?"
     )
 
 
-def _days(relation: Relation) -> str:
-    least, most = relation.days or (0, 0)
+def _days(least: int, most: int) -> str:
     number = str(least) if least == most else f"{least} to {most}"
     return f"{number} day" if number == "1" else f"{number} days"
 
 
-def _counted(conflict: Conflict, relation: Relation) -> str:
-    first, second = dated(conflict, relation.first), dated(conflict, relation.second)
-    if first is None or second is None:
-        return ""
-    between = first.bounds.s_min // DAY - second.bounds.s_min // DAY
-    return f"; by their dates it is {between}"
+def _distance(relation: Relation) -> str:
+    """`3 days after`, `10 to 18 days before`, `more than 8 days after`."""
+    least, most = relation.days or (0, 0)
+    side = "after"
+    if most < 0:
+        least, most, side = -most, -least, "before"
+    if most >= FAR:
+        return f"at least {_days(least, least)} {side}"
+    return f"{_days(max(0, least), most)} {side}"
+
+
+def _off_by_one(conflict: Conflict) -> bool:
+    """Whether the days are one too few or too many: some people count the first day too."""
+    link = chief(conflict)
+    between = _between(conflict, link)
+    if between is None or link.relation is None or link.relation.days is None:
+        return False
+    least, most = link.relation.days
+    return between in (least - 1, most + 1)
+
+
+def _between(conflict: Conflict, link: Link) -> int | None:
+    """The days between the two dates, where both are days."""
+    sides = (dated(conflict, link.first), dated(conflict, link.second))
+    days = [side.bounds.s_min // DAY for side in sides if side and side.bounds.s_min // DAY == side.bounds.e_max // DAY]
+    return days[0] - days[1] if len(days) == 2 else None
 
 
 RULE = Rule(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tocsin.checking.chronology import LinkKind
 from tocsin.checking.conflicts import Conflict
+from tocsin.checking.links import LinkKind
 from tocsin.checking.rule import Case, Rule
 from tocsin.checking.wording import chief, day_of, finding, label, of_kind, sentence
 from tocsin.domain.facts import CaseFacts, Finding
