@@ -43,13 +43,15 @@ class WordDocument:
 
     def __init__(self, data: bytes) -> None:
         """Raises NotAWordFile, LockedWordFile, OversizedWordFile, BrokenWordFile, StrictWordFile."""
-        self._package = Package(data)
+        self._data, self._package = data, Package(data)
         self._name = self._main_part()
         self._targets = self._relations()
         self.text = self._map(self._document()).text
 
     def commented(self, remarks: Sequence[Remark], author: str = AUTHOR) -> bytes:
         """The same file with one comment for each remark, in their order. The text stays as it is."""
+        if not remarks:
+            return self._data
         document = self._document()
         mapped = self._map(document)
         first = self._free_id(document)
