@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tocsin.domain.errors import every_error
+from tocsin.domain.errors import TocsinError, every_error
 from tocsin.domain.schema import schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,7 +49,7 @@ def joined(*parts: str) -> str:
 # --- what is committed ---
 
 
-def test_the_import_contract_holds():
+def test_the_import_contract_holds() -> None:
     done = subprocess.run(
         [Path(sys.executable).parent / "lint-imports"], cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -59,13 +59,13 @@ def test_the_import_contract_holds():
 @pytest.mark.parametrize(
     "package", ["lib", "domain", "reading", "checking", "composing", "intake", "engines", "crypto"]
 )
-def test_the_rules_open_no_address(package):
+def test_the_rules_open_no_address(package: str) -> None:
     """The import contract cannot tell `urllib.request` from `urllib.parse`."""
     below = ((str(path), path.read_text("utf-8")) for path in (ROOT / "src" / "tocsin" / package).rglob("*.py"))
     assert not found(r"\burllib\.request\b|from urllib import (?!parse)", below)
 
 
-def test_no_path_of_a_machine_is_committed():
+def test_no_path_of_a_machine_is_committed() -> None:
     roots = [
         joined("/wo", "rk/"),
         joined("/fa", "rm/"),
@@ -76,7 +76,7 @@ def test_no_path_of_a_machine_is_committed():
     assert not found(r"(?<![\w.])(" + "|".join(roots) + ")", texts())
 
 
-def test_no_address_of_a_registry_is_committed():
+def test_no_address_of_a_registry_is_committed() -> None:
     addresses = [
         joined("pypi", r"\.org"),
         joined("pythonhosted", r"\.org"),
@@ -86,14 +86,14 @@ def test_no_address_of_a_registry_is_committed():
     assert not found("|".join([*addresses, joined("registry", r"\.npmjs")]), texts())
 
 
-def test_every_requirement_is_pinned_by_hash():
+def test_every_requirement_is_pinned_by_hash() -> None:
     for name in ("requirements.txt", "requirements-dev.txt"):
         text = (ROOT / name).read_text("utf-8")
         pins = re.findall(r"^([a-z0-9-]+)==\S+ \\\n    --hash=sha256:", text, re.MULTILINE)
         assert len(pins) == len(re.findall(r"^\w", text, re.MULTILINE)) > 10
 
 
-def test_the_licence_is_whole():
+def test_the_licence_is_whole() -> None:
     text = (ROOT / "LICENSE").read_text("utf-8")
     assert "Apache License" in text
     assert "END OF TERMS AND CONDITIONS" in text
@@ -110,18 +110,18 @@ def targets() -> dict[str, str]:
 @pytest.mark.parametrize(
     "name", ["env", "test", "test-long", "lint", "bench", "demo", "format", "reference", "clean", "help"]
 )
-def test_make_knows_the_target(name):
+def test_make_knows_the_target(name: str) -> None:
     assert targets()[name]
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/tutorial/first-appeal.md", ".ci/run"])
-def test_what_a_page_says_to_make_exists(page):
+def test_what_a_page_says_to_make_exists(page: str) -> None:
     said = re.findall(r"^(?:\s*)make ([a-z-]+)|`make ([a-z-]+)`", (ROOT / page).read_text("utf-8"), re.MULTILINE)
     assert said
     assert {one or other for one, other in said} <= set(targets())
 
 
-def test_make_prints_its_help():
+def test_make_prints_its_help() -> None:
     done = subprocess.run(["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True)
     assert all(f"make {name} " in done.stdout for name in targets())
 
@@ -130,37 +130,37 @@ def test_make_prints_its_help():
 
 
 @pytest.mark.parametrize("page", sorted(reference.PAGES))
-def test_a_generated_page_is_fresh(page):
+def test_a_generated_page_is_fresh(page: str) -> None:
     assert (ROOT / "docs" / "reference" / page).read_text("utf-8") == reference.PAGES[page](), "run `make reference`"
 
 
-def test_every_error_has_an_exit_code_of_its_own():
+def test_every_error_has_an_exit_code_of_its_own() -> None:
     codes = [error.exit_code for error in every_error()]
     assert len(codes) == len(set(codes))
     assert all(2 < code < 126 for code in codes)
 
 
 @pytest.mark.parametrize("error", every_error(), ids=lambda error: error.__name__)
-def test_an_error_says_when_it_comes_and_what_to_do(error):
+def test_an_error_says_when_it_comes_and_what_to_do(error: type[TocsinError]) -> None:
     assert "__doc__" in vars(error)
     assert reference.first_line(error).endswith(".")
     assert error.sentence.rstrip()[-1] in ".?"
     assert len(error.sentence) < 400
 
 
-def test_every_module_with_a_command_is_a_command_and_the_reverse():
+def test_every_module_with_a_command_is_a_command_and_the_reverse() -> None:
     named = {name.split()[1] for name in reference.commands() if " " in name}
     assert named == set(reference.COMMAND_ORDER)
 
 
-def test_every_command_and_option_has_a_help_text():
+def test_every_command_and_option_has_a_help_text() -> None:
     for name, command in reference.commands().items():
         assert command.help, name
         for param in command.params:
             assert getattr(param, "help", "positional"), f"{name} {param.name}"
 
 
-def test_every_setting_is_documented():
+def test_every_setting_is_documented() -> None:
     settings = (ROOT / "docs" / "reference" / "settings.md").read_text("utf-8")
     used = {
         name
@@ -177,11 +177,11 @@ def links() -> Iterator[tuple[str, str]]:
             yield str(path.relative_to(ROOT)), link
 
 
-def test_every_link_leads_somewhere():
+def test_every_link_leads_somewhere() -> None:
     assert [(page, link) for page, link in links() if not (ROOT / page).parent.joinpath(link).exists()] == []
 
 
-def test_every_protection_names_a_file_and_a_test_that_exist():
+def test_every_protection_names_a_file_and_a_test_that_exist() -> None:
     text = (ROOT / "THREAT-MODEL.md").read_text("utf-8")
     paths = re.findall(r"`((?:src|tests|docs|tools)/[^`:]+)(?:::(\w+))?`", text)
     assert len(paths) > 20
@@ -190,7 +190,7 @@ def test_every_protection_names_a_file_and_a_test_that_exist():
         assert not test or f"def {test}(" in (ROOT / path).read_text("utf-8"), f"{path}::{test}"
 
 
-def test_each_row_of_the_guarantees_names_both():
+def test_each_row_of_the_guarantees_names_both() -> None:
     rows = [line for line in (ROOT / "THREAT-MODEL.md").read_text("utf-8").splitlines() if line.startswith("| G")]
     assert len(rows) > 8
     for row in rows:
@@ -205,7 +205,7 @@ ONLY_FACTS = {"event.victim", "event.perpetrator", "event.heading", "event.told_
 OPERATIONS = {"statement.reviewed", "source.opened", "role.granted"}
 
 
-def test_every_property_that_the_code_names_is_in_the_schema():
+def test_every_property_that_the_code_names_is_in_the_schema() -> None:
     kinds = "|".join(schema().kinds)
     named = re.compile(rf"(?:{kinds})\.[a-z_]+")
     unknown = [
@@ -240,12 +240,12 @@ def words(identifier: str) -> list[str]:
     return [word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", identifier)]
 
 
-def test_the_glossary_rules_words_out():
+def test_the_glossary_rules_words_out() -> None:
     assert {"user", "recipient", "incident"} <= set(forbidden())
 
 
 @pytest.mark.parametrize("package", ["domain", "records", "access", "actions"])
-def test_no_forbidden_word_is_an_identifier(package):
+def test_no_forbidden_word_is_an_identifier(package: str) -> None:
     never = {form for word in forbidden() for form in (word, word + "s")}
     used = [
         f"{path.name}: {identifier}"
@@ -260,5 +260,5 @@ def test_no_forbidden_word_is_an_identifier(package):
     ("identifier", "expected"),
     [("SealedFile", ["sealed", "file"]), ("user_id", ["user", "id"]), ("_HTMLUser", ["html", "user"]), ("x", ["x"])],
 )
-def test_an_identifier_falls_into_its_words(identifier, expected):
+def test_an_identifier_falls_into_its_words(identifier: str, expected: list[str]) -> None:
     assert words(identifier) == expected

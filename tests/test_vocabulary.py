@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from collections.abc import Hashable
 from pathlib import Path
 
 import pytest
@@ -26,13 +27,13 @@ def in_order(value: object) -> str:
 
 
 @pytest.mark.parametrize("folder", tool.FOLDERS)
-def test_compiled_equals_yaml_with_its_order(folder):
+def test_compiled_equals_yaml_with_its_order(folder: str) -> None:
     package = "tocsin." + folder.replace("/", ".")
     assert in_order(vocabulary.load(package)) == in_order(tool.load(tool.PACKAGE / folder))
 
 
 @pytest.mark.parametrize("folder", tool.FOLDERS)
-def test_every_key_is_text(folder):
+def test_every_key_is_text(folder: str) -> None:
     """YAML reads a bare `no:` as false and a bare 010101020000 as a number."""
 
     def check(value: object) -> None:
@@ -45,11 +46,11 @@ def test_every_key_is_text(folder):
 
 
 @pytest.mark.parametrize("folder", tool.FOLDERS)
-def test_no_key_is_written_twice(folder):
+def test_no_key_is_written_twice(folder: str) -> None:
     class Strict(yaml.SafeLoader):
         pass
 
-    def mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[str, object]:
+    def mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[Hashable, object]:
         keys = [loader.construct_object(key) for key, _ in node.value]
         assert len(keys) == len(set(keys)), [key for key in keys if keys.count(key) > 1]
         return loader.construct_mapping(node, deep=True)
@@ -59,7 +60,7 @@ def test_no_key_is_written_twice(folder):
         yaml.load(path.read_text("utf-8"), Loader=Strict)
 
 
-def test_compiling_writes_beside_the_yaml_and_leaves_nothing_else(tmp_path):
+def test_compiling_writes_beside_the_yaml_and_leaves_nothing_else(tmp_path: Path) -> None:
     folder = tmp_path / "domain" / "terms"
     folder.mkdir(parents=True)
     (folder / "b.yaml").write_text("words: {z: 1, a: 2}\n", "utf-8")
@@ -68,15 +69,15 @@ def test_compiling_writes_beside_the_yaml_and_leaves_nothing_else(tmp_path):
     assert sorted(path.name for path in folder.iterdir()) == ["b.yaml", "compiled.json"]
 
 
-def test_a_package_that_was_not_built_says_what_to_do():
+def test_a_package_that_was_not_built_says_what_to_do() -> None:
     with pytest.raises(VocabularyMissing, match="make env"):
         vocabulary.load("tocsin.domain.dates")
 
 
 @pytest.mark.parametrize("text", ["", "{}", "{broken"])
-def test_an_empty_or_broken_file_counts_as_missing(tmp_path, monkeypatch, text):
+def test_an_empty_or_broken_file_counts_as_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     (tmp_path / "compiled.json").write_text(text, "utf-8")
-    monkeypatch.setattr(vocabulary.resources, "files", lambda _package: tmp_path)
+    monkeypatch.setattr("tocsin.domain.vocabulary.resources.files", lambda _package: tmp_path)
     with pytest.raises(VocabularyMissing):
         vocabulary.load("tocsin.domain.schema")
 
@@ -91,7 +92,7 @@ def rows_with(key: str, value: object) -> list[dict[str, str]]:
     return own + [row for inner in value.values() for row in rows_with(key, inner)]
 
 
-def test_what_the_lexicon_proposes_stands_in_the_thesauri():
+def test_what_the_lexicon_proposes_stands_in_the_thesauri() -> None:
     lexicon = vocabulary.load("tocsin.reading.lexicon")
     found = rows_with("term", lexicon)
     assert found
