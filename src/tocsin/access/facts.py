@@ -14,6 +14,7 @@ from tocsin.domain.operations import Sealed, unpack
 from tocsin.domain.passages import Passage
 from tocsin.domain.resolve import Rank
 from tocsin.domain.schema import Property, ValueKind, schema
+from tocsin.domain.terms import thesaurus
 from tocsin.domain.viewer import Viewer
 from tocsin.records import claims
 from tocsin.records.claims import Standing
@@ -93,10 +94,10 @@ def _parts(held: _Case) -> Iterator[Fact]:
 
 def _about(event: str, property_id: str, entity: str, pointing: str, held: _Case) -> Iterator[Fact]:
     for fact in (fact for one in held.standing.get(entity, ()) for fact in _fact(one, held)):
-        if event and fact.property == pointing:
-            yield replace(
-                fact, entity=event, property=property_id, value=_name(held, fact.value), original=fact.original
-            )
+        # a group that nobody named is nobody in particular: it may well be a person named beside it
+        name = _name(held, fact.value)
+        if event and name and fact.property == pointing:
+            yield replace(fact, entity=event, property=property_id, value=name)
 
 
 def _relations(held: _Case) -> Iterator[Relation]:
@@ -132,10 +133,17 @@ def _labels(held: _Case) -> dict[str, str]:
 
 
 def _label(held: _Case, uid: str, kind: str) -> str:
-    named = _name(held, uid) if kind in {"person", "group", "place"} else ""
-    return named or held.value(uid, f"{kind}.title") or f"the {kind}"
+    if kind == "event" and not held.value(uid, "event.title"):
+        return _event_label(held.value(uid, "event.type"))
+    return _name(held, uid) or held.value(uid, f"{kind}.title") or f"the {kind}"
+
+
+def _event_label(type_id: str) -> str:
+    known = thesaurus("event_types")
+    label = known.term(type_id).label() if type_id in known else "event"
+    return f"the {label[0].lower()}{label[1:]}"
 
 
 def _name(held: _Case, uid: str) -> str:
     kind = held.kinds.get(uid, "")
-    return held.value(uid, f"{kind}.name") or uid
+    return held.value(uid, f"{kind}.name")
