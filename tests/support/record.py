@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tocsin.domain import changesets
 from tocsin.domain.changesets import Changeset, Heads
+from tocsin.domain.facts import Stance
 from tocsin.domain.ledger import Ledger
 from tocsin.domain.operations import (
     ClaimAssessed,
@@ -220,7 +221,7 @@ def _claim(draw: st.DrawFn, world: World, entity: EntityOpened, *, absent: bool)
         statement=ident(draw(st.integers(40, 42))),
         value=None if absent else draw(st.sampled_from(VALUES[entity.kind][name])),
         absent=reason if absent else None,
-        stance=draw(st.sampled_from(["asserts", "asserts", "hedges", "denies"])),
+        stance=draw(st.sampled_from([Stance.ASSERTS, *Stance])),
         said_by=draw(st.sampled_from([None, "her lawyer"])),
     )
 

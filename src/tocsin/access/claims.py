@@ -50,7 +50,7 @@ def find_claim(viewer: Viewer, claim: str) -> ClaimView:
         property=made.property,
         value=values.show(made.value, schema().property(made.property)),
         absent=made.absent,
-        stance=Stance(made.stance),
+        stance=made.stance,
         statement=made.statement,
         said_by=made.said_by,
         passages=tuple(unpack(packed) for packed in made.passages),

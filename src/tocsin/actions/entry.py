@@ -64,7 +64,7 @@ class Entry:
                 property=rule.id,
                 statement=self.statement,
                 value=value,
-                stance=str(stance),
+                stance=stance,
                 original=original if original != value else None,
                 language=language,
                 passages=tuple(operations.pack(passage) for passage in passages),

@@ -21,12 +21,13 @@ from tocsin.domain.operations import MOST_OPERATIONS, Digest, Id, Whole
 
 FORMAT = 1
 SALT_BYTES = 16
+HASH_BYTES = 32
 
 _LEAF = b"tocsin:operation:1\x00"
 _NODE = b"tocsin:node:1\x00"
 _SIGNED = b"tocsin:changeset:1\x00"
 
-Scope = Annotated[str, Meta(pattern=r"^(case|book|links):[A-Za-z0-9_-]{21}[AQgw]$")]
+Scope = Annotated[str, Meta(pattern=r"^(case|book|links):[A-Za-z0-9_-]{21}[AQgw]\Z")]
 
 
 class Header(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,9 +57,11 @@ class Salted:
     def commitment(self) -> bytes:
         """SHA-256(tag, salt, body), 32 bytes."""
         if self.salt is None or self.body is None:
-            if self.erased is None:
+            if self.erased is None or len(self.erased) != HASH_BYTES:
                 raise ValueError("neither an operation nor its commitment")
             return self.erased
+        if len(self.salt) != SALT_BYTES:
+            raise ValueError("a salt has 16 bytes")
         return hashlib.sha256(_LEAF + self.salt + self.body).digest()
 
 
@@ -126,6 +129,7 @@ def tree_root(leaves: Sequence[bytes]) -> bytes:
 
 def proof(leaves: Sequence[bytes], place: int) -> tuple[bytes, ...]:
     """The sibling hashes that lead from one commitment to the root, nearest first (RFC 6962, 2.1.1)."""
+    _check_place(place, len(leaves))
     if len(leaves) == 1:
         return ()
     split = 1 << (len(leaves) - 1).bit_length() - 1
@@ -135,7 +139,11 @@ def proof(leaves: Sequence[bytes], place: int) -> tuple[bytes, ...]:
 
 
 def proven_root(leaf: bytes, place: int, count: int, path: Sequence[bytes]) -> bytes:
-    """The root that a proof leads to; compare it with the header's. Raises ValueError where the path has no such length."""  # noqa: E501
+    """The root that a proof leads to; compare it with the header's.
+
+    Raises ValueError where there is no such place, or the path has another length than the place needs.
+    """
+    _check_place(place, count)
     if count == 1:
         if path:
             raise ValueError("a path that is too long")
@@ -147,6 +155,11 @@ def proven_root(leaf: bytes, place: int, count: int, path: Sequence[bytes]) -> b
     if place < split:
         return hashlib.sha256(_NODE + proven_root(leaf, place, split, inner) + last).digest()
     return hashlib.sha256(_NODE + last + proven_root(leaf, place - split, count - split, inner)).digest()
+
+
+def _check_place(place: int, count: int) -> None:
+    if not 0 <= place < count:
+        raise ValueError("no such place")
 
 
 def make(

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from tocsin.domain import operations
 from tocsin.domain.changesets import Changeset, Header
 from tocsin.domain.dossier import Shown
-from tocsin.domain.facts import Stance
 from tocsin.domain.judgements import concerned, judge
 from tocsin.domain.operations import ClaimMade, EntitiesJoined, EntitiesParted, EntityOpened, Known
 from tocsin.domain.resolve import ClaimState, Order, resolve_all
@@ -102,7 +101,7 @@ def state_of(claim: ClaimMade, order: Order, decided: list[tuple[Order, Known]])
         order=order,
         value=claim.value,
         absent=claim.absent,
-        stance=Stance(claim.stance),
+        stance=claim.stance,
         original=claim.original if isinstance(claim.original, str) else "",
         language=claim.language or "",
         statement=claim.statement,

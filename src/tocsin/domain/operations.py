@@ -12,26 +12,35 @@ from typing import Annotated, TypeAlias
 import msgspec
 from msgspec import Meta, Struct
 
+from tocsin.domain.facts import Stance
 from tocsin.domain.passages import InRecording, InTable, InText, OnPage, Passage
 
 LARGEST_VALUE = 16 * 1024  # bytes of UTF-8; a longer value is sealed in the vault and named by its digest
+LARGEST_SEALED = (LARGEST_VALUE + 28) * 4 // 3 + 1  # the same with nonce and tag, in base64url
 MOST_OPERATIONS = 1000  # in one changeset; a longer import is many changesets with one batch
 
-Id: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{21}[AQgw]$")]
-Digest: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$")]
+Id: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{21}[AQgw]\Z")]
+Digest: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]\Z")]
 Text: TypeAlias = Annotated[str, Meta(max_length=LARGEST_VALUE)]
 Whole: TypeAlias = Annotated[int, Meta(ge=-(2**53 - 1), le=2**53 - 1)]
+# closed lists: another word needs another version of the operation
+AbsentWord: TypeAlias = Annotated[str, Meta(pattern=r"^(unknown|not_asked|withheld|not_applicable)\Z")]
+RankWord: TypeAlias = Annotated[str, Meta(pattern=r"^(preferred|normal|deprecated)\Z")]
+HoldsWord: TypeAlias = Annotated[str, Meta(pattern=r"^(supported|unassessed|unsure|contradicted)\Z")]
+FileRole: TypeAlias = Annotated[str, Meta(pattern=r"^(original|text|transcript|letter)\Z")]
+Natural: TypeAlias = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 
 
 class Sealed(Struct, frozen=True, forbid_unknown_fields=True):
     """A value that only its compartment's key opens: base64url of nonce and ciphertext."""
 
-    sealed: Text
+    sealed: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{38,}\Z", max_length=LARGEST_SEALED)]
 
 
 # text, date, name, term, identifier and entity are strings; a flag is a boolean; a number is [least, most], where null
 # is open; a place point is [latitude, longitude, radius] in millionths of a degree and metres
-Value: TypeAlias = str | bool | tuple[Whole | None, ...] | Sealed
+Numbers: TypeAlias = Annotated[tuple[Whole | None, ...], Meta(min_length=2, max_length=3)]
+Value: TypeAlias = Text | bool | Numbers | Sealed
 PackedPassage: TypeAlias = tuple[str | Whole, ...]  # see pack
 
 
@@ -56,12 +65,12 @@ class ClaimMade(Operation, tag="claim.made", frozen=True):
     property: str
     statement: Id
     value: Value | None = None
-    absent: str | None = None
-    stance: str = "asserts"
-    original: Value | None = None
+    absent: AbsentWord | None = None
+    stance: Stance = Stance.ASSERTS  # an enum, because a default is left out by identity
+    original: Text | Sealed | None = None
     language: str | None = None
     passages: tuple[PackedPassage, ...] = ()
-    said_by: str | None = None
+    said_by: Text | None = None
     said_by_entity: Id | None = None
 
 
@@ -75,7 +84,7 @@ class ClaimRanked(Operation, tag="claim.ranked", frozen=True):
     """`preferred`, `normal` or `deprecated`: the last set in the order holds."""
 
     claim: Id
-    rank: str
+    rank: RankWord
 
 
 class ClaimAssessed(Operation, tag="claim.assessed", frozen=True):
@@ -83,7 +92,7 @@ class ClaimAssessed(Operation, tag="claim.assessed", frozen=True):
 
     claim: Id
     assessor: Id
-    holds: str
+    holds: HoldsWord
     source_grade: str | None = None
     information_grade: str | None = None
 
@@ -117,13 +126,13 @@ class FileSealed(Operation, tag="file.sealed", frozen=True):
     """
 
     digest: Digest
-    size: Whole
-    key: str
-    role: str
+    size: Natural
+    key: Digest
+    role: FileRole
     media_type: str | None = None
     made_from: Digest | None = None
     made_by: str | None = None
-    map: tuple[tuple[int, int], ...] = ()
+    map: tuple[tuple[Natural, Natural], ...] = ()
 
     def key_bytes(self) -> bytes:
         """The file's own key, 32 bytes."""
@@ -135,9 +144,9 @@ class StatementReviewed(Operation, tag="statement.reviewed", frozen=True):
 
     statement: Id
     reader: str
-    accepted: int
-    rejected: int
-    looked: int
+    accepted: Natural
+    rejected: Natural
+    looked: Natural
 
 
 class ClaimsUnlooked(Operation, tag="claims.unlooked", frozen=True):
@@ -249,7 +258,9 @@ def decode(body: bytes) -> Known:
         raise ValueError("not an operation that this version knows") from exc
     if _ENCODER.encode(operation) != body:
         raise ValueError("an operation that is not canonical")
-    return lift(operation)
+    operation = lift(operation)
+    _check(operation)
+    return operation
 
 
 def decode_trusted(body: bytes) -> Known:
@@ -261,9 +272,15 @@ def lift(operation: Known) -> Known:
     """Bring an operation of an older version to the newest. There is one version so far."""
     if operation.v != VERSION:
         raise ValueError("an operation of a version that this Tocsin does not know")
+    return operation
+
+
+def _check(operation: Known) -> None:
+    texts = (getattr(operation, name) for name in operation.__struct_fields__)
+    if any(isinstance(text, str) and len(text.encode("utf-8")) > LARGEST_VALUE for text in texts):
+        raise ValueError("a text longer than 16 KiB")
     if isinstance(operation, ClaimMade):
         _check_claim(operation)
-    return operation
 
 
 def _check_claim(claim: ClaimMade) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tocsin.domain.dossier import Shown
-from tocsin.domain.facts import Stance
 from tocsin.domain.operations import ClaimMade
 from tocsin.domain.resolve import ClaimState, Holds, Rank, resolve_all
 from tocsin.domain.schema import schema
@@ -42,7 +41,7 @@ def of_entities(numbers: Iterable[int]) -> dict[int, list[Standing]]:
                 order=orders[number],
                 value=claim.value,
                 absent=claim.absent,
-                stance=Stance(claim.stance),
+                stance=claim.stance,
                 original=claim.original if isinstance(claim.original, str) else "",
                 language=claim.language or "",
                 statement=claim.statement,
