@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from tocsin.domain import values
@@ -95,10 +95,16 @@ def _best(standing: Sequence[ClaimState]) -> list[ClaimState]:
 def _strictest(standing: Sequence[ClaimState], rule: Property) -> tuple[Shown, ...]:
     if not standing:
         return ()
-    strict = [claim for claim in standing if claim.value == rule.strictest]
-    chosen = (strict or list(standing))[-1]
+    saying = [claim for claim in standing if claim.value is not None]
+    strict = [claim for claim in saying if claim.value == rule.strictest]
+    denied = [claim for claim in saying if claim.stance is Stance.DENIES]
+    if denied and not strict:
+        # who denies that consent was given says that it was not: the strict value in other words
+        shown = _shown(denied[-1], denied, len(saying) - len(denied), rule)
+        return (replace(shown, value=values.show(rule.strictest, rule), stance=Stance.ASSERTS),)
+    chosen = (strict or saying or standing)[-1]
     same = [claim for claim in standing if _says_the_same(claim, chosen)]
-    return (_shown(chosen, same, len(standing) - len(same), rule),)
+    return (_shown(chosen, same, sum(1 for claim in saying if claim not in same), rule),)
 
 
 def _several(candidates: Sequence[ClaimState], standing: Sequence[ClaimState], rule: Property) -> tuple[Shown, ...]:

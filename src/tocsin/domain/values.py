@@ -14,7 +14,7 @@ from typing import Protocol
 from typing_extensions import override
 
 from tocsin.domain import dates
-from tocsin.domain.errors import BadValue
+from tocsin.domain.errors import BadDate, BadValue, UnknownWord
 from tocsin.domain.names import fold_name
 from tocsin.domain.operations import LARGEST_VALUE, Sealed, Value
 from tocsin.domain.schema import Property
@@ -154,7 +154,7 @@ class TermType(TextType):
 class NumberType(TextType):
     """Least and most: `3`, `3..5`, `3..`, `..5`."""
 
-    _FORM = re.compile(r"(?P<least>\d{1,15})?(?P<range>\.\.)?(?P<most>\d{1,15})?")
+    _FORM = re.compile(r"(?P<least>\d{1,15})?(?:(?P<range>\.\.)(?P<most>\d{1,15})?)?")
 
     @override
     def parse(self, text: str, rule: Property) -> Value:
@@ -254,21 +254,41 @@ def parse(text: str, rule: Property) -> Value:
     return TYPES[rule.type].parse(text, rule)
 
 
+# another office, or a later version, may hold a term or a form that is not known here: it is kept and shown as it is
+_NOT_KNOWN = (BadDate, UnknownWord, ValueError)
+
+
 def show(value: Value | None, rule: Property) -> str:
     """The canonical text of a value; empty for one that only its compartment's key opens, and for none."""
-    return "" if value is None or isinstance(value, Sealed) else TYPES[rule.type].show(value)
+    if value is None or isinstance(value, Sealed):
+        return ""
+    try:
+        return TYPES[rule.type].show(value)
+    except _NOT_KNOWN:
+        return str(value)
 
 
 def compatible(one: Value, other: Value, rule: Property) -> bool:
-    """Whether both values can be true of one entity. What is sealed is compared with nothing."""
+    """Whether both values can be true of one entity. What is sealed is compared with nothing.
+
+    A value that this version cannot read is compatible with itself only.
+    """
     if isinstance(one, Sealed) or isinstance(other, Sealed):
         return True
-    return TYPES[rule.type].compatible(one, other, rule)
+    try:
+        return TYPES[rule.type].compatible(one, other, rule)
+    except _NOT_KNOWN:
+        return one == other
 
 
 def exactness(value: Value, rule: Property) -> float:
-    """Greater for the more exact of two compatible values."""
-    return 0 if isinstance(value, Sealed) else TYPES[rule.type].exactness(value, rule)
+    """Greater for the more exact of two compatible values; least for one that this version cannot read."""
+    if isinstance(value, Sealed):
+        return 0
+    try:
+        return TYPES[rule.type].exactness(value, rule)
+    except _NOT_KNOWN:
+        return -math.inf
 
 
 def _pair(value: Value) -> tuple[int | None, int | None]:
