@@ -159,6 +159,13 @@ class CannotReadFile(TocsinError):
     exit_code = 40
 
 
+class NotReadable(TocsinError):
+    """A file whose text was asked for has none that can be read."""
+
+    sentence = "The file was not read: {why}. Nothing was written."
+    exit_code = 58
+
+
 class CannotStartReader(TocsinError):
     """The system refuses the separate process in which every file is read."""
 

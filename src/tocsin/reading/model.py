@@ -35,8 +35,9 @@ class EventRead:
     """One thing told. `start`, `end` bound the clause that states it; `passages` are all places that tell it.
 
     `date` is EDTF, `date_text` its words, `date_span` where they stand, `date_basis` one of explicit, relative,
-    approximate, inferred. `victims` and `perpetrator` are names as in `persons` and `organisations`, or the words of
-    an unnamed group. `heading` marks what stands in a headline.
+    approximate, inferred (the year is not written), carried (a neighbouring sentence tells it). `victims` and
+    `perpetrator` are names as in `persons` and `organisations`, or the words of an unnamed group. `heading` marks what
+    stands in a headline.
     """
 
     type: str

@@ -1,0 +1,287 @@
+"""Who does it and to whom: subject, object, "by …", "of …", lists of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tocsin.reading.actors import OBJECT_PRONOUNS, SUBJECT_PRONOUNS, Actor, ActorKind
+from tocsin.reading.events.cues import Hit, Voice
+from tocsin.reading.layout import Word
+from tocsin.reading.words import english, small_words
+
+_PREPOSITIONS = small_words("arguments.prepositions")
+_CLAUSE = small_words("arguments.clause")
+_LIST_WORDS = small_words("arguments.list_words")
+_AGENT_REACH, _OBJECT_REACH, _LIST_REACH = 14, 9, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The subject and objects of one hit, as actors of its sentence."""
+
+    victims: tuple[Actor, ...] = ()
+    doer: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence with its actors, for finding parties."""
+
+    words: Sequence[Word]
+    actors: Sequence[Actor]
+
+    def parties(self, hit: Hit) -> Parties:
+        """Who is done to and who does, as far as the words say."""
+        if hit.voice is Voice.NOUN:
+            return self._of_noun(hit)
+        if hit.voice in {Voice.PASSIVE, Voice.REDUCED}:
+            return self._of_passive(hit)
+        subject = self.subject(hit.group)
+        if hit.act.doer_is_victim:
+            return Parties(self.listed_back(subject) if subject else (), None)
+        return Parties(self._objects(hit, subject), subject)
+
+    def subject(self, group: int) -> Actor | None:
+        """The subject of the verb group that begins at word `group`."""
+        if group and self.words[group - 1].low in {"and", "or", "but", ",", "then", ")", "–", "—"}:
+            return self._first(group)
+        if group and self.words[group - 1].low in {"who", "which", "that"}:
+            return self._nearest(group - 1)
+        return self._nearest(group)
+
+    def _nearest(self, limit: int) -> Actor | None:
+        """The last actor before `limit` that no preposition governs and no clause word cuts off."""
+        stop = self._clause_start(limit)
+        for actor in reversed(self.actors):
+            if actor.last > limit or self._is_owner(actor):
+                continue
+            if actor.first < stop:
+                break
+            if not self._governed(actor) and not self._apposed(actor):
+                return actor
+        return self._first(limit)
+
+    def _first(self, limit: int) -> Actor | None:
+        """The first actor of the clause that can be a subject: what a coordinated predicate shares."""
+        stop = self._clause_start(limit)
+        for actor in self.actors:
+            if actor.first >= stop and actor.last <= limit and not self._governed(actor) and not self._is_owner(actor):
+                return actor if actor.kind is not ActorKind.PRONOUN or actor.noun in SUBJECT_PRONOUNS else None
+        return None
+
+    def _clause_start(self, limit: int) -> int:
+        """Where the clause that ends at `limit` begins: behind the last word that opens one with its own subject."""
+        for place in range(limit - 1, -1, -1):
+            low = self.words[place].low
+            if low in _CLAUSE and any(place < actor.first and actor.last <= limit for actor in self.actors):
+                return place + 1
+            if low in {"“", '"', ";"}:
+                return place + 1
+        return 0
+
+    def _governed(self, actor: Actor) -> bool:
+        before = actor.first - 1
+        while (
+            before >= 0
+            and self.words[before].low in {"the", "a", "an", "both", "at", "least"}
+            and self.words[before].low != "at"
+        ):
+            before -= 1
+        low = self.words[before].low if before >= 0 else ""
+        return low in _PREPOSITIONS and not (
+            low == "of"
+            and before
+            and self.words[before - 1].low in {"all", "some", "several", "one", "many", "two", "three", "most"}
+        )
+
+    def _apposed(self, actor: Actor) -> bool:
+        """ "X, a lawyer from …," and "its leader, X": the office beside a name is no actor of its own."""
+        if actor.kind in {ActorKind.PERSON, ActorKind.BODY, ActorKind.PRONOUN}:
+            return False
+        lead = actor.first > 1 and self.words[actor.first - 1].low in {",", "–", "—"}
+        return lead and actor.kind in {ActorKind.GROUP, ActorKind.TAKEN_UP} and not actor.plural
+
+    def _is_owner(self, actor: Actor) -> bool:
+        return any(other.owner is not None and self.actors[other.owner] is actor for other in self.actors)
+
+    def _objects(self, hit: Hit, subject: Actor | None) -> tuple[Actor, ...]:
+        begin = hit.head + 1 if hit.tail and hit.tail[0] > hit.head + 1 else hit.last
+        if hit.voice is Voice.ACTIVE and hit.tail and begin > hit.last:
+            begin = hit.last
+        first = self._next(begin, _OBJECT_REACH, through_prepositions=bool(hit.tail))
+        if first is not None and first.kind is ActorKind.THING and not first.names and hit.tail:
+            first = self._next(first.last, _OBJECT_REACH, through_prepositions=True) or first
+        if first is None and hit.tail:
+            first = self._next(hit.tail[-1] + 1, _OBJECT_REACH, through_prepositions=True)
+        if first is None or first is subject:
+            return ()
+        return self.listed(first)
+
+    def _next(self, begin: int, reach: int, *, through_prepositions: bool = False) -> Actor | None:
+        """The next actor from word `begin`, unless a clause word, a verb or a preposition comes first."""
+        lexicon = english()
+        starts = {actor.first: actor for actor in self.actors if not self._is_owner(actor)}
+        owners = {actor.first: actor for actor in self.actors if self._is_owner(actor)}
+        place = begin
+        while place < min(len(self.words), begin + reach):
+            if place in starts and (starts[place].noun not in SUBJECT_PRONOUNS or self.words[begin - 1].low == "where"):
+                return starts[place]
+            if place in owners:
+                place = owners[place].last + (self.words[owners[place].last].low in {"'s", "'", "’"})
+                continue
+            low = self.words[place].low
+            if low in _CLAUSE or low in lexicon.act_words("be") or low in {".", "!", "?"}:
+                return None
+            if low in _PREPOSITIONS and not through_prepositions and low not in {"against", "on"}:
+                return None
+            if low in {",", "and"} and not self.words[place - 1].capital:
+                return None
+            place += 1
+        return None
+
+    def _of_passive(self, hit: Hit) -> Parties:
+        if hit.act.doer_is_victim:
+            return Parties(self.listed_back(subject) if (subject := self.subject(hit.group)) else (), None)
+        subject = self._nearest(hit.group) if hit.voice is Voice.REDUCED else self.subject(hit.group)
+        victims = self.listed_back(subject) if subject else ()
+        return Parties((*victims, *self._included(hit.last)), self._agent(hit.last))
+
+    def _included(self, begin: int) -> tuple[Actor, ...]:
+        """ "…, including X and Y" behind a passive."""
+        for place in range(begin, min(len(self.words), begin + 12)):
+            if self.words[place].low == "including":
+                first = self._next(place + 1, 7)
+                return self.listed(first) if first is not None and first.kind is ActorKind.PERSON else ()
+        return ()
+
+    def _agent(self, begin: int) -> Actor | None:
+        for place in range(begin, min(len(self.words), begin + _AGENT_REACH)):
+            low = self.words[place].low
+            if low == "by":
+                return self._next(place + 1, 5)
+            if low in _CLAUSE - {"as"} or low in {",", "and", "."}:
+                return None
+        return None
+
+    def _of_noun(self, hit: Hit) -> Parties:
+        owner = self._possessor(hit.head)
+        victims: tuple[Actor, ...] = ()
+        itself = next((actor for actor in self.actors if actor.first <= hit.head < actor.last), None)
+        if itself is not None and itself.owner is not None:
+            return Parties(self.listed(self.actors[itself.owner]), self._agent(hit.last))
+        for place in range(hit.last, min(len(self.words), hit.last + 4)):
+            if self.words[place].low in {"of", "against", "on", "to", "targeting", "near", "outside"}:
+                target = self._next(place + 1, 7)
+                victims = self.listed(target) if target else ()
+                break
+            if self.words[place].low in _CLAUSE | {",", ".", "by"}:
+                break
+        if not victims and owner is not None:
+            victims = (owner,)
+        verb, undergone = self._support(hit.head)
+        subject = self.subject(verb) if verb is not None else None
+        if subject is not None and undergone and not victims:
+            victims = self.listed_back(subject)
+        doer = self._agent(hit.last) or (subject if verb is not None and not undergone else None)
+        return Parties(victims, doer)
+
+    def _support(self, head: int) -> tuple[int | None, bool]:
+        """The verb that carries a noun ("faced threats", "carried out a raid"); whether its subject undergoes it."""
+        lexicon = english()
+        for place in range(head - 1, max(-1, head - 10), -1):
+            if self.words[place].low in _CLAUSE | {"who"}:
+                break
+            lemmas = {form.lemma for form in lexicon.forms.get(self.words[place].low, ())}
+            told = self.words[place].low in {"reported", "report"}
+            if lemmas & lexicon.act_words("undergo") or lemmas & lexicon.act_words("perform") or told:
+                return self._group_of(place), told or bool(lemmas & lexicon.act_words("undergo"))
+        return None, False
+
+    def _group_of(self, place: int) -> int:
+        lexicon = english()
+        small = lexicon.act_words("adverbs") | lexicon.act_words("have") | lexicon.act_words("be")
+        while place > 0 and (self.words[place - 1].low in small or self.words[place - 1].low.endswith("ly")):
+            place -= 1
+        return place
+
+    def _possessor(self, head: int) -> Actor | None:
+        for actor in self.actors:
+            between = [word.low for word in self.words[actor.last : head]]
+            named = between[:1] in (["'s"], ["'"], ["’"]) and len(between) <= 4
+            pronoun = (
+                actor.kind is ActorKind.PRONOUN
+                and actor.noun in OBJECT_PRONOUNS | {"his", "their"}
+                and len(between) <= 2
+            )
+            if actor.last <= head and (named or (pronoun and not {",", "and"} & {*between})):
+                return actor
+        return None
+
+    def listed(self, first: Actor) -> tuple[Actor, ...]:
+        """The actor and those that follow it in a list."""
+        result = [first]
+        for actor in self.actors:
+            if (
+                actor.first < result[-1].last
+                or actor is first
+                or (self._is_owner(actor) and actor.kind is ActorKind.PRONOUN)
+            ):
+                continue
+            between = self.words[result[-1].last : actor.first]
+            if len(between) > _LIST_REACH or not self._list_like(between, actor):
+                break
+            result.append(actor)
+        return self._without_offices(result)
+
+    def listed_back(self, last: Actor) -> tuple[Actor, ...]:
+        """The actor and those that stand before it in a list ("X, Y and Z were arrested")."""
+        result = [last]
+        for actor in reversed(self.actors):
+            if (
+                actor.last > result[0].first
+                or actor is last
+                or (self._is_owner(actor) and actor.kind is ActorKind.PRONOUN)
+            ):
+                continue
+            between = self.words[actor.last : result[0].first]
+            if (
+                len(between) > _LIST_REACH
+                or not between
+                or not self._list_like(between, result[0])
+                or self._governed(actor)
+            ):
+                break
+            result.insert(0, actor)
+        return self._without_offices(result)
+
+    def _list_like(self, between: Sequence[Word], actor: Actor) -> bool:
+        """Whether the words between two actors only list: commas, "and", offices, names of bodies."""
+        lexicon = english()
+        lows = [word.low for word in between]
+        if not {",", "and", "or", ":", "–", "—", "&"} & {*lows}:
+            return False
+        known = (
+            _LIST_WORDS
+            | lexicon.names("roles")
+            | lexicon.names("role_starts")
+            | lexicon.names("org_tails")
+            | lexicon.names("org_classes")
+        )
+        return (
+            all(word.capital or word.low in known or word.low[0].isdigit() for word in between)
+            and actor.noun not in SUBJECT_PRONOUNS
+        )
+
+    def _without_offices(self, listed: Sequence[Actor]) -> tuple[Actor, ...]:
+        """Drop offices that stand beside a name of the list, and things that only follow it."""
+        named = any(actor.kind is ActorKind.PERSON for actor in listed)
+        kept = [
+            actor
+            for actor in listed
+            if not named
+            or actor.kind in {ActorKind.PERSON, ActorKind.KIN, ActorKind.BODY, ActorKind.PRONOUN}
+            or (actor.plural and actor.kind is ActorKind.GROUP)
+        ]
+        people = [actor for actor in kept if actor.kind is not ActorKind.BODY or not named]
+        return tuple(people or kept)

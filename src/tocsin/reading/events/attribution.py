@@ -1,0 +1,65 @@
+"""By whose word: "X said that …", "according to X", "the activists reported"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tocsin.reading.actors import Actor, ActorKind
+from tocsin.reading.layout import Word
+from tocsin.reading.words import english, small_words
+
+_FORWARD = small_words("attribution.forward")
+
+
+def attributed_to(words: Sequence[Word], actors: Sequence[Actor], head: int) -> str | None:
+    """The words for who says what stands at word `head`, if the sentence names somebody."""
+    return _according(words, actors) or _says(words, actors, head) or _said_behind(words, actors, head)
+
+
+def _according(words: Sequence[Word], actors: Sequence[Actor]) -> str | None:
+    for place in range(len(words) - 1):
+        if words[place].low == "according" and words[place + 1].low == "to":
+            source = next((actor for actor in actors if actor.first >= place + 2), None)
+            return speaker(source) if source is not None and source.first - place < 8 else None
+    return None
+
+
+def _says(words: Sequence[Word], actors: Sequence[Actor], head: int) -> str | None:
+    """The one who says it, ahead of the act: "X told Y that …"."""
+    for place in range(min(head, len(words)) - 1, 0, -1):
+        if words[place].low in _FORWARD and words[place].low in english().act_words("said"):
+            source = next(
+                (actor for actor in reversed(actors) if actor.last <= place and place - actor.last <= 3), None
+            )
+            if source is not None and _can_speak(source):
+                return speaker(source)
+    return None
+
+
+def _said_behind(words: Sequence[Word], actors: Sequence[Actor], head: int) -> str | None:
+    """The one who said it, behind the act: "…, X said", "… the reports said"."""
+    tail = range(max(head, len(words) - 8), len(words))
+    for place in tail:
+        if words[place].low in {"said", "says", "reported"}:
+            source = next(
+                (
+                    actor
+                    for actor in reversed(actors)
+                    if head < actor.first and actor.last <= place and place - actor.last <= 1
+                ),
+                None,
+            )
+            if source is not None and _can_speak(source):
+                return speaker(source)
+    return None
+
+
+def _can_speak(actor: Actor) -> bool:
+    return actor.kind is not ActorKind.THING
+
+
+def speaker(actor: Actor) -> str:
+    """A source as it is written into an event: the name, else the words."""
+    if actor.kind is ActorKind.GROUP or not actor.names:
+        return actor.words
+    return actor.names[0]

@@ -1,0 +1,282 @@
+"""From the hits of one sentence to drafts of events; what is too general to be an event is left out here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tocsin.domain.facts import Stance
+from tocsin.reading.actors import Actor, ActorKind
+from tocsin.reading.events.arguments import Clause, Parties
+from tocsin.reading.events.attribution import attributed_to, speaker
+from tocsin.reading.events.certainty import ATTEMPTED, DONE, Certainty, certainty
+from tocsin.reading.events.cues import Hit, Voice, hits_of
+from tocsin.reading.events.draft import Draft, Scene
+from tocsin.reading.events.timing import When, date_of
+from tocsin.reading.layout import Word
+from tocsin.reading.model import Span
+from tocsin.reading.words import english
+
+_PERSONLIKE = frozenset({ActorKind.PERSON, ActorKind.PRONOUN, ActorKind.TAKEN_UP, ActorKind.GROUP, ActorKind.KIN})
+_ELLIPTIC = frozenset(
+    {"asylum_refusal", "asylum_recognition", "asylum_application", "appeal_court", "extradition_request", "extradition"}
+)
+_CURRENT = frozenset({"detention", "charge", "trial", "enforced_disappearance"})
+_LONGEST_SPAN = 550
+CARRIED = "carried"
+"""The basis of a date that a neighbouring sentence tells."""
+
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|inside)\s+((?:the\s+|his\s+|her\s+|their\s+)?(?:[^\W\d_][\w'’.-]*\s+){0,3}?"
+    r"(?:[A-Z][\w'’.-]+(?:\s+(?:de|la|del|of|al)\s+[A-Z][\w'’.-]+|\s+[A-Z][\w'’.-]+)*|home|house|flat|apartment|office|street|prison|custody|airport|court)\b)"
+)
+_MONTHS = re.compile(
+    r"(?i)^(?:january|february|march|april|may|june|july|august|september|october|november|december|early|late|mid)\b"
+)
+
+
+def drafts_of(scene: Scene, number: int, topic: str | None, text: str) -> Iterator[Draft]:
+    """The drafts of one sentence, in order."""
+    words = scene.sentence.words
+    hits = hits_of(words)
+    clause = Clause(words, scene.actors)
+    carried: tuple[Actor, ...] = ()
+    for place, hit in enumerate(hits):
+        sure = certainty(words, hit, headline=scene.heading)
+        if sure is None:
+            continue
+        parties = clause.parties(hit)
+        victims = _fitting(hit, parties, carried if place and _joined(words, hits[place - 1], hit) else ())
+        draft = _draft(scene, number, hit, hits, parties, victims, sure, topic, text)
+        if draft is not None and _tells(draft, hit, scene, parties):
+            carried = victims or carried
+            yield draft
+
+
+def _joined(words: Sequence[Word], before: Hit, hit: Hit) -> bool:
+    return hit.group > 0 and words[hit.group - 1].low in {"and", ",", "or", "then"} and hit.head - before.head < 30
+
+
+def _fitting(hit: Hit, parties: Parties, carried: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The parties that the act can be done to."""
+    if hit.act.takes == "nobody" and not hit.act.doer_is_victim:
+        return ()
+    victims = tuple(actor for actor in parties.victims if _may_suffer(actor, hit))
+    if (
+        not victims
+        and hit.voice is not Voice.NOUN
+        and parties.doer is not None
+        and hit.act.doer_may_be_victim
+        and parties.doer.kind in _PERSONLIKE
+    ):
+        victims = (parties.doer,)
+    if not victims and not parties.victims and hit.voice in {Voice.ACTIVE, Voice.PASSIVE, Voice.ING}:
+        victims = tuple(actor for actor in carried if _may_suffer(actor, hit))
+    return victims
+
+
+def _may_suffer(actor: Actor, hit: Hit) -> bool:
+    if actor.kind is ActorKind.DOER:
+        return bool(actor.names)
+    if hit.act.takes == "any":
+        return actor.kind is not ActorKind.THING or bool(actor.names)
+    if actor.kind is ActorKind.THING:
+        return (
+            bool(actor.names)
+            and hit.act.type in {"threat", "charge", "detention", "release"}
+            and hit.voice is not Voice.ACTIVE
+        )
+    return actor.kind in _PERSONLIKE or (
+        actor.kind is ActorKind.BODY
+        and hit.act.type not in {"arrest", "detention", "release", "killing", "torture", "extradition", "trial"}
+    )
+
+
+def _draft(
+    scene: Scene,
+    number: int,
+    hit: Hit,
+    hits: Sequence[Hit],
+    parties: Parties,
+    victims: Sequence[Actor],
+    sure: Certainty,
+    topic: str | None,
+    text: str,
+) -> Draft | None:
+    words = scene.sentence.words
+    names = tuple(dict.fromkeys(name for actor in victims for name in _names(actor)))
+    named = any(actor.names for actor in victims)
+    if not names and hit.act.type in _ELLIPTIC:
+        names = _understood(scene, topic)
+        named = bool(names)
+    span = _span(words, hits, hit)
+    when = date_of(words, hits, hit, scene.dates, weak=sure.weak and hit.act.type != "press_conference")
+    event_type = "attempted_abduction" if hit.act.type == "abduction" and sure.completion == ATTEMPTED else hit.act.type
+    source = attributed_to(words, scene.actors, hit.head)
+    doer = parties.doer
+    return Draft(
+        type=event_type,
+        term="abduction.attempted"
+        if event_type == "attempted_abduction"
+        else ("killing.attempted" if hit.act.type == "killing" and sure.completion == ATTEMPTED else hit.act.term),
+        when=when,
+        place=_place(text, span, words, hit),
+        victims=names,
+        perpetrator=speaker(doer)
+        if doer is not None and doer not in victims and doer.kind is not ActorKind.THING
+        else None,
+        attribution=source,
+        completion=sure.completion,
+        stance=sure.stance,
+        channel=_channel(text, scene, event_type),
+        count=next((actor.number for actor in victims if actor.number is not None), None),
+        span=span,
+        block=scene.sentence.block,
+        sentence=number,
+        scene=hit.act.scene,
+        named=named,
+        weak=sure.weak and not (hit.act.type == "press_conference" and when is not None),
+        heading=scene.heading,
+        passages=(span,),
+    )
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    if actor.names:
+        return actor.names
+    return (actor.words,) if actor.kind is not ActorKind.PRONOUN else ()
+
+
+def _understood(scene: Scene, topic: str | None) -> tuple[str, ...]:
+    """Whom an asylum or extradition step concerns where the words leave it out: here, else in focus."""
+    here = next((actor.names[0] for actor in scene.actors if actor.names and actor.kind in _PERSONLIKE), None)
+    return (here,) if here else ((topic,) if topic else ())
+
+
+def _tells(draft: Draft, hit: Hit, scene: Scene, parties: Parties) -> bool:
+    """Whether it is an event at all, and not a habit, a generality, or the background of one."""
+    if hit.act.by_force and hit.voice is not Voice.NOUN and not _by_force(draft, hit, parties):
+        return False
+    if hit.act.needs_date and (draft.when is None or _self_reference(scene, hit)):
+        return False
+    if draft.heading:
+        return bool(draft.victims or draft.perpetrator)
+    if hit.act.takes == "nobody" and not hit.act.doer_is_victim:
+        return draft.when is not None or (hit.act.type == "press_conference")
+    if scene.quoted and not (draft.when or _named_person(draft, parties)):
+        return False
+    if hit.voice is Voice.NOUN:
+        return bool(draft.victims) or (draft.when is not None and not draft.weak)
+    if _habit(draft, hit, scene):
+        return False
+    if not draft.victims:
+        return draft.when is not None and hit.act.takes == "any" and _done_to_something(hit, scene, parties)
+    return draft.named or draft.when is not None or _specific(parties, draft)
+
+
+def _done_to_something(hit: Hit, scene: Scene, parties: Parties) -> bool:
+    """Without anybody concerned, an act must at least be done to a thing ("the newsroom had been vandalised")."""
+    if hit.act.needs_date or hit.voice is Voice.PASSIVE:
+        return True
+    relative = hit.group > 0 and scene.sentence.words[hit.group - 1].low in {"who", "that", "which"}
+    return not relative and parties.doer is not None and (bool(hit.tail) or bool(parties.victims))
+
+
+def _by_force(draft: Draft, hit: Hit, parties: Parties) -> bool:
+    if hit.voice in {Voice.PASSIVE, Voice.REDUCED}:
+        return draft.named and draft.perpetrator is not None
+    return (
+        parties.doer is not None
+        and (parties.doer.kind is ActorKind.DOER or parties.doer.forceful)
+        and (bool(draft.victims) or (draft.when is not None and bool(hit.tail)))
+    )
+
+
+def _self_reference(scene: Scene, hit: Hit) -> bool:
+    """ "This statement was originally published on …" tells no event of the case."""
+    return any(word.low in {"this", "originally"} for word in scene.sentence.words[: hit.head])
+
+
+def _named_person(draft: Draft, parties: Parties) -> bool:
+    return draft.named and any(actor.kind is ActorKind.PERSON for actor in parties.victims)
+
+
+def _habit(draft: Draft, hit: Hit, scene: Scene) -> bool:
+    """Present tense, or a perfect without a name or date: what happens in general."""
+    word = scene.sentence.words[hit.head]
+    present = (
+        hit.voice is Voice.ACTIVE
+        and not hit.helpers
+        and any(form.kind in {"s", "base"} for form in english().forms.get(word.low, ()))
+    )
+    past = any(form.kind == "past" for form in english().forms.get(word.low, ()))
+    if present and not past and hit.act.type not in _CURRENT:
+        return True
+    if (
+        hit.voice == Voice.PASSIVE
+        and hit.helpers & {"is", "are"}
+        and not hit.helpers & {"being"}
+        and hit.act.type not in _CURRENT
+    ):
+        return draft.when is None
+    perfect = bool(hit.helpers & {"has", "have"})
+    return perfect and not draft.named and draft.when is None
+
+
+def _specific(parties: Parties, draft: Draft) -> bool:
+    """Whether an unnamed group is a certain one: counted, "the …", "several …", "a radio worker"."""
+    return draft.count is not None or any(
+        actor.kind is ActorKind.GROUP
+        and (
+            actor.definite
+            or actor.words.split()[0].lower() in {"a", "an", "several", "most", "some", "other", "another", "one"}
+        )
+        for actor in parties.victims
+    )
+
+
+def _span(words: Sequence[Word], hits: Sequence[Hit], hit: Hit) -> Span:
+    """The clause: from behind the act before to the act that follows, or the sentence where it is the only one."""
+    before = max((other.last for other in hits if other.head < hit.head), default=0)
+    after = min((other.group for other in hits if other.head > hit.head), default=len(words))
+    first = min(before, hit.group) if before else 0
+    last = max(after, hit.last)
+    while first < hit.group and words[first].low in {",", "and", "or", ")", "'s", "by", "him", "her", ".", ";"}:
+        first += 1
+    while last > hit.last and words[last - 1].low in {",", "and", "or", "then", "("}:
+        last -= 1
+    start, end = words[first].start, words[last - 1].end
+    if end - start > _LONGEST_SPAN:
+        start, end = (
+            max(start, words[hit.head].start - _LONGEST_SPAN // 2),
+            min(end, words[hit.head].start + _LONGEST_SPAN // 2),
+        )
+    return start, end
+
+
+def _place(text: str, span: Span, words: Sequence[Word], hit: Hit) -> str | None:
+    for match in _PLACE.finditer(text, words[min(hit.last, len(words) - 1)].start, span[1]):
+        if not _MONTHS.match(match[1]) and "custody" not in match[1] and match[1].lower() not in {"prison", "court"}:
+            return match[1].strip()
+    opening = _PLACE.match(text, span[0]) if text[span[0]].isupper() else None
+    return opening[1].strip() if opening and not _MONTHS.match(opening[1]) else None
+
+
+def _channel(text: str, scene: Scene, event_type: str) -> str | None:
+    if event_type not in {"threat", "intimidation_harassment", "smear"}:
+        return None
+    words = text[scene.sentence.start : scene.sentence.end]
+    return next((channel for channel, pattern in english().channels if pattern.search(words)), None)
+
+
+def is_firm(draft: Draft) -> bool:
+    """Whether a draft stands without help of another."""
+    return not draft.weak and draft.completion == DONE and draft.stance is Stance.ASSERTS
+
+
+def dated(draft: Draft, when: When) -> Draft:
+    """The draft with a date taken over from its neighbour."""
+    return Draft(
+        **{name: getattr(draft, name) for name in Draft.__slots__}
+        | {"when": When(when.edtf, when.text, when.span, CARRIED)}
+    )

@@ -1,0 +1,115 @@
+"""What speaks for and against a run of capitalised words being a person. Pure counting, no training.
+
+Weights are whole points, set by hand on news and statements; a name of two words needs `ENOUGH`, one word `SURE`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tocsin.reading.layout import Word
+from tocsin.reading.runs import Run
+from tocsin.reading.words import English, english, small_words
+
+ENOUGH, SURE = 3, 5
+_SURNAME = re.compile(
+    r"(?:ov|ova|ev|eva|ova|sky|skyi|skiy|ski|ska|skaya|skaia|enko|shvili|dze|yan|ian|chuk|uk|yuk|ych|ich|ić|ović|oğlu|oglu|zade|pour|poor|nejad|"
+    r"czyk|wicz|dóttir|dottir|sson|sen|escu|opoulos|idis|akis|ez|ães|inho|ullah|uddin|bekov|bayev|baev|ulu|uly|qizi|ovna|evna|ovych|ivna|in|ina)$"
+)
+_AGE = re.compile(r"\d{1,2}$")
+_SMALL_DIRECTIONS = small_words("evidence.small_directions")
+_PLACE_STARTS = small_words("evidence.place_starts")
+
+
+def points_for_person(run: Run, words: Sequence[Word], lower: frozenset[str]) -> int:
+    """How strongly the run looks like a person where it stands. `lower` are words that the text also writes small."""
+    lexicon = english()
+    return _inside(run, lexicon, lower) + _before(run, words, lexicon) + _after(run, words, lexicon)
+
+
+def _inside(run: Run, lexicon: English, lower: frozenset[str]) -> int:
+    lows = [word.low for word in run.words if word.text[0].isalpha()]
+    points = 0
+    if lexicon.is_given_name(lows[0]):
+        points += 3
+    elif any(lexicon.is_given_name(low) for low in lows):
+        points += 2
+    if 2 <= len(lows) <= 5:
+        points += 1
+    if len(lows) > 1 and _SURNAME.search(lows[-1]) and len(lows[-1]) > 4:
+        points += 1
+    if run.words[0].text.isupper() and len(run.words[0].text) > 1 and len(lows) == 1:
+        points -= 4
+    plain = sum(low in lexicon.names("not_names") or low in lower for low in lows if not lexicon.is_given_name(low))
+    points -= 3 * plain
+    points -= 3 * sum(low in lexicon.countries or low in lexicon.names("continents") for low in lows[:2])
+    points -= 4 * (run.name.lower() in lexicon.places)
+    points -= 3 * (lows[0] in _PLACE_STARTS) + 3 * (lows[-1] in lexicon.names("place_words"))
+    points -= 4 * any(low in lexicon.names("org_strong") for low in lows)
+    return points - 2 * (len(lows) > 1 and lows[-1] in lexicon.names("org_heads"))
+
+
+def _before(run: Run, words: Sequence[Word], lexicon: English) -> int:
+    points = 0
+    cut = [word.low for word in run.before]
+    ahead = [word.low for word in words[max(0, run.first - len(run.before) - 4) : run.first - len(run.before)]]
+    near = cut[-1] if cut else (ahead[-1] if ahead else "")
+    if near == "." and len(cut) > 1:
+        near = cut[-2]
+    if near in lexicon.names("titles"):
+        points += 4
+    elif near in lexicon.names("roles") or near in lexicon.names("people"):
+        points += 3
+    elif near in lexicon.names("kin") or (near == "," and len(ahead) > 1 and ahead[-2] in lexicon.names("kin")):
+        points += 5
+    elif near == "," and _office(words, run, lexicon):
+        points += 3
+    elif near in _SMALL_DIRECTIONS and not cut:
+        points -= 3
+    elif near in {"against", "told", "of", "by", "for", "with"}:
+        points += near in {"against", "told"}
+    return points - 2 * (near in {"from", "from the"} and not cut)
+
+
+def _office(words: Sequence[Word], run: Run, lexicon: English) -> bool:
+    """Whether an office stands before the comma ahead: "the Ombudswoman of Velmora, X", "its vice-chair, X"."""
+    for word in reversed(words[max(0, run.first - 7) : run.first - 1]):
+        if word.low in lexicon.names("roles"):
+            return True
+        if not (word.capital or word.low in {"of", "the", "for", "'s", "and"}):
+            return False
+    return False
+
+
+def _after(run: Run, words: Sequence[Word], lexicon: English) -> int:
+    rest = [word.low for word in words[run.last : run.last + 8]]
+    if not rest:
+        return 0
+    if rest[0] == "(" and len(rest) > 2:
+        return 2 if rest[1] in lexicon.countries or _AGE.match(rest[1]) else 0
+    if rest[0] in {",", "–", "—", "-"}:
+        return _apposition(rest[1:], lexicon)
+    if rest[0] in {"who", "whose", "himself", "herself"}:
+        return 3
+    if rest[0] in lexicon.names("person_verbs"):
+        return 1 if rest[0] in {"was", "is", "has", "had", "were"} else 2
+    if rest[0] in {"'s", "'"} and len(rest) > 1:
+        return 2 if rest[1] in lexicon.names("kin") or rest[1] in lexicon.names("things") else 0
+    return 0
+
+
+def _apposition(rest: Sequence[str], lexicon: English) -> int:
+    """What follows a comma: an age, "who", an office ("a reporter with …")."""
+    if not rest:
+        return 0
+    if _AGE.match(rest[0]) or rest[0] in {"aged", "who", "whose", "whom"}:
+        return 3
+    for low in rest[:6]:
+        if low in lexicon.names("org_classes") and low not in {"group", "news", "party", "media"}:
+            return -3
+        if low in lexicon.names("roles"):
+            return 3
+        if low in {",", ".", "and", "said", "of", "with", "in"} and low != rest[0]:
+            break
+    return 2 if rest[0] in {"said", "told"} else 0

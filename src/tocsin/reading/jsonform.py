@@ -1,0 +1,115 @@
+"""The JSON of a reading, exactly as DESIGN 5 gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from tocsin.domain.facts import Finding, Repair
+from tocsin.domain.passages import InText, Passage
+from tocsin.reading.model import EventRead, OrganisationRead, PersonRead, Reading, RequestRead
+
+
+def as_json(reading: Reading, findings: Sequence[Finding] = ()) -> dict[str, Any]:
+    """The reading and the findings about it as plain values.
+
+    A headline that tells an event of the body is not a second event: it becomes one of its passages.
+    """
+    return {
+        "language": reading.language,
+        "document_date": reading.document_date,
+        "persons": [_person(person) for person in reading.persons],
+        "organisations": [_organisation(body) for body in reading.organisations],
+        "events": [_event(event) for event in _without_headlines(reading.events)],
+        "requests": [_request(request) for request in reading.requests],
+        "citations": list(reading.citations),
+        "citation_spans": [list(span) for span in reading.citation_spans],
+        "passed_over": [list(span) for span in reading.passed_over],
+        "findings": [_finding(finding) for finding in findings],
+    }
+
+
+def _without_headlines(events: Sequence[EventRead]) -> list[EventRead]:
+    body = [event for event in events if not event.heading]
+    for headline in (event for event in events if event.heading):
+        told = next((place for place, event in enumerate(body) if _tells(headline, event)), None)
+        if told is None:
+            body.append(headline)
+        else:
+            body[told] = replace(body[told], passages=tuple(sorted({*body[told].passages, *headline.passages})))
+    return sorted(body, key=lambda event: (event.start, event.end))
+
+
+def _tells(headline: EventRead, event: EventRead) -> bool:
+    alike = headline.type == event.type or headline.type == event.type.removeprefix("attempted_")
+    named = not headline.victims or not event.victims or bool({*headline.victims} & {*event.victims})
+    return alike and (named or not headline.date)
+
+
+def _person(person: PersonRead) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "aliases": list(person.aliases),
+        "roles": list(person.roles),
+        "country": person.country,
+        "mentions": [list(span) for span in person.mentions],
+    }
+
+
+def _organisation(body: OrganisationRead) -> dict[str, Any]:
+    return {
+        "name": body.name,
+        "aliases": list(body.aliases),
+        "roles": list(body.roles),
+        "mentions": [list(span) for span in body.mentions],
+    }
+
+
+def _event(event: EventRead) -> dict[str, Any]:
+    return {
+        "type": event.type,
+        "term": event.term,
+        "date": event.date,
+        "date_text": event.date_text,
+        "place": event.place,
+        "victims": list(event.victims),
+        "perpetrator": event.perpetrator,
+        "attribution": event.attribution,
+        "completion": event.completion,
+        "stance": str(event.stance),
+        "channel": event.channel,
+        "count": event.count,
+        "start": event.start,
+        "end": event.end,
+        "passages": [list(span) for span in event.passages],
+    }
+
+
+def _request(request: RequestRead) -> dict[str, Any]:
+    return {
+        "text": request.text,
+        "addressees": list(request.addressees),
+        "deadline": request.deadline,
+        "start": request.start,
+        "end": request.end,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    spans = [_span(passage) for passage in finding.passages]
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "spans": [span for span in dict.fromkeys(spans) if span is not None],
+        "repairs": [_repair(repair) for repair in finding.repairs],
+    }
+
+
+def _repair(repair: Repair) -> dict[str, Any]:
+    return {"span": _span(repair.passage), "from": repair.was, "to": repair.becomes}
+
+
+def _span(passage: Passage | None) -> tuple[int, int] | None:
+    return (passage.start, passage.end) if isinstance(passage, InText) else None

@@ -1,0 +1,223 @@
+"""Persons of a text: full names with their later short forms, one entry a person."""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tocsin.reading.evidence import ENOUGH, SURE, points_for_person
+from tocsin.reading.layout import Layout, Sentence, Word
+from tocsin.reading.model import Span
+from tocsin.reading.runs import Run
+from tocsin.reading.words import english
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place that names a person: the run of words without title."""
+
+    start: int
+    end: int
+    sentence: int
+    words: str
+    titled: str = ""
+
+
+@dataclass(slots=True)
+class Person:
+    """A person under construction: the fullest name, its parts, where it stands."""
+
+    name: str
+    parts: tuple[str, ...]
+    mentions: list[Mention] = field(default_factory=list)
+    apart: bool = False
+    female: bool | None = None
+    roles: list[str] = field(default_factory=list)
+    country: str | None = None
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and apostrophes, to compare spellings."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("ł", "l").replace("ø", "o").replace("ı", "i"))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign) and sign not in "'’ʼ`")
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """The folded words of a name; initials lose their stop."""
+    return tuple(part for part in fold(name).replace(".", " ").split() if part)
+
+
+def find_persons(layout: Layout, runs: Sequence[Run], taken: frozenset[Span]) -> tuple[list[Person], frozenset[Span]]:
+    """The persons, and the spans of all their mentions. `taken` are runs that are bodies or places already."""
+    lower = words_written_small(layout.sentences)
+    free = [run for run in runs if (run.start, run.end) not in taken]
+    points = _points(layout, free, lower)
+    people: list[Person] = []
+    full = [run for run in free if len(run.words) > 1 and points[run] >= ENOUGH]
+    for run in sorted(full, key=lambda run: -len(parts_of(run.name))):
+        _enter(people, run, layout)
+    for run in free:
+        if len(run.words) == 1:
+            _short(people, run, points[run])
+        elif run not in full:
+            _weak(people, run, layout)
+    people.sort(key=lambda person: min(mention.start for mention in person.mentions))
+    for person in people:
+        person.mentions.sort(key=lambda mention: mention.start)
+    _shouted(layout, people)
+    spans = frozenset((mention.start, mention.end) for person in people for mention in person.mentions)
+    return people, spans
+
+
+def words_written_small(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Words that the text also writes with a small letter: no names, unless they are known ones."""
+    return frozenset(word.text for sentence in sentences for word in sentence.words if word.text[0].islower())
+
+
+def _points(layout: Layout, runs: Sequence[Run], lower: frozenset[str]) -> dict[Run, int]:
+    """The points of each run. The best place of a name counts for all; neighbours in a list lend some."""
+    own = {run: points_for_person(run, layout.sentences[run.sentence].words, lower) for run in runs}
+    best: dict[str, int] = {}
+    for run, points in own.items():
+        best[run.name] = max(points, best.get(run.name, -99))
+    often = Counter(run.name for run in runs)
+    total = {run: best[run.name] + (often[run.name] > 2 and best[run.name] > 0) for run in runs}
+    for before, run in itertools.pairwise(runs):
+        if _listed(layout, before, run):
+            for one, other in ((before, run), (run, before)):
+                if total[one] >= ENOUGH and len(other.words) > 1 and total[other] >= 0:
+                    total[other] = max(total[other], ENOUGH)
+    return total
+
+
+def _listed(layout: Layout, before: Run, run: Run) -> bool:
+    """Whether two runs are neighbours in a list: only commas and "and" between them."""
+    if before.sentence != run.sentence:
+        return False
+    between = layout.sentences[run.sentence].words[before.last : run.first]
+    return bool(between) and all(word.low in {",", "and", "&", "or"} for word in between)
+
+
+def _enter(people: list[Person], run: Run, layout: Layout) -> None:
+    parts = parts_of(run.name)
+    exact = next((person for person in people if person.parts == parts), None)
+    if exact is not None:
+        _mention(exact, run)
+        return
+    same = [person for person in people if _same_person(person.parts, parts) and not _kept_apart(person, run, layout)]
+    if len(same) == 1:
+        _mention(same[0], run)
+        return
+    person = Person(run.name, parts)
+    _mention(person, run)
+    people.append(person)
+
+
+def _same_person(full: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    """Whether a shorter full name can be the same person: same ends, or the longer one begins or ends with it."""
+    if len(parts) < 2 or len(parts) > len(full):
+        return False
+    ends = (full[0], full[-1]) == (parts[0], parts[-1])
+    inner = set(parts) <= set(full)
+    return (inner and (ends or full[: len(parts)] == parts or full[-len(parts) :] == parts)) or _initialled(full, parts)
+
+
+def _initialled(full: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    return len(parts[0]) == 1 and full[0].startswith(parts[0]) and full[-1] == parts[-1]
+
+
+def _kept_apart(person: Person, run: Run, layout: Layout) -> bool:
+    """Two names of one sentence with a family word between them are two people (a mother and her daughter)."""
+    if person.parts == parts_of(run.name):
+        return False
+    kin = english().names("kin")
+    for mention in person.mentions:
+        if mention.sentence != run.sentence:
+            continue
+        words = layout.sentences[run.sentence].words
+        first, last = sorted((mention.start, run.start))
+        if any(first < word.start < last and word.low in kin for word in words):
+            return True
+    return False
+
+
+def _mention(person: Person, run: Run) -> None:
+    titles = english().names("titles")
+    title = next((word.low for word in reversed(run.before) if word.low in titles), "")
+    person.mentions.append(Mention(run.start, run.end, run.sentence, run.name, title))
+    if title in english().names("female_titles"):
+        person.female = True
+    elif title in english().names("male_titles"):
+        person.female = False
+
+
+def _short(people: list[Person], run: Run, points: int) -> None:
+    """One word: the surname, or the first name, of somebody named in full; else a person of its own if sure."""
+    part = parts_of(run.name)[0]
+    titled = any(word.low in english().names("titles") for word in run.before)
+    for names in (_by_surname(people, part), _by_any_part(people, part)):
+        if names:
+            chosen = _nearest(names, run)
+            if points > -4 or titled:
+                _mention(chosen, run)
+            return
+    if points >= SURE or (titled and points >= ENOUGH):
+        person = Person(run.name, (part,))
+        _mention(person, run)
+        people.append(person)
+
+
+def _weak(people: list[Person], run: Run, layout: Layout) -> None:
+    """Several words without evidence of their own: a known name in another order or spelling."""
+    parts = parts_of(run.name)
+    for person in people:
+        if set(parts) <= set(person.parts) and not _kept_apart(person, run, layout):
+            _mention(person, run)
+            return
+
+
+def _by_surname(people: Sequence[Person], part: str) -> list[Person]:
+    return [person for person in people if len(person.parts) > 1 and person.parts[-1] == part]
+
+
+def _by_any_part(people: Sequence[Person], part: str) -> list[Person]:
+    exact = [person for person in people if part in person.parts]
+    if exact or len(part) < 5:
+        return exact
+    return [person for person in people if person.parts[0].endswith(part) and len(person.parts) > 1]
+
+
+def _nearest(people: Sequence[Person], run: Run) -> Person:
+    """Of several who bear the name, the one who was named last before this place."""
+
+    def last_before(person: Person) -> int:
+        return max((mention.start for mention in person.mentions if mention.start < run.start), default=-1)
+
+    return max(people, key=last_before)
+
+
+def _shouted(layout: Layout, people: Sequence[Person]) -> None:
+    """Names in headlines in capitals: only those that the body knows."""
+    known = {person.parts: person for person in people if len(person.parts) > 1}
+    seen = {(mention.start, mention.end) for person in people for mention in person.mentions}
+    for number, sentence in enumerate(layout.sentences):
+        place = 0
+        while place < len(sentence.words):
+            step, person = _known_at(sentence.words, place, known)
+            if person is not None and sentence.words[place].text.isupper():
+                span = (sentence.words[place].start, sentence.words[place + step - 1].end)
+                if span not in seen:
+                    person.mentions.append(Mention(*span, number, layout.text[span[0] : span[1]]))
+            place += step
+
+
+def _known_at(words: Sequence[Word], place: int, known: dict[tuple[str, ...], Person]) -> tuple[int, Person | None]:
+    """How many words from here are a known full name, and whose; one word and nobody if none."""
+    for length in range(min(5, len(words) - place), 1, -1):
+        person = known.get(parts_of(" ".join(word.text for word in words[place : place + length])))
+        if person is not None:
+            return length, person
+    return 1, None

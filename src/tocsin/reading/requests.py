@@ -1,0 +1,255 @@
+"""What a text asks of whom: "calls on X to …", "X should …", lists behind "calls on:", blocks of addressees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tocsin.reading.events.timing import When
+from tocsin.reading.layout import Block, BlockKind, Layout, Sentence
+from tocsin.reading.model import RequestRead, Span
+from tocsin.reading.words import english, small_words
+
+_CALL = re.compile(
+    r"\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?\s+that|appeal(?:s|ed|ing)?\s+to|"
+    r"request(?:s|ed|ing)?|calls?\s+for|called\s+for|demand(?:s|ed|ing)?|insist(?:s|ed|ing)?\s+that|recommend(?:s|ed|ing)?\s+(?:that|to))(?=[\s:])"
+)
+_TO_DO = re.compile(
+    r",?\s+(?:to|and to)\s+(?!the\b|a\b|an\b|all\b|its\b|their\b|his\b|her\b|be\s+held|[A-Z])"
+    r"(?:\w+ly\s+(?:and\s+\w+ly\s+)?)?[a-z]+"
+)
+_SHOULD = re.compile(
+    r"\b(?:should|must|needs?\s+to|ought\s+to)\s+(?:\w+ly,?\s+(?:and\s+\w+ly\s+)?)?(?!be\s+remembered|not\s+forget|have\b|also\s+be\s+noted)"
+)
+_SEND = re.compile(
+    r"(?i)\b(?:send|address|direct)\b.{0,40}\b(?:appeals?|letters?)\b.{0,60}\bto\b|\bappeals?\s+to\s*:|contact\s+details|^addressees?\b|^please\s+write\s+to\b"
+)
+_BEFORE = re.compile(r"(?i)\b(?:before|by|until|not later than|no later than|deadline)\b[^.\n]{0,25}$")
+_LABEL = re.compile(
+    r"(?i)^(?:e-?mail|fax|tel|phone|salutation|address|website|twitter|facebook|copies|cc|preferred|http|www|\+?\d|p\.?\s?o\.?\s?box)"
+)
+_OURS = frozenset({"we", "i", "our"})
+_GENERIC = re.compile(r"(?i)^(?:the\s+)?(?:\w+\s+)?(?:authorities|them|him|her|officials|government)$")
+_POWERS = small_words("requests.powers")
+_FILLERS = re.compile(
+    r"(?i)^(?:representatives?\s+of\s+the\s+|the\s+|all\s+|a\s+|an\s+|relevant\s+|also\s+|on\s+|upon\s+)+"
+)
+_LONGEST_ASK, _MOST_ADDRESSEES = 600, 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """A block of addressees: "PLEASE SEND APPEALS BEFORE 1 MAY TO:" and the lines below it."""
+
+    addressees: tuple[str, ...]
+    deadline: str | None
+    span: Span
+
+
+def find_requests(layout: Layout, dates: Sequence[When]) -> list[RequestRead]:
+    """The requests in order. Where the text names its addressees in a block, "the authorities" are they."""
+    desks = list(_desks(layout, dates))
+    found: list[RequestRead] = []
+    leading: str | None = None
+    for number, block in enumerate(layout.blocks):
+        if block.kind is BlockKind.ITEM and leading is not None:
+            request = _item(layout, block, leading, dates)
+            if request is not None:
+                found.append(request)
+            continue
+        leading = None
+        for sentence in layout.by_block[number]:
+            if sentence.kind not in {BlockKind.HEADING, BlockKind.FOOTNOTE}:
+                found.extend(_in_sentence(layout.text, sentence, dates))
+        leading = _lead(layout.text, block, leading)
+    return [_addressed(request, desks, dates, layout) for request in found]
+
+
+def _lead(text: str, block: Block, before: str | None) -> str | None:
+    """What a block says ahead of a list ("The centre calls on:"), or None where no list of requests follows."""
+    words = text[block.start : block.end]
+    del before
+    asks = _CALL.search(words + " ") or re.search(
+        r"(?i)\b(?:please\s+write|should|recommendations?|must|demands?|urges?)\b", words
+    )
+    return words if words.endswith((":", "to", "on")) and asks else None
+
+
+def _item(layout: Layout, block: Block, leading: str, dates: Sequence[When]) -> RequestRead | None:
+    words = layout.text[block.start : block.end].rstrip(";.,")
+    start = block.start + (re.match(r"\W*(?:\(?\w{1,3}[.)]\s+)?", words) or re.match("", words)).end()  # type: ignore[union-attr]
+    span = (start, block.start + len(words))
+    call = _CALL.search(layout.text, *span)
+    if call is not None and call.start() - span[0] < 25:
+        return _asked(layout.text, call.end(), span, dates)
+    inner = _TO_DO.search(layout.text, *span)
+    ahead = layout.text[span[0] : inner.start()] if inner else ""
+    if (
+        inner is not None
+        and len(ahead) < 160
+        and any(low in _POWERS or low.istitle() for low in (*ahead.lower().split(), *ahead.split()))
+    ):
+        return _made(layout.text, (inner.start(), span[1]), span, _names(ahead), dates)
+    outer = _CALL.search(leading + " ")
+    given = leading[outer.end() :].strip(" :") if outer else ""
+    return _made(layout.text, span, span, _names(re.sub(r"\s+to$", "", given)), dates)
+
+
+def _in_sentence(text: str, sentence: Sentence, dates: Sequence[When]) -> Iterator[RequestRead]:
+    span = (sentence.start, sentence.end)
+    call = _CALL.search(text, *span)
+    should = _SHOULD.search(text, *span)
+    if call is not None and should is not None and should.start() < call.start():
+        call = None
+    if call is not None and not _told_of_others(text, sentence, call):
+        request = _asked(text, call.end(), span, dates)
+        if request is not None:
+            yield request
+            return
+    if should is not None:
+        subject = _subject(text, span[0], should.start())
+        if subject:
+            yield _made(text, (should.end(), span[1]), span, (subject,), dates)
+
+
+def _told_of_others(text: str, sentence: Sentence, call: re.Match[str]) -> bool:
+    """Whether it only tells that somebody asked ("requesting comment", "he asked the guard for water")."""
+    words = call[0].lower()
+    if words.startswith(("request", "ask", "demand")) and not words.endswith("that"):
+        ahead = text[sentence.start : call.start()].lower()
+        return not any(re.search(rf"\b{word}\b", ahead) for word in _OURS) and not re.search(
+            r"(?:foundation|centre|organi[sz]ation|network|committee|watch|union)\b.{0,30}$", ahead
+        )
+    return False
+
+
+def _asked(text: str, begin: int, span: Span, dates: Sequence[When]) -> RequestRead | None:
+    """A call from `begin`: its addressees up to "to do", and what is to be done."""
+    rest = text[begin : span[1]]
+    if len(rest.strip(" :")) < 8:
+        return None
+    doing = _TO_DO.search(text, begin, span[1])
+    addressees = (
+        _names(text[begin : doing.start()]) if doing is not None and doing.start() - begin < _LONGEST_ASK else ()
+    )
+    if "call" in text[max(span[0], begin - 9) : begin] and text[begin - 3 : begin] == "for":
+        addressees = _names(text[begin : doing.start()]) if doing is not None and doing.start() - begin < 80 else ()
+    return _made(text, (doing.start() if doing and addressees else begin, span[1]), span, addressees, dates)
+
+
+def _made(text: str, ask: Span, span: Span, addressees: tuple[str, ...], dates: Sequence[When]) -> RequestRead:
+    words = " ".join(text[ask[0] : ask[1]].split()).strip(" ,.;:–-“”")
+    deadline = next(
+        (
+            date.edtf
+            for date in dates
+            if ask[0] <= date.span[0] < ask[1]
+            and re.search(r"(?i)\b(?:by|before|until|no later than)\s+$", text[span[0] : date.span[0]])
+        ),
+        None,
+    )
+    return RequestRead(words.removeprefix("and ").removeprefix("to ")[:_LONGEST_ASK], addressees, deadline, *span)
+
+
+def _subject(text: str, start: int, end: int) -> str | None:
+    """Who "should": the powers that be, at the end of the words ahead."""
+    words = re.split(r"[,;:“”(]|\b(?:that|and|but|said)\b", text[start:end])[-1].strip()
+    words = _FILLERS.sub("", words)
+    lows = words.lower().replace("’", "'").split()
+    if not lows or len(lows) > 8 or not any(low.rstrip("'s") in _POWERS or low in _POWERS for low in lows):
+        return None
+    return re.sub(r"\s+(?:also|now|immediately)$", "", words)
+
+
+def _names(words: str) -> tuple[str, ...]:
+    """The addressees of a list, without articles; those in brackets stand for the words that they explain."""
+    words = " ".join(words.split()).strip(" ,:;")
+    outer, inner = words, ""
+    bracket = re.search(r"\(([^()]*,[^()]*)\)", words)
+    if bracket:
+        before = words[: bracket.start()]
+        outer = before[: max(before.rfind(","), before.rfind(" and "), 0)] + ", " + words[bracket.end() :]
+        inner = bracket[1]
+    pieces = [*_pieces(outer), *_pieces(inner)]
+    return tuple(dict.fromkeys(piece for piece in pieces if piece))[:_MOST_ADDRESSEES]
+
+
+def _pieces(words: str) -> Iterator[str]:
+    for part in re.split(
+        r",|;|\bas well as\b|\band\b(?=\s+(?:the|representatives|all|its|[A-Z]))|\bsuch as\b|\bincluding\b", words
+    ):
+        piece = _FILLERS.sub("", re.sub(r"^(?:and|also|of)\s+", "", part.strip())).strip(" .")
+        if not re.match(r"(?i)representatives? of", piece) and re.match(
+            r"(?i)\s*representatives? of", part.strip().removeprefix("and ")
+        ):
+            piece = part.strip().removeprefix("and ").strip()
+        if 2 < len(piece) < 120 and piece.lower() not in english().act_words("adverbs") | {
+            "you",
+            "that",
+            "for",
+            "him",
+            "her",
+            "them",
+            "readers",
+            "who",
+        }:
+            yield piece
+
+
+def _desks(layout: Layout, dates: Sequence[When]) -> Iterator[_Desk]:
+    for number, block in enumerate(layout.blocks):
+        words = layout.text[block.start : block.end]
+        if len(words) > 140 or not _SEND.search(words):
+            continue
+        deadline = next((date.edtf for date in dates if block.start <= date.span[0] < block.end), None)
+        lines = _lines_below(layout, number)
+        if lines:
+            yield _Desk(
+                tuple(layout.text[line.start : line.end] for line in lines), deadline, (block.start, lines[-1].end)
+            )
+
+
+def _lines_below(layout: Layout, number: int) -> list[Block]:
+    """The lines that name somebody: the first of each group, offices and names, no postal or electronic address."""
+    found: list[Block] = []
+    before = layout.blocks[number]
+    for block in layout.blocks[number + 1 : number + 14]:
+        words = layout.text[block.start : block.end]
+        if block.kind is BlockKind.PROSE and len(words) > 140:
+            break
+        gap = layout.text[before.end : block.start].count("\n") > 1
+        before = block
+        if gap and found and len(found) > 1 and not _office(words):
+            break
+        if not _LABEL.match(words) and "@" not in words and _office(words):
+            found.append(block)
+    return found
+
+
+def _office(words: str) -> bool:
+    lexicon = english()
+    lows = words.lower().replace(",", " ").split()
+    offices = lexicon.names("titles") | lexicon.names("roles") | _POWERS | lexicon.names("org_strong")
+    return len(lows) <= 14 and bool({*lows} & offices) and not any(sign.isdigit() for sign in words)
+
+
+def _addressed(request: RequestRead, desks: Sequence[_Desk], dates: Sequence[When], layout: Layout) -> RequestRead:
+    """Fill in the block's addressees and the deadline where the request itself has none."""
+    desk = next((desk for desk in desks if desk.span[1] > request.start), desks[-1] if desks else None)
+    notice = desk.deadline if desk else None
+    if notice is None and desk is not None:
+        notice = next(
+            (
+                date.edtf
+                for date in dates
+                if re.search(r"(?i)deadline[^\n]{0,30}$", layout.text[max(0, date.span[0] - 40) : date.span[0]])
+            ),
+            None,
+        )
+    if desk is None:
+        return request
+    plain = not request.addressees or all(_GENERIC.match(name) for name in request.addressees)
+    return replace(
+        request, addressees=desk.addressees if plain else request.addressees, deadline=request.deadline or notice
+    )
