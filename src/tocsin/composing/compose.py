@@ -1,0 +1,174 @@
+"""From a case and a brief to a letter. Pure: the same dossier, brief and day give the same letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from tocsin.composing import heads, ours, persons
+from tocsin.composing.brief import Brief
+from tocsin.composing.draft import Draft
+from tocsin.composing.events import involved_in
+from tocsin.composing.guard import Guard
+from tocsin.composing.letter import Footnote, Letter, Paragraph, Part, PartKind, Style
+from tocsin.composing.people import Person, all_names, hidden_of, known, people_of
+from tocsin.composing.telling import Teller, event_paragraph
+from tocsin.composing.template import TemplatePart
+from tocsin.composing.template import template as find_template
+from tocsin.composing.unknown import unknown_paragraphs
+from tocsin.composing.voice import voice_of
+from tocsin.domain.dates import OPEN_FUTURE, Kind, bounds
+from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.domain.errors import NothingToSay, NotInThisCase
+
+
+def compose(dossier: Dossier, brief: Brief, template: str = "urgent-appeal", *, today: date) -> Letter:
+    """The letter that this brief asks for.
+
+    Raises UnknownTemplate, NotInThisCase (the brief chooses what the case does not hold), NothingToSay.
+    """
+    form = find_template(template)
+    events = _chosen_events(dossier, brief)
+    _check_persons(dossier, brief)
+    draft = _draft(dossier, brief, events, today)
+    title = heads.title(draft, events)
+    if title is None:
+        raise NothingToSay
+    meta = ours.meta_lines(draft, form.name)
+    people = _people_told_of(draft, events)
+    parts = tuple(part for row in form.parts if (part := _part(draft, row, events, people)))
+    _gaps(draft, events, people)
+    parts, footnotes = _renumbered(parts, draft.footnotes)
+    return Letter(
+        kind=form.name,
+        number=draft.guard.clean(brief.number),
+        version=brief.version,
+        day=today,
+        language=brief.languages[0],
+        sender=draft.guard.clean(brief.organisation.name),
+        title=title,
+        meta=meta,
+        parts=parts,
+        footnotes=footnotes,
+        gaps=tuple(draft.gaps),
+    )
+
+
+def _chosen_events(dossier: Dossier, brief: Brief) -> list[EntityView]:
+    """The events in the order of time; those without a date stand last."""
+    chosen = [view.id for view in dossier.of_kind("event")] if brief.events is None else list(brief.events)
+    for event in chosen:
+        if event not in dossier.entities or dossier.entities[event].kind != "event":
+            raise NotInThisCase(key="events", id=event)
+    return sorted((dossier.entities[event] for event in dict.fromkeys(chosen)), key=_begins)
+
+
+def _begins(event: EntityView) -> int:
+    dates = [shown.value for shown in event.all("event.date") if shown.value]
+    return min((bounds(value, Kind.MOMENT).s_min for value in dates), default=OPEN_FUTURE)
+
+
+def _check_persons(dossier: Dossier, brief: Brief) -> None:
+    for person in brief.persons or ():
+        if person not in dossier.entities or dossier.entities[person].kind != "person":
+            raise NotInThisCase(key="persons", id=person)
+
+
+def _draft(dossier: Dossier, brief: Brief, events: Sequence[EntityView], today: date) -> Draft:
+    involved = [entity for event in events for entity in involved_in(dossier, event.id)]
+    order = list(dict.fromkeys((*involved, *(brief.persons or ()))))
+    people = people_of(dossier, brief.persons, order, today)
+    visible = tuple(name for person in people.values() if person.named for name in all_names(person.view))
+    return Draft(dossier, brief, today, people, Guard(hidden_of(list(people.values())), visible))
+
+
+def _people_told_of(draft: Draft, events: Sequence[EntityView]) -> list[Person]:
+    """Those to whom something was done, and those whom the brief chooses; not those who are alleged to have done it."""
+    victims = [
+        shown.value
+        for event in events
+        for act in draft.dossier.pointing("act.event", event.id)
+        for shown in known(act, "act.victim")
+    ]
+    actors = {s.value for view in draft.dossier.of_kind("involvement") for s in view.all("involvement.actor")}
+    others = [entity for event in events for entity in involved_in(draft.dossier, event.id) if entity not in actors]
+    told_of = dict.fromkeys((*(draft.brief.persons or ()), *victims, *others))
+    return [draft.people[entity] for entity in told_of if entity in draft.people]
+
+
+def _part(draft: Draft, row: TemplatePart, events: Sequence[EntityView], people: Sequence[Person]) -> Part | None:
+    paragraphs = tuple(_PARTS[row.kind](draft, events, people))
+    if not paragraphs:
+        if row.needed:
+            draft.gap(f"The letter has no part “{row.heading or row.kind}”: nothing is recorded for it.", str(row.kind))
+        return None
+    return Part(row.kind, row.heading, paragraphs)
+
+
+def _renumbered(parts: Sequence[Part], notes: Sequence[Footnote]) -> tuple[tuple[Part, ...], tuple[Footnote, ...]]:
+    """Footnotes in the order in which a reader meets them, without those that no sentence cites."""
+    met = dict.fromkeys(n for part in parts for p in part.paragraphs for s in p.sentences for n in s.notes)
+    numbers = {old: new for new, old in enumerate(met, 1)}
+    by_number = {note.number: note for note in notes}
+    return (
+        tuple(replace(part, paragraphs=tuple(_with_numbers(p, numbers) for p in part.paragraphs)) for part in parts),
+        tuple(replace(by_number[old], number=new) for old, new in numbers.items()),
+    )
+
+
+def _with_numbers(paragraph: Paragraph, numbers: Mapping[int, int]) -> Paragraph:
+    sentences = (replace(s, notes=tuple(sorted(numbers[n] for n in s.notes))) for s in paragraph.sentences)
+    return replace(paragraph, sentences=tuple(sentences))
+
+
+def _summary(draft: Draft, events: Sequence[EntityView], people: Sequence[Person]) -> list[Paragraph]:
+    sentences = heads.summary(draft, events)
+    risks = persons.risk_paragraphs(draft, people)[:1]
+    sentences += [replace(risk.sentences[0], notes=()) for risk in risks]
+    draft.begin_again()
+    return [Paragraph(tuple(sentences), Style.LEAD)] if sentences else []
+
+
+def _events(draft: Draft, events: Sequence[EntityView], people: Sequence[Person]) -> list[Paragraph]:  # noqa: ARG001 - one form for all parts
+    return [paragraph for event in events if (paragraph := event_paragraph(draft, event))]
+
+
+def _link(draft: Draft, events: Sequence[EntityView], people: Sequence[Person]) -> list[Paragraph]:  # noqa: ARG001 - one form for all parts
+    teller = Teller(draft)
+    for event in events:
+        for shown in known(event, "event.link_to_work"):
+            teller.quote(voice_of(draft, (shown,), event.all("event.attribution")), shown)
+    return [Paragraph(tuple(teller.sentences))] if teller.sentences else ours.link_paragraphs(draft)
+
+
+_Builder = Callable[[Draft, Sequence[EntityView], Sequence[Person]], list[Paragraph]]
+_PARTS: dict[PartKind, _Builder] = {
+    PartKind.SUMMARY: _summary,
+    PartKind.EVENTS: _events,
+    PartKind.LINK: _link,
+    PartKind.RISK: lambda draft, _, people: persons.risk_paragraphs(draft, people),
+    PartKind.BACKGROUND: lambda draft, _, people: persons.background_paragraphs(draft, people),
+    PartKind.UNKNOWN: lambda draft, events, people: unknown_paragraphs(draft, events, [p.view for p in people]),
+    PartKind.LAW: lambda draft, *_: ours.law_paragraphs(draft),
+    PartKind.POSITION: lambda draft, *_: ours.position_paragraphs(draft),
+    PartKind.DEMANDS: lambda draft, *_: ours.demand_paragraphs(draft),
+    PartKind.ADDRESSEES: lambda draft, *_: ours.addressee_paragraphs(draft),
+    PartKind.REPLY: lambda draft, *_: ours.reply_paragraphs(draft),
+    PartKind.PREVIOUS: lambda draft, *_: ours.previous_paragraphs(draft),
+    PartKind.CONSENT: lambda draft, _, people: persons.consent_paragraphs(draft, people),
+    PartKind.CONTACT: lambda draft, *_: ours.contact_paragraphs(draft),
+}
+
+
+def _gaps(draft: Draft, events: Sequence[EntityView], people: Sequence[Person]) -> None:
+    """What the record lacks for a letter, field by field, and what the name guard did."""
+    for person in people:
+        if not person.named:
+            draft.gap(f"Appears as “{person.later}”: {person.why}.", "person.name", person.id)
+    for entity in sorted(draft.guard.struck):
+        draft.gap("A name was taken out of the text, because this person is not named.", "person.name", entity)
+    for event in events:
+        for property_id, what in (("event.type", "what happened"), ("event.date", "when it happened")):
+            if not event.all(property_id):
+                draft.gap(f"It is not recorded {what}.", property_id, event.id)

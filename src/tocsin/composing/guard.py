@@ -1,0 +1,188 @@
+"""The name guard: free text of the record and of the brief passes through it before it stands in a letter.
+
+A person who must not be named may still be named in a description, a title, an address on the web. The guard finds
+every name of such a person in any alphabet, whole or in part, also bent by case endings, and puts the role in its
+place. It would rather strike once too often: what it struck is listed for the officer (`Guard.struck`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from tocsin.composing.wording import first_upper, words
+from tocsin.domain.names import fold_name
+
+WITHHELD = "[name withheld]"
+
+_UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_WORD = re.compile(r"[^\W\d_][\u0300-\u036f]*(?:['’ʼ`´]?[^\W\d_][\u0300-\u036f]*)*")
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_INITIAL = re.compile(r"(?:\b[^\W\d_]\.\s*)+$")
+_BETWEEN = re.compile(r"[\s.,\-‐‑–_]{0,3}")
+_DIGRAPHS = (
+    *(("shch", "s"), ("sch", "s"), ("tch", "c"), ("sh", "s"), ("sz", "s"), ("ch", "c"), ("cz", "c"), ("ts", "c")),
+    *(("kh", "h"), ("zh", "z"), ("ph", "f"), ("w", "v"), ("y", "i"), ("j", "i"), ("x", "ks"), ("q", "k"), ("g", "h")),
+    *(("ie", "e"), ("ia", "a"), ("iu", "u"), ("io", "o")),
+)
+_DOUBLE = re.compile(r"(.)\1+")
+_LOOSE_FROM = 4  # shorter names are matched to the letter only
+_INSIDE_FROM = 5  # shorter names are not looked for inside the run of letters of an address
+_ENDING = 3  # a case ending has at most so many letters, and leaves three of the name
+_ANYBODY = ""  # stands for the visible persons who bear a part of the same name
+_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "della", "der", "di", "du", "el", "la", "le", "van", "von"})
+
+
+def legible(text: str) -> str:
+    """Composed letters on one line, without control characters and what nobody sees (soft hyphens, turned writing)."""
+    composed = unicodedata.normalize("NFC", _CONTROL.sub(" ", _UNSEEN.sub("", text)))
+    return " ".join(composed.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A person who is not named: every known form of the name, and the role that stands for it (“the journalist”)."""
+
+    entity: str
+    names: tuple[str, ...]
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    folded: str
+    written: str
+
+
+@dataclass(slots=True)
+class Guard:
+    """Strikes the names of `hidden` persons. `visible` are the names of persons who are named in full."""
+
+    hidden: tuple[Hidden, ...]
+    visible: tuple[str, ...] = ()
+    struck: set[str] = field(default_factory=set)
+    _exact: dict[str, set[str]] = field(default_factory=dict)
+    _loose: dict[str, set[str]] = field(default_factory=dict)
+    _seen: frozenset[str] = frozenset()
+    _whole: frozenset[tuple[str, ...]] = frozenset()
+
+    def __post_init__(self) -> None:
+        for person in self.hidden:
+            for token in _name_tokens(person.names):
+                self._exact.setdefault(token, set()).add(person.entity)
+                if len(token) >= _LOOSE_FROM:
+                    self._loose.setdefault(_stem(_squeeze(token)), set()).add(person.entity)
+        whole = {tuple(fold_name(name).split()) for name in self.visible}
+        self._whole = frozenset(name for name in whole if len(name) > 1)
+        self._seen = frozenset(token for name in whole for token in name)
+
+    def is_shared(self, name: str) -> bool:
+        """Whether a part of this name is also a part of a hidden person's name."""
+        return any(token in self._exact for token in fold_name(name).split())
+
+    def clean(self, text: str) -> str:
+        """The text with every name of a hidden person replaced by the role."""
+        text = legible(text)
+        for start, end, who in reversed(list(self._runs(text))):
+            self.struck |= who - {_ANYBODY}
+            text = text[:start] + self._put(text[:start], who) + text[end:]
+        return text
+
+    def clean_address(self, url: str) -> str:
+        """A web address, or "" where it carries the name of a hidden person: a mended address leads nowhere."""
+        url = legible(url)
+        plain = _squeeze(fold_name(unquote(url)).replace(" ", "").replace("_", ""))
+        inside = {
+            entity
+            for token, who in self._exact.items()
+            if len(token) >= _INSIDE_FROM and _squeeze(token) in plain
+            for entity in who
+        }
+        found = inside.union(*(who for _, _, who in self._runs(unquote(url).title())))
+        self.struck |= found
+        return "" if found else url
+
+    def _put(self, before: str, who: frozenset[str]) -> str:
+        roles = [person.role for person in self.hidden if person.entity in who]
+        role = roles[0] if len(roles) == 1 and _ANYBODY not in who else WITHHELD
+        return first_upper(role) if not before.strip() or before.rstrip()[-1] in ".!?“:" else role
+
+    def _runs(self, text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """Stretches that name somebody hidden, with whom they can mean; none where a visible name stands in full."""
+        run: tuple[int, int, frozenset[str]] | None = None
+        for word, who in self._hits(text):
+            if run and _BETWEEN.fullmatch(text[run[1] : word.start]) and run[2] & who:
+                run = (run[0], word.end, run[2] & who)
+                continue
+            if run:
+                yield run
+            run = (_with_initials(text, word.start), word.end, who)
+        if run:
+            yield run
+
+    def _hits(self, text: str) -> Iterator[tuple[_Word, frozenset[str]]]:
+        found = list(_words(text))
+        covered = self._covered(found)
+        for at, word in enumerate(found):
+            who = frozenset() if at in covered else self._who(word)
+            if who:
+                yield word, who
+
+    def _covered(self, found: list[_Word]) -> set[int]:
+        """The places of words that belong to a visible person's full name."""
+        folded = [word.folded for word in found]
+        covered: set[int] = set()
+        for name in self._whole:
+            for at in range(len(folded) - len(name) + 1):
+                if tuple(folded[at : at + len(name)]) == name:
+                    covered |= set(range(at, at + len(name)))
+        return covered
+
+    def _who(self, word: _Word) -> frozenset[str]:
+        capital = word.written[:1].isupper() or not word.written[:1].islower()
+        common = words()["grammar"]["common_words"]
+        exact = self._exact.get(word.folded)
+        if exact and (capital or word.folded not in common) and (capital or len(word.folded) > 2):
+            # a name that a visible person bears too could mean either: nobody is named by it
+            return frozenset(exact | ({_ANYBODY} if word.folded in self._seen else set()))
+        if not capital or word.folded in self._seen or word.folded in common:
+            return frozenset()
+        squeezed = _squeeze(word.folded)
+        stems = (squeezed[: len(squeezed) - cut] for cut in range(_ENDING + 1) if len(squeezed) >= 2 * cut + 2)
+        return frozenset(entity for stem in stems for entity in self._loose.get(stem, ()))
+
+
+def _words(text: str) -> Iterator[_Word]:
+    for match in _WORD.finditer(text):
+        written = _POSSESSIVE.sub("", match.group())
+        for folded in fold_name(written).split()[:1]:
+            yield _Word(match.start(), match.start() + len(written), folded, written)
+
+
+def _name_tokens(names: Iterable[str]) -> set[str]:
+    """The folded parts of names that can point to a person: not single letters, not “van” and “de”."""
+    tokens = {word.folded for name in names for word in _words(legible(name))}
+    return {token for token in tokens if len(token) > 1 and token not in _PARTICLES}
+
+
+def _squeeze(folded: str) -> str:
+    """What is left of a name when the spellings of one sound fall together (Olga and Olha, Yuriy and Jurij)."""
+    for written, sound in _DIGRAPHS:
+        folded = folded.replace(written, sound)
+    return _DOUBLE.sub(r"\1", folded)
+
+
+def _stem(squeezed: str) -> str:
+    return squeezed[:-1] if len(squeezed) >= _LOOSE_FROM and squeezed[-1] in "aeiou" else squeezed
+
+
+def _with_initials(text: str, start: int) -> int:
+    """Where a name begins if initials stand before it: “D. Koval”."""
+    match = _INITIAL.search(text[:start])
+    return match.start() if match else start

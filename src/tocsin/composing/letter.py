@@ -1,0 +1,236 @@
+"""A letter as data: parts, paragraphs, sentences, and under each sentence what it rests on (DESIGN 2.5).
+
+A sentence that says something about a person or an event rests on claims; what asks, thinks, greets or gives an
+address is ours. `Part` refuses a sentence whose basis its kind does not allow: a letter that breaks the rule cannot be
+built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class OursKind(StrEnum):
+    """What a sentence of our own is for."""
+
+    DEMAND = "demand"
+    POSITION = "position"
+    LAW = "law"
+    COURTESY = "courtesy"
+    CONTACT = "contact"  # numbers, dates, addresses: what makes a sheet of paper a letter
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Rests on these claims of the record, each named once, in the order of use. Raises ValueError for none."""
+
+    ids: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not self.ids or not all(self.ids):
+            raise ValueError("a sentence that states something names its claims")
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """Said by us, in our own name."""
+
+    kind: OursKind
+
+
+Basis = Claims | Ours
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words and what they rest on. `notes` are footnote numbers; `looked` is false if nobody looked at a claim."""
+
+    text: str
+    basis: Basis
+    notes: tuple[int, ...] = ()
+    looked: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError("a sentence has words")
+
+
+class Style(StrEnum):
+    """How a paragraph is set."""
+
+    TEXT = "text"
+    LEAD = "lead"  # the summary
+    LINES = "lines"  # each sentence on a line of its own: an address, a signature
+    ITEM = "item"  # one numbered demand
+    BULLET = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that stand together.
+
+    `number` counts the items of a part from 1, and is 0 elsewhere; the last `small` sentences are set small: whom a
+    demand is addressed to, how an addressee is greeted and when the address was checked.
+    """
+
+    sentences: tuple[Sentence, ...]
+    style: Style = Style.TEXT
+    number: int = 0
+    small: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.sentences:
+            raise ValueError("an empty paragraph is left out, not built")
+
+
+class PartKind(StrEnum):
+    """The parts of an appeal (STANDARDS 3.8). A template says which, in what order, under what heading."""
+
+    SUMMARY = "summary"
+    EVENTS = "events"
+    LINK = "link"
+    RISK = "risk"
+    BACKGROUND = "background"
+    UNKNOWN = "unknown"
+    LAW = "law"
+    POSITION = "position"
+    DEMANDS = "demands"
+    ADDRESSEES = "addressees"
+    REPLY = "reply"
+    PREVIOUS = "previous"
+    CONSENT = "consent"
+    CONTACT = "contact"
+
+
+_OURS: dict[PartKind, frozenset[OursKind]] = {
+    PartKind.LINK: frozenset({OursKind.POSITION}),
+    PartKind.LAW: frozenset({OursKind.LAW}),
+    PartKind.POSITION: frozenset({OursKind.POSITION}),
+    PartKind.DEMANDS: frozenset({OursKind.DEMAND, OursKind.COURTESY}),
+    PartKind.ADDRESSEES: frozenset({OursKind.CONTACT}),
+    PartKind.REPLY: frozenset({OursKind.CONTACT, OursKind.COURTESY}),
+    PartKind.PREVIOUS: frozenset({OursKind.CONTACT}),
+    PartKind.CONTACT: frozenset({OursKind.CONTACT, OursKind.COURTESY}),
+}
+_STATES = frozenset(PartKind) - frozenset(_OURS) | {PartKind.LINK, PartKind.PREVIOUS}
+
+
+def _allowed(kind: PartKind, basis: Basis) -> bool:
+    if isinstance(basis, Claims):
+        return kind in _STATES
+    return basis.kind in _OURS.get(kind, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the letter. Raises ValueError for a sentence whose basis has no place in such a part."""
+
+    kind: PartKind
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+
+    def __post_init__(self) -> None:
+        for paragraph in self.paragraphs:
+            for sentence in paragraph.sentences:
+                if not _allowed(self.kind, sentence.basis):
+                    raise ValueError(f"a sentence of the part “{self.kind}” rests on the wrong ground")
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A published document behind a sentence: title, publisher, date, address. Only what is marked publishable."""
+
+    number: int
+    text: str
+    basis: Claims
+    url: str = ""
+    looked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What the officer should know before this leaves; never printed. `entity` is "" for the brief or the whole."""
+
+    message: str
+    property: str = ""
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BasisRow:
+    """Where a sentence stands, its words, and what it rests on: claim ids, or the kind of `ours`."""
+
+    place: str
+    text: str
+    claims: tuple[str, ...]
+    ours: str
+    looked: bool
+
+
+NOT_CLEARED = "DRAFT, NOT CLEARED"
+NOBODY_LOOKED = "contains what nobody has looked at"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A composed letter. `kind` is its type in words, `meta` the lines under the title (type, number, date)."""
+
+    kind: str
+    number: str
+    version: int
+    day: date
+    language: str
+    sender: str
+    title: Sentence
+    meta: tuple[Sentence, ...]
+    parts: tuple[Part, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+    def __post_init__(self) -> None:
+        stated = isinstance(self.title.basis, Claims)
+        if not stated:
+            raise ValueError("a title states something: it names its claims")
+
+    def sentences(self) -> Iterator[tuple[str, Sentence]]:
+        """Every sentence with its place: `title`, `meta 1`, `events 2.1` (part, paragraph, sentence)."""
+        yield "title", self.title
+        yield from ((f"meta {number}", line) for number, line in enumerate(self.meta, 1))
+        for part in self.parts:
+            for at, paragraph in enumerate(part.paragraphs, 1):
+                for place, sentence in enumerate(paragraph.sentences, 1):
+                    yield f"{part.kind} {at}.{place}", sentence
+
+    def part(self, kind: PartKind) -> Part | None:
+        """The part of this kind, if the letter has it."""
+        return next((part for part in self.parts if part.kind is kind), None)
+
+    @property
+    def nobody_looked(self) -> bool:
+        """Whether anything used was accepted without a person looking at it."""
+        return not all(sentence.looked for _, sentence in self.sentences()) or not all(n.looked for n in self.footnotes)
+
+    @property
+    def may_be_approved(self) -> bool:
+        """Whether the letter may go on to clearing and a second person."""
+        return not self.nobody_looked
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What every page says."""
+        return (NOT_CLEARED, NOBODY_LOOKED) if self.nobody_looked else (NOT_CLEARED,)
+
+    def basis_table(self) -> tuple[BasisRow, ...]:
+        """Each sentence and footnote with what it rests on. Claim ids are for us; no rendered letter carries one."""
+        rows = [_row(place, sentence.text, sentence.basis, sentence.looked) for place, sentence in self.sentences()]
+        rows += [_row(f"footnote {note.number}", note.text, note.basis, note.looked) for note in self.footnotes]
+        return tuple(rows)
+
+
+def _row(place: str, text: str, basis: Basis, looked: bool) -> BasisRow:
+    if isinstance(basis, Claims):
+        return BasisRow(place, text, basis.ids, "", looked)
+    return BasisRow(place, text, (), str(basis.kind), looked)

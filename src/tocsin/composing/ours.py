@@ -1,0 +1,128 @@
+"""The parts that are ours: law, position, demands, addressees, replies, earlier documents, contact (from the brief)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from tocsin.composing.brief import AddresseeBlock
+from tocsin.composing.draft import Draft
+from tocsin.composing.letter import OursKind, Paragraph, Sentence, Style
+from tocsin.composing.notes import bare_date
+from tocsin.composing.people import known
+from tocsin.composing.wording import fill, pattern, sentence, term_label
+
+_CHECK_AGAIN_AFTER = timedelta(days=90)
+
+
+def law_paragraphs(draft: Draft) -> list[Paragraph]:
+    """The legal basis, one point each."""
+    return [Paragraph((_own(draft, text, OursKind.LAW),), Style.BULLET) for text in draft.brief.law]
+
+
+def position_paragraphs(draft: Draft) -> list[Paragraph]:
+    """Our position, in one paragraph."""
+    sentences = tuple(_own(draft, text, OursKind.POSITION) for text in draft.brief.position)
+    return [Paragraph(sentences)] if sentences else []
+
+
+def demand_paragraphs(draft: Draft) -> list[Paragraph]:
+    """Numbered demands; the last sentence of each names the offices that it is addressed to."""
+    offices = {block.key: block.office for block in draft.brief.addressees}
+    found = []
+    for number, demand in enumerate(draft.brief.demands, 1):
+        who = "; ".join(offices[key] for key in demand.addressees)
+        addressed = draft.ours(fill(pattern("phrases", "addressed"), who=who), OursKind.DEMAND)
+        found.append(Paragraph((_own(draft, demand.text, OursKind.DEMAND), addressed), Style.ITEM, number, small=1))
+    return found
+
+
+def addressee_paragraphs(draft: Draft) -> list[Paragraph]:
+    """A block for each addressee, with salutation, language and the day on which the details were checked."""
+    return [_block(draft, block) for block in draft.brief.addressees]
+
+
+def _block(draft: Draft, block: AddresseeBlock) -> Paragraph:
+    address = [line for line in (block.office, block.body, *block.address, block.email) if line]
+    lines = [fill(pattern("phrases", "salutation"), text=block.salutation)] if block.salutation else []
+    lines += [fill(pattern("phrases", "language"), text=block.language)] if block.language else []
+    lines += [fill(pattern("phrases", "checked"), day=_day(block.checked))] if block.checked else []
+    if block.checked is None:
+        draft.gap(f"No day says when the address of “{block.key}” was last checked.", "addressees.checked")
+    elif draft.today - block.checked > _CHECK_AGAIN_AFTER:
+        draft.gap(f"The address of “{block.key}” was last checked on {_day(block.checked)}.", "addressees.checked")
+    if not block.salutation:
+        draft.gap(f"“{block.key}” has no salutation.", "addressees.salutation")
+    sentences = tuple(draft.ours(line, OursKind.CONTACT) for line in (*address, *lines))
+    return Paragraph(sentences, Style.LINES, small=len(lines))
+
+
+def reply_paragraphs(draft: Draft) -> list[Paragraph]:
+    """By when and where we expect replies, how long the appeal holds, and a word of thanks."""
+    brief = draft.brief
+    lines = []
+    if brief.reply_by:
+        key = "reply_by_to" if brief.reply_to else "reply_by"
+        lines.append(fill(pattern("phrases", key), day=_day(brief.reply_by), where=brief.reply_to))
+        if brief.reply_by <= draft.today:
+            draft.gap("The day for replies has passed.", "reply_by")
+    elif brief.reply_to:
+        lines.append(fill(pattern("phrases", "reply_to"), where=brief.reply_to))
+    if brief.valid_until:
+        lines.append(fill(pattern("phrases", "valid_until"), day=_day(brief.valid_until)))
+    sentences = [_own(draft, line, OursKind.CONTACT) for line in lines]
+    sentences += [_own(draft, text, OursKind.COURTESY) for text in brief.courtesy]
+    return [Paragraph(tuple(sentences))] if sentences else []
+
+
+def previous_paragraphs(draft: Draft) -> list[Paragraph]:
+    """Earlier documents: those that the record holds with number and date, then those that the brief names."""
+    recorded = [_intervention(draft, view.id) for view in draft.dossier.of_kind("intervention")]
+    sentences = [found for found in recorded if found]
+    sentences += [_own(draft, text, OursKind.CONTACT) for text in draft.brief.previous]
+    return [Paragraph((found,), Style.BULLET) for found in sentences]
+
+
+def _intervention(draft: Draft, entity: str) -> Sentence | None:
+    view = draft.dossier.entities[entity]
+    number, day = known(view, "intervention.number")[:1], known(view, "intervention.date")[:1]
+    kind = known(view, "intervention.kind")[:1]
+    if not number or not day or number[0].value == draft.brief.number:
+        return None
+    name = term_label("intervention_kinds", kind[0].value) if kind else ""
+    text = fill(pattern("phrases", "previous"), title=name, number=draft.text(number[0]), date=bare_date(day[0].value))
+    return draft.told(text, (*number, *day, *kind), notes=False)
+
+
+def contact_paragraphs(draft: Draft) -> list[Paragraph]:
+    """Who we are and how to reach us."""
+    lines = (draft.brief.organisation.name, *draft.brief.organisation.contact)
+    if not draft.brief.organisation.contact:
+        draft.gap("The brief gives no contact of ours.", "organisation.contact")
+    return [Paragraph(tuple(draft.ours(line, OursKind.CONTACT) for line in lines), Style.LINES)]
+
+
+def link_paragraphs(draft: Draft) -> list[Paragraph]:
+    """Our own view of why it has to do with the work, where the record gives no reason."""
+    if draft.brief.link_to_work:
+        draft.gap("The link to the work is our own view: the record gives no reason.", "event.link_to_work")
+    sentences = tuple(_own(draft, text, OursKind.POSITION) for text in draft.brief.link_to_work)
+    return [Paragraph(sentences)] if sentences else []
+
+
+def meta_lines(draft: Draft, name: str) -> tuple[Sentence, ...]:
+    """Type and number, version, date: what stands under the title."""
+    brief = draft.brief
+    if not brief.number:
+        draft.gap("The appeal has no number.", "number")
+    lines: Sequence[str] = (f"{name} {brief.number}".strip(), f"Version {brief.version}", _day(draft.today))
+    return tuple(draft.ours(line, OursKind.CONTACT) for line in lines)
+
+
+def _own(draft: Draft, text: str, kind: OursKind) -> Sentence:
+    made = draft.ours(text, kind)
+    return Sentence(sentence(made.text), made.basis)
+
+
+def _day(day: date) -> str:
+    return bare_date(day.isoformat())

@@ -1,0 +1,197 @@
+"""What a letter says of the people themselves: who they are, what threatens them now, whose consent is on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+
+from tocsin.composing.draft import Draft
+from tocsin.composing.events import said
+from tocsin.composing.guard import legible
+from tocsin.composing.letter import Paragraph, Style
+from tocsin.composing.people import Person, all_names, known
+from tocsin.composing.telling import Teller
+from tocsin.composing.voice import hedge, is_denied, voice_of
+from tocsin.composing.wording import country_name, fill, listed, pattern, term_label, with_article, with_indefinite
+from tocsin.domain.dates import Kind, bounds, phrase
+from tocsin.domain.dossier import EntityView, Shown
+from tocsin.domain.facts import Stance
+
+_LONG_OCCUPATION = 6  # words; a longer one is a description, not a trade
+
+
+def background_paragraphs(draft: Draft, persons: Sequence[Person]) -> list[Paragraph]:
+    """Who each named person is. Of one who is not named nothing is said: work and past would point to them."""
+    found = []
+    for person in persons:
+        if not person.named:
+            if any(known(person.view, f"person.{name}") for name in ("occupation", "background")):
+                draft.gap("The background is left out: this person is not named.", "person.background", person.id)
+            continue
+        teller = Teller(draft)
+        _who(teller, person)
+        _holds(teller, person)
+        for shown in known(person.view, "person.background"):
+            teller.quote(voice_of(draft, (shown,)), shown)
+        if teller.sentences:
+            found.append(Paragraph(tuple(teller.sentences)))
+    return found
+
+
+def _who(teller: Teller, person: Person) -> None:
+    """Work and country, in one sentence where one voice says both; the name also as it is written at home."""
+    draft, view = teller.draft, person.view
+    work = tuple(s for s in known(view, "person.occupation") if not is_denied((s,)) and not hedge((s,)))
+    country = said(view, "person.country")
+    voice = voice_of(draft, work)
+    together = bool(work and country) and voice_of(draft, country).key == voice.key
+    name = _with_original(person)
+    land = country_name(draft.guard.clean(term_label("countries", country[0].value))) if country else ""
+    if work:
+        trades = [_trade(draft.text(shown)) for shown in work]
+        key = "occupation_from" if together else "occupation"
+        text = fill(pattern("phrases", key), person=name, occupation=listed(trades), country=land)
+        teller.tell(voice, text, (*work, *(country if together else ())), person.grounds)
+    if country and not together:
+        text = fill(pattern("phrases", "country"), person=person.later if work else name, country=land)
+        teller.tell(voice_of(draft, country), f"{hedge(country)} {text}".strip(), country, person.grounds)
+
+
+def _trade(text: str) -> str:
+    return with_indefinite(text) if len(text.split()) <= _LONG_OCCUPATION else text
+
+
+def _with_original(person: Person) -> str:
+    """“Ilona Varga (Ілона Варга)”: the first form in other letters that the record holds."""
+    forms = (legible(form) for form in all_names(person.view))
+    other = next((form for form in forms if not any("a" <= letter.casefold() <= "ž" for letter in form)), "")
+    return f"{person.first} ({other})" if other and other != person.first else person.first
+
+
+def _holds(teller: Teller, person: Person) -> None:
+    """Roles, memberships and standing in law, each with its period."""
+    draft = teller.draft
+    for view in draft.dossier.entities.values():
+        if not any(shown.value == person.id for shown in known(view, f"{view.kind}.person")):
+            continue
+        made = _HOLDINGS[view.kind](draft, view, person.later) if view.kind in _HOLDINGS else None
+        if made:
+            text, grounds = made
+            link = tuple(s for s in known(view, f"{view.kind}.person") if s.value == person.id)
+            teller.tell(voice_of(draft, grounds), text, (*grounds, *link), person.grounds)
+
+
+def _role(draft: Draft, view: EntityView, name: str) -> tuple[str, tuple[Shown, ...]] | None:
+    title = said(view, "role.title") or said(view, "role.type")
+    if not title:
+        return None
+    words = draft.text(title[0]) if title[0] in view.all("role.title") else _label("person_roles", title[0])
+    group, grounds = _group(draft, view, "role.group")
+    described = f"{with_indefinite(words)} at {group}" if group else with_indefinite(words)
+    return _for_a_time(view, "is", name, described, (*title, *grounds))
+
+
+def _membership(draft: Draft, view: EntityView, name: str) -> tuple[str, tuple[Shown, ...]] | None:
+    group, grounds = _group(draft, view, "membership.group")
+    return _for_a_time(view, "is", name, f"a member of {group}", grounds) if group else None
+
+
+def _status(draft: Draft, view: EntityView, name: str) -> tuple[str, tuple[Shown, ...]] | None:
+    status = said(view, "status.type")
+    if not status:
+        return None
+    country = said(view, "status.country")
+    where = f" in {country_name(draft.guard.clean(term_label('countries', country[0].value)))}" if country else ""
+    held = f"the status “{_label('person_status', status[0])}”{where}"
+    return _for_a_time(view, "has", name, held, (*status, *country))
+
+
+_HOLDINGS = {"role": _role, "membership": _membership, "status": _status}
+
+
+def _for_a_time(
+    view: EntityView, verb: str, name: str, what: str, grounds: tuple[Shown, ...]
+) -> tuple[str, tuple[Shown, ...]]:
+    """“X has been a member of Y since 2019”: the tense that the period asks for, the present where none is recorded."""
+    period = said(view, f"{view.kind}.period")
+    when = phrase(period[0].value, Kind.EXTENT) if period else ""
+    tense = "now" if not when else "since" if when.startswith("since ") else "past"
+    text = fill(pattern("holds", f"{verb}_{tense}"), person=name, hedge=hedge(grounds), what=what, when=when)
+    return text, (*grounds, *period)
+
+
+def _label(thesaurus: str, shown: Shown) -> str:
+    label = term_label(thesaurus, shown.value)
+    return label[:1].lower() + label[1:]
+
+
+def _group(draft: Draft, view: EntityView, property_id: str) -> tuple[str, tuple[Shown, ...]]:
+    for shown in said(view, property_id):
+        group = draft.view(shown.value)
+        name = known(group, "group.name")[:1] if group else ()
+        if name:
+            return with_article(draft.guard.clean(name[0].value)), (shown, *name)
+    return "", ()
+
+
+def risk_paragraphs(draft: Draft, persons: Sequence[Person]) -> list[Paragraph]:
+    """What is recorded of the present risk to each person, by whose word."""
+    found = []
+    for person in persons:
+        teller = Teller(draft)
+        for shown in known(person.view, "person.present_risk"):
+            _risk(teller, person, shown)
+        if teller.sentences:
+            found.append(Paragraph(tuple(teller.sentences)))
+    return found
+
+
+def _risk(teller: Teller, person: Person, shown: Shown) -> None:
+    draft = teller.draft
+    voice = voice_of(draft, (shown,))
+    named = draft.name(person.id)
+    who = named.text if named else person.later
+    also = (*voice.grounds, *person.grounds)
+    text = draft.text(shown)
+    if shown.stance is Stance.DENIES:
+        lead = voice.deny(pattern("phrases", "denies"))
+        teller.state(fill(pattern("phrases", "risk_denied"), lead=lead, person=who, text=text), (shown,), also)
+        return
+    source = f"{voice.within()}, {hedge((shown,))}" if hedge((shown,)) else voice.within()
+    teller.state(fill(pattern("phrases", "risk"), person=who, source=source, text=text), (shown,), also)
+
+
+def consent_paragraphs(draft: Draft, persons: Sequence[Person]) -> list[Paragraph]:
+    """A line for each named person whose consent is on record and has not run out."""
+    found = []
+    for person in persons:
+        in_force = [
+            view for view in draft.dossier.pointing("consent.subject", person.id) if _holds_today(view, draft.today)
+        ]
+        uses = [use for view in in_force for use in said(view, "consent.use")]
+        if not person.named:
+            continue
+        if not any(use.value == "publish_named" for use in uses):
+            draft.gap("No consent to publish the name is on record.", "consent.use", person.id)
+        if uses:
+            labels = listed(list(dict.fromkeys(_label("consent_uses", use) for use in uses)))
+            granted = [s for view in in_force for s in (*view.all("consent.granted"), *view.all("consent.until"))]
+            text = fill(pattern("phrases", "consent"), person=person.first, uses=labels)
+            subjects = [s for view in in_force for s in view.all("consent.subject")]
+            sentence = draft.told(text, (*uses, *granted, *subjects, *person.grounds), notes=False)
+            found.append(Paragraph((sentence,), Style.TEXT))
+    return found
+
+
+def _holds_today(consent: EntityView, today: date) -> bool:
+    """Given, and neither not yet in force nor run out; a doubtful end counts as run out."""
+    now = int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp())
+    granted = consent.all("consent.granted")
+    given = bool(granted) and all(s.value == "true" and not s.others and s.stance is Stance.ASSERTS for s in granted)
+    ends = (bounds(s.value, Kind.MOMENT).s_min for s in _dates(consent, "consent.until"))
+    starts = (bounds(s.value, Kind.MOMENT).s_min for s in _dates(consent, "consent.from"))
+    return given and all(end >= now for end in ends) and all(start <= now for start in starts)
+
+
+def _dates(view: EntityView, property_id: str) -> Iterator[Shown]:
+    return (shown for shown in view.all(property_id) if shown.value)

@@ -1,0 +1,199 @@
+"""From values to attributed sentences: one paragraph for each event (DESIGN 7: nothing told without its word)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from tocsin.composing.draft import Draft, Named
+from tocsin.composing.events import Core, Slot, acts_of, clause, cores_of, slots_of
+from tocsin.composing.letter import Paragraph, Sentence
+from tocsin.composing.people import every, known
+from tocsin.composing.unknown import dispute, dispute_of
+from tocsin.composing.voice import Voice, hedge, is_denied, voice_of
+from tocsin.composing.wording import country_name, fill, first_lower, is_plural, number_word, pattern, term_label, words
+from tocsin.domain.dossier import EntityView, Shown, State
+from tocsin.domain.facts import Stance
+
+_DISPUTABLE = ("type", "completion", "date", "place", "place_words", "country", "channel", "instrument", "count")
+
+
+@dataclass(slots=True)
+class Teller:
+    """Sentences in a row; the same word twice running becomes “according to the same account”."""
+
+    draft: Draft
+    sentences: list[Sentence] = field(default_factory=list)
+    _last: Voice | None = None
+
+    def tell(
+        self, voice: Voice, text: str, grounds: Sequence[Shown], also: Sequence[Shown] = (), *, denied: bool = False
+    ) -> None:
+        """“According to …, text.” or, denied, “… deny that text.”"""
+        again = not denied and self._last is not None and self._last.key == voice.key
+        self._add(f"{voice.lead(denies=denied, again=again)}{text}", grounds, (*also, *voice.grounds))
+        self._last = None if denied else voice
+
+    def quote(self, voice: Voice, shown: Shown) -> None:
+        """Free text of a claim after its attribution: “According to …: text.”"""
+        text = first_lower(self.draft.text(shown))
+        if shown.stance is Stance.DENIES:
+            lead = voice.deny(pattern("phrases", "denies_this"))
+        else:
+            again = self._last is not None and self._last.key == voice.key
+            lead = voice.lead(again=True).rstrip(", ") if again else f"According to {voice.within()}"
+            lead += f", {hedge([shown])}" if hedge([shown]) else ""
+        self._add(f"{lead}: {text}", (shown,), voice.grounds)
+        self._last = None if shown.stance is Stance.DENIES else voice
+
+    def state(self, text: str, grounds: Sequence[Shown], also: Sequence[Shown] = ()) -> None:
+        """A sentence that brings its own attribution or needs none: that sources differ."""
+        self._add(text, grounds, also)
+        self._last = None
+
+    def _add(self, text: str, grounds: Sequence[Shown], also: Sequence[Shown]) -> None:
+        """One sentence more; a footnote stands once in a paragraph."""
+        made = self.draft.told(text, grounds, also)
+        cited = {number for sentence in self.sentences for number in sentence.notes}
+        self.sentences.append(replace(made, notes=tuple(number for number in made.notes if number not in cited)))
+
+
+def event_paragraph(draft: Draft, event: EntityView) -> Paragraph | None:
+    """All that is told of one event, or None where the record holds nothing that could be told."""
+    teller = Teller(draft)
+    cores = cores_of(draft.dossier, event)
+    for number, core in enumerate(cores):
+        if core.grounds:
+            _core_sentences(teller, event, core, with_slots=number == 0)
+    for property_id in _DISPUTABLE:
+        for shown in dispute_of(event, f"event.{property_id}"):
+            teller.state(dispute(draft, f"event.{property_id}", shown), (shown, *shown.others))
+    attributions = tuple(shown for core in cores for shown in core.attributions)
+    if teller.sentences:
+        _details(teller, event, attributions)
+        _denials(teller, event, attributions)
+        _alleged(teller, event, attributions)
+    return Paragraph(tuple(teller.sentences)) if teller.sentences else None
+
+
+def core_sentence(draft: Draft, event: EntityView, core: Core) -> Sentence:
+    """The one sentence on an event that a summary takes, with when and where if they are told by the same word."""
+    teller = Teller(draft)
+    _core_sentences(teller, event, core, with_slots=True)
+    return replace(teller.sentences[0], notes=())
+
+
+def _core_sentences(teller: Teller, event: EntityView, core: Core, *, with_slots: bool) -> None:
+    draft = teller.draft
+    voice = voice_of(draft, core.grounds, core.attributions)
+    people = draft.names(core.people)
+    slots = [
+        (slot, voice_of(draft, slot.grounds, core.attributions)) for slot in _slots(draft, event, core, with_slots)
+    ]
+    within = [slot for slot, whose in slots if whose.key == voice.key]
+    grounds = (*core.grounds, *(shown for slot in within for shown in slot.grounds))
+    named = people.grounds if people else ()
+    teller.tell(voice, clause(core, people, within), grounds, named, denied=core.denied)
+    for slot, whose in slots:
+        if slot not in within:
+            teller.tell(whose, f"{slot.hedge} {slot.alone}".strip(), slot.grounds)
+
+
+def _slots(draft: Draft, event: EntityView, core: Core, wanted: bool) -> tuple[Slot, ...]:
+    return slots_of(draft, event, core.people) if wanted else ()
+
+
+def _details(teller: Teller, event: EntityView, attributions: Sequence[Shown]) -> None:
+    """What else the record tells: means, number of people, stated reason, description."""
+    draft = teller.draft
+    for shown in known(event, "event.instrument"):
+        text = fill(pattern("phrases", "instrument"), text=draft.text(shown))
+        teller.tell(voice_of(draft, (shown,), attributions), _hedged(shown, text), (shown,), denied=is_denied((shown,)))
+    for shown in known(event, "event.count"):
+        text = _hedged(shown, people_count(shown.value))
+        teller.tell(voice_of(draft, (shown,), attributions), text, (shown,), denied=is_denied((shown,)))
+    for act in acts_of(draft.dossier, event.id):
+        for shown in known(act, "act.reason"):
+            text = _hedged(shown, fill(pattern("phrases", "reason"), text=draft.text(shown)))
+            teller.tell(voice_of(draft, (shown,), attributions), text, (shown,), denied=is_denied((shown,)))
+    for shown in known(event, "event.description"):
+        teller.quote(voice_of(draft, (shown,), attributions), shown)
+
+
+def _hedged(shown: Shown, text: str) -> str:
+    return f"{hedge((shown,))} {text}".strip()
+
+
+def people_count(value: str) -> str:
+    """“three people were affected”, “between 3 and 5 people were affected”."""
+    least, _, most = value.partition("..")
+    if most and most != least:
+        return fill(pattern("phrases", "count_range"), least=least, most=most)
+    key = "count_one" if least == "1" else "count_many"
+    return fill(pattern("phrases", key), number=number_word(int(least)) if least.isdigit() else least)
+
+
+def _denials(teller: Teller, event: EntityView, attributions: Sequence[Shown]) -> None:
+    """Who denies that it happened, where others say that it did."""
+    sides = list(every(event.all("event.type")[:1]))
+    denying = [shown for shown in sides if shown.stance is Stance.DENIES and shown.claims]
+    for shown in denying if len(denying) < len(sides) else ():
+        voice = voice_of(teller.draft, (shown,), attributions)
+        teller.state(voice.deny(pattern("phrases", "denied")), (shown,), voice.grounds)
+
+
+def _alleged(teller: Teller, event: EntityView, attributions: Sequence[Shown]) -> None:
+    """Those said to have had a part in it, always as an allegation, by degree; then the country behind it."""
+    draft = teller.draft
+    for alleged in alleged_parts(draft, event):
+        voice = voice_of(draft, alleged.grounds, (*alleged.attributions, *attributions))
+        text = alleged.text("denied" if alleged.denied else alleged.degree)
+        teller.tell(voice, text, alleged.grounds, alleged.actors.grounds, denied=alleged.denied)
+    for shown in known(event, "event.instigating_country"):
+        country = country_name(draft.guard.clean(term_label("countries", shown.value)))
+        text = fill(pattern("degree", "instigated"), country=country)
+        teller.tell(voice_of(draft, (shown,), attributions), text, (shown,), denied=is_denied((shown,)))
+
+
+@dataclass(frozen=True, slots=True)
+class Alleged:
+    """Actors with one alleged degree of involvement."""
+
+    actors: Named
+    degree: str
+    denied: bool
+    grounds: tuple[Shown, ...]
+    attributions: tuple[Shown, ...]
+
+    def text(self, degree: str) -> str:
+        """The clause on them."""
+        plural = self.actors.plural or is_plural(self.actors.text)
+        values = {"was": "were" if plural else "was", "is": "are" if plural else "is"}
+        return fill(pattern("degree", degree), actors=self.actors.text, hedge=hedge(self.grounds), **values)
+
+
+def alleged_parts(draft: Draft, event: EntityView) -> Iterator[Alleged]:
+    """The alleged parts in the acts of an event, those with the same degree and the same word together."""
+    grouped: dict[tuple[str, bool, object], list[tuple[str, tuple[Shown, ...], tuple[Shown, ...]]]] = {}
+    for act in acts_of(draft.dossier, event.id):
+        for involvement in draft.dossier.pointing("involvement.act", act.id):
+            for actor in known(involvement, "involvement.actor")[:1]:
+                degree = known(involvement, "involvement.degree")[:1]
+                own = tuple(s for s in involvement.all("involvement.attribution") if s.state is not State.ABSENT)
+                link = tuple(s for s in known(involvement, "involvement.act") if s.value == act.id)
+                key = (degree_of(degree), is_denied((actor,)), voice_of(draft, (actor,), own).key)
+                grouped.setdefault(key, []).append((actor.value, (actor, *degree, *link), own))
+    for (degree_key, denied, _), rows in grouped.items():
+        named = draft.names([row[0] for row in rows])
+        if named:
+            grounds = tuple(dict.fromkeys(shown for row in rows for shown in row[1]))
+            attributions = tuple(dict.fromkeys(shown for row in rows for shown in row[2]))
+            yield Alleged(named, degree_key, denied, grounds, attributions)
+
+
+def degree_of(degree: Sequence[Shown]) -> str:
+    """Which words a degree of involvement has: those of the narrowest listed code that it lies under."""
+    code = degree[0].value if degree else ""
+    listed: dict[str, str] = words()["degree_of"]
+    fitting = [prefix for prefix in listed if code.startswith(prefix)]
+    return listed[max(fitting, key=len)] if fitting else "other"

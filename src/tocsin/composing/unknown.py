@@ -1,0 +1,142 @@
+"""What is not known: what a claim says to be absent, and what sources differ on. An empty field says nothing here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tocsin.composing.draft import Draft
+from tocsin.composing.events import acts_of, cores_of, said
+from tocsin.composing.letter import Claims, Paragraph, Sentence, Style
+from tocsin.composing.notes import bare_date
+from tocsin.composing.people import every
+from tocsin.composing.voice import voice_of
+from tocsin.composing.wording import fill, first_upper, listed, pattern, term_label, type_words, words
+from tocsin.domain.dossier import EntityView, Shown, State
+from tocsin.domain.facts import Stance
+from tocsin.domain.schema import ValueKind, schema
+
+
+def dispute_of(view: EntityView, property_id: str) -> tuple[Shown, ...]:
+    """The disputed value of a property, if it has one."""
+    return tuple(s for s in view.all(property_id) if s.state is State.DISPUTED and s.claims)
+
+
+def dispute(draft: Draft, property_id: str, shown: Shown) -> str:
+    """“Sources differ on the date: 5 July 2018 (the activists) or 6 July 2018.” What is only denied stays out."""
+    values = [_side(draft, property_id, side) for side in (shown, *shown.others) if side.stance is not Stance.DENIES]
+    sides = list(dict.fromkeys(value for value in values if value))
+    what = words()["short"].get(property_id, "this")
+    if len(sides) < len({"one", "other"}):
+        return fill(pattern("phrases", "disputed_bare"), what=what)
+    return fill(pattern("phrases", "disputed"), what=what, values=listed(sides, "or"))
+
+
+def _side(draft: Draft, property_id: str, shown: Shown) -> str:
+    text = value_words(draft, property_id, shown)
+    who = voice_of(draft, (shown,)).who
+    return f"{text} ({listed(who)})" if text and who else text
+
+
+def value_words(draft: Draft, property_id: str, shown: Shown) -> str:
+    """A value as it stands in a list: a date without “on”, a term by its label, somebody by name or role."""
+    if shown.state is State.ABSENT or not shown.value:
+        return ""
+    rule = schema().properties.get(property_id)
+    kind = rule.type if rule else ValueKind.TEXT
+    if kind is ValueKind.DATE:
+        return bare_date(shown.value)
+    if property_id == "event.type":
+        noun = type_words(shown.value)
+        return f"{noun['article']} {noun['noun']}".strip()
+    if kind is ValueKind.TERM and rule and rule.thesaurus:
+        label = draft.guard.clean(term_label(rule.thesaurus, shown.value))
+        return label if rule.thesaurus == "countries" else label[:1].lower() + label[1:]
+    if kind is ValueKind.ENTITY:
+        return _entity_words(draft, shown.value)
+    if kind is ValueKind.NUMBER:
+        return shown.value.replace("..", " to ")
+    return draft.text(shown)
+
+
+def _entity_words(draft: Draft, entity: str) -> str:
+    named = draft.name(entity, plain=True)
+    view = draft.view(entity)
+    if named or view is None or view.kind != "place":
+        return named.text if named else ""
+    return "".join(draft.guard.clean(shown.value) for shown in said(view, "place.name"))
+
+
+def event_words(draft: Draft, event: EntityView) -> tuple[str, tuple[Shown, ...]]:
+    """How a letter points to an event: “the attempted abduction on 5 July 2018”, and what that rests on."""
+    cores = cores_of(draft.dossier, event)
+    grounds = cores[0].grounds if cores else ()
+    noun = _noun(cores[0].type, cores[0].term, cores[0].completion, deed=cores[0].is_deed) if cores else "event"
+    day = said(event, "event.date")
+    when = f" of {bare_date(day[0].value)}" if day and len(day[0].value) == len("2018-07-05") else ""
+    return f"the {noun}{when}", (*grounds, *(day if when else ()))
+
+
+def _noun(event_type: str, term: str, completion: str, *, deed: bool) -> str:
+    noun = type_words(event_type, term)["noun"]
+    return noun if deed else f"{words()['completion_noun'][completion][1]} {noun}"
+
+
+def unknown_paragraphs(draft: Draft, events: Sequence[EntityView], persons: Sequence[EntityView]) -> list[Paragraph]:
+    """One list: every claim that says that something is unknown, not asked or withheld, and every dispute."""
+    found: dict[str, Sentence] = {}
+    for event in events:
+        text, grounds = event_words(draft, event)
+        for view in (event, *_beneath(draft, event)):
+            for sentence in _sentences(draft, view, {"event": text}, grounds):
+                _merge(found, sentence)
+    for person in persons:
+        named = draft.name(person.id)
+        if named:
+            for sentence in _sentences(draft, person, {"person": named.text}, named.grounds):
+                _merge(found, sentence)
+    return [Paragraph((sentence,), Style.BULLET) for sentence in found.values()]
+
+
+def _beneath(draft: Draft, event: EntityView) -> Iterator[EntityView]:
+    for act in acts_of(draft.dossier, event.id):
+        yield act
+        yield from draft.dossier.pointing("involvement.act", act.id)
+
+
+def _merge(found: dict[str, Sentence], new: Sentence) -> None:
+    """The same words twice are one sentence that rests on the claims of both."""
+    old = found.get(new.text)
+    if old and isinstance(old.basis, Claims) and isinstance(new.basis, Claims):
+        ids = tuple(dict.fromkeys((*old.basis.ids, *new.basis.ids)))
+        new = Sentence(new.text, Claims(ids), looked=old.looked and new.looked)
+    found[new.text] = new
+
+
+def _sentences(draft: Draft, view: EntityView, names: dict[str, str], grounds: tuple[Shown, ...]) -> Iterator[Sentence]:
+    for property_id, values in view.values.items():
+        what = words()["what"].get(property_id)
+        for shown in every(values):
+            text = _absent_pattern(shown) or _disputed_pattern(shown)
+            if not text:
+                continue
+            if what is None:
+                draft.gap(
+                    f"“{property_id}” is {shown.absent or 'disputed'}; the letter does not say so.",
+                    property_id,
+                    view.id,
+                )
+                continue
+            filled = fill(text, What=first_upper(fill(what, **names)), what=fill(what, **names))
+            sides = shown.others if shown.state is State.DISPUTED else ()
+            yield draft.told(filled, (shown, *sides), grounds, notes=False)
+
+
+def _absent_pattern(shown: Shown) -> str:
+    if shown.state is not State.ABSENT or not shown.claims:
+        return ""
+    found: str = words()["unknown"].get(shown.absent or "", "")
+    return found
+
+
+def _disputed_pattern(shown: Shown) -> str:
+    return pattern("phrases", "disputed_bare") if shown.state is State.DISPUTED and shown.claims else ""

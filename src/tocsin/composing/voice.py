@@ -1,0 +1,163 @@
+"""By whose word: the attribution that stands before what a letter tells. Nothing is told without one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin.composing.draft import Draft
+from tocsin.composing.notes import publishable, publisher_of
+from tocsin.composing.people import known
+from tocsin.composing.wording import (
+    fill,
+    first_lower,
+    first_upper,
+    is_plural,
+    listed,
+    number_word,
+    pattern,
+    with_article,
+)
+from tocsin.domain.dossier import Dossier, EntityView, Shown, State
+from tocsin.domain.facts import Stance
+from tocsin.lib.ids import is_id
+
+_BEFORE = re.compile(r"^according to\s+", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s+(?:claims?|claimed|says?|said|reports?|reported|states?|stated|tells?|told us|alleges?|alleged)(?:\s+that)?$",
+    re.IGNORECASE,
+)
+_MANY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says so: the words of the record, or else the number of distinct sources, or a publication.
+
+    `grounds` are the claims that the attribution itself rests on; they make no difference to whose word it is.
+    """
+
+    who: tuple[str, ...] = ()
+    sources: int = 1
+    published: bool = False
+    grounds: tuple[Shown, ...] = ()
+
+    @property
+    def key(self) -> tuple[tuple[str, ...], int, bool]:
+        """Equal for one and the same voice."""
+        return self.who, self.sources, self.published
+
+    def lead(self, *, denies: bool = False, again: bool = False) -> str:
+        """What stands before the clause: “According to the activists, ”, “The police deny that ”."""
+        if denies:
+            return self._denial()
+        if again:
+            return pattern("lead", "again_many" if len(self.who) > 1 or self.sources >= _MANY else "again_one")
+        if self.who:
+            return pattern("lead", "named").format(who=listed(self.who))
+        if self.published:
+            return pattern("lead", "published")
+        if self.sources >= _MANY:
+            return pattern("lead", "sources").format(number=number_word(self.sources))
+        return pattern("lead", "unnamed")
+
+    def within(self) -> str:
+        """Within a sentence, after “according to”."""
+        if self.who:
+            return listed(self.who)
+        if self.published:
+            return pattern("source", "published")
+        many = self.sources >= _MANY
+        return (
+            pattern("source", "sources").format(number=number_word(self.sources))
+            if many
+            else pattern("source", "unnamed")
+        )
+
+    def deny(self, text: str) -> str:
+        """A pattern with {Who} and {deny} (“The police deny this.”)."""
+        who = self.within()
+        plural = len(self.who) > 1 or self.sources >= _MANY or is_plural(who)
+        return fill(text, Who=first_upper(who), deny="deny" if plural else "denies")
+
+    def _denial(self) -> str:
+        if self.who or self.published or self.sources >= _MANY:
+            return self.deny(pattern("lead", "denies_named")) + " "
+        return pattern("lead", "denies_unnamed")
+
+
+def voice_of(draft: Draft, told: Sequence[Shown], attributions: Iterable[Shown] = ()) -> Voice:
+    """Whose word these values are.
+
+    `attributions` are values of `event.attribution` and its like; they speak for what comes from the same statement
+    and names nobody itself.
+    """
+    statements = {statement for shown in told for statement in shown.statements}
+    own = [word for shown in told for word in shown.attributed_to]
+    speaking = [] if own else [s for s in attributions if _speaks(s, statements)]
+    words = own or [shown.value for shown in speaking]
+    found = [_phrase(draft, word) for word in words]
+    who = tuple(dict.fromkeys(phrase for phrase, _ in found if phrase))
+    grounds = tuple(ground for _, grounds in found for ground in grounds)
+    if who:
+        return Voice(who, grounds=(*speaking, *grounds))
+    return _unattributed(draft, statements)
+
+
+def is_denied(told: Sequence[Shown]) -> bool:
+    """Whether the statement denies what these values say."""
+    return any(shown.stance is Stance.DENIES for shown in told)
+
+
+def hedge(told: Sequence[Shown]) -> str:
+    """The hedge that the statement itself makes, kept."""
+    return "reportedly" if any(shown.stance is Stance.HEDGES for shown in told) else ""
+
+
+def _speaks(attribution: Shown, statements: set[str]) -> bool:
+    usable = attribution.state is not State.ABSENT and bool(attribution.value.strip()) and bool(attribution.claims)
+    shared = not attribution.statements or not statements or not statements.isdisjoint(attribution.statements)
+    return usable and shared and attribution.stance is not Stance.DENIES
+
+
+def _phrase(draft: Draft, words: str) -> tuple[str, tuple[Shown, ...]]:
+    """An attribution as it stands after “according to”, and what it rests on; "" for an id of no person or group."""
+    if is_id(words):
+        named = draft.name(words, plain=True)
+        return (named.text, named.grounds) if named else ("", ())
+    cleaned = _AFTER.sub("", _BEFORE.sub("", draft.guard.clean(words))).strip(" ,.:;")
+    return first_lower(with_article(cleaned)) if cleaned else "", ()
+
+
+def _unattributed(draft: Draft, statements: set[str]) -> Voice:
+    """The publishers of published statements, else the number of distinct sources."""
+    views = [view for statement in sorted(statements) if (view := draft.view(statement)) and publishable(view)]
+    published = [publisher_of(draft.dossier, view) for view in views]
+    who = tuple(dict.fromkeys(with_article(draft.guard.clean(name)) for name, _ in published if name))
+    if who:
+        return Voice(who, grounds=tuple(shown for _, grounds in published for shown in grounds))
+    return Voice(sources=max(1, len(distinct_sources(draft.dossier, statements))), published=bool(views))
+
+
+def distinct_sources(dossier: Dossier, statements: Iterable[str]) -> frozenset[str]:
+    """The sources behind statements: five that repeat one press release are one, an unknown origin counts for none."""
+    roots = (_root(dossier, statement) for statement in statements)
+    return frozenset(shown.value for root in roots if root for shown in known(root, "statement.source")[:1])
+
+
+def _root(dossier: Dossier, statement: str) -> EntityView | None:
+    """The statement that this one was taken from in the end; None where they run in a ring."""
+    seen: set[str] = set()
+    while statement not in seen:
+        seen.add(statement)
+        view = dossier.entities.get(statement)
+        origin = next(_origins(view), None) if view else None
+        if origin is None:
+            return view
+        statement = origin
+    return None
+
+
+def _origins(view: EntityView) -> Iterator[str]:
+    return (shown.value for shown in known(view, "statement.origin"))

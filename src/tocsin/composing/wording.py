@@ -1,0 +1,125 @@
+"""The words of letters, as data (`words/en.toml`), and the small grammar that puts values into patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from tocsin.domain.terms import names, thesaurus
+
+LANGUAGE = "en"
+_SPACES = re.compile(r"\s+")
+_BEFORE_STOP = re.compile(r"\s+([,.;:])")
+_ENDS = (".", "!", "?", "…", ".”", "!”", "?”")
+
+
+@lru_cache(maxsize=4)
+def words(language: str = LANGUAGE) -> Mapping[str, Any]:
+    """All patterns of a language."""
+    return tomllib.loads((files("tocsin.composing") / "words" / f"{language}.toml").read_text("utf-8"))
+
+
+def pattern(table: str, key: str) -> str:
+    """One pattern: `pattern("phrases", "further")`."""
+    found: str = words()[table][key]
+    return found
+
+
+def event_types() -> tuple[str, ...]:
+    """The types of event that there are patterns for, the gravest first."""
+    return tuple(words()["type"])
+
+
+def type_words(event_type: str, term: str = "") -> Mapping[str, str]:
+    """The patterns of a closer term, else of a type of event; those of `other` where neither is listed."""
+    types: Mapping[str, Mapping[str, str]] = words()["type"]
+    terms: Mapping[str, Mapping[str, str]] = words()["term"]
+    return terms.get(term) or types.get(event_type, types["other"])
+
+
+def fill(text: str, /, **values: str) -> str:
+    """A pattern with its values; what is empty leaves no hole behind. Values are never read as patterns."""
+    filled = text.format_map(values)
+    return _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", filled)).strip()
+
+
+def sentence(text: str) -> str:
+    """With a capital at the start and a stop at the end."""
+    text = text.strip()
+    return first_upper(text if text.endswith(_ENDS) else f"{text}.")
+
+
+def first_upper(text: str) -> str:
+    """The first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def first_lower(text: str) -> str:
+    """The first word in small letters where it is an article or a pronoun, so that it can stand within a sentence."""
+    word = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if word in words()["grammar"]["small_words"] else text
+
+
+def listed(items: Sequence[str], word: str = "and") -> str:
+    """“a”, “a and b”, “a, b and c”."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def number_word(number: int) -> str:
+    """Small numbers in words."""
+    small: list[str] = words()["grammar"]["numbers"]
+    return small[number] if 0 <= number < len(small) else str(number)
+
+
+def is_plural(who: str) -> bool:
+    """Whether a phrase takes a plural verb, by its head: “the activists from Lysk”, “A and B”, “the police”."""
+    head = re.split(r" (?:of|from|in|at|near|who|with|for|on|\()", who)[0].casefold()
+    if re.search(r"\band\b", head):
+        return True
+    last = head.split(" ")[-1] if head else ""
+    proper = not head.startswith(("the ", "two ", "three ", "several ", "some ", "many ", "unidentified ", "unknown "))
+    ends = last.endswith("s") and not last.endswith(("ss", "us", "is")) and not proper
+    return ends or last in {"people", "police", "men", "women"}
+
+
+def with_article(name: str) -> str:
+    """The name of a group as it stands within a sentence: “the Ministry of …”; other names stay as they are."""
+    folded = {word.strip("’'s").strip(".,").casefold() for word in name.split()} | {w.casefold() for w in name.split()}
+    needs = not folded.isdisjoint(words()["grammar"]["institutions"])
+    return f"the {name}" if needs and not name.casefold().startswith(("the ", "a ", "an ")) else first_lower(name)
+
+
+def country_name(name: str, *, within: bool = True) -> str:
+    """The name of a country within a sentence: “the Netherlands”, “Velmora”."""
+    return f"the {name}" if within and name in words()["grammar"]["with_the"] else name
+
+
+def placed(name: str) -> str:
+    """A place with its preposition: “in Lysk”, “at 14 Quay Street”; words that bring one keep it."""
+    grammar = words()["grammar"]
+    tokens = re.findall(r"\w+", name.casefold())
+    if tokens and tokens[0] in grammar["prepositions"]:
+        return name[:1].lower() + name[1:]
+    at = name[:1].isdigit() or not set(tokens).isdisjoint(grammar["addresses"])
+    return f"{'at' if at else 'in'} {name}"
+
+
+def with_indefinite(noun: str) -> str:
+    """“a journalist”, “an editor”; what has an article or a capital keeps as it is."""
+    first = noun.split(" ", 1)[0]
+    if first.casefold() in {"a", "an", "the", "one", "former"} and first.casefold() != "former":
+        return first_lower(noun)
+    return f"{'an' if noun[:1].casefold() in 'aeiou' else 'a'} {noun}"
+
+
+@lru_cache(maxsize=1024)
+def term_label(thesaurus_name: str, term: str) -> str:
+    """The label of a term; the words themselves where the list does not have them (a term that an office added)."""
+    known = thesaurus_name in names() and term in thesaurus(thesaurus_name)
+    return thesaurus(thesaurus_name).term(term).label(LANGUAGE) if known else term
