@@ -9,6 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from tocsin.actions.guard import guard
 from tocsin.actions.init import Office
 from tocsin.actions.lock import lock
 from tocsin.actions.unlock import unlock
@@ -59,7 +60,8 @@ def in_office(function: Callable[Concatenate[Viewer, P], R]) -> Callable[P, R]:
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
         door = the_door()
         try:
-            return function(door.open().viewer, *args, **kwargs)
+            with guard():
+                return function(door.open().viewer, *args, **kwargs)
         finally:
             door.close()
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, OperationalError, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -36,7 +37,8 @@ def close_database() -> None:
     """Write the log back into the file, truncate it, close every connection and forget the key."""
     connection = connections["default"]
     if connection.connection is not None:
-        with connection.cursor() as cursor:
+        # on a full disk the log cannot be written back: it stays, encrypted, and the next opening reads it
+        with suppress(OperationalError), connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connections.close_all()
     connection.settings_dict["OPTIONS"] = {}
