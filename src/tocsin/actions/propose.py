@@ -10,7 +10,7 @@ import msgspec
 from django.db import transaction
 
 from tocsin import reading
-from tocsin.access.statements import get_statement, get_text
+from tocsin.access.statements import get_statement, get_text, list_statements
 from tocsin.domain.viewer import Viewer
 from tocsin.reading.model import Reading
 from tocsin.records.local import Proposal
@@ -39,6 +39,15 @@ def propose(viewer: Viewer, statement: str) -> int:
     with transaction.atomic():
         Proposal.objects.bulk_create(rows)
     return len(rows)
+
+
+def catch_up(viewer: Viewer, case: str) -> None:
+    """Read what came in before a crash and was not read yet; a statement is sealed before anybody reads it."""
+    lines = [line for line in list_statements(viewer, case).items if line.text]
+    seen = set(Proposal.objects.filter(statement__in=[line.id for line in lines]).values_list("statement", flat=True))
+    for line in lines:
+        if line.id not in seen:
+            propose(viewer, line.id)
 
 
 def _items(found: Reading) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -61,8 +61,8 @@ def receive(viewer: Viewer, case: str, stream: BinaryIO, name: str, about: About
     entry = Entry(statement=statement)
     _say_about(entry, about or About(), name)
     original, new = seal(viewer, scope, stream, "original")
-    if not new:
-        return _known(viewer, case, original.digest)
+    if not new and (known := _known(viewer, case, original.digest)):
+        return known
     kept, text = _extract(viewer, scope, original, name)
     _say_evidence(entry, evidence, original, name, kept)
     files = [original]
@@ -76,9 +76,11 @@ def receive(viewer: Viewer, case: str, stream: BinaryIO, name: str, about: About
     return Received(statement, evidence, _reading(kept), proposals, again=False)
 
 
-def _known(viewer: Viewer, case: str, digest: str) -> Received:
+def _known(viewer: Viewer, case: str, digest: str) -> Received | None:
     dossier = get_dossier(viewer, case)
-    evidence = next(view for view in dossier.of_kind("evidence") if _is(view, "evidence.file", digest))
+    evidence = next((view for view in dossier.of_kind("evidence") if _is(view, "evidence.file", digest)), None)
+    if evidence is None:
+        return None
     statement = next(dossier.pointing("statement.evidence", evidence.id))
     reading = evidence.one("evidence.reading")
     return Received(statement.id, evidence.id, reading.value if reading else "", 0, again=True)
@@ -138,5 +140,6 @@ def _extract(
         made_from=original.digest,
         made_by=f"{kept.extractor} {kept.version}",
         pages=kept.pages,
+        beside=original,
     )
     return kept, sealed

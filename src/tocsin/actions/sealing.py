@@ -22,14 +22,20 @@ def seal(
     made_from: str | None = None,
     made_by: str | None = None,
     pages: tuple[tuple[int, int], ...] = (),
+    beside: FileSealed | None = None,
 ) -> tuple[FileSealed, bool]:
     """Seal a stream; return what the record must say of it, and whether it is new in this scope.
 
-    The same content twice in a scope is one sealed file: the first one's key stands. Raises DiskFull.
+    The same content twice in a scope is one sealed file, and the first one's key stands: a plain text is its own
+    extracted text. `beside` was sealed just now and is in no row yet. Raises DiskFull.
     """
-    sealed = current_vault().put(scope, stream, known=lambda digest: _known_key(viewer, scope, digest))
-    if not sealed.fresh:
-        return find_file(viewer, scope, sealed.digest), False
+
+    def known(digest: str) -> bytes | None:
+        if beside is not None and beside.digest == digest:
+            return beside.key_bytes()
+        return _known_key(viewer, scope, digest)
+
+    sealed = current_vault().put(scope, stream, known=known)
     named = FileSealed(
         digest=sealed.digest,
         size=sealed.size,
@@ -40,7 +46,7 @@ def seal(
         made_by=made_by,
         map=pages,
     )
-    return named, True
+    return named, sealed.fresh
 
 
 def _known_key(viewer: Viewer, scope: str, digest: str) -> bytes | None:

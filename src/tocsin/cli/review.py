@@ -11,6 +11,7 @@ from tocsin.access.handles import find_entity, handle
 from tocsin.access.people import suggest
 from tocsin.access.proposals import ProposalLine, list_proposals
 from tocsin.access.statements import get_text
+from tocsin.actions.propose import catch_up
 from tocsin.actions.review import accept, accept_all, reject
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
@@ -43,7 +44,9 @@ def command(
 
     What is accepted with --accept-all is marked “nobody looked”: a letter that uses it says so and cannot be approved.
     """
-    waiting = list_proposals(viewer, the_case(viewer, case_words))
+    case = the_case(viewer, case_words)
+    catch_up(viewer, case)
+    waiting = list_proposals(viewer, case)
     if as_json:
         say_json([_form(line) for line in waiting])
     elif everything:
