@@ -46,12 +46,34 @@ def test_a_headline_that_states_what_the_text_attributes(case_of: Any, said: str
         ("The editors claim that Velmora's secret service did it.", "UNKNOWN MEN", {}),
         ("The editors claim that Velmora's secret service did it.", "", {}),
         ("Nobody knows more.", "VELMORA'S SECRET SERVICE", {}),
+        ("Editors say that armed persons did it.", "ARMED PERSONS", {}),
         ("Editors claim Velmora's secret service did it.", "VELMORA'S SECRET SERVICE", {"attribution": "EDITORS SAY"}),
     ],
 )
 def test_headlines_that_are_borne_out_are_silent(case_of: Any, said: str, perpetrator: str, more: Any) -> None:
     case = followed(case_of, said, perpetrator, **more)
     assert check(case.facts, case.text, only=[RULE]) == ()
+
+
+def test_one_question_for_a_headline_that_tells_two_deeds_of_one(case_of: Any) -> None:
+    case = followed(case_of, "The editors claim that Velmora's secret service is behind it.")
+    case.event("threat", clause="IS FOLLOWING EDITORS", heading="true", perpetrator="VELMORA'S SECRET SERVICE")
+    assert len(check(case.facts, case.text)) == 1
+
+
+@pytest.mark.parametrize(
+    "headline", ["“Velmora's secret service follows editors”", "Velmora's secret service follows us, editors say"]
+)
+def test_a_headline_that_quotes_or_attributes_says_whose_word_it_is(case_of: Any, headline: str) -> None:
+    case = case_of(f"{headline}\n\nEditors claim that Velmora's secret service did it.")
+    case.event("surveillance", clause=headline, heading="true", perpetrator="Velmora's secret service")
+    assert check(case.facts, case.text) == ()
+
+
+def test_what_an_office_does_openly_is_no_allegation(case_of: Any) -> None:
+    case = case_of("Court bans the paper\n\nA court is said to have banned the paper.")
+    case.event("restriction", clause="Court bans the paper", heading="true", perpetrator="Court")
+    assert check(case.facts, case.text) == ()
 
 
 @pytest.mark.parametrize(("attribution", "found"), [("the editors claim", 1), ("", 0)])

@@ -123,6 +123,7 @@ def test_a_second_arrest_makes_the_order_uncertain(case_of: Any) -> None:
         ("He was beaten about 16 July 2018.", "2018-07-16~", True),
         ("His appeal will be heard on 16 July 2018.", "2018-07-16", True),
         ("A hearing is scheduled for 16 July 2018.", "2018-07-16", True),
+        ("There are no plans for a vote on 16 July 2018.", "2018-07-16", True),
         ("He is held until 16 July 2018.", "2018-07-16", True),
     ],
 )
@@ -132,6 +133,12 @@ def test_what_is_told_as_done_lies_before_the_telling(case_of: Any, words: str, 
     date = words.rstrip(".").rpartition(" on ")[2] if " on " in words else " ".join(words.rstrip(".").split()[-3:])
     case.event("assault", value, date if date in text else "July 2018")
     assert (check(case.facts, text) == ()) is silent
+
+
+def test_a_bare_year_that_lies_ahead_is_left_alone(case_of: Any) -> None:
+    case = case_of("Nobody speaks of a vote in 2019.", "2018-07-12")
+    case.event("other", "2019", "2019")
+    assert check(case.facts, case.text) == ()
 
 
 def test_planned_events_and_denied_dates_stay_silent(case_of: Any) -> None:

@@ -29,7 +29,8 @@ MOST_REPAIRS = 3
 class Conflict:
     """`suspect` is the date that the first repair mends, or the first in the text; `sides` are the others' facts.
 
-    `links` are the orders that cannot hold, `claims` the numbers of the minimal set that was found first.
+    `links` are the orders that cannot hold, `claims` the numbers of the minimal set that was found first; `whole` says
+    whether the whole case fits once the first repair is made.
     """
 
     suspect: Dating
@@ -37,6 +38,7 @@ class Conflict:
     links: tuple[Link, ...]
     claims: tuple[int, ...]
     repairs: tuple[Repair, ...]
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def _conflict(
     sides = sorted((case.datings[claim] for claim in numbers if claim != suspect), key=lambda side: side.place)
     links = dict.fromkeys(link for claims in cores for link in _links_of(case, claims))
     repairs = tuple(_repaired(case.datings[mend.number], mend.slip) for mend in mends[:MOST_REPAIRS])
-    return Conflict(case.datings[suspect], tuple(sides), tuple(links), tuple(core), repairs)
+    whole = all(mend.left == 0 for mend in mends[:1])
+    return Conflict(case.datings[suspect], tuple(sides), tuple(links), tuple(core), repairs, whole)
 
 
 def _links_of(case: Chronology, core: Collection[int]) -> Iterator[Link]:
@@ -124,14 +127,15 @@ def _mends(case: Chronology, core: Sequence[int], held: Collection[int]) -> list
             for slip in slips(case.datings[number].words)
             if room.fits(slip.value)
         )
-    return sorted(found, key=lambda mend: _rank(case, mend))
+    best = min((mend.left for mend in found), default=0)
+    return sorted((mend for mend in found if mend.left == best), key=lambda mend: _rank(case, mend))
 
 
-def _rank(case: Chronology, mend: _Mend) -> tuple[int, bool, int, int, int, int, int, int]:
+def _rank(case: Chronology, mend: _Mend) -> tuple[bool, int, int, int, int, int, int]:
     dating = case.datings[mend.number]
     year, month, near = mend.agreement
     typed = dating.fact.firmness is not Firmness.OCR
-    return mend.left, typed, mend.slip.cost, -year, -month, near, dating.place, mend.slip.start
+    return typed, mend.slip.cost, -year, -month, near, dating.place, mend.slip.start
 
 
 def _agreement(case: Chronology, number: int, value: str) -> tuple[int, int, int]:

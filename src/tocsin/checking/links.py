@@ -16,6 +16,7 @@ from tocsin.domain.passages import InText
 DATE_PROPERTIES = frozenset({"event.date", "statement.date", "person.birth"})
 TOLD_AS_PAST = frozenset({"done", "attempted", "threatened"})
 TOLD_SLACK = 1  # days: two whole-day dates at different places can lie 26 hours apart (STANDARDS 5.3)
+NARROW = 180 * 86_400  # seconds
 HEDGE_REACH = 16  # code points before the words of a distance in which "less than" and the like stand
 _WITHIN = re.compile(r"(?i)\b(?:less than|within|under|up to|no(?:t)? more than|in the course of)\b")
 _BEYOND = re.compile(r"(?i)\b(?:more than|over|at least|no less than)\b")
@@ -112,10 +113,15 @@ def _told(facts: CaseFacts, sure: frozenset[str], text: str | None) -> Iterator[
         fact.entity for fact in facts.facts if fact.property == "event.completion" and fact.value in TOLD_AS_PAST
     } - {fact.entity for fact in facts.facts if fact.property == "event.completion" and fact.value == "planned"}
     for fact in facts.facts:
-        if fact.property == "event.date" and fact.entity in past & sure and fact.statement in sure:
+        if fact.property == "event.date" and fact.entity in past & sure and fact.statement in sure and _narrow(fact):
             passage = place_of(fact)
             if text is None or passage is None or not layout_of(text).looks_ahead(passage.start, passage.end):
                 yield Link(LinkKind.TOLD, fact.statement, fact.entity)
+
+
+def _narrow(fact: Fact) -> bool:
+    """Whether a date is narrower than a year: a bare year that lies ahead is mostly a plan."""
+    return fact.bounds is not None and fact.bounds.s_max - fact.bounds.s_min < NARROW
 
 
 def _born(facts: CaseFacts, sure: frozenset[str]) -> Iterator[Link]:

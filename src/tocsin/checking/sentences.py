@@ -7,8 +7,8 @@ from bisect import bisect_right
 from functools import lru_cache
 
 _AHEAD = re.compile(
-    r"\b(will|shall|would|scheduled|expected to|planned|set (?:for|to)|(?:due|is|are|was|were) to be|upcoming|"
-    r"forthcoming|deadline|expires?|valid|no later than|next (?:hearing|session))\b",
+    r"\b(will|shall|would|scheduled|expected to|plan(?:s|ned|ning)?|set (?:for|to)|(?:due|is|are|was|were) to be|"
+    r"upcoming|forthcoming|deadline|expires?|valid|no later than|next (?:hearing|session))\b",
     re.IGNORECASE,
 )
 _LIMIT_BEFORE = re.compile(r"\b(by|before|until|till|through|than|due|for|from|to)(?:\s+the)?\s+$", re.IGNORECASE)

@@ -34,9 +34,11 @@ def when(fact: Fact) -> str:
     return rest if first.casefold() in {"on", "in"} and rest else words
 
 
-def mended(repairs: Sequence[Repair]) -> str:
+def mended(repairs: Sequence[Repair], whole: bool = True) -> str:
     """What the first repair would do, as a sentence; nothing where there is none."""
-    return f" With {repairs[0].becomes} in place of {repairs[0].was} everything fits." if repairs else ""
+    if not repairs:
+        return ""
+    return f" With {repairs[0].becomes} in place of {repairs[0].was} {'everything fits' if whole else 'these fit'}."
 
 
 def of_kind(conflicts: Iterable[Conflict], *kinds: LinkKind) -> list[Conflict]:
@@ -61,7 +63,7 @@ def finding(rule: Rule, conflict: Conflict, message: str) -> Finding:
         rule=rule.name,
         version=rule.version,
         severity=Severity.CONTRADICTION,
-        message=message + mended(conflict.repairs),
+        message=message + mended(conflict.repairs, conflict.whole),
         subjects=tuple(subjects),
         claims=claims,
         passages=tuple(unique[claim] for claim in claims),

@@ -20,6 +20,17 @@ _ATTRIBUTES = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_QUOTED = re.compile(r"[“”\"‘«»]|(?<!\w)'")
+# what an office does openly (an arrest, a charge, a judgment) is no allegation
+DEEDS = frozenset({
+    "surveillance", "threat", "intimidation_harassment", "attempted_abduction", "abduction", "enforced_disappearance",
+    "assault", "torture", "killing", "smear", "cyberattack",
+})  # fmt: skip
+_VAGUE = frozenset({
+    "unknown", "unidentified", "masked", "armed", "plain", "clothes", "young", "several", "three", "four", "five",
+    "person", "persons", "people", "gunman", "gunmen", "attacker", "attackers", "assailant", "assailants", "mob",
+    "crowd", "group", "gang", "hooligans", "woman", "women", "individuals", "strangers", "others",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,13 +60,16 @@ class _Event:
 def _check(case: Case) -> Iterator[Finding]:
     events = _events(case.facts)
     body = [event for event in events if not event.one("heading")]
+    asked: set[str] = set()
     for headline in (event for event in events if event.one("heading") and event.flat):
         other = _only_attempted(headline, body)
         if other is not None:
             yield _finding(case.facts, headline, other.rows[0], _ATTEMPT)
             continue
-        attributed = _only_attributed(headline, body, case.text)
+        accused = headline.value("perpetrator")
+        attributed = None if accused in asked else _only_attributed(headline, body, case.text)
         if attributed is not None:
+            asked.add(accused)
             yield _finding(case.facts, headline, attributed, _ATTRIBUTED)
 
 
@@ -81,9 +95,8 @@ def _only_attempted(headline: _Event, body: list[_Event]) -> _Event | None:
 
 def _only_attributed(headline: _Event, body: list[_Event], text: str | None) -> Fact | None:
     """Where the body names the headline's perpetrator by somebody's word only; None where it states it too."""
-    accused = headline.value("perpetrator")
-    words = _words(accused)
-    if not words:
+    words = _words(headline.value("perpetrator"))
+    if words <= _VAGUE or headline.value("type") not in DEEDS or _says_whose_word(headline, text):
         return None
     named = [
         event for event in body if words <= {word.casefold() for word in _WORD.findall(event.value("perpetrator"))}
@@ -93,6 +106,15 @@ def _only_attributed(headline: _Event, body: list[_Event], text: str | None) -> 
     if named:
         return named[0].one("attribution") or named[0].rows[0]
     return _sentence_naming(words, headline, text) if text else None
+
+
+def _says_whose_word(headline: _Event, text: str | None) -> bool:
+    """Whether the headline itself attributes or quotes."""
+    place = _place(headline.rows[0])
+    if text is None or place is None:
+        return False
+    line = text[slice(*layout_of(text).sentence(place.start, place.end))]
+    return bool(_ATTRIBUTES.search(line) or _QUOTED.search(line))
 
 
 def _attributes(event: _Event, text: str | None) -> bool:
