@@ -44,7 +44,7 @@ reference: env ## Write docs/reference/ from the code
 	$(BIN)/python tools/reference.py
 
 clean: ## Remove .venv, caches and what was built
-	rm -rf .venv build dist .hypothesis .mypy_cache .ruff_cache .import_linter_cache .coverage
+	rm -rf .venv build dist tocsin-demo .hypothesis .mypy_cache .ruff_cache .import_linter_cache .coverage
 	find src tests tools bench -name __pycache__ -type d -prune -exec rm -rf {} +
 	rm -f src/tocsin/*/*/compiled.json
 
