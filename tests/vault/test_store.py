@@ -192,6 +192,14 @@ def test_the_file_and_its_folder_are_synced_before_put_returns(vault: Shelf, mon
     assert calls == ["vault", "sync", "replace", put.name[:2]]
 
 
+def test_what_is_discarded_stays_so_after_a_power_cut(vault: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    put = vault.add(b"x")
+    calls: list[str] = []
+    monkeypatch.setattr("tocsin.lib.files.DISK", sealed_disk(calls))
+    vault.discard("case-one", put.digest)
+    assert calls == [put.name[:2]]
+
+
 def sealed_disk(calls: list[str]) -> Any:
     class Noting(Disk):
         def sync(self, descriptor: int) -> None:

@@ -114,11 +114,29 @@ def test_a_folder_that_is_no_workspace(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def make_newer(path: Path) -> None:
+    value = json.loads(path.read_text())
+    rest = {**{k: v for k, v in value.items() if k != "digest"}, "format": "tocsin-workspace/2", "new": True}
+    path.write_bytes(header.canonical.encode({**rest, "digest": header._digest(rest)}))
+
+
+def test_a_newer_copy_beside_an_old_header_is_not_overwritten(office: Office) -> None:
+    make_newer(office.folder / copies.SECOND)
+    with office.unlock() as session:
+        assert session.repaired == ()
+    assert workspace.inspect(office.folder).header_copy is CopyState.NEWER
+
+
+def test_a_newer_copy_counts_where_the_first_is_damaged(office: Office) -> None:
+    make_newer(office.folder / copies.SECOND)
+    (office.folder / copies.FIRST).write_bytes(b"{}")
+    with pytest.raises(errors.NewerFormat):
+        office.unlock()
+
+
 def test_a_newer_format_is_named_and_left_alone(office: Office) -> None:
     for name in (copies.FIRST, copies.SECOND):
-        value = json.loads((office.folder / name).read_text())
-        rest = {**{k: v for k, v in value.items() if k != "digest"}, "format": "tocsin-workspace/2", "new": True}
-        (office.folder / name).write_bytes(header.canonical.encode({**rest, "digest": header._digest(rest)}))
+        make_newer(office.folder / name)
     before = (office.folder / copies.FIRST).read_bytes()
     with pytest.raises(errors.NewerFormat, match="tocsin-workspace/2"):
         office.unlock()
