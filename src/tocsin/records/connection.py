@@ -51,6 +51,6 @@ def _migrate() -> None:
     known = set(executor.loader.graph.nodes)
     applied = {key for key in MigrationRecorder(connection).applied_migrations() if key[0] == "records"}
     if applied - known:
-        raise NewerFormat
+        raise NewerFormat(what="record", format=max(name for _, name in applied - known))
     if any(key not in applied for key in known if key[0] == "records"):
         call_command("migrate", interactive=False, verbosity=0)
