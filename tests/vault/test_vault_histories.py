@@ -51,6 +51,7 @@ class VaultHistory(RuleBasedStateMachine):
     @rule(scope=SCOPES, name=st.sampled_from(sorted(CONTENTS)))
     def put(self, scope: str, name: str) -> None:
         put = self.vault.put(scope, io.BytesIO(CONTENTS[name]), known=self.known(scope).get)
+        assert put.fresh is ((scope, name) not in self.record)
         before = self.record.setdefault((scope, name), put)
         assert (put.digest, put.size, put.key, put.name) == (before.digest, before.size, before.key, before.name)
 

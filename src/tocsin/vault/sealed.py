@@ -26,7 +26,7 @@ BLOCK = 4 * stream.CHUNK
 class Sealed:
     """What the record keeps of a file: SHA-256 of the content (43 characters), its size in bytes, the key, the name.
 
-    `fresh` is false where the content was there already, under the key that the record knows.
+    `fresh` is false where the record knows the content in this scope already: the key is the one that it has.
     """
 
     digest: str

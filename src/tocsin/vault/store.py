@@ -44,7 +44,7 @@ class Vault:
         """Seals a copy of `source` while it is read, and returns when it is on the medium.
 
         `known` is asked, with the digest, for the key under which the record has this content in this scope already.
-        Then the file that is there stays and is not fresh; where it is damaged or gone it is put back under that key.
+        Then the file that is there stays; where it is damaged or gone it is put back under that key. Neither is fresh.
         Raises DiskFull, CannotWrite, and what reading `source` raises: then nothing was added.
         """
         key = aead.new_key()
@@ -58,7 +58,7 @@ class Vault:
                     return Sealed(digest, size, kept, name, fresh=False)
                 pending, key = self._again(pending, key, kept, undo), kept
             self._commit(pending, name)
-        return Sealed(digest, size, key, name)
+        return Sealed(digest, size, key, name, fresh=kept is None)
 
     def open(self, scope: str, digest: str, key: bytes) -> BinaryIO:
         """The content, seekable; each part is authenticated before it is given.
