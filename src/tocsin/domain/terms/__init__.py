@@ -26,8 +26,8 @@ class Term:
     `act` marks what counts as an act: a type of event that becomes one, a term that an act may have. `act_term` is the
     act that an event of this type becomes when nothing narrower is chosen. `order` is the usual place in a course of
     events that has one; terms of one course share the hundreds, or the tens. `sdg_condition` says what a person must
-    have found before the class may be reported. `unverified` rows were not confirmed in a source; a letter or an export
-    does not print them.
+    have found before the class may be reported. `unverified` rows were not confirmed in a source: whoever
+    prints or exports one says so.
     """
 
     id: str
