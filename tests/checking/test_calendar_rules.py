@@ -80,6 +80,14 @@ def test_a_day_that_no_calendar_has(case_of: Any, text: str, last: str) -> None:
     assert text[passage.start : passage.end] == finding.repairs[0].was
 
 
+def test_a_leap_day_of_the_year_that_all_other_dates_have(case_of: Any) -> None:
+    text = "On 29 February 2021 he was taken. On 2 March 2020 he was charged."
+    case = case_of(text)
+    case.event("charge", "2020-03-02", "2 March 2020")
+    (finding,) = check(case.facts, text)
+    assert [(repair.was, repair.becomes) for repair in finding.repairs] == [("2021", "2020"), ("29", "28")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,6 +1,7 @@
 """Pure: case facts to findings; one rule a file (`checking/rules`)."""
 
+from tocsin.checking.cases import check_case
 from tocsin.checking.registry import check, rules
 from tocsin.checking.rule import Case, Rule
 
-__all__ = ["Case", "Rule", "check", "rules"]
+__all__ = ["Case", "Rule", "check", "check_case", "rules"]

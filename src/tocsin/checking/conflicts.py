@@ -1,9 +1,9 @@
 """What cannot all be true in a case's chronology, which date is likely the wrong one, and what would mend it.
 
 A conflict is a minimal set of claims. Each firm date in it is tried for slips of its own words; a slip is a repair
-when the whole rest of the case then fits. Repairs are ranked: first by how much of the case they settle, then the
-likelier slip (and digits read by a machine before those typed), then by how many of the other dates agree with the
-new one, then by the order of the text.
+when the whole rest of the case then fits; where no slip settles the whole, those that settle most. Repairs are ranked:
+digits read by a machine before those typed, what a text says before what was told of it, then the likelier slip, then
+by how many of the other dates agree with the new one, then by the order of the text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin.checking.chronology import Chronology, Dating, chronology_of, date_edges
-from tocsin.checking.links import Link
+from tocsin.checking.links import Link, place_of
 from tocsin.checking.network import Edge, distances, minimal_conflict, negative_cycle, resting_on
 from tocsin.checking.repairs import repair_of
 from tocsin.checking.slips import Slip, slips, with_year
@@ -128,14 +128,16 @@ def _mends(case: Chronology, core: Sequence[int], held: Collection[int]) -> list
             if room.fits(slip.value)
         )
     best = min((mend.left for mend in found), default=0)
-    return sorted((mend for mend in found if mend.left == best), key=lambda mend: _rank(case, mend))
+    read = any(place_of(dating.fact) for dating in case.datings)
+    return sorted((mend for mend in found if mend.left == best), key=lambda mend: _rank(case, mend, read))
 
 
-def _rank(case: Chronology, mend: _Mend) -> tuple[bool, int, int, int, int, int, int]:
+def _rank(case: Chronology, mend: _Mend, read: bool) -> tuple[bool, bool, int, int, int, int, int, int]:
     dating = case.datings[mend.number]
     year, month, near = mend.agreement
     typed = dating.fact.firmness is not Firmness.OCR
-    return typed, mend.slip.cost, -year, -month, near, dating.place, mend.slip.start
+    told_from_outside = read and place_of(dating.fact) is None
+    return typed, told_from_outside, mend.slip.cost, -year, -month, near, dating.place, mend.slip.start
 
 
 def _agreement(case: Chronology, number: int, value: str) -> tuple[int, int, int]:

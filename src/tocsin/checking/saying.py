@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from tocsin.checking.datewords import MONTHS, WEEKDAYS, month_number
-from tocsin.domain.facts import CaseFacts, Fact
+from tocsin.checking.datewords import MONTHS, WEEKDAYS, month_number, take_apart
+from tocsin.checking.slips import year_slips
+from tocsin.domain.facts import CaseFacts, Fact, Repair
 from tocsin.domain.passages import InText
 
 _NAMES = "|".join((*MONTHS, *(f"{name[:3]}\\b\\.?" for name in MONTHS), r"sept\b\.?"))
@@ -74,3 +76,24 @@ def claim_at(facts: CaseFacts, start: int, end: int) -> str:
     """The claim on these words; `words:START-END` where nobody made one of them (a date that does not exist)."""
     fact = fact_at(facts, start, end)
     return fact.claim if fact else f"words:{start}-{end}"
+
+
+def fitting_years(facts: CaseFacts, saying: Saying, claim: str, fits: Callable[[date], bool]) -> tuple[Repair, ...]:
+    """Slips of the year after which the day `fits`, to a year that other dates have, where none has the one written."""
+    if saying.year is None:
+        return ()
+    others = {fact.value[:4] for fact in facts.facts if fact.bounds and fact.claim != claim}
+    words = take_apart(str(saying.year), str(saying.year))
+    found = ((slip, day_in(saying, int(slip.becomes))) for slip in year_slips(words) if slip.becomes in others)
+    if str(saying.year) in others:
+        return ()
+    place = InText("", *saying.spans["year"])
+    return tuple(Repair(claim, place, slip.was, slip.becomes) for slip, day in found if day is not None and fits(day))
+
+
+def day_in(saying: Saying, year: int) -> date | None:
+    """The day in that year, None where it has none."""
+    try:
+        return date(year, saying.month, saying.day)
+    except ValueError:
+        return None

@@ -2,7 +2,7 @@
 
 A digit of the year mistaken, two of its neighbours swapped, last year or next year written for this one; day and month
 swapped, another month's name, a digit of the day. Only edits that give a date which exists are kept. `cost` orders
-them: 1 for what a hand does easily.
+them, from 1 for a slip of the year or days and months exchanged, to 3.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _months(date: DateWords) -> Iterator[Slip]:
         return
     for number in range(1, 13):
         value = f"{date.value[:5]}{number:02d}{date.value[7:]}"
-        cost = 1 if any({number, part.number} <= pair for pair in _CONFUSED) else 2
+        cost = 2 if any({number, part.number} <= pair for pair in _CONFUSED) else 3
         yield _slip(date, part, _month_written(date.words[part.start : part.end], number), value, cost)
 
 
@@ -88,7 +88,7 @@ def _days(date: DateWords) -> Iterator[Slip]:
     added = (f"{digit}{text}" for digit in "123") if len(text) == 1 else iter((text[0], text[1]))
     for other in dict.fromkeys((*_one_digit(text), *_neighbours(text), *added)):
         if other != text and 1 <= int(other) <= 31:
-            yield _slip(date, part, str(int(other)), f"{date.value[:8]}{int(other):02d}", 2)
+            yield _slip(date, part, str(int(other)), f"{date.value[:8]}{int(other):02d}", 3)
 
 
 def _slip(date: DateWords, part: Part, becomes: str, value: str, cost: int) -> Slip:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tocsin.checking.datewords import MONTHS
 from tocsin.checking.rule import Case, Rule
-from tocsin.checking.saying import Saying, claim_at, sayings
+from tocsin.checking.saying import Saying, claim_at, fitting_years, sayings
 from tocsin.domain.facts import Finding, Repair, Severity
 from tocsin.domain.passages import InText
 
@@ -37,7 +37,10 @@ def _finding(case: Case, saying: Saying, last: int) -> Finding:
         subjects=(),
         claims=(claim,),
         passages=(InText("", saying.start, saying.end),),
-        repairs=(Repair(claim, InText("", *saying.spans["day"]), str(saying.day), str(last)),),
+        repairs=(
+            *fitting_years(case.facts, saying, claim, lambda _: True),
+            Repair(claim, InText("", *saying.spans["day"]), str(saying.day), str(last)),
+        ),
     )
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from tocsin.checking.datewords import MONTHS, WEEKDAYS, take_apart
+from tocsin.checking.datewords import MONTHS, WEEKDAYS
 from tocsin.checking.rule import Case, Rule
-from tocsin.checking.saying import Saying, claim_at, fact_at, sayings
-from tocsin.checking.slips import Slip, year_slips
+from tocsin.checking.saying import Saying, claim_at, day_in, fact_at, fitting_years, sayings
 from tocsin.domain.facts import CaseFacts, Finding, Repair, Severity
 from tocsin.domain.passages import InText
 
@@ -23,7 +22,7 @@ def _check(case: Case) -> Iterator[Finding]:
     for saying in sayings(case.text):
         severity = _wrong(case.facts, saying)
         if severity is not None:
-            yield _finding(case, case.text, saying, severity)
+            yield _finding(case, saying, severity)
 
 
 def _wrong(facts: CaseFacts, saying: Saying) -> Severity | None:
@@ -42,32 +41,29 @@ def _wrong(facts: CaseFacts, saying: Saying) -> Severity | None:
 
 def _falls(saying: Saying, year: int) -> bool | None:
     """Whether the day fell on its weekday in that year; None where there is no such day."""
-    day = _day(saying, year)
+    day = day_in(saying, year)
     return None if day is None or saying.weekday is None else WEEKDAYS[day.weekday()] == saying.weekday.casefold()
-
-
-def _day(saying: Saying, year: int) -> date | None:
-    try:
-        return date(year, saying.month, saying.day)
-    except ValueError:
-        return None
 
 
 def _recent(facts: CaseFacts, saying: Saying, year: int) -> bool:
     told = next((fact.value for fact in facts.facts if fact.property == "statement.date"), "")
-    day = _day(saying, year)
+    day = day_in(saying, year)
     if day is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", told):
         return False
     return 0 <= (date.fromisoformat(told) - day).days <= NEAR
 
 
-def _finding(case: Case, text: str, saying: Saying, severity: Severity) -> Finding:
+def _finding(case: Case, saying: Saying, severity: Severity) -> Finding:
     fact = fact_at(case.facts, saying.start, saying.end)
     year = saying.year or int(fact.value[:4] if fact else 0)
-    day = _day(saying, year)
+    day = day_in(saying, year)
     assert day is not None
     fell, claim = WEEKDAYS[day.weekday()].capitalize(), claim_at(case.facts, saying.start, saying.end)
     said = f"{saying.day} {MONTHS[saying.month - 1].capitalize()} {year}"
+
+    def right(other: date) -> bool:
+        return WEEKDAYS[other.weekday()] == (saying.weekday or "").casefold()
+
     return Finding(
         rule=RULE.name,
         version=RULE.version,
@@ -76,23 +72,8 @@ def _finding(case: Case, text: str, saying: Saying, severity: Severity) -> Findi
         subjects=(fact.entity,) if fact else (),
         claims=(claim,),
         passages=(InText("", saying.start, saying.end),),
-        repairs=(*_years(case.facts, text, saying, claim), _other_weekday(saying, claim, fell)),
+        repairs=(*fitting_years(case.facts, saying, claim, right), _other_weekday(saying, claim, fell)),
     )
-
-
-def _years(facts: CaseFacts, text: str, saying: Saying, claim: str) -> tuple[Repair, ...]:
-    """Slips of the year that make it fall right, where other dates of the case have that year and none has this."""
-    if saying.year is None:
-        return ()
-    value = f"{saying.year:04d}-{saying.month:02d}-{saying.day:02d}"
-    others = {fact.value[:4] for fact in facts.facts if fact.bounds and fact.claim != claim}
-    words = take_apart(text[slice(*saying.spans["year"])], value)
-    fitting = [slip for slip in year_slips(words) if _falls(saying, int(slip.becomes)) and slip.becomes in others]
-    return () if str(saying.year) in others else tuple(_repair(saying, claim, slip) for slip in fitting)
-
-
-def _repair(saying: Saying, claim: str, slip: Slip) -> Repair:
-    return Repair(claim, InText("", *saying.spans["year"]), slip.was, slip.becomes)
 
 
 def _other_weekday(saying: Saying, claim: str, fell: str) -> Repair:
