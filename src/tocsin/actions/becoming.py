@@ -74,14 +74,17 @@ class Becoming:
         return event
 
     def relation(self, item: RelationRead, first: str, second: str) -> str:
-        """An order between two events, as the words state it."""
+        """An order between two events, as the words state it; “three days earlier” is three days later, turned round."""
         order = self.entry.open("order")
         here = (self.passage(item.span),)
+        days = item.days
+        if days and days[0] < 0:
+            first, second, days = second, first, (-days[1], -days[0])
         self.entry.claim(order, "order.type", item.kind, passages=here)
         self.entry.claim(order, "order.first", first, passages=here)
         self.entry.claim(order, "order.second", second, passages=here)
-        if item.days:
-            self.entry.claim(order, "order.days", f"{item.days[0]}..{item.days[1]}", passages=here)
+        if days:
+            self.entry.claim(order, "order.days", f"{days[0]}..{days[1]}", passages=here)
         return order
 
     def document(self, date: str | None, span: Span | None, title: str | None) -> str:
