@@ -9,9 +9,9 @@ from tocsin.access.filter import entity_row, visible
 from tocsin.domain import values
 from tocsin.domain.dates import bounds
 from tocsin.domain.dossier import Shown
-from tocsin.domain.facts import CaseFacts, Fact, Relation, RelationKind
+from tocsin.domain.facts import CaseFacts, Fact, Firmness, Relation, RelationKind
 from tocsin.domain.operations import Sealed, unpack
-from tocsin.domain.passages import Passage
+from tocsin.domain.passages import InText, Passage
 from tocsin.domain.resolve import Rank
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.terms import thesaurus
@@ -71,10 +71,27 @@ def _fact(one: Standing, held: _Case) -> Iterator[Fact]:
         claim=one.claim.claim,
         bounds=bounds(text, rule.date_kind, told=told) if rule.type is ValueKind.DATE else None,
         stance=one.state.stance,
+        firmness=_firmness(one, held),
         original=one.state.original or text,
         statement=one.claim.statement,
         passages=tuple(unpack(packed) for packed in one.claim.passages),
     )
+
+
+def _firmness(one: Standing, held: _Case) -> Firmness:
+    """A date whose words stand outside the clause that tells the event was taken over from beside it: it is soft."""
+    if one.claim.property != "event.date" or not one.claim.passages:
+        return Firmness.FIRM
+    told = [
+        passage
+        for other in held.standing[one.claim.entity]
+        if other.claim.property == "event.type" and other.claim.statement == one.claim.statement
+        for passage in map(unpack, other.claim.passages)
+        if isinstance(passage, InText)
+    ]
+    words = [passage for passage in map(unpack, one.claim.passages) if isinstance(passage, InText)]
+    outside = told and not any(place.start <= word.start < place.end for word in words for place in told)
+    return Firmness.SOFT if outside else Firmness.FIRM
 
 
 def _bears(rule: Property) -> bool:

@@ -8,7 +8,7 @@ from tocsin.access.facts import get_facts
 from tocsin.access.settled import is_settled, settled
 from tocsin.access.statements import get_text, list_statements
 from tocsin.actions.settle import finding_basis, finding_id, settle
-from tocsin.checking import check
+from tocsin.checking import check_case
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.findings import finding_json, finding_lines
@@ -43,7 +43,7 @@ def command(viewer: Viewer, case_words: str, number: int | None, because: str, a
 def open_findings(viewer: Viewer, case: str) -> list[Finding]:
     """The findings about a case that nobody has settled as they stand."""
     answers = settled(viewer, case)
-    found = check(get_facts(viewer, case))
+    found = check_case(get_facts(viewer, case), texts_of(viewer, case))
     return [one for one in found if not is_settled(answers, finding_id(one), finding_basis(one))]
 
 
