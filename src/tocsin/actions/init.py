@@ -7,13 +7,13 @@ from pathlib import Path
 
 from tocsin.actions import unlocking
 from tocsin.actions.entry import Entry
-from tocsin.actions.writing import writing
+from tocsin.actions.writing import acknowledge, writing
 from tocsin.domain.changesets import digest_text
 from tocsin.domain.operations import DeviceAdded, MemberAdded, RoleGranted, WorkspaceOpened
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import Clock, SystemClock
 from tocsin.lib.ids import new_id
-from tocsin.workspace import KdfParameters, Session, create
+from tocsin.workspace import KdfParameters, Session, create, current
 
 INBOX = "Inbox"
 
@@ -44,6 +44,8 @@ def init(
     member = new_id()
     session = create(folder, passphrase=passphrase, recovery=recovery, member=member, kdf=cost)
     viewer = unlocking.open_record(session, clock)
+    # heads before the first words: a kill in between must not look like a record that lost its heads
+    acknowledge(current.require())
     _first_words(viewer, session, member_name)
     return Office(viewer, session)
 
