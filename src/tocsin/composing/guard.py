@@ -111,7 +111,7 @@ class Guard:
     def _put(self, before: str, who: frozenset[str]) -> str:
         roles = [person.role for person in self.hidden if person.entity in who]
         role = roles[0] if len(roles) == 1 and _ANYBODY not in who else WITHHELD
-        return first_upper(role) if not before.strip() or before.rstrip()[-1] in ".!?“:" else role
+        return first_upper(role) if not before.strip() or before.rstrip()[-1] in ".!?“" else role
 
     def _runs(self, text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         """Stretches that name somebody hidden, with whom they can mean; none where a visible name stands in full."""

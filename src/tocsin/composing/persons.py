@@ -12,7 +12,16 @@ from tocsin.composing.letter import Paragraph, Style
 from tocsin.composing.people import Person, all_names, known
 from tocsin.composing.telling import Teller
 from tocsin.composing.voice import hedge, is_denied, voice_of
-from tocsin.composing.wording import country_name, fill, listed, pattern, term_label, with_article, with_indefinite
+from tocsin.composing.wording import (
+    country_name,
+    fill,
+    first_lower,
+    listed,
+    pattern,
+    term_label,
+    with_article,
+    with_indefinite,
+)
 from tocsin.domain.dates import Kind, bounds, phrase
 from tocsin.domain.dossier import EntityView, Shown
 from tocsin.domain.facts import Stance
@@ -152,7 +161,7 @@ def _risk(teller: Teller, person: Person, shown: Shown) -> None:
     named = draft.name(person.id)
     who = named.text if named else person.later
     also = (*voice.grounds, *person.grounds)
-    text = draft.text(shown)
+    text = first_lower(draft.text(shown))
     if shown.stance is Stance.DENIES:
         lead = voice.deny(pattern("phrases", "denies"))
         teller.state(fill(pattern("phrases", "risk_denied"), lead=lead, person=who, text=text), (shown,), also)

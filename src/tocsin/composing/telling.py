@@ -146,7 +146,7 @@ def _alleged(teller: Teller, event: EntityView, attributions: Sequence[Shown]) -
     """Those said to have had a part in it, always as an allegation, by degree; then the country behind it."""
     draft = teller.draft
     for alleged in alleged_parts(draft, event):
-        voice = voice_of(draft, alleged.grounds, (*alleged.attributions, *attributions))
+        voice = voice_of(draft, alleged.grounds, alleged.attributions or attributions)
         text = alleged.text("denied" if alleged.denied else alleged.degree)
         teller.tell(voice, text, alleged.grounds, alleged.actors.grounds, denied=alleged.denied)
     for shown in known(event, "event.instigating_country"):

@@ -14,6 +14,7 @@ from tocsin.domain.terms import names, thesaurus
 LANGUAGE = "en"
 _SPACES = re.compile(r"\s+")
 _BEFORE_STOP = re.compile(r"\s+([,.;:])")
+_HEAD_ENDS = re.compile(r" (?:of|from|in|at|near|who|with|for|on)\b| \(")
 _ENDS = (".", "!", "?", "…", ".”", "!”", "?”")
 
 
@@ -79,7 +80,7 @@ def number_word(number: int) -> str:
 
 def is_plural(who: str) -> bool:
     """Whether a phrase takes a plural verb, by its head: “the activists from Lysk”, “A and B”, “the police”."""
-    head = re.split(r" (?:of|from|in|at|near|who|with|for|on|\()", who)[0].casefold()
+    head = _HEAD_ENDS.split(who, maxsplit=1)[0].casefold()
     if re.search(r"\band\b", head):
         return True
     last = head.split(" ")[-1] if head else ""
@@ -90,9 +91,11 @@ def is_plural(who: str) -> bool:
 
 def with_article(name: str) -> str:
     """The name of a group as it stands within a sentence: “the Ministry of …”; other names stay as they are."""
-    folded = {word.strip("’'s").strip(".,").casefold() for word in name.split()} | {w.casefold() for w in name.split()}
-    needs = not folded.isdisjoint(words()["grammar"]["institutions"])
-    return f"the {name}" if needs and not name.casefold().startswith(("the ", "a ", "an ")) else first_lower(name)
+    head = _HEAD_ENDS.split(name, maxsplit=1)[0].split()
+    grammar = words()["grammar"]
+    determined = bool(head) and head[0].casefold() in grammar["determiners"]
+    institution = bool(head) and head[-1].casefold() in grammar["institutions"]
+    return f"the {name}" if institution and not determined else first_lower(name)
 
 
 def country_name(name: str, *, within: bool = True) -> str:
