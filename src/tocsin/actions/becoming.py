@@ -74,7 +74,7 @@ class Becoming:
         return event
 
     def relation(self, item: RelationRead, first: str, second: str) -> str:
-        """An order between two events; what the words put “three days earlier” comes three days before, turned round."""
+        """An order between two events, as the words state it; “three days earlier” is recorded turned round."""
         order = self.entry.open("order")
         here = (self.passage(item.span),)
         days = item.days
