@@ -95,6 +95,8 @@ class DatabaseWrapper(plain.DatabaseWrapper):
         connection = Database.connect(**conn_params)
         if not connection.execute("PRAGMA cipher_version").fetchone():
             raise ImproperlyConfigured("not linked against SQLCipher: refusing to store plaintext")
+        # SQLCipher would write its own words about damage to standard error
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{self._key_provider().hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         register_functions(connection)
