@@ -57,7 +57,7 @@ def test_the_example_shows_every_key() -> None:
         ('events = ["e1"]', "events", ("e1",)),
         ('title = "Velmora:  journalist\\n followed"', "title", "Velmora: journalist followed"),
         ('position = "We object."', "position", ("We object.",)),
-        ('position = ["We object.", " ", ""]', "position", ("We object.",)),
+        ('position = ["We object.", " ", "", "\u200b"]', "position", ("We object.",)),
         ('law = ["Article 9.", "Article 19."]', "law", ("Article 9.", "Article 19.")),
         ("version = 3", "version", 3),
         ("reply_by = 2026-12-04", "reply_by", date(2026, 12, 4)),

@@ -346,6 +346,12 @@ def test_what_else_is_told(values: dict[str, Any], more: str) -> None:
     assert story("assault", "a", **values).endswith(more)
 
 
+@pytest.mark.parametrize("empty", ["...", "—", "\u200b", "?!", " "])
+@pytest.mark.parametrize("name", ["description", "instrument", "place_words", "channel"])
+def test_signs_without_words_tell_nothing(name: str, empty: str) -> None:
+    assert story("assault", "a", **{name: empty}) == "According to the activists, Ilona Varga was assaulted."
+
+
 def test_the_stated_reason_of_an_act() -> None:
     def prepare(case: Case) -> None:
         case.add("act", "x", event="e", victim="a", reason="disobedience")

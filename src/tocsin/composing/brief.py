@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from tocsin.composing.guard import legible
 from tocsin.domain.errors import BriefProblem
 
 T = TypeVar("T")
@@ -160,7 +161,7 @@ def _get(table: Mapping[str, Any], key: str, kind: type[T], why: str, default: T
 
 
 def _words(table: Mapping[str, Any], key: str, where: str = "", *, needed: bool = False) -> str:
-    text = " ".join(_get(table, key, str, "must be text in quotation marks", "", where).split())
+    text = legible(_get(table, key, str, "must be text in quotation marks", "", where))
     if needed and not text:
         raise BriefProblem(key=where + key, why="is needed")
     return text
@@ -172,7 +173,7 @@ def _lines(table: Mapping[str, Any], key: str, where: str = "") -> tuple[str, ..
     texts = [value] if isinstance(value, str) else value
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
         raise BriefProblem(key=where + key, why="must be text, or a list of texts")
-    return tuple(" ".join(text.split()) for text in texts if text.strip())
+    return tuple(words for text in texts if (words := legible(text)))
 
 
 def _chosen(table: Mapping[str, Any], key: str) -> tuple[str, ...] | None:

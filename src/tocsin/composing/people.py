@@ -103,8 +103,9 @@ def every(values: Sequence[Shown]) -> Iterator[Shown]:
 
 
 def known(view: EntityView, property_id: str) -> tuple[Shown, ...]:
-    """The values of a property that a sentence can state: there, and not blank. Disputed ones are not among them."""
-    return tuple(s for s in view.all(property_id) if s.state is State.KNOWN and s.claims and legible(s.value))
+    """The values of a property that a sentence can state: there, with a letter or digit, and not disputed."""
+    values = (s for s in view.all(property_id) if s.state is State.KNOWN and s.claims)
+    return tuple(shown for shown in values if any(char.isalnum() for char in legible(shown.value)))
 
 
 def _why_hidden(view: EntityView, chosen: Collection[str] | None, today: date) -> str:

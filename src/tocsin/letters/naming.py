@@ -1,0 +1,34 @@
+"""What a letter's file and its metadata are called: type and number, never a title, never a person."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.composing.letter import Letter
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = re.compile(rf"\b(\d{{1,2}}) (?=(?:{_MONTHS})\b)")
+_NO_BREAK = "\u00a0"
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
+
+
+def label(letter: Letter) -> str:
+    """“Urgent appeal UA 4/2026”: the header, and the title in the metadata."""
+    return f"{letter.kind} {letter.number}".strip()
+
+
+def letter_name(letter: Letter) -> str:
+    """A file name without ending: “DRAFT-NOT-CLEARED urgent appeal UA-4-2026 v1 2026-11-22”."""
+    marks = [_plain(mark.upper()) for mark in letter.marks[:1]]
+    marks += ["NOBODY-LOOKED"] if letter.nobody_looked else []
+    rest = [letter.kind.lower(), _plain(letter.number), f"v{letter.version}", letter.day.isoformat()]
+    return " ".join(part for part in (*marks, *rest) if part)
+
+
+def _plain(text: str) -> str:
+    return _NOT_PLAIN.sub("-", text).strip("-")
+
+
+def tied(text: str) -> str:
+    """The text with day and month held together at the end of a line."""
+    return _DAY.sub(rf"\1{_NO_BREAK}", text)
