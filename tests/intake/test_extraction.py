@@ -77,6 +77,7 @@ def test_a_text_longer_than_anybody_could_review_is_too_large() -> None:
         (Ending.GIVEN_TOO_MUCH, Reason.TOO_LARGE),
         (Ending.TAKEN_TOO_MUCH, Reason.TOO_LARGE),
         (Ending.TOO_LONG, Reason.TOO_LONG),
+        (Ending.STOPPED, Reason.TOO_MUCH_MEMORY),
         (Ending.BROKE, Reason.DAMAGED),
     ],
 )

@@ -7,11 +7,10 @@ import io
 import pypdfium2
 import pytest
 import typst
+from tests.support import hostile
 
 from tocsin.intake.formats import pdf
 from tocsin.intake.model import Reason, RefusedError
-
-NO_TEXT = "#page(rect(width: 2cm, height: 2cm))[]"
 
 
 def made(source: str) -> bytes:
@@ -46,10 +45,17 @@ def test_real_hyphens_at_the_end_of_a_line_stay() -> None:
     assert text == words.strip()
 
 
+def locked(data: bytes) -> bytes:
+    """The same document, said to be encrypted with a password that nobody knows."""
+    entry = b"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(%s)/U(%s)>>/ID[(a)(a)]" % (b"o" * 32, b"u" * 32)
+    return data.replace(b"trailer<<", b"trailer<<" + entry)
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
         pytest.param(b"%PDF-1.7\nnothing", Reason.DAMAGED, id="only a head"),
+        pytest.param(locked(hostile.pdf(hostile.packed(b"x"))), Reason.ENCRYPTED, id="a password"),
         pytest.param(made("One.")[:300], Reason.DAMAGED, id="cut"),
         pytest.param(
             b"%PDF-1.7\n" + b"1 0 obj\n<<>>\nendobj\n" * 1_000_000, Reason.TOO_MANY_PARTS, id="a million objects"

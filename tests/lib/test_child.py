@@ -92,6 +92,11 @@ def test_every_ending_has_its_name(code: str, ending: Ending) -> None:
     assert run(code, limits=replace(LIMITS, wall_seconds=1.0)).ending is ending
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
+def test_a_child_that_the_system_kills_is_told_apart_from_one_that_we_kill() -> None:
+    assert run("import os, signal; os.kill(os.getpid(), signal.SIGKILL)").ending is Ending.STOPPED
+
+
 def test_a_child_that_does_not_read_is_not_waited_for() -> None:
     outcome = run("import time; time.sleep(60)", bytes(1 << 20), replace(LIMITS, wall_seconds=1.0))
     assert outcome.ending is Ending.TOO_LONG

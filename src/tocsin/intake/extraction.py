@@ -18,6 +18,7 @@ _REASONS = {
     child.Ending.GIVEN_TOO_MUCH: Reason.TOO_LARGE,
     child.Ending.TAKEN_TOO_MUCH: Reason.TOO_LARGE,
     child.Ending.TOO_LONG: Reason.TOO_LONG,
+    child.Ending.STOPPED: Reason.TOO_MUCH_MEMORY,
     child.Ending.BROKE: Reason.DAMAGED,
 }
 # what a name may say where the content cannot: all of these are plain text

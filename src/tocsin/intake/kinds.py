@@ -111,11 +111,13 @@ _MAGIC: tuple[tuple[bytes, int, Kind], ...] = (
 )
 
 _BMP = re.compile(rb"BM.{4}\x00{4}", re.DOTALL)
-_SVG = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]", re.DOTALL | re.IGNORECASE)
+# before the first element; a comment matches in one way only, else many of them would take for ever
+_BEFORE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
+_SVG = re.compile(_BEFORE + r"(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]", re.DOTALL | re.IGNORECASE)
 _XML = re.compile(r"\s*<\?xml\s")
 _HTML = re.compile(
-    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*"
-    r"<(!doctype\s+html|(html|head|body|title|meta|h[1-6]|p|div|article|section|main|table|ul|ol|span|font|center)"
+    _BEFORE
+    + r"<(!doctype\s+html|(html|head|body|title|meta|h[1-6]|p|div|article|section|main|table|ul|ol|span|font|center)"
     r"(\s[^<>]*)?>)",
     re.DOTALL | re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.IMAGE: "it is an image; what it says can be typed in",
     Reason.ARCHIVE: "it is an archive; unpack it and give its files one by one",
     Reason.ENCRYPTED: "it is protected by a password or encrypted; save it without the protection and give it again",
-    Reason.DAMAGED: "it is damaged, or not what it claims to be",
+    Reason.DAMAGED: "it is damaged, or made so that it cannot be read",
     Reason.TOO_LARGE: "it is too large to be read",
     Reason.TOO_MANY_PARTS: "it has too many pages or parts, or they are nested too deeply",
     Reason.TOO_LONG: "reading it took too long",

@@ -47,6 +47,7 @@ class Ending(StrEnum):
     GIVEN_TOO_MUCH = "given too much"
     TAKEN_TOO_MUCH = "taken too much"
     TOO_LONG = "too long"
+    STOPPED = "stopped by the system"  # which on Linux means: there is no memory left
     BROKE = "broke"
 
 
@@ -91,7 +92,8 @@ def _started(arguments: Sequence[str], limits: Limits) -> Iterator[_Running]:
             if pipe is not None:
                 with contextlib.suppress(OSError):
                     pipe.close()
-        process.wait(_GRACE)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_GRACE)
 
 
 def _process(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
@@ -148,9 +150,9 @@ class _Running:
         """How it ended, once its output is closed."""
         with self._counted():
             code = self._process.wait()
-        if self._killed.is_set() or code in _OUT_OF_TIME:
+        if self._killed.is_set():
             return Ending.TOO_LONG
-        return Ending.ANSWERED if code == 0 else Ending.BROKE
+        return _ENDINGS.get(code, Ending.BROKE)
 
     def _give(self, chunk: bytes) -> bool:
         try:
@@ -184,10 +186,11 @@ def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
     return pipe
 
 
-def _out_of_time() -> frozenset[int]:
+def _endings() -> dict[int, Ending]:
+    """What an exit code means; a signal is a negative one."""
     if sys.platform == "win32":
-        return frozenset()
-    return frozenset({-signal.SIGXCPU, -signal.SIGKILL})
+        return {0: Ending.ANSWERED}
+    return {0: Ending.ANSWERED, -signal.SIGXCPU: Ending.TOO_LONG, -signal.SIGKILL: Ending.STOPPED}
 
 
-_OUT_OF_TIME = _out_of_time()
+_ENDINGS = _endings()

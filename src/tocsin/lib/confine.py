@@ -68,13 +68,14 @@ if sys.platform != "win32":
         )
         held: set[Held] = set()
         for which, bound, gained in bounds:
-            if _set(which, bound):
+            # one second more as the hard limit of time: at the first the signal tells why, at the second it is SIGKILL
+            if _set(which, bound, bound + (which == resource.RLIMIT_CPU)):
                 held |= gained
         return held
 
-    def _set(which: int, bound: int) -> bool:
+    def _set(which: int, bound: int, most: int) -> bool:
         try:
-            resource.setrlimit(which, (bound, bound))
+            resource.setrlimit(which, (bound, most))
         except (OSError, ValueError):
             return False  # macOS refuses some of them
         return True

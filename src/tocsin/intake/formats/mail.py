@@ -22,8 +22,9 @@ from tocsin.intake.model import Extracted, Reason, RefusedError
 MEDIA_TYPE = "message/rfc822"
 
 HEADS = ("From", "To", "Cc", "Date", "Subject")
-UNCERTAIN_HEAD = "A line of the head was left out: its letters cannot be told with certainty."
+UNCERTAIN_HEAD = "A line of the head was left out: it is too long, or its letters cannot be told with certainty."
 
+_LONGEST_LINE = 20_000  # characters; a message to a hundred people has fewer
 _FOLD = re.compile(r"\s*[\r\n]+\s*|[\x00-\x1f]+")
 _ENCRYPTED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 
@@ -63,7 +64,9 @@ def _head(message: Part) -> tuple[str, tuple[str, ...]]:
 
 
 def _unfolded(value: str) -> str:
-    """A header in letters (RFC 2047). Raises RefusedError where its bytes are of no certain encoding."""
+    """A header in letters (RFC 2047). Raises RefusedError where it is too long or of no certain encoding."""
+    if len(value) > _LONGEST_LINE:
+        raise RefusedError(Reason.TOO_LARGE)
     value = _FOLD.sub(" ", value).strip()
     try:
         pieces = email.header.decode_header(value)
@@ -112,8 +115,8 @@ class _Body:
 
 
 def _inner(part: Part) -> list[Part]:
-    inner = part.get_payload()
-    return [other for other in inner if isinstance(other, Message)] if isinstance(inner, list) else []
+    inner = part.get_payload() if part.is_multipart() else ()
+    return [other for other in inner if isinstance(other, Message)]
 
 
 def _is_text(part: Part) -> bool:
