@@ -5,9 +5,9 @@ from __future__ import annotations
 from tocsin.access.claims import find_claim
 from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
+from tocsin.actions.reason import reason
 from tocsin.actions.writing import writing
-from tocsin.domain.errors import ReasonMissing
-from tocsin.domain.operations import ClaimRetracted, ReasonGiven
+from tocsin.domain.operations import ClaimRetracted
 from tocsin.domain.passages import Passage
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
@@ -19,8 +19,7 @@ def correct(viewer: Viewer, claim: str, text: str, because: str) -> str:
     The new claim keeps the old one's passages and attribution: the words stood there, and we read them wrongly. It is
     said by an entry of this member. Raises NoSuch, ReasonMissing, BadValue, BadDate.
     """
-    if not because.strip():
-        raise ReasonMissing
+    why = reason(claim, because)
     found = find_claim(viewer, claim)
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)
@@ -28,5 +27,5 @@ def correct(viewer: Viewer, claim: str, text: str, because: str) -> str:
     passages: tuple[Passage, ...] = found.passages
     new = entry.claim(found.entity, found.property, text, passages=passages, said_by=found.said_by, stance=found.stance)
     with writing(viewer) as said:
-        said.say(found.scope, *entry.operations, ClaimRetracted(claim=claim), ReasonGiven(about=claim, text=because))
+        said.say(found.scope, *entry.operations, ClaimRetracted(claim=claim), why)
     return new

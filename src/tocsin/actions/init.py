@@ -8,6 +8,7 @@ from pathlib import Path
 from tocsin.actions import unlocking
 from tocsin.actions.entry import Entry
 from tocsin.actions.writing import acknowledge, writing
+from tocsin.domain import values
 from tocsin.domain.changesets import digest_text
 from tocsin.domain.operations import DeviceAdded, MemberAdded, RoleGranted, WorkspaceOpened
 from tocsin.domain.viewer import Viewer
@@ -37,16 +38,17 @@ def init(
 ) -> Office:
     """Make a workspace in a folder and leave it unlocked.
 
-    Raises WorkspaceExists, BadPassphrase, BadRecovery, DiskFull. `cost` is for tests; without it the cost of a guess
-    is measured to about a second on this machine.
+    Raises WorkspaceExists, BadPassphrase, BadRecovery, BadValue (a name that is none), DiskFull. `cost` is for tests;
+    without it the cost of a guess is measured to about a second on this machine.
     """
     clock = clock or SystemClock()
+    name = values.words(member_name, "member.name")
     member = new_id()
     session = create(folder, passphrase=passphrase, recovery=recovery, member=member, kdf=cost)
     viewer = unlocking.open_record(session, clock)
     # heads before the first words: a kill in between must not look like a record that lost its heads
     acknowledge(current.require())
-    _first_words(viewer, session, member_name)
+    _first_words(viewer, session, name)
     return Office(viewer, session)
 
 

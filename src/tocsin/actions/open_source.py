@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tocsin.access.filter import entity_row
 from tocsin.actions.entry import compartment_place
+from tocsin.actions.reason import reason
 from tocsin.actions.writing import writing
-from tocsin.domain.errors import ReasonMissing
-from tocsin.domain.operations import ReasonGiven, Sealed, SourceOpened
+from tocsin.domain.operations import Sealed, SourceOpened
 from tocsin.domain.viewer import Viewer
 from tocsin.records import claims
 from tocsin.records.words import SCOPES
@@ -26,14 +26,13 @@ class OpenedSource:
 
 def open_source(viewer: Viewer, source: str, because: str) -> OpenedSource:
     """The sealed values of a source. The opening is recorded before they are given. Raises NoSuch, ReasonMissing."""
-    if not because.strip():
-        raise ReasonMissing
+    why = reason(source, because)
     row = entity_row(viewer, source, "source")
     with writing(viewer) as said:
         said.say(
             SCOPES.word(row.scope),
             SourceOpened(source=source, member=viewer.member),
-            ReasonGiven(about=source, text=because),
+            why,
         )
     session = current.require().session
     values = []

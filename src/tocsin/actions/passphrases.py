@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tocsin.actions.unlocking import log, opened_scopes
 from tocsin.actions.writing import writing
+from tocsin.domain import values
 from tocsin.domain.operations import MemberAdded, RoleGranted
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
@@ -33,11 +34,11 @@ def add_passphrase(viewer: Viewer, passphrase: str, *, member_name: str | None =
     unlocked = current.require()
     member = viewer.member
     if member_name is not None:
-        member = new_id()
+        name, member = values.words(member_name, "member.name"), new_id()
         with writing(viewer) as said:
             said.say(
                 f"book:{opened_scopes().book}",
-                MemberAdded(member=member, name=member_name),
+                MemberAdded(member=member, name=name),
                 RoleGranted(member=member, role="officer"),
             )
     slot = unlocked.session.add_slot(passphrase, member)

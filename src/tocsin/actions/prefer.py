@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from tocsin.access.claims import find_claim
+from tocsin.actions.reason import reason
 from tocsin.actions.writing import writing
-from tocsin.domain.errors import ReasonMissing
-from tocsin.domain.operations import ClaimRanked, ReasonGiven
+from tocsin.domain.operations import ClaimRanked
 from tocsin.domain.viewer import Viewer
 
 
 def prefer(viewer: Viewer, claim: str, because: str) -> None:
     """Rank a claim above the others of its property, which ends a dispute. Raises NoSuch, ReasonMissing."""
-    if not because.strip():
-        raise ReasonMissing
+    why = reason(claim, because)
     found = find_claim(viewer, claim)
     with writing(viewer) as said:
-        said.say(found.scope, ClaimRanked(claim=claim, rank="preferred"), ReasonGiven(about=claim, text=because))
+        said.say(found.scope, ClaimRanked(claim=claim, rank="preferred"), why)

@@ -9,11 +9,12 @@ from tocsin.access.filter import entity_row, scope_of
 from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.writing import writing
-from tocsin.domain.errors import BadValue
+from tocsin.domain.errors import BadValue, NoSuch
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
-from tocsin.records.words import WORDS
+from tocsin.records.derived import Entity
+from tocsin.records.words import SCOPES, WORDS
 
 ABSENT_MARK = "absent:"  # `birth = "absent:unknown"`
 
@@ -41,28 +42,45 @@ def record(viewer: Viewer, case: str, items: Sequence[Item], *, statement: str |
     scope = scope_of(viewer, case)
     entry = Entry(statement=statement or new_id())
     if statement:
-        entity_row(viewer, statement, "statement")
+        _row(viewer, scope, statement, "statement")
     else:
         begin_entry(entry, viewer)
     found: dict[str, str] = {}
     for place, item in enumerate(items):
-        found[item.name or str(place)] = _entity(viewer, entry, item)
+        found[item.name or str(place)] = _entity(viewer, scope, entry, item)
     for place, item in enumerate(items):
-        _values(viewer, entry, found[item.name or str(place)], item, found)
+        _values(entry, found[item.name or str(place)], item, _Names(viewer, scope, found))
     with writing(viewer) as said:
         said.say(scope, *entry.operations)
     return found
 
 
-def _entity(viewer: Viewer, entry: Entry, item: Item) -> str:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a value may point at: other items of the entry by name, entries of the case, the shared book."""
+
+    viewer: Viewer
+    scope: str
+    found: Mapping[str, str]
+
+
+def _row(viewer: Viewer, scope: str, uid: str, kind: str | None = None) -> Entity:
+    """An entry of this case: nothing that is said here may be about another one. Raises NoSuch."""
+    row = entity_row(viewer, uid, kind)
+    if SCOPES.word(row.scope) != scope:
+        raise NoSuch(what=kind or "entry")
+    return row
+
+
+def _entity(viewer: Viewer, scope: str, entry: Entry, item: Item) -> str:
     if item.entity is None:
         return entry.open(item.kind)
-    row = entity_row(viewer, item.entity)
+    row = _row(viewer, scope, item.entity)
     entry.kinds[item.entity] = WORDS.word(row.kind)
     return item.entity
 
 
-def _values(viewer: Viewer, entry: Entry, entity: str, item: Item, found: Mapping[str, str]) -> None:
+def _values(entry: Entry, entity: str, item: Item, names: _Names) -> None:
     for name, texts in item.values.items():
         property_id = name if "." in name else f"{item.kind}.{name}"
         rule = schema().property(property_id)
@@ -72,14 +90,20 @@ def _values(viewer: Viewer, entry: Entry, entity: str, item: Item, found: Mappin
             if text.startswith(ABSENT_MARK):
                 entry.absent(entity, property_id, text.removeprefix(ABSENT_MARK))
             elif rule.type is ValueKind.ENTITY:
-                entry.claim(entity, property_id, _target(viewer, entry, rule, found.get(text, text)))
+                entry.claim(entity, property_id, _target(entry, rule, names, text))
             else:
                 entry.claim(entity, property_id, text)
 
 
-def _target(viewer: Viewer, entry: Entry, rule: Property, entity: str) -> str:
-    """An entity that a value points at: there, visible, of a kind that the property takes. Raises NoSuch, BadValue."""
-    kind = entry.kinds.get(entity) or WORDS.word(entity_row(viewer, entity).kind)
+def _target(entry: Entry, rule: Property, names: _Names, text: str) -> str:
+    """An entity that a value points at, of a kind that the property takes. Raises NoSuch, BadValue."""
+    entity = names.found.get(text, text)
+    kind = entry.kinds.get(entity)
+    if kind is None:
+        row = entity_row(names.viewer, entity)
+        if SCOPES.word(row.scope) != names.scope and not SCOPES.word(row.scope).startswith("book:"):
+            raise NoSuch(what="entry")
+        kind = WORDS.word(row.kind)
     if rule.targets and kind not in rule.targets:
         raise BadValue(property=rule.id, why=f"it cannot point at a {kind}")
     return entity

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from tocsin.access.claims import find_claim
+from tocsin.actions.reason import reason
 from tocsin.actions.writing import writing
-from tocsin.domain.errors import ReasonMissing
-from tocsin.domain.operations import ClaimRetracted, ReasonGiven
+from tocsin.domain.operations import ClaimRetracted
 from tocsin.domain.viewer import Viewer
 
 
 def retract(viewer: Viewer, claim: str, because: str) -> None:
     """Take a claim out of force. Raises NoSuch, ReasonMissing."""
-    if not because.strip():
-        raise ReasonMissing
+    why = reason(claim, because)
     found = find_claim(viewer, claim)
     with writing(viewer) as said:
-        said.say(found.scope, ClaimRetracted(claim=claim), ReasonGiven(about=claim, text=because))
+        said.say(found.scope, ClaimRetracted(claim=claim), why)

@@ -8,18 +8,24 @@ from typing import Any
 
 import msgspec
 
+from tocsin.access.filter import entity_row
 from tocsin.access.proposals import ProposalLine, get_proposal, proposals_of
 from tocsin.access.statements import get_statement
 from tocsin.actions.becoming import Becoming
 from tocsin.actions.entry import Entry
+from tocsin.actions.reason import reason
+from tocsin.actions.unlocking import opened_scopes
 from tocsin.actions.writing import Writing, writing
-from tocsin.domain.errors import NotDecided, ReasonMissing
-from tocsin.domain.operations import ClaimsUnlooked, ReasonGiven, StatementReviewed
+from tocsin.domain.errors import BadValue, NotDecided
+from tocsin.domain.operations import ClaimsUnlooked, EntitiesJoined, StatementReviewed
 from tocsin.domain.viewer import Viewer
+from tocsin.lib.ids import new_id
 from tocsin.reading.model import EventRead, OrganisationRead, PersonRead, RelationRead
 from tocsin.records.local import Proposal
+from tocsin.records.words import SCOPES
 
 WAITING, ACCEPTED, REJECTED = "waiting", "accepted", "rejected"
+KINDS = {"person": "person", "organisation": "group"}  # what is known may be one of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,12 @@ def accept(
     NoSuch, NotDecided, BadValue, BadDate, UnknownWord.
     """
     line = _waiting(viewer, proposal)
+    if line.kind == "relation":
+        raise BadValue(property="order.type", why="an order is taken with the second of its two events")
     with writing(viewer) as said:
         deciding = _Deciding(viewer, line)
         accepted = deciding.accept(line, corrected or {}, known)
-        deciding.say(said, looked=True)
+        deciding.say(said)
     return accepted
 
 
@@ -59,8 +67,7 @@ def accept_all(viewer: Viewer, proposals: Iterable[int], because: str) -> int:
 
     A letter that uses one of them says so on every page and cannot be approved. Raises ReasonMissing, NoSuch.
     """
-    if not because.strip():
-        raise ReasonMissing
+    reason("", because)
     by_statement: dict[str, list[ProposalLine]] = {}
     for number in proposals:
         line = get_proposal(viewer, number)
@@ -70,9 +77,9 @@ def accept_all(viewer: Viewer, proposals: Iterable[int], because: str) -> int:
         with writing(viewer) as said:
             deciding = _Deciding(viewer, lines[0])
             for line in lines:
-                if not deciding.is_decided(line):
+                if line.kind != "relation" and not deciding.is_decided(line):
                     deciding.accept(line, {}, None)
-            made += deciding.say(said, looked=False, because=because)
+            made += deciding.say(said, because=because)
     return made
 
 
@@ -86,12 +93,17 @@ class _Deciding:
         self.all = proposals_of(viewer, line.statement)
         self.entities = {one.id: one.entity for one in self.all if one.entity}
         self.decided: dict[int, str] = {}
+        self.joined: list[EntitiesJoined] = []
         self.becoming = Becoming(Entry(statement=line.statement), statement.text, self._language(), self._who)
 
     def accept(self, line: ProposalLine, corrected: Mapping[str, Any], known: str | None) -> Accepted:
         """Turn one item into operations, and what waits for it."""
         before = len(self.becoming.claims())
-        entity = self._become(line, {**line.form, **corrected}, known)
+        here = self._here(known, KINDS.get(line.kind, "")) if known else None
+        try:
+            entity = self._become(line, {**line.form, **corrected}, here)
+        except msgspec.ValidationError as exc:
+            raise BadValue(property=line.kind, why="a corrected part has another form than it needs") from exc
         self.entities[line.id] = entity
         self.decided[line.id] = entity
         if line.kind == "event":
@@ -102,18 +114,31 @@ class _Deciding:
         """Whether it was decided before or on the way."""
         return line.state != WAITING or line.id in self.decided
 
-    def say(self, said: Writing, *, looked: bool, because: str = "") -> int:
-        """Write what was decided; return how many claims were made."""
+    def say(self, said: Writing, *, because: str | None = None) -> int:
+        """Write what was decided, as a block for a reason where one is given; return how many claims were made."""
+        if not self.decided:
+            return 0
         claims = self.becoming.claims()
         said.say(self.line.scope, *self.becoming.entry.operations)
-        if not looked and claims:
+        if self.joined:
+            said.say(f"links:{opened_scopes().links}", *self.joined)
+        if because is not None:
             for start in range(0, len(claims), 500):
                 said.say(self.line.scope, ClaimsUnlooked(claims=claims[start : start + 500]))
-            said.say(self.line.scope, ReasonGiven(about=self.line.statement, text=because))
+            said.say(self.line.scope, reason(self.line.statement, because))
         for number, entity in self.decided.items():
-            Proposal.objects.filter(pk=number).update(state=ACCEPTED, entity=entity, looked=looked)
+            Proposal.objects.filter(pk=number).update(state=ACCEPTED, entity=entity, looked=because is None)
         _finish(said, self.line)
         return len(claims)
+
+    def _here(self, known: str, kind: str) -> str:
+        """Somebody known, in this case: who is known from another one is opened here and joined (DESIGN 2.2)."""
+        row = entity_row(self.viewer, known, kind)
+        if SCOPES.word(row.scope) == self.line.scope:
+            return known
+        entity = self.becoming.entry.open(kind)
+        self.joined.append(EntitiesJoined(join=new_id(), one=entity, other=known))
+        return entity
 
     def _become(self, line: ProposalLine, form: Mapping[str, Any], known: str | None) -> str:
         match line.kind:
@@ -123,8 +148,6 @@ class _Deciding:
                 return self.becoming.organisation(msgspec.convert(form, OrganisationRead), known)
             case "event":
                 return self.becoming.event(msgspec.convert(form, EventRead))
-            case "relation":
-                return self._relation(msgspec.convert(form, RelationRead)) or ""
             case _:
                 return self.becoming.document(form.get("date"), form.get("span"), form.get("title"))
 

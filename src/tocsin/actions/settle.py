@@ -5,25 +5,24 @@ from __future__ import annotations
 import hashlib
 
 from tocsin.access.filter import scope_of
+from tocsin.actions.reason import reason
 from tocsin.actions.writing import writing
 from tocsin.domain.changesets import digest_text
-from tocsin.domain.errors import ReasonMissing
 from tocsin.domain.facts import Finding
-from tocsin.domain.operations import FindingSettled, ReasonGiven
+from tocsin.domain.operations import FindingSettled
 from tocsin.domain.viewer import Viewer
 from tocsin.lib import canonical
 
 
 def settle(viewer: Viewer, case: str, finding: Finding, because: str) -> None:
-    """Record why a finding needs no change; it is asked again when its claims are others. Raises ReasonMissing."""
-    if not because.strip():
-        raise ReasonMissing
+    """Record why a finding needs no change, until its claims are others. Raises ReasonMissing, NoSuch."""
+    why = reason(case, because)
     scope = scope_of(viewer, case)
     with writing(viewer) as said:
         said.say(
             scope,
             FindingSettled(finding=finding_id(finding), basis=finding_basis(finding)),
-            ReasonGiven(about=case, text=because),
+            why,
         )
 
 

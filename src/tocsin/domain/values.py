@@ -45,17 +45,17 @@ class ValueType(Protocol):
         ...
 
 
-def _text(text: str, rule: Property) -> str:
-    """Shared bounds of everything that is words: not empty, 16 KiB of UTF-8, no lone surrogate, no NUL."""
+def words(text: str, property_id: str) -> str:
+    """Shared bounds of all words: not empty, 16 KiB of UTF-8, no lone surrogate, no NUL. Raises BadValue."""
     cleaned = text.strip()
     if not cleaned:
-        raise BadValue(property=rule.id, why="it is empty")
+        raise BadValue(property=property_id, why="it is empty")
     try:
         size = len(cleaned.encode("utf-8"))
     except UnicodeEncodeError:
-        raise BadValue(property=rule.id, why="it holds characters that are no text") from None
+        raise BadValue(property=property_id, why="it holds characters that are no text") from None
     if size > LARGEST_VALUE or "\x00" in cleaned:
-        raise BadValue(property=rule.id, why="it is longer than 16 KiB, or no text; keep it as a file instead")
+        raise BadValue(property=property_id, why="it is longer than 16 KiB, or no text; keep it as a file instead")
     return cleaned
 
 
@@ -65,7 +65,7 @@ class TextType(ValueType):
     @override
     def parse(self, text: str, rule: Property) -> Value:
         """Any text of up to 16 KiB."""
-        return _text(text, rule)
+        return words(text, rule.id)
 
     @override
     def show(self, value: Value) -> str:
@@ -142,8 +142,8 @@ class TermType(TextType):
     @override
     def compatible(self, one: Value, other: Value, rule: Property) -> bool:
         """The same term, or one below the other."""
-        words = thesaurus(rule.thesaurus or "")
-        return one == other or words.is_below(str(one), str(other)) or words.is_below(str(other), str(one))
+        terms = thesaurus(rule.thesaurus or "")
+        return one == other or terms.is_below(str(one), str(other)) or terms.is_below(str(other), str(one))
 
     @override
     def exactness(self, value: Value, rule: Property) -> float:
