@@ -1,12 +1,14 @@
 """The dates of one case as a temporal network: what each date's words allow, and what lies after what.
 
-Left out, because nothing can be held against them: soft dates (~, ?, %), denied ones, and words that were reckoned
-from another date. A date of which only the neighbouring sentence tells (a soft fact) orders life cycles and nothing
-else. Every order is taken in its weakest sense: an extent that began before is before.
+Left out, because nothing can be held against them: soft dates (~, ?, %), denied ones, words that were reckoned from
+another date, and a birth that was taken for the date of an event. A date of which only the neighbouring sentence tells
+(a soft fact) orders life cycles and nothing else. Every order is taken in its weakest sense: an extent that began
+before is before.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +19,8 @@ from tocsin.domain.dates import Bounds
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Stance
 
 DAY = 86_400
+REACH = 24  # code points before a date in which "born on" stands
+_BORN = re.compile(r"(?i)\b(?:born|birth)\b[^.\n\d]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Chronology:
 
 def chronology_of(facts: CaseFacts, text: str | None) -> Chronology:
     """Build the network of a case; `text` is the text of the reading, where the facts come from one."""
-    datings = _datings(facts)
+    datings = _datings(facts, text)
     dated = tuple(dict.fromkeys(entity for dating in datings for entity in dating.entities))
     extended = {entity for dating in datings if _extended(dating.bounds) for entity in dating.entities}
     links = tuple(links_of(facts, dated, extended, text))
@@ -100,18 +104,25 @@ def _equal(begin: int, others: Sequence[int]) -> Iterator[Edge]:
             yield Edge(other + offset, begin + offset, 0)
 
 
-def _datings(facts: CaseFacts) -> tuple[Dating, ...]:
+def _datings(facts: CaseFacts, text: str | None) -> tuple[Dating, ...]:
     by_claim: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts.facts:
-        if fact.property in DATE_PROPERTIES and _bears(fact):
+        if fact.property in DATE_PROPERTIES and _bears(fact, text):
             by_claim.setdefault((fact.claim, fact.value), []).append(fact)
     return tuple(_dating(rows) for rows in by_claim.values())
 
 
-def _bears(fact: Fact) -> bool:
+def _bears(fact: Fact, text: str | None) -> bool:
     if fact.bounds is None or fact.bounds.soft or fact.stance is Stance.DENIES:
         return False
-    return not take_apart(fact.original, fact.value).empty
+    return not _is_birth(fact, text) and not take_apart(fact.original, fact.value).empty
+
+
+def _is_birth(fact: Fact, text: str | None) -> bool:
+    place = place_of(fact)
+    if text is None or place is None or fact.property != "event.date":
+        return False
+    return _BORN.search(text, max(0, place.start - REACH), place.start) is not None
 
 
 def _dating(rows: Sequence[Fact]) -> Dating:

@@ -94,7 +94,7 @@ def _days(date: DateWords) -> Iterator[Slip]:
 def _slip(date: DateWords, part: Part, becomes: str, value: str, cost: int) -> Slip:
     was = date.words[part.start : part.end]
     slip = Slip(part.start, part.end, was, becomes, value, cost)
-    padded = was.isdigit() and len(was) == 2 and len(becomes) == 1
+    padded = date.figures and len(was) == 2 and len(becomes) == 1
     return replace(slip, becomes=becomes.zfill(2)) if padded else slip
 
 

@@ -1,0 +1,121 @@
+"""Whether the words around a date look ahead, look back, or tell it as it happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.checking.sentences import Layout, layout_of
+
+DAY = "5 July 2018"
+
+
+def at_day(text: str) -> tuple[Layout, int, int]:
+    layout = layout_of(text)
+    begin = text.index(DAY)
+    return layout, begin, begin + len(DAY)
+
+
+AHEAD = [
+    "Her appeal will be heard on 5 July 2018.",
+    "The court shall meet on 5 July 2018.",
+    "He said that he would return on 5 July 2018.",
+    "A hearing is scheduled for 5 July 2018.",
+    "The vote is expected to take place on 5 July 2018.",
+    "The vote is planned for 5 July 2018.",
+    "There are plans for a vote on 5 July 2018.",
+    "The trial is set for 5 July 2018.",
+    "He is to be tried on 5 July 2018.",
+    "They were to be sent back on 5 July 2018.",
+    "The upcoming session of 5 July 2018 decides.",
+    "The deadline is 5 July 2018.",
+    "Her visa expires on 5 July 2018.",
+    "The order is valid to 5 July 2018.",
+    "Answers are asked for no later than 5 July 2018.",
+    "The next hearing, on 5 July 2018, is closed.",
+    "She is held until 5 July 2018.",
+    "Please write before 5 July 2018.",
+    "Please write by 5 July 2018.",
+    "He is banned till 5 July 2018.",
+    "It is due the 5 July 2018 or so.",
+]
+PAST = [
+    "On 5 July 2018 he was beaten by police.",
+    "He was beaten on 5 July 2018.",
+    "He was beaten by police on 5 July 2018 in front of his house.",
+    "He will not forget. On 5 July 2018 he was beaten.",
+    "On 5 July 2018 he was beaten. He will complain.",
+    "The deadline had passed\nOn 5 July 2018 he was beaten.",
+    "Friday, 5 July 2018: he was beaten.",
+]
+BACK = [
+    "On 5 July 2018 he had been beaten.",
+    "Previously, on 5 July 2018, he was beaten.",
+    "Earlier, on 5 July 2018, he was beaten.",
+    "He was formerly held, on 5 July 2018.",
+    "On 5 July 2018 he was beaten again.",
+    "In another case, on 5 July 2018, he was fined.",
+    "In a separate case of 5 July 2018 he was fined.",
+    "It was the anniversary of 5 July 2018.",
+    "Two years ago, on 5 July 2018, he was fined.",
+    "He is in hiding since 5 July 2018.",
+    "On 5 July 2018 he was beaten for the first time.",
+    "The second attack was on 5 July 2018.",
+    "Three years later than 5 July 2018, he fled.",
+]
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_words_that_look_ahead(text: str) -> None:
+    layout, begin, end = at_day(text)
+    assert layout.looks_ahead(begin, end)
+
+
+@pytest.mark.parametrize("text", PAST)
+def test_words_that_tell_what_happened(text: str) -> None:
+    layout, begin, end = at_day(text)
+    assert not layout.looks_ahead(begin, end)
+    assert not layout.looks_back(begin, end)
+
+
+@pytest.mark.parametrize("text", BACK)
+def test_words_that_look_back(text: str) -> None:
+    layout, begin, end = at_day(text)
+    assert layout.looks_back(begin, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("", [""]),
+        ("One.", ["One."]),
+        ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
+        ("At 6.40 a.m. men came.", ["At 6.40 a.m. men came."]),
+        ("He said: “Go.” They went.", ["He said: “Go.”", "They went."]),
+        ("Title\nText. More", ["Title", "Text.", "More"]),
+        ("Один. Два", ["Один.", "Два"]),
+        ("On 3 Sept. 2018 it was. 12 came.", ["On 3 Sept. 2018 it was. 12 came."]),
+    ],
+)
+def test_where_sentences_end(text: str, sentences: list[str]) -> None:
+    assert [text[begin:end] for begin, end in layout_of(text).sentences()] == sentences
+
+
+def test_a_passage_over_a_full_stop_lies_in_a_run_of_sentences() -> None:
+    text = "One. Two. Three."
+    assert Layout(text).sentence(2, 7) == (0, 9)
+    assert Layout(text).sentence(10, 10) == (10, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "number"),
+    [
+        ("a\n\nb\n\nc", "c", 2),
+        ("a\nb\n\nc", "b", 0),
+        ("a\n \t\nb", "b", 1),
+        ("a\n\n\n\nb", "b", 1),
+        ("a\nb\nc", "c", 2),
+        ("abc", "c", 0),
+    ],
+)
+def test_the_number_of_a_paragraph(text: str, words: str, number: int) -> None:
+    assert Layout(text).paragraph(text.index(words)) == number
