@@ -23,6 +23,8 @@ OBJECT_PRONOUNS = frozenset({"him", "her", "them"})
 POSSESSIVES = frozenset({"his", "her", "their"})
 _MARKED = small_words("actors.marked")
 _LONGEST_PHRASE = 9
+_MEASURES = frozenset({"group", "couple", "team", "crew", "majority", "gang"})
+_ING_ADJECTIVES = frozenset({"leading", "working", "visiting", "sitting", "participating", "practising", "surviving"})
 _OFFICE_WORDS = small_words("actors.office_words")
 
 
@@ -187,9 +189,11 @@ def _noun_kind(low: str, words: Sequence[Word], place: int) -> ActorKind | None:
     compound = follows in lexicon.names("people") | lexicon.names("doers") | lexicon.names("roles") and words[
         place
     ].low not in {"her", "family"}
-    if compound:
+    if compound or (low in _MEASURES and follows == "of"):
         return None
     before = words[place - 1].low if place else ""
+    if low in lexicon.short_classes and before in {"the", "this"}:
+        return ActorKind.TAKEN_UP
     if low in lexicon.names("things") and (
         before in POSSESSIVES or before in {"'s", "own", "’"} or low not in lexicon.names("doers")
     ):
@@ -202,8 +206,6 @@ def _noun_kind(low: str, words: Sequence[Word], place: int) -> ActorKind | None:
         return ActorKind.DOER
     if low in lexicon.names("roles"):
         return ActorKind.TAKEN_UP if place and words[place - 1].low in {"the", "same"} else ActorKind.GROUP
-    if low in lexicon.short_classes and place and words[place - 1].low in {"the", "this"}:
-        return ActorKind.TAKEN_UP
     return None
 
 
@@ -242,7 +244,9 @@ def _begin(words: Sequence[Word], place: int, floor: int) -> int:
 
 def _verbal(low: str) -> bool:
     forms = english().forms.get(low, ())
-    return any(form.kind in {"past", "participle", "ing"} for form in forms) and low not in _MARKED
+    if low.endswith("ing") and len(low) > 5 and low not in _ING_ADJECTIVES:
+        return True
+    return (bool(forms) or (low.endswith("ly") and low not in {"family", "early"})) and low not in _MARKED
 
 
 def _number(low: str) -> int | None:

@@ -18,6 +18,8 @@ _ACRONYM = re.compile(
 _NO_BODY = small_words("bodies.no_body")
 _LATE_HEADS = small_words("bodies.late_heads")
 
+_MOST_ALIKE = 200
+
 
 @dataclass(slots=True)
 class Body:
@@ -57,7 +59,9 @@ def classed_as_body(run: Run, sentence: Sentence) -> bool:
     ahead = [word.low for word in sentence.words[max(0, run.first - 2) : run.first]]
     if ahead and (ahead[-1] in classes or (ahead[-1] in {"“", '"', "‘", "called", "named"} and ahead[0] in classes)):
         return True
-    rest = [word.low for word in sentence.words[run.last : run.last + 10]]
+    rest = [word.low for word in sentence.words[run.last : run.last + 14]]
+    if len(run.words) == 1 and _has_members(rest) and not lexicon.is_given_name(run.words[0].low):
+        return run.words[0].low not in lexicon.places
     if not rest or rest[0] != "," or len(rest) < 3 or rest[1] not in {"a", "an", "one", "the"}:
         return False
     for low in rest[2:]:
@@ -68,42 +72,71 @@ def classed_as_body(run: Run, sentence: Sentence) -> bool:
     return False
 
 
-def find_bodies(layout: Layout, runs: Sequence[Run], persons: frozenset[Span]) -> list[Body]:
-    """The bodies in order of their first mention."""
-    bodies: list[Body] = []
+def _has_members(rest: Sequence[str]) -> bool:
+    """Whether the words behind a name are what only a body has: "X members", "X's office", "X's editor"."""
+    if rest[:1] == ["members"]:
+        return True
+    owned = rest[1:4] if rest[:1] == ["'s"] else []
+    return bool({"members", "office", "offices", "website", "newsroom", "editor", "staff", "leadership"} & {*owned})
+
+
+def find_bodies(
+    layout: Layout, runs: Sequence[Run], persons: frozenset[Span], likely: frozenset[Span] = frozenset()
+) -> list[Body]:
+    """The bodies in order of their first mention; `likely` are runs that a model took for bodies."""
+    book = _Book()
     for run in runs:
         sentence = layout.sentences[run.sentence]
-        if (run.start, run.end) in persons or not (looks_like_body(run) or classed_as_body(run, sentence)):
+        known = looks_like_body(run) or classed_as_body(run, sentence) or (run.start, run.end) in likely
+        if (run.start, run.end) in persons or not known:
             continue
-        body = _known(bodies, run.name)
-        if body is None:
-            body = Body(run.name)
-            bodies.append(body)
+        body = book.known(run.name) or book.opened(run.name)
         body.mentions.append((run.start, run.end))
-        _bracketed(body, run, sentence)
-    merged = _merged(bodies)
+        _bracketed(book, body, run, sentence)
+    merged = _merged(book.bodies)
     _shouted(layout, merged)
     return [_with_roles(body, layout) for body in merged]
 
 
-def _known(bodies: Sequence[Body], name: str) -> Body | None:
-    key = fold(name)
-    for body in bodies:
-        if key in body.keys:
-            return body
-    words = key.split()
-    if len(words) > 1 or len(key) > 4:
-        return next(
-            (body for body in bodies if len(words) > 1 and any(_shortens(key, known) for known in body.keys)), None
-        )
-    return None
+class _Book:
+    """The bodies found so far, by their folded names and by the first words of these."""
+
+    def __init__(self) -> None:
+        self.bodies: list[Body] = []
+        self._by_key: dict[str, Body] = {}
+        self._by_first: dict[str, list[str]] = {}
+
+    def known(self, name: str) -> Body | None:
+        """The body of this name, or the one whose longer name begins with it."""
+        key = fold(name)
+        if key in self._by_key:
+            return self._by_key[key]
+        longer = self._by_first.get(key.split(" ", 1)[0], [])[-_MOST_ALIKE:]
+        return next((self._by_key[known] for known in longer if _shortens(key, known)), None)
+
+    def opened(self, name: str) -> Body:
+        """A new body."""
+        body = Body(name)
+        self.bodies.append(body)
+        self._enter(fold(name), body)
+        return body
+
+    def call(self, body: Body, name: str) -> None:
+        """Give a body another name."""
+        if fold(name) not in body.keys:
+            body.aliases.append(name)
+            self._enter(fold(name), body)
+
+    def _enter(self, key: str, body: Body) -> None:
+        self._by_key.setdefault(key, body)
+        self._by_first.setdefault(key.split(" ", 1)[0], []).append(key)
 
 
 def _shortens(key: str, known: str) -> bool:
     return known.startswith(key + " ") and len(key.split()) > 1 and not key.endswith((" of", " for"))
 
 
-def _bracketed(body: Body, run: Run, sentence: Sentence) -> None:
+def _bracketed(book: _Book, body: Body, run: Run, sentence: Sentence) -> None:
     """Take the short form, or the name in another language, from the brackets behind a name."""
     words = sentence.words
     if run.last >= len(words) or words[run.last].text != "(":
@@ -116,10 +149,10 @@ def _bracketed(body: Body, run: Run, sentence: Sentence) -> None:
     for piece in _pieces(inside):
         text = " ".join(word.text for word in piece)
         if _ACRONYM.match(text) and text.lower() not in english().countries:
-            _alias(body, text)
+            book.call(body, text)
             body.mentions.append((piece[0].start, piece[-1].end))
         elif len(piece) > 2 and piece[0].capital and len(inside) > len(piece):
-            _alias(body, text)
+            book.call(body, text)
 
 
 def _pieces(words: Sequence[Word]) -> list[list[Word]]:
@@ -132,20 +165,13 @@ def _pieces(words: Sequence[Word]) -> list[list[Word]]:
     return [piece for piece in pieces if piece]
 
 
-def _alias(body: Body, name: str) -> None:
-    if fold(name) not in body.keys:
-        body.aliases.append(name)
-
-
 def _merged(bodies: Sequence[Body]) -> list[Body]:
     """A short form that stood before its full name, or inside the brackets of one, is that body."""
     result: list[Body] = []
+    aliased = {fold(alias): body for body in bodies for alias in body.aliases}
     for body in bodies:
-        twin = next(
-            (other for other in bodies if other is not body and fold(body.name) in other.keys - {fold(other.name)}),
-            None,
-        )
-        if twin is None:
+        twin = aliased.get(fold(body.name))
+        if twin is None or twin is body:
             result.append(body)
         else:
             twin.mentions.extend(body.mentions)

@@ -67,9 +67,18 @@ def _before(run: Run, words: Sequence[Word], lexicon: English) -> int:
         points += 3
     elif near in _SMALL_DIRECTIONS and not cut:
         points -= 3
-    elif near in {"against", "told", "of", "by", "for", "with"}:
-        points += near in {"against", "told"}
+    elif near in {"against", "told"}:
+        points += 1
+    elif _done_to(near, ahead[-2] if len(ahead) > 1 else "", lexicon):
+        points += 2
     return points - 2 * (near in {"from", "from the"} and not cut)
+
+
+def _done_to(near: str, before: str, lexicon: English) -> bool:
+    """Whether an act is done to what stands here: "arrested X", "the arrest of X"."""
+    if near == "of":
+        return before in lexicon.noun_cues or before in {"death", "case", "body", "whereabouts", "family"}
+    return any(form.kind == "past" and form.lemma in lexicon.verb_cues for form in lexicon.forms.get(near, ()))
 
 
 def _office(words: Sequence[Word], run: Run, lexicon: English) -> bool:
@@ -93,7 +102,14 @@ def _after(run: Run, words: Sequence[Word], lexicon: English) -> int:
     if rest[0] in {"who", "whose", "himself", "herself"}:
         return 3
     if rest[0] in lexicon.names("person_verbs"):
-        return 1 if rest[0] in {"was", "is", "has", "had", "were"} else 2
+        if rest[0] not in {"was", "is", "has", "had", "were"}:
+            return 2
+        acted = any(
+            form.kind == "participle" and form.lemma in lexicon.verb_cues
+            for low in rest[1:4]
+            for form in lexicon.forms.get(low, ())
+        )
+        return 2 if acted else 1
     if rest[0] in {"'s", "'"} and len(rest) > 1:
         return 2 if rest[1] in lexicon.names("kin") or rest[1] in lexicon.names("things") else 0
     return 0

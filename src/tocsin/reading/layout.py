@@ -7,6 +7,7 @@ joined only where the break is the printer's.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -23,6 +24,7 @@ _ENDS = re.compile(r"[.!?…]+[\"”’'»)\]]*[¹²³⁰⁴-⁹]*(?:\[\d+\])?(?
 _CLOSED = re.compile(r"[.!?:;…,][\"”’'»)\]]*[¹²³⁰⁴-⁹]*$")
 _APOSTROPHES = frozenset("'’ʼ")
 _MAY = "may (month)"
+_LONGEST_SENTENCE = 1500  # code points; the rules look at all pairs of actors of a sentence
 _TITLE_LENGTH = 170
 _WRAP_AT_LEAST, _WRAP_AT_MOST = 45, 130
 
@@ -189,7 +191,17 @@ def _sentences(text: str, start: int, end: int) -> list[Span]:
             start += 1
     if start < end:
         found.append((start, end))
-    return found
+    return [piece for span in found for piece in _bounded(text, *span)]
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence in pieces of at most `_LONGEST_SENTENCE`, cut at white space: what has no stops is a list or noise."""
+    while end - start > _LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = cut if cut > 0 else start + _LONGEST_SENTENCE
+        yield start, cut
+        start = cut + (text[cut] == " ")
+    yield start, end
 
 
 def _abbreviated(text: str, start: int, stop: int) -> bool:

@@ -7,12 +7,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tocsin.reading.evidence import ENOUGH, SURE, points_for_person
 from tocsin.reading.layout import Layout, Sentence, Word
 from tocsin.reading.model import Span
 from tocsin.reading.runs import Run
 from tocsin.reading.words import english
+
+_MOST_ALIKE = 200
 
 
 @dataclass(slots=True)
@@ -39,8 +42,33 @@ class Person:
     country: str | None = None
 
 
+class Register:
+    """The persons found so far, by their folded names and by each part of them."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self.by_name: dict[tuple[str, ...], Person] = {}
+        self._by_part: dict[str, list[Person]] = {}
+
+    def open(self, run: Run, parts: tuple[str, ...]) -> None:
+        """Enter a new person with the first mention."""
+        person = Person(run.name, parts)
+        self.people.append(person)
+        self.by_name.setdefault(parts, person)
+        for part in {*parts, parts[0][:1]}:
+            self._by_part.setdefault(part, []).append(person)
+        _mention(person, run)
+
+    def bearing(self, part: str) -> list[Person]:
+        """The persons whose name has this part, or begins with this initial; at most the last `_MOST_ALIKE`."""
+        return self._by_part.get(part, [])[-_MOST_ALIKE:]
+
+
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """A name without case, accents and apostrophes, to compare spellings."""
+    if name.isascii():
+        return name.lower().replace("'", "").replace("`", "")
     plain = unicodedata.normalize("NFKD", name.casefold().replace("ł", "l").replace("ø", "o").replace("ı", "i"))
     return "".join(sign for sign in plain if not unicodedata.combining(sign) and sign not in "'’ʼ`")
 
@@ -50,20 +78,27 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(part for part in fold(name).replace(".", " ").split() if part)
 
 
-def find_persons(layout: Layout, runs: Sequence[Run], taken: frozenset[Span]) -> tuple[list[Person], frozenset[Span]]:
-    """The persons, and the spans of all their mentions. `taken` are runs that are bodies or places already."""
+def find_persons(
+    layout: Layout, runs: Sequence[Run], taken: frozenset[Span], likely: frozenset[Span] = frozenset()
+) -> tuple[list[Person], frozenset[Span]]:
+    """The persons, and the spans of all their mentions.
+
+    `taken` are runs that are bodies already; `likely` are those that a model took for persons.
+    """
     lower = words_written_small(layout.sentences)
     free = [run for run in runs if (run.start, run.end) not in taken]
     points = _points(layout, free, lower)
-    people: list[Person] = []
+    points |= {run: max(points[run], ENOUGH) for run in free if (run.start, run.end) in likely}
+    register = Register()
     full = [run for run in free if len(run.words) > 1 and points[run] >= ENOUGH]
     for run in sorted(full, key=lambda run: -len(parts_of(run.name))):
-        _enter(people, run, layout)
+        _enter(register, run, layout)
     for run in free:
         if len(run.words) == 1:
-            _short(people, run, points[run])
+            _short(register, run, points[run])
         elif run not in full:
-            _weak(people, run, layout)
+            _weak(register, run, layout)
+    people = register.people
     people.sort(key=lambda person: min(mention.start for mention in person.mentions))
     for person in people:
         person.mentions.sort(key=lambda mention: mention.start)
@@ -84,7 +119,11 @@ def _points(layout: Layout, runs: Sequence[Run], lower: frozenset[str]) -> dict[
     for run, points in own.items():
         best[run.name] = max(points, best.get(run.name, -99))
     often = Counter(run.name for run in runs)
-    total = {run: best[run.name] + (often[run.name] > 2 and best[run.name] > 0) for run in runs}
+    alone = {run.words[0].low for run in runs if len(run.words) == 1}
+    total = {}
+    for run in runs:
+        taken_up = 2 if len(run.words) > 1 and run.words[-1].low in alone and best[run.name] > 0 else 0
+        total[run] = best[run.name] + taken_up + (often[run.name] > 2 and best[run.name] > 0)
     for before, run in itertools.pairwise(runs):
         if _listed(layout, before, run):
             for one, other in ((before, run), (run, before)):
@@ -101,19 +140,18 @@ def _listed(layout: Layout, before: Run, run: Run) -> bool:
     return bool(between) and all(word.low in {",", "and", "&", "or"} for word in between)
 
 
-def _enter(people: list[Person], run: Run, layout: Layout) -> None:
+def _enter(register: Register, run: Run, layout: Layout) -> None:
     parts = parts_of(run.name)
-    exact = next((person for person in people if person.parts == parts), None)
+    exact = register.by_name.get(parts)
     if exact is not None:
         _mention(exact, run)
         return
-    same = [person for person in people if _same_person(person.parts, parts) and not _kept_apart(person, run, layout)]
+    alike = register.bearing(parts[-1])
+    same = [person for person in alike if _same_person(person.parts, parts) and not _kept_apart(person, run, layout)]
     if len(same) == 1:
         _mention(same[0], run)
         return
-    person = Person(run.name, parts)
-    _mention(person, run)
-    people.append(person)
+    register.open(run, parts)
 
 
 def _same_person(full: tuple[str, ...], parts: tuple[str, ...]) -> bool:
@@ -154,40 +192,40 @@ def _mention(person: Person, run: Run) -> None:
         person.female = False
 
 
-def _short(people: list[Person], run: Run, points: int) -> None:
+def _short(register: Register, run: Run, points: int) -> None:
     """One word: the surname, or the first name, of somebody named in full; else a person of its own if sure."""
     part = parts_of(run.name)[0]
     titled = any(word.low in english().names("titles") for word in run.before)
-    for names in (_by_surname(people, part), _by_any_part(people, part)):
+    for names in (_by_surname(register, part), _by_any_part(register, part)):
         if names:
             chosen = _nearest(names, run)
             if points > -4 or titled:
                 _mention(chosen, run)
             return
     if points >= SURE or (titled and points >= ENOUGH):
-        person = Person(run.name, (part,))
-        _mention(person, run)
-        people.append(person)
+        register.open(run, (part,))
 
 
-def _weak(people: list[Person], run: Run, layout: Layout) -> None:
+def _weak(register: Register, run: Run, layout: Layout) -> None:
     """Several words without evidence of their own: a known name in another order or spelling."""
     parts = parts_of(run.name)
-    for person in people:
+    for person in register.bearing(parts[0]):
         if set(parts) <= set(person.parts) and not _kept_apart(person, run, layout):
             _mention(person, run)
             return
 
 
-def _by_surname(people: Sequence[Person], part: str) -> list[Person]:
-    return [person for person in people if len(person.parts) > 1 and person.parts[-1] == part]
+def _by_surname(register: Register, part: str) -> list[Person]:
+    return [person for person in register.bearing(part) if len(person.parts) > 1 and person.parts[-1] == part]
 
 
-def _by_any_part(people: Sequence[Person], part: str) -> list[Person]:
-    exact = [person for person in people if part in person.parts]
+def _by_any_part(register: Register, part: str) -> list[Person]:
+    exact = [person for person in register.bearing(part) if part in person.parts]
     if exact or len(part) < 5:
         return exact
-    return [person for person in people if person.parts[0].endswith(part) and len(person.parts) > 1]
+    return [
+        person for person in register.people[:_MOST_ALIKE] if person.parts[0].endswith(part) and len(person.parts) > 1
+    ]
 
 
 def _nearest(people: Sequence[Person], run: Run) -> Person:
@@ -206,8 +244,10 @@ def _shouted(layout: Layout, people: Sequence[Person]) -> None:
     for number, sentence in enumerate(layout.sentences):
         place = 0
         while place < len(sentence.words):
-            step, person = _known_at(sentence.words, place, known)
-            if person is not None and sentence.words[place].text.isupper():
+            step, person = (
+                _known_at(sentence.words, place, known) if sentence.words[place].text.isupper() else (1, None)
+            )
+            if person is not None:
                 span = (sentence.words[place].start, sentence.words[place + step - 1].end)
                 if span not in seen:
                     person.mentions.append(Mention(*span, number, layout.text[span[0] : span[1]]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from tocsin.reading.actors import ActorKind, actors_of
 from tocsin.reading.bodies import Body, classed_as_body, find_bodies, looks_like_body
@@ -16,25 +16,26 @@ from tocsin.reading.events.timing import When
 from tocsin.reading.focus import Focus
 from tocsin.reading.layout import BlockKind, Layout, Sentence, lay_out
 from tocsin.reading.model import EventRead, OrganisationRead, PersonRead, Reading, RequestRead, Span
+from tocsin.reading.namemodel import BODY, PERSON, NameModel, NameSpan
 from tocsin.reading.persons import Person, find_persons
 from tocsin.reading.relations import find_relations
 from tocsin.reading.requests import find_requests
 from tocsin.reading.roles import give_roles
-from tocsin.reading.runs import runs_of
+from tocsin.reading.runs import Run, runs_of
 from tocsin.reading.words import english
 
 READER = "rules-en/1"
-NameFinder = Callable[[str], Sequence[tuple[int, int, str]]]
-"""A statistical model's names: start, end, and `person` or `body` (see `engines`)."""
+_LOOKING_BACK = frozenset(
+    {"has", "have", "earlier", "previously", "before", "already", "recently", "formerly", "past", "again"}
+)
 
-_LOOKING_BACK = frozenset({"earlier", "previously", "before", "already", "recently", "formerly", "past", "again"})
 
-
-def read(text: str, *, date: str | None = None, language: str | None = None) -> Reading:
+def read(text: str, *, date: str | None = None, language: str | None = None, model: NameModel | None = None) -> Reading:
     """All proposals for one text. `date` is the statement's day where it is known from elsewhere, as EDTF.
 
     English is read; of a text in another language (given, or told by its letters) only what needs no language:
-    the addresses it cites. Pure: the same text gives the same reading. Raises BadDate for a `date` that is none.
+    the addresses it cites. `model` lends weight to names that the rules are unsure of. Pure: the same text gives the
+    same reading. Raises BadDate for a `date` that is none.
     """
     language = language or guess_language(text)
     if language != "en":
@@ -45,7 +46,7 @@ def read(text: str, *, date: str | None = None, language: str | None = None) -> 
     layout = lay_out(text)
     dates = resolve_dates(find_dates(text), text, document_date=day)
     whens = _whens(dates)
-    persons, bodies = _names(layout)
+    persons, bodies = _names(layout, model.names(text) if model else ())
     drafts = _drafts(layout, persons, bodies, whens)
     requests = find_requests(layout, whens)
     citations, citation_spans = find_citations(text)
@@ -65,7 +66,7 @@ def read(text: str, *, date: str | None = None, language: str | None = None) -> 
         citations=citations,
         citation_spans=citation_spans,
         passed_over=_passed_over(layout, drafts, requests),
-        reader=READER,
+        reader=f"{READER}+{model.identity}" if model else READER,
     )
 
 
@@ -98,16 +99,26 @@ def _whens(dates: Sequence[DateFound]) -> list[When]:
     return found
 
 
-def _names(layout: Layout) -> tuple[list[Person], list[Body]]:
+def _names(layout: Layout, lent: Sequence[NameSpan] = ()) -> tuple[list[Person], list[Body]]:
     runs = runs_of(layout)
+    likely = {kind: _touched(runs, [span for span in lent if span.kind == kind]) for kind in (PERSON, BODY)}
     taken = frozenset(
         (run.start, run.end)
         for run in runs
         if looks_like_body(run) or classed_as_body(run, layout.sentences[run.sentence])
     )
-    persons, spans = find_persons(layout, runs, taken)
+    persons, spans = find_persons(layout, runs, taken, likely[PERSON])
     give_roles(layout, persons)
-    return persons, find_bodies(layout, runs, spans)
+    return persons, find_bodies(layout, runs, spans, likely[BODY])
+
+
+def _touched(runs: Sequence[Run], spans: Sequence[NameSpan]) -> frozenset[Span]:
+    """The runs of several words that a model's names cover."""
+    found = set()
+    for run in runs:
+        if len(run.words) > 1 and any(span.start <= run.start and run.end <= span.end for span in spans):
+            found.add((run.start, run.end))
+    return frozenset(found)
 
 
 def _drafts(layout: Layout, persons: Sequence[Person], bodies: Sequence[Body], whens: Sequence[When]) -> list[Draft]:
@@ -127,7 +138,7 @@ def _drafts(layout: Layout, persons: Sequence[Person], bodies: Sequence[Body], w
             continue
         scene = Scene(sentence, actors, by_sentence[number], quotes[number], sentence.kind is BlockKind.HEADING)
         found.extend(drafts_of(scene, number, topic, layout.text))
-        if any(word.low in _LOOKING_BACK for word in sentence.words):
+        if any(word.low in _LOOKING_BACK for word in sentence.words):  # these keep no neighbour's date
             looking_back.add(number)
     lede = next((draft.block for draft in found if draft.when is not None and draft.scene and not draft.heading), None)
     return join(carry_dates(found, frozenset(looking_back), lede))

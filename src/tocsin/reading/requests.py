@@ -107,10 +107,13 @@ def _in_sentence(text: str, sentence: Sentence, dates: Sequence[When]) -> Iterat
         if request is not None:
             yield request
             return
-    if should is not None:
-        subject = _subject(text, span[0], should.start())
+    begin = span[0]
+    while should is not None:
+        subject = _subject(text, begin, should.start())
         if subject:
             yield _made(text, (should.end(), span[1]), span, (subject,), dates)
+        begin = should.end()
+        should = _SHOULD.search(text, begin, span[1])
 
 
 def _told_of_others(text: str, sentence: Sentence, call: re.Match[str]) -> bool:

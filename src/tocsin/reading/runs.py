@@ -11,6 +11,7 @@ from tocsin.reading.layout import BlockKind, Layout, Sentence, Word
 from tocsin.reading.words import English, english, small_words
 
 _QUOTES = frozenset("\"“”‘’'«»")
+_ARTICLES = frozenset({"al-", "el-", "ar-", "as-", "ad-", "at-", "an-", "az-", "ul-"})  # "al-Hallaj" within a name
 _SMALL_FRONTS = small_words("runs.small_fronts")
 
 
@@ -84,7 +85,8 @@ def _runs(number: int, words: Sequence[Word], lexicon: English) -> Iterator[Run]
 
 
 def _may_begin(word: Word) -> bool:
-    return word.capital and word.text[0].isalpha() and "@" not in word.text and "://" not in word.text
+    capital = word.capital or (word.low[:3] in _ARTICLES and word.text[3:4].isupper())
+    return capital and word.text[0].isalpha() and "@" not in word.text and "://" not in word.text
 
 
 def _stretch(words: Sequence[Word], place: int, lexicon: English) -> int:

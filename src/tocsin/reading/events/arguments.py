@@ -12,6 +12,7 @@ from tocsin.reading.words import english, small_words
 
 _PREPOSITIONS = small_words("arguments.prepositions")
 _CLAUSE = small_words("arguments.clause")
+_SOME = frozenset({"one", "some", "two", "three", "many", "several", "all", "most", "members", "any", "none"})
 _LIST_WORDS = small_words("arguments.list_words")
 _AGENT_REACH, _OBJECT_REACH, _LIST_REACH = 14, 9, 14
 
@@ -89,6 +90,8 @@ class Clause:
         ):
             before -= 1
         low = self.words[before].low if before >= 0 else ""
+        if actor.last < len(self.words) and self.words[actor.last].low == "'s":
+            return True
         return low in _PREPOSITIONS and not (
             low == "of"
             and before
@@ -128,29 +131,42 @@ class Clause:
             if place in starts and (starts[place].noun not in SUBJECT_PRONOUNS or self.words[begin - 1].low == "where"):
                 return starts[place]
             if place in owners:
-                place = owners[place].last + (self.words[owners[place].last].low in {"'s", "'", "’"})
+                place = self._behind_possessive(owners[place].last)
                 continue
             low = self.words[place].low
             if low in _CLAUSE or low in lexicon.act_words("be") or low in {".", "!", "?"}:
                 return None
             if low in _PREPOSITIONS and not through_prepositions and low not in {"against", "on"}:
-                return None
+                partitive = low == "of" and self.words[place - 1].low in _SOME
+                if not partitive:
+                    return None
             if low in {",", "and"} and not self.words[place - 1].capital:
                 return None
             place += 1
         return None
 
+    def _behind_possessive(self, place: int) -> int:
+        return place + (place < len(self.words) and self.words[place].low in {"'s", "'", "’"})
+
     def _of_passive(self, hit: Hit) -> Parties:
         if hit.act.doer_is_victim:
             return Parties(self.listed_back(subject) if (subject := self.subject(hit.group)) else (), None)
-        subject = self._nearest(hit.group) if hit.voice is Voice.REDUCED else self.subject(hit.group)
+        subject = self._beside(hit.group) if hit.voice is Voice.REDUCED else self.subject(hit.group)
         victims = self.listed_back(subject) if subject else ()
         return Parties((*victims, *self._included(hit.last)), self._agent(hit.last))
+
+    def _beside(self, group: int) -> Actor | None:
+        """The actor that ends just ahead of a bare participle; in a coordination, the first of the clause."""
+        if group and self.words[group - 1].low in {"and", "or"}:
+            return self._first(group)
+        near = [actor for actor in self.actors if 0 <= group - actor.last <= 1 and not self._is_owner(actor)]
+        return near[-1] if near else None
 
     def _included(self, begin: int) -> tuple[Actor, ...]:
         """ "…, including X and Y" behind a passive."""
         for place in range(begin, min(len(self.words), begin + 12)):
-            if self.words[place].low == "including":
+            named = self.words[place].low in {"include", "includes", "included"} and place - begin < 2
+            if self.words[place].low == "including" or named:
                 first = self._next(place + 1, 7)
                 return self.listed(first) if first is not None and first.kind is ActorKind.PERSON else ()
         return ()

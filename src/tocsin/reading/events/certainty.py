@@ -23,6 +23,10 @@ _ONLY_DONE = frozenset(
         "statement",
     ]
 )
+_FEARS = frozenset(
+    {"fear", "fears", "feared", "afraid", "terrified", "worried", "risk", "threatened", "warned", "said"}
+)
+_WISHES = frozenset({"calls", "urges", "urge", "demands", "calling", "urging", "demanding", "should", "must"})
 _CUTS = small_words("certainty.cuts")
 
 
@@ -88,7 +92,9 @@ def _unreal(words: Sequence[Word], hit: Hit, before: Sequence[str], lexicon: Eng
     helpers = hit.helpers
     if helpers & (lexicon.act_words("negations")) and hit.act.term != "interrogation":
         return True
-    if helpers & {"should", "must", "shall", "would", "can"}:
+    if helpers & {"should", "must", "shall", "would", "can"} or _itself(words, hit):
+        return True
+    if "will" in helpers and _FEARS & {*before}:
         return True
     near = before[-3:]
     if hit.voice is Voice.NOUN and (
@@ -107,6 +113,10 @@ def _unreal(words: Sequence[Word], hit: Hit, before: Sequence[str], lexicon: Eng
         return True
     opened_by_if = {"if", "unless", "whether"} & {word.low for word in words[max(0, hit.group - 12) : hit.group]}
     return bool(opened_by_if) and not _past_marked(hit)
+
+
+def _itself(words: Sequence[Word], hit: Hit) -> bool:
+    return hit.last < len(words) and words[hit.last].low.endswith(("self", "selves"))
 
 
 def _past_marked(hit: Hit) -> bool:
@@ -184,7 +194,8 @@ def _noun(words: Sequence[Word], hit: Hit, before: Sequence[str], stance: Stance
         or "attempt" in {word.low for word in words[hit.head : hit.last]}
     )
     completion = ATTEMPTED if attempted else DONE
-    return Certainty(completion, stance, weak=not _supported(words, hit, before, lexicon))
+    wished = "for" in before[-3:] or bool(_WISHES & {word.low for word in words[: hit.head]})
+    return Certainty(completion, stance, weak=wished or not _supported(words, hit, before, lexicon))
 
 
 def _supported(words: Sequence[Word], hit: Hit, before: Sequence[str], lexicon: English) -> bool:

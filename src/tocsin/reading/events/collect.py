@@ -183,6 +183,8 @@ def _done_to_something(hit: Hit, scene: Scene, parties: Parties) -> bool:
 
 
 def _by_force(draft: Draft, hit: Hit, parties: Parties) -> bool:
+    if hit.voice in {Voice.PASSIVE, Voice.REDUCED} and hit.act.type != "surveillance":
+        return True
     if hit.voice in {Voice.PASSIVE, Voice.REDUCED}:
         return draft.named and draft.perpetrator is not None
     return (

@@ -144,6 +144,8 @@ def _reduced(forms: Sequence[Form], words: Sequence[Word], last: int) -> bool:
     """Whether a bare participle has nothing it could be done to behind it: "three journalists detained for …"."""
     if not {"past", "participle"} <= {form.kind for form in forms}:
         return False
+    if last + 1 < len(words) and words[last].low == "at" and words[last + 1].low in {"least", "most"}:
+        return False
     return last >= len(words) or words[last].low in _NO_OBJECT
 
 

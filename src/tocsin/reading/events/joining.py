@@ -112,7 +112,7 @@ def carry_dates(drafts: Sequence[Draft], looking_back: frozenset[int], lede: int
     last: Draft | None = None
     main: Draft | None = None
     for draft in drafts:
-        new = draft
+        new = _following(draft, last)
         if (
             draft.when is None
             and draft.scene
@@ -134,6 +134,15 @@ def carry_dates(drafts: Sequence[Draft], looking_back: frozenset[int], lede: int
                 )
         result.append(new)
     return result
+
+
+def _following(draft: Draft, last: Draft | None) -> Draft:
+    """A release that is told behind a dated scene of its paragraph lies somewhere after it."""
+    follows = draft.type == "release" and draft.when is None and not draft.weak and draft.completion == "done"
+    if not follows or last is None or last.block != draft.block or not 0 <= draft.sentence - last.sentence <= 3:
+        return draft
+    when = _when(last)
+    return dated(draft, replace(when, edtf=f"{when.edtf}/.."))
 
 
 def _when(draft: Draft) -> When:
