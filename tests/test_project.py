@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import importlib.util
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from tocsin.domain.errors import TocsinError, every_error
@@ -156,8 +158,35 @@ def test_every_module_with_a_command_is_a_command_and_the_reverse() -> None:
 def test_every_command_and_option_has_a_help_text() -> None:
     for name, command in reference.commands().items():
         assert command.help, name
-        for param in command.params:
-            assert getattr(param, "help", "positional"), f"{name} {param.name}"
+        for option in options(command):
+            assert option.help, f"{name} {option.name}"
+
+
+def options(command: click.Command) -> list[click.Option]:
+    """The options of a command, without its arguments."""
+    return [param for param in command.params if isinstance(param, click.Option)]
+
+
+def examples() -> Iterator[tuple[str, list[str]]]:
+    """Every line of a page that calls Tocsin, in words, with the page."""
+    for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]:
+        blocks = re.findall(r"^```sh\n(.*?)^```", path.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+        for line in "".join(blocks).splitlines():
+            if found := re.match(r"(?:\.venv/bin/)?tocsin (.+)", line):
+                yield path.name, shlex.split(found[1].partition(" 3<")[0], comments=True)
+
+
+def test_every_example_on_a_page_is_one_that_the_command_understands() -> None:
+    known = reference.commands()
+    found = list(examples())
+    assert len(found) > 20
+    for page, line in found:
+        first = next(at for at in range(0, len(line), 2) if line[at] not in {"-w", "--workspace", "--passphrase-fd"})
+        name = f"tocsin {line[first]}"
+        name = next((longer for word in line if (longer := f"{name} {word}") in known), name)
+        assert name in known, f"{page}: {name}"
+        taken = {spelling for option in options(known[name]) for spelling in (*option.opts, *option.secondary_opts)}
+        assert {word for word in line[first:] if word.startswith("--")} <= taken, f"{page}: {line}"
 
 
 def test_every_setting_is_documented() -> None:

@@ -84,10 +84,10 @@ def first_line(error: type[TocsinError]) -> str:
 def commands() -> dict[str, click.Command]:
     """Every command by its full name, in the order of `tocsin --help`: each module of `tocsin.cli` with a `command`."""
     prepare()
-    modules = sorted(each.name for each in pkgutil.iter_modules(tocsin.cli.__path__, "tocsin.cli."))
-    loaded = (getattr(importlib.import_module(name), "command", None) for name in modules)
-    own = {command.name or "": command for command in loaded if isinstance(command, click.Command)}
-    ordered = sorted(own, key=lambda name: list(COMMAND_ORDER).index(name))
+    names = (each.name for each in pkgutil.iter_modules(tocsin.cli.__path__))
+    loaded = {name: getattr(importlib.import_module(f"tocsin.cli.{name}"), "command", None) for name in names}
+    own = {name: command for name, command in loaded.items() if isinstance(command, click.Command)}
+    ordered = sorted(own, key=list(COMMAND_ORDER).index)
     return {"tocsin": group} | {full: below for name in ordered for full, below in _below(f"tocsin {name}", own[name])}
 
 
@@ -102,20 +102,18 @@ def _commands() -> Iterator[str]:
     for name, command in commands().items():
         usage = command.collect_usage_pieces(click.Context(command, info_name=name))
         yield from (f"## {name}", "", f"`{name} {' '.join(usage)}`", "", *_help(command), "")
-        rows = [_parameter(param) for param in command.params]
+        rows = [_option(param) for param in command.params if isinstance(param, click.Option)]
         if rows:
-            yield from (*_table("argument or option", "what it does"), *rows, "")
+            yield from (*_table("option", "what it does"), *rows, "")
 
 
 def _help(command: click.Command) -> list[str]:
     return [line.strip() for line in (command.help or "").replace("\b", "").strip().splitlines()]
 
 
-def _parameter(param: click.Parameter) -> str:
-    if isinstance(param, click.Option):
-        metavar = "" if param.is_flag else f" {param.make_metavar(click.Context(click.Command('tocsin')))}"
-        return _row(_code(", ".join((*param.opts, *param.secondary_opts)) + metavar), param.help or "")
-    return _row(_code(param.human_readable_name), "may be given several times" if param.nargs == -1 else "")
+def _option(option: click.Option) -> str:
+    metavar = "" if option.is_flag else f" {option.make_metavar(click.Context(click.Command('tocsin')))}"
+    return _row(_code(", ".join((*option.opts, *option.secondary_opts)) + metavar), option.help or "")
 
 
 # --- schema ---
