@@ -1,0 +1,79 @@
+"""The demo's letter: composed from the record, sealed, saved, and three of its sentences with what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tocsin.access.claims import ClaimView, find_claim
+from tocsin.access.dossier import get_dossier
+from tocsin.actions.compose import Composed, compose
+from tocsin.cli.check import texts_of
+from tocsin.cli.compose import save
+from tocsin.cli.demo_folder import DemoFolder
+from tocsin.cli.demo_review import person_called
+from tocsin.cli.demo_screen import Screen, plural
+from tocsin.cli.demo_texts import text
+from tocsin.cli.findings import quoted
+from tocsin.composing.brief import parse_brief
+from tocsin.composing.letter import BasisRow
+from tocsin.domain.passages import InText
+from tocsin.domain.viewer import Viewer
+
+CHILD = "Jonas Ardali"
+MOST_PASSAGES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The draft letter, and where it was saved in clear."""
+
+    composed: Composed
+    saved: Sequence[Path]
+
+
+def write(screen: Screen, places: DemoFolder, viewer: Viewer, case: str, corrected: str) -> Made:
+    """Compose the letter, show what three sentences rest on (one of them on the corrected claim), and save it."""
+    screen.begin(
+        "The appeal",
+        "What happened comes from the record, what is asked and of whom from a brief (desk/brief.toml). Every page "
+        "says DRAFT, NOT CLEARED. Each sentence about a person or an event knows its claims. Three of them:",
+    )
+    brief = text("brief.toml")
+    (places.desk / "brief.toml").write_text(brief, encoding="utf-8")
+    composed = compose(viewer, case, parse_brief(brief))
+    child = person_called(get_dossier(viewer, case), CHILD)
+    texts = texts_of(viewer, case)
+    rows = composed.letter.basis_table()
+    for row in _three(viewer, rows, child, corrected):
+        screen.gap()
+        screen.line("▪", row.text)
+        if not row.place.endswith(".1"):
+            screen.under(f"after: {rows[rows.index(row) - 1].text}")
+        claims = [find_claim(viewer, claim) for claim in row.claims]
+        screen.under(f"rests on {plural(len(claims), 'claim')}, among them what stands here:")
+        for passage in list(dict.fromkeys(_passages(claims)))[:MOST_PASSAGES]:
+            screen.under(quoted(passage, texts), "·")
+    screen.gap()
+    screen.explain("What the letter leaves out, and why (for Ada only, it is not printed):")
+    for message in dict.fromkeys(gap.message for gap in composed.letter.gaps):
+        screen.line("·", message)
+    saved = save(viewer, composed, places.letters)
+    screen.gap()
+    screen.explain("The letter is sealed in the workspace. Ada lets a copy out, which lies in clear on this machine:")
+    for path in saved:
+        screen.line("→", str(path))
+    return Made(composed, saved)
+
+
+def _three(viewer: Viewer, rows: Sequence[BasisRow], child: str, corrected: str) -> Iterable[BasisRow]:
+    """The first event told, the one about the child, and the one that rests on the corrected claim."""
+    events = [row for row in rows if row.place.startswith("events") and row.claims]
+    about = next(row for row in events if any(find_claim(viewer, claim).value == child for claim in row.claims))
+    mended = next(row for row in events if corrected in row.claims)
+    return dict.fromkeys((events[0], about, mended))
+
+
+def _passages(claims: Iterable[ClaimView]) -> Iterable[InText]:
+    return (place for claim in claims for place in claim.passages if isinstance(place, InText))
