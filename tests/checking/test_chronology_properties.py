@@ -48,13 +48,13 @@ def written(case_of: Any, history: tuple[list[int], list[tuple[str, int, int]]],
 shapes = st.lists(st.integers(0, 2), min_size=6, max_size=6)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(history=histories(), shapes=shapes)
 def test_what_happened_raises_nothing(case_of: Any, history: Any, shapes: list[int]) -> None:
     assert check(written(case_of, history, shapes).facts) == ()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(history=histories(), which=st.integers(0, 5), year=st.integers(2000, 2030))
 def test_a_broken_date_that_breaks_an_order_is_found_and_every_repair_repairs(
     case_of: Any, history: Any, which: int, year: int

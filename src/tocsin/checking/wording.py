@@ -58,7 +58,8 @@ def finding(rule: Rule, conflict: Conflict, message: str) -> Finding:
     rows += [(relation.claim, relation.passages) for relation in relations]
     unique = {claim: passages[0] if passages else None for claim, passages in reversed(rows)}
     claims = tuple(claim for claim in dict.fromkeys(claim for claim, _ in rows))
-    subjects = dict.fromkeys(entity for link in conflict.links for entity in (link.first, link.second))
+    bound = [entity for link in conflict.links for entity in (link.first, link.second)]
+    subjects = dict.fromkeys(bound or conflict.suspect.entities)
     return Finding(
         rule=rule.name,
         version=rule.version,

@@ -1,0 +1,30 @@
+"""One event or one birth with two dates that cannot both be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocsin.checking.conflicts import Conflict
+from tocsin.checking.rule import Case, Rule
+from tocsin.checking.wording import finding, label, listed, when
+from tocsin.domain.facts import CaseFacts, Finding
+
+
+def _check(case: Case) -> Iterator[Finding]:
+    for conflict in case.conflicts:
+        if not conflict.links:
+            yield finding(RULE, conflict, _message(case.facts, conflict))
+
+
+def _message(facts: CaseFacts, conflict: Conflict) -> str:
+    sides = (conflict.suspect, *conflict.sides)
+    days = listed(list(dict.fromkeys(when(side.fact) for side in sides)))
+    return f"Two accounts differ about {label(facts, conflict.suspect.entities[0])}: {days}. Which is right?"
+
+
+RULE = Rule(
+    name="two-dates",
+    version=1,
+    reason="Accounts often differ and both may be honest; what is written must say which one it follows.",
+    check=_check,
+)
