@@ -73,7 +73,13 @@ def main() -> None:
     viewer = unlock(folder, passphrase).viewer
     case = open_case(viewer, f"Case of {words[40]}", reference=words[41], summary=words[42])
     for name, data in files(words):
-        receive(viewer, case, io.BytesIO(data), name, About(conditions=words[43], citation=words[44]))
+        receive(
+            viewer,
+            case,
+            io.BytesIO(data),
+            name,
+            About(conditions=words[43], citation=words[44], url=f"https://{words[27]}.example", title=words[39]),
+        )
     call = note(viewer, case, TELLING.format(words[45], words[46]), Call(source=words[47], contact=words[48]))
     assert call.source is not None
     open_source(viewer, call.source, f"to call {words[49]} back")
