@@ -28,17 +28,17 @@ def canaries() -> list[str]:
 
 def found_in(folder: Path, words: list[str]) -> Iterator[str]:
     """Every canary in a file's bytes (UTF-8, UTF-16 both ways, upper and lower case) or in its name."""
-    spellings = {
-        (word, encoding): shape.encode(encoding)
+    spellings = [
+        (word, encoding, shape.encode(encoding))
         for word in words
-        for shape in {word, word.upper(), word.lower()}
+        for shape in (word, word.upper(), word.lower())
         for encoding in ("utf-8", "utf-16-le", "utf-16-be")
-    }
+    ]
     for path in folder.rglob("*"):
         yield from (f"{word} in the name {path.name}" for word in words if word.lower() in path.name.lower())
         if path.is_file():
             data = path.read_bytes()
-            yield from (f"{word} ({code}) in {path.name}" for (word, code), form in spellings.items() if form in data)
+            yield from (f"{word} ({code}) in {path.name}" for word, code, form in spellings if form in data)
 
 
 @pytest.fixture
