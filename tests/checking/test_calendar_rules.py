@@ -38,6 +38,33 @@ def test_a_weekday_that_is_wrong_is_found_with_the_right_one(case_of: Any, text:
     assert "Tuesday" in text[passage.start : passage.end]
 
 
+@pytest.mark.parametrize(
+    ("text", "was", "becomes"),
+    [
+        ("В среду, 14 марта 2023 года, её задержали.", "среду", "вторник"),
+        ("Среда, 14 марта 2023 года: её задержали.", "Среда", "Вторник"),
+        ("Её задержали 16 марта 2023 года (среда).", "среда", "четверг"),
+        ("У середу, 17 березня 2023 року, її затримали.", "середу", "п’ятницю"),
+        ("У п'ятницю 14 березня 2023 року її затримали.", "п'ятницю", "вівторок"),
+        ("W środę, 17 marca 2023 roku, została zatrzymana.", "środę", "piątek"),
+        ("W niedzielę 15 października 2023 r. były wybory.", None, None),
+        ("В понедельник 13 марта 2023 года её задержали.", None, None),
+        ("У суботу, 18 березня 2023 року, її звільнили.", None, None),
+        ("On TUESDAY 17 March 2023 she was held.", "TUESDAY", "FRIDAY"),
+    ],
+)
+def test_days_of_the_week_in_four_languages(case_of: Any, text: str, was: str | None, becomes: str | None) -> None:
+    findings = check(case_of(text).facts, text)
+    assert [(finding.repairs[0].was, finding.repairs[0].becomes) for finding in findings] == (
+        [(was, becomes)] if was else []
+    )
+
+
+@pytest.mark.parametrize("text", ["31 квітня 2018 року", "30 февраля 2018 года", "31 czerwca 2018 r."])
+def test_days_that_do_not_exist_in_other_languages(case_of: Any, text: str) -> None:
+    assert [finding.rule for finding in check(case_of(text).facts, text)] == ["no-such-date"]
+
+
 def test_a_year_that_all_other_dates_have_is_the_first_repair(case_of: Any) -> None:
     text = "On Thursday 5 July 2013 he was taken. On 6 July 2018 he was charged."
     case = case_of(text)

@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tocsin.checking.datewords import MONTHS, WEEKDAYS, month_number, take_apart
+from tocsin.checking.calendar_words import MONTH_WORDS, WEEKDAY_WORDS, month_of
+from tocsin.checking.datewords import take_apart
 from tocsin.checking.slips import year_slips
 from tocsin.domain.facts import CaseFacts, Fact, Repair
 from tocsin.domain.passages import InText
 
-_NAMES = "|".join((*MONTHS, *(f"{name[:3]}\\b\\.?" for name in MONTHS), r"sept\b\.?"))
+_NAMES, _WEEKDAYS = "|".join(MONTH_WORDS), "|".join(WEEKDAY_WORDS)
 _DAY = r"(?<![\d.,:/-])(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
 _YEAR = r"(?P<year{n}>(?:1[89]|20)\d\d)(?!\d)"
 DAY_MONTH = rf"{_DAY.format(n=1)}\s+(?:of\s+)?(?P<month1>{_NAMES})(?:,?\s+{_YEAR.format(n=1)})?"
 MONTH_DAY = rf"\b(?P<month2>{_NAMES})\s+{_DAY.format(n=2)}(?:,?\s+{_YEAR.format(n=2)})?"
 _DATE = re.compile(rf"{DAY_MONTH}|{MONTH_DAY}", re.IGNORECASE)
-_WEEKDAY_BEFORE = re.compile(rf"\b({'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?$", re.IGNORECASE)
-_WEEKDAY_AFTER = re.compile(rf"\s*(?:\(|,\s+a\s+)({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(rf"\b({_WEEKDAYS}),?\s+(?:the\s+)?$", re.IGNORECASE)
+_WEEKDAY_AFTER = re.compile(rf"(?:\s+(?:года|року|roku|r\.|г\.|р\.))?\s*(?:\(|,\s+a\s+)({_WEEKDAYS})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def sayings(text: str) -> Iterator[Saying]:
     """Every day of a month that the text names."""
     for found in _DATE.finditer(text):
         form = "1" if found["day1"] else "2"
-        month = month_number(found[f"month{form}"].rstrip("."))
+        month = month_of(found[f"month{form}"].rstrip("."))
         if month is None or not 1 <= int(found[f"day{form}"]) <= 39:
             continue
         year = found[f"year{form}"]

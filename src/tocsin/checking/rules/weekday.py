@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from tocsin.checking.calendar_words import weekday_like, weekday_of
 from tocsin.checking.datewords import MONTHS, WEEKDAYS
 from tocsin.checking.rule import Case, Rule
 from tocsin.checking.saying import Saying, claim_at, day_in, fact_at, fitting_years, sayings
@@ -34,6 +35,8 @@ def _wrong(facts: CaseFacts, saying: Saying) -> Severity | None:
     if fact is None or not _YEAR.match(fact.value):
         return None
     year = int(fact.value[:4])
+    if day_in(saying, year) is None:
+        return None
     if any(_falls(saying, other) for other in (year - 1, year, year + 1)):
         return None if _falls(saying, year) or not _recent(facts, saying, year) else Severity.CONTRADICTION
     return Severity.CONTRADICTION if _recent(facts, saying, year) else Severity.QUESTION
@@ -42,7 +45,7 @@ def _wrong(facts: CaseFacts, saying: Saying) -> Severity | None:
 def _falls(saying: Saying, year: int) -> bool | None:
     """Whether the day fell on its weekday in that year; None where there is no such day."""
     day = day_in(saying, year)
-    return None if day is None or saying.weekday is None else WEEKDAYS[day.weekday()] == saying.weekday.casefold()
+    return None if day is None or saying.weekday is None else day.weekday() == weekday_of(saying.weekday)
 
 
 def _recent(facts: CaseFacts, saying: Saying, year: int) -> bool:
@@ -58,26 +61,23 @@ def _finding(case: Case, saying: Saying, severity: Severity) -> Finding:
     year = saying.year or int(fact.value[:4] if fact else 0)
     day = day_in(saying, year)
     assert day is not None
-    fell, claim = WEEKDAYS[day.weekday()].capitalize(), claim_at(case.facts, saying.start, saying.end)
-    said = f"{saying.day} {MONTHS[saying.month - 1].capitalize()} {year}"
-
-    def right(other: date) -> bool:
-        return WEEKDAYS[other.weekday()] == (saying.weekday or "").casefold()
-
+    assert saying.weekday is not None
+    claim, named = claim_at(case.facts, saying.start, saying.end), weekday_of(saying.weekday)
+    fell, said = WEEKDAYS[day.weekday()].capitalize(), WEEKDAYS[named or 0].capitalize()
+    words = f"{saying.day} {MONTHS[saying.month - 1].capitalize()} {year}"
+    other = Repair(
+        claim, InText("", *saying.spans["weekday"]), saying.weekday, weekday_like(saying.weekday, day.weekday())
+    )
     return Finding(
         rule=RULE.name,
         version=RULE.version,
         severity=severity,
-        message=f"{said} was a {fell}, not a {saying.weekday}. Is the date right, or the day of the week?",
+        message=f"{words} was a {fell}, not a {said}. Is the date right, or the day of the week?",
         subjects=(fact.entity,) if fact else (),
         claims=(claim,),
         passages=(InText("", saying.start, saying.end),),
-        repairs=(*fitting_years(case.facts, saying, claim, right), _other_weekday(saying, claim, fell)),
+        repairs=(*fitting_years(case.facts, saying, claim, lambda fits: fits.weekday() == named), other),
     )
-
-
-def _other_weekday(saying: Saying, claim: str, fell: str) -> Repair:
-    return Repair(claim, InText("", *saying.spans["weekday"]), saying.weekday or "", fell)
 
 
 RULE = Rule(
