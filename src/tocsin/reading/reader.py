@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tocsin.reading.actors import ActorKind, actors_of
@@ -25,6 +26,8 @@ from tocsin.reading.runs import Run, runs_of
 from tocsin.reading.words import english
 
 READER = "rules-en/1"
+_POLISH = re.compile(r"\b(?:się|został[aoy]?|przez|jest|oraz|który|która)\b")
+_ENGLISH = re.compile(r"\b(?:the|was|were|and)\b")
 _LOOKING_BACK = frozenset(
     {"has", "have", "earlier", "previously", "before", "already", "recently", "formerly", "past", "again"}
 )
@@ -71,11 +74,11 @@ def read(text: str, *, date: str | None = None, language: str | None = None, mod
 
 
 def guess_language(text: str) -> str:
-    """`en` for Latin letters; `uk` or `ru` for Cyrillic, by the letters that only one of them has."""
+    """`uk` or `ru` for Cyrillic, by the letters that only one of them has; `pl` by its small words; else `en`."""
     sample = text[:20_000].lower()
     cyrillic = sum("а" <= sign <= "я" or sign in "іїєґё" for sign in sample)
     if cyrillic <= sum("a" <= sign <= "z" for sign in sample):
-        return "pl" if sum(sign in "ąęłśżźćń" for sign in sample) > len(sample) / 100 else "en"
+        return "pl" if _POLISH.search(sample) and not _ENGLISH.search(sample) else "en"
     return "uk" if sum(sign in "іїєґ" for sign in sample) > sum(sign in "ыэъё" for sign in sample) else "ru"
 
 

@@ -176,33 +176,37 @@ def _parts(number: int, words: Sequence[Word], first: int, last: int, lexicon: E
 
 
 def _front(words: Sequence[Word], first: int, last: int, lexicon: English) -> int:
+    """Where the name itself begins, behind titles, offices, plain words and words of nationality."""
     heads = lexicon.names("org_heads")
     body = any(word.low in heads for word in words[first + 1 : last]) or _heads_a_body(words, first, last, lexicon)
-    droppable = lexicon.names("titles") | lexicon.names("roles") | lexicon.names("people") | lexicon.names("kin")
     cut = first
     while cut < last:
         low = words[cut].low
-        plain = low in lexicon.names("not_names") and not lexicon.is_given_name(low)
-        small = low in {"the", "a", "an"} or (cut == first and low in lexicon.names("person_verbs"))
-        if (
-            body
-            and not small
-            and not (plain and low not in lexicon.names("org_heads") and cut == first and low in _SMALL_FRONTS)
-        ):
-            break
-        if not (
-            plain
-            or small
-            or low in droppable
-            or low == "."
-            or low in lexicon.names("particles")
-            or low in lexicon.countries
-        ):
+        if body and not (_is_article(low) or (cut == first and low in _SMALL_FRONTS and low not in heads)):
             break
         if low in lexicon.countries and (cut + 1 >= last or (not body and last - cut <= 1)):
             break
+        if not _droppable(words[cut], lexicon) and not (cut == first and low in lexicon.names("person_verbs")):
+            break
         cut += 1
     return cut
+
+
+def _is_article(low: str) -> bool:
+    return low in {"the", "a", "an"}
+
+
+def _droppable(word: Word, lexicon: English) -> bool:
+    """Whether a word ahead of a name is none of it."""
+    low = word.low
+    if _is_article(low) or low == "." or low in lexicon.countries:
+        return True
+    if low in lexicon.names("particles"):
+        return not word.capital
+    callings = lexicon.names("titles") | lexicon.names("roles") | lexicon.names("people") | lexicon.names("kin")
+    if "-" in low and (low.split("-")[0] in callings or low.endswith(("-born", "-based", "-elect", "-old"))):
+        return True
+    return low in callings or (low in lexicon.names("not_names") and not lexicon.is_given_name(low))
 
 
 def _heads_a_body(words: Sequence[Word], first: int, last: int, lexicon: English) -> bool:

@@ -10,7 +10,7 @@ from tocsin.reading.dates.relative import find_relative_dates
 
 # Addresses, references and numbers of acts: figures in them are no dates. Blanked, so that offsets stay.
 _NOT_TEXT = re.compile(
-    r"""\b(?:https?|ftp)://\S+ | \bwww\.\S+ | \S+@\S+\.\w+
+    r"""\b(?:https?|ftp)://\S+ | \bwww\.\S+ | [\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+
       | \b[A-Z]{1,5}(?:/[\w.-]+){2,} | \b[A-Z]{2,5}\s[0-9]{2}/[0-9]+/[0-9]{4}
       | (?:\b[Nn]os?\.?|№|\#)\s?[0-9][\w/.-]*
       | \+[0-9][0-9\s()-]{6,} """,
