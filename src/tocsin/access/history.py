@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from tocsin.access.filter import entity_row, scope_of
 from tocsin.domain.changesets import Changeset
 from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.domain.judgements import concerned
 from tocsin.domain.ledger import Ledger
 from tocsin.domain.operations import ClaimMade, EntityOpened, Known, ReasonGiven, decode_trusted
 from tocsin.domain.viewer import Viewer
@@ -71,5 +72,6 @@ def _concerns(operation: Known, about: set[str]) -> bool:
         return operation.entity in about
     if isinstance(operation, EntityOpened):
         return operation.entity in about
-    named = operation.about if isinstance(operation, ReasonGiven) else getattr(operation, "claim", None)
-    return named in about
+    if isinstance(operation, ReasonGiven):
+        return operation.about in about
+    return not about.isdisjoint(concerned(operation))
