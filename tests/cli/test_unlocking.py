@@ -144,6 +144,25 @@ def test_verify_names_a_damaged_file(terminal: Terminal, tmp_path: Path, folder:
     assert re.search(r"Sealed file [\w-]{12}…: DamagedFile", result.stdout)
 
 
+def test_verify_tells_a_wrong_passphrase_from_a_damaged_header(terminal: Terminal, folder: Path) -> None:
+    sound = terminal.run("verify", lines=("not the words",))
+    assert isinstance(sound.exception, CannotUnlock)
+    assert "the right passphrase opens this workspace" in sound.stderr
+    for name in ("header.json", "header-copy.json"):
+        (folder / name).write_bytes(b"{}")
+    broken = terminal.run("verify")
+    assert str(broken.exception) == str(sound.exception)
+    assert "No passphrase can open this workspace as it is" in broken.stderr
+
+
+def test_a_repaired_header_is_named(terminal: Terminal, folder: Path) -> None:
+    (folder / "header.json").write_bytes(b"{}")
+    result = terminal.run("case")
+    assert result.exit_code == 0
+    assert "header.json was damaged or old and was written anew" in result.stderr
+    assert "written anew" not in terminal.run("case").stderr
+
+
 def test_rebuild_gives_the_same_digest_twice(terminal: Terminal) -> None:
     terminal.say("case", "Harbour case")
     first = terminal.say("rebuild")
@@ -161,6 +180,17 @@ def test_a_shell_runs_many_commands_and_survives_mistakes(terminal: Terminal) ->
     assert "That line cannot be read" in result.stderr
     assert "Harbour case" in result.stdout.splitlines()[-2]
     assert "never" not in result.stdout
+
+
+def test_a_shell_names_at_its_end_what_lies_in_clear(terminal: Terminal, tmp_path: Path) -> None:
+    from tocsin.actions.let_out import let_out
+    from tocsin.actions.lock import lock
+    from tocsin.actions.unlock import unlock
+
+    office = unlock(terminal.folder, PASSPHRASE)
+    let_out(office.viewer, tmp_path / "draft.txt", b"a draft", "draft letter")
+    lock(office)
+    assert f"In clear on this machine: {tmp_path / 'draft.txt'}" in terminal.run("shell", typed="exit\n").stderr
 
 
 def test_a_shell_locks_at_its_end(terminal: Terminal) -> None:

@@ -14,7 +14,7 @@ from tocsin.actions.init import Office
 from tocsin.actions.lock import lock
 from tocsin.actions.unlock import unlock
 from tocsin.cli.asked import Asked
-from tocsin.cli.terminal import read_passphrase
+from tocsin.cli.terminal import complain, read_passphrase
 from tocsin.domain.errors import Locked
 from tocsin.domain.viewer import Viewer
 
@@ -36,6 +36,8 @@ class Door:
             if self.asked.workspace is None:
                 raise Locked
             self.office = unlock(self.asked.workspace, read_passphrase(self.asked.passphrase_fd))
+            for name in self.office.session.repaired:
+                complain(f"{name} was damaged or old and was written anew from the other copy.")
         return self.office
 
     def close(self) -> None:

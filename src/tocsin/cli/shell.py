@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from tocsin.access.in_clear import list_in_clear
 from tocsin.cli.asked import Asked
 from tocsin.cli.door import the_door
 from tocsin.cli.group import group
@@ -20,7 +21,7 @@ PROMPT = "tocsin> "
 def command() -> None:
     """Unlock once, then give commands without the word `tocsin`, one a line. `exit` or Ctrl-D locks."""
     door = the_door()
-    door.open()
+    office = door.open()
     door.stays = True
     try:
         while (line := _next_line()) is not None:
@@ -28,6 +29,8 @@ def command() -> None:
                 break
             if line:
                 _run(line, door.asked)
+        for clear in list_in_clear(office.viewer):
+            complain(f"In clear on this machine: {clear.path}")
     finally:
         door.stays = False
         door.close()
