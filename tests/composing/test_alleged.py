@@ -28,26 +28,50 @@ def last(case: Case) -> str:
 @pytest.mark.parametrize(
     ("degree", "text"),
     [
-        ("010101000000", "the State Protection Service of Kordania allegedly carried this out."),
         ("010102000000", "the State Protection Service of Kordania allegedly ordered this."),
-        ("010103000000", "the State Protection Service of Kordania allegedly had a part in this."),
         ("010104000000", "the State Protection Service of Kordania was allegedly present."),
         ("010105000000", "the State Protection Service of Kordania allegedly planned this."),
         ("010106000000", "the State Protection Service of Kordania is suspected of having a part in this."),
         ("050300000000", "the State Protection Service of Kordania allegedly failed to prevent this."),
         ("060000000000", "the State Protection Service of Kordania is said to bear responsibility for this."),
         ("030300000000", "the State Protection Service of Kordania allegedly failed to prevent this."),
-        ("990000000000", "the State Protection Service of Kordania allegedly had a part in this."),
-        ("x.own", "the State Protection Service of Kordania allegedly had a part in this."),
     ],
 )
 def test_each_degree(degree: str, text: str) -> None:
     assert last(case_with("service", degree=degree)) == f"According to the same account, {text}"
 
 
-def test_without_a_degree() -> None:
+@pytest.mark.parametrize(
+    ("degree", "tail"),
+    [
+        ("010101000000", ", allegedly by two masked men."),
+        ("010103000000", ", allegedly involving two masked men."),
+        ("990000000000", ", allegedly involving two masked men."),
+        ("x.own", ", allegedly involving two masked men."),
+        (None, ", allegedly involving two masked men."),
+    ],
+)
+def test_who_did_it_stands_in_the_sentence_where_one_word_tells_both(degree: str | None, tail: str) -> None:
+    case = case_with("men", **({"degree": degree} if degree else {}))
+    assert told(letter_of(case)) == [f"According to the activists, Ilona Varga was abducted{tail}"]
+
+
+def test_the_sentence_then_rests_on_the_involvement_too() -> None:
+    case = case_with("men")
+    row = next(row for row in letter_of(case).basis_table() if row.place == "events 1.1")
+    involved = case.entities["i-men"].values
+    assert {claim for values in involved.values() for shown in values for claim in shown.claims} <= set(row.claims)
+
+
+def test_of_several_things_told_none_takes_the_actor_alone() -> None:
+    case = case_with("men")
+    case.add("act", "other", event="e", victim="a", completion="attempted")
+    assert "involving" not in told(letter_of(case))[0]
+    assert told(letter_of(case))[0].endswith("two masked men allegedly had a part in this.")
+
+
+def test_without_a_degree_it_is_a_part() -> None:
     assert degree_of(()) == "other"
-    assert last(case_with("men")) == "According to the same account, two masked men allegedly had a part in this."
 
 
 def test_several_with_one_degree_stand_together() -> None:
@@ -56,13 +80,13 @@ def test_several_with_one_degree_stand_together() -> None:
 
 
 def test_an_unnamed_group() -> None:
-    assert last(case_with("crowd")).endswith("a group of 20 people allegedly had a part in this.")
+    assert told(letter_of(case_with("crowd")))[0].endswith(", allegedly involving a group of 20 people.")
 
 
 def test_somebody_of_unknown_age_is_not_named_as_the_one_who_did_it() -> None:
     case = case_with("x")
     case.add("person", "x", name="Castor Vane")
-    assert last(case).endswith("a person allegedly had a part in this.")
+    assert told(letter_of(case))[0].endswith(", allegedly involving a person.")
 
 
 def test_a_hedge_on_it_is_kept() -> None:
@@ -96,4 +120,5 @@ def test_nobody_involved_adds_nothing() -> None:
 
 def test_the_word_alleged_is_in_every_pattern() -> None:
     careful = ("alleged", "suspected", "said to", "any part")
-    assert [name for name, text in words()["degree"].items() if not any(word in text for word in careful)] == []
+    patterns = words()["degree"] | {f"inline {name}": text for name, text in words()["inline"].items()}
+    assert [name for name, text in patterns.items() if not any(word in text for word in careful)] == []

@@ -25,6 +25,7 @@ def draft(case: Case) -> Draft:
         (Voice(sources=2), "According to two sources, "),
         (Voice(sources=11), "According to 11 sources, "),
         (Voice(published=True), "A published document reports that "),
+        (Voice(own=True), "To our knowledge, "),
     ],
 )
 def test_leads(voice: Voice, lead: str) -> None:
@@ -46,6 +47,7 @@ def test_leads(voice: Voice, lead: str) -> None:
         (Voice(), "A source known to us denies that "),
         (Voice(sources=2), "Two sources deny that "),
         (Voice(published=True), "A published document denies that "),
+        (Voice(own=True), "To our knowledge, it is not the case that "),
     ],
 )
 def test_denials(voice: Voice, lead: str) -> None:
@@ -63,6 +65,39 @@ def test_denials(voice: Voice, lead: str) -> None:
 )
 def test_the_same_word_twice_running(voice: Voice, lead: str) -> None:
     assert voice.lead(again=True) == lead
+
+
+@pytest.mark.parametrize(
+    ("voice", "lead"),
+    [
+        (Voice(("the activists",)), "The activists report that "),
+        (Voice(("a witness",)), "A witness reports that "),
+        (Voice(), "According to a source known to us, "),
+        (Voice(published=True), "According to a published document, "),
+        (Voice(sources=2), "Two sources report that "),
+        (Voice(own=True), "To our knowledge, "),
+    ],
+)
+def test_the_other_turn(voice: Voice, lead: str) -> None:
+    assert voice.lead(turn=1) == lead
+    assert voice.lead(turn=2) == voice.lead()
+
+
+@pytest.mark.parametrize(
+    ("statement", "lead"),
+    [
+        ({"entered_by": "Ada"}, "To our knowledge, "),
+        ({"entered_by": "Ada", "source": "s"}, "A source known to us reports that "),
+        ({"entered_by": "Ada", "source": None}, "A source known to us reports that "),
+        ({"entered_by": "Ada", "evidence": "f"}, "A source known to us reports that "),
+        ({}, "A source known to us reports that "),
+    ],
+)
+def test_what_a_member_enters_without_a_source_is_our_own_word(statement: dict[str, str | None], lead: str) -> None:
+    case = Case()
+    values = {key: case.absent("withheld") if value is None else value for key, value in statement.items()}
+    case.add("statement", "e", **values)
+    assert voice_of(draft(case), (case.say("x", statements=("e",)),)).lead() == lead
 
 
 @pytest.mark.parametrize(

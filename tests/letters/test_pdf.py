@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from support.dossiers import TODAY, Case, letter_of
 from support.harbour import harbour, harbour_case
 from tocsin.composing.brief import parse_brief
-from tocsin.composing.compose import compose
+from tocsin.composing.composition import compose
 from tocsin.composing.letter import Letter, PartKind
 from tocsin.composing.template import example_brief
 from tocsin.letters.docx import to_docx

@@ -10,7 +10,7 @@ import pytest
 from support.dossiers import TODAY, Case, brief, letter_of
 from support.harbour import harbour, harbour_case
 from tocsin.composing.brief import parse_brief
-from tocsin.composing.compose import compose
+from tocsin.composing.composition import compose
 from tocsin.composing.letter import Letter
 from tocsin.composing.template import example_brief
 from tocsin.letters.naming import label, letter_name, tied

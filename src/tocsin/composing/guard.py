@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from urllib.parse import unquote
 
 from tocsin.composing.wording import first_upper, words
@@ -128,19 +129,19 @@ class Guard:
 
     def _hits(self, text: str) -> Iterator[tuple[_Word, frozenset[str]]]:
         found = list(_words(text))
-        covered = self._covered(found)
+        covered = self._covered(text, found)
         for at, word in enumerate(found):
             who = frozenset() if at in covered else self._who(word)
             if who:
                 yield word, who
 
-    def _covered(self, found: list[_Word]) -> set[int]:
-        """The places of words that belong to a visible person's full name."""
-        folded = [word.folded for word in found]
+    def _covered(self, text: str, found: list[_Word]) -> set[int]:
+        """The places of words that belong to a visible person's full name, written in one."""
         covered: set[int] = set()
         for name in self._whole:
-            for at in range(len(folded) - len(name) + 1):
-                if tuple(folded[at : at + len(name)]) == name:
+            for at in range(len(found) - len(name) + 1):
+                words_here = found[at : at + len(name)]
+                if tuple(word.folded for word in words_here) == name and _in_one(text, words_here):
                     covered |= set(range(at, at + len(name)))
         return covered
 
@@ -158,6 +159,10 @@ class Guard:
         return frozenset(entity for stem in stems for entity in self._loose.get(stem, ()))
 
 
+def _in_one(text: str, found: list[_Word]) -> bool:
+    return all(_BETWEEN.fullmatch(text[one.end : other.start]) for one, other in pairwise(found))
+
+
 def _words(text: str) -> Iterator[_Word]:
     for match in _WORD.finditer(text):
         written = _POSSESSIVE.sub("", match.group())
@@ -167,8 +172,8 @@ def _words(text: str) -> Iterator[_Word]:
 
 def _name_tokens(names: Iterable[str]) -> set[str]:
     """The folded parts of names that can point to a person: not single letters, not “van” and “de”."""
-    tokens = {word.folded for name in names for word in _words(legible(name))}
-    return {token for token in tokens if len(token) > 1 and token not in _PARTICLES}
+    found = (word for name in names for word in _words(legible(name)))
+    return {w.folded for w in found if len(w.folded) > 1 and not (w.folded in _PARTICLES and w.written.islower())}
 
 
 def _squeeze(folded: str) -> str:

@@ -69,28 +69,38 @@ def _nouns(draft: Draft, cores: Sequence[Core], most: int, *, article: bool) -> 
     grouped: dict[tuple[str, str, str], list[Core]] = {}
     for core in cores:
         grouped.setdefault((core.type, core.term, _DEED if core.is_deed else core.completion), []).append(core)
-    shown = list(grouped.values())[:most]
-    texts = [_noun(draft, group, article=article) for group in shown]
+    taken = list(grouped.values())[:most]
+    texts = _texts(draft, taken, article=article)
     if len(grouped) > most:
         texts.append(pattern("phrases", "more_acts"))
     grounds = [ground for group in grouped.values() for core in group for ground in core.grounds]
-    grounds += [g for group in shown for core in group for g in _named_grounds(draft, core)]
+    grounds += [ground for group in taken for core in group for ground in _named_grounds(draft, core)]
     return listed(texts), tuple(dict.fromkeys(grounds))
+
+
+def _texts(draft: Draft, groups: Sequence[Sequence[Core]], *, article: bool) -> list[str]:
+    """“an arrest and a detention of X”, “threats against X and Y”: what befell the same people is said in one."""
+    joined: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for group in groups:
+        people = tuple(dict.fromkeys(person for core in group for person in core.people))
+        joined.setdefault((group[0].patterns["of"], people), []).append(_noun(group, article=article))
+    texts = []
+    for (of, people), nouns in joined.items():
+        named = draft.names(people, plain=not article)
+        texts.append(f"{listed(nouns)} {of} {named.text}" if named else listed(nouns))
+    return texts
+
+
+def _noun(group: Sequence[Core], *, article: bool) -> str:
+    """“an attempted abduction”, “threats”."""
+    core, many = group[0], len(group) > 1
+    noun, lead = core.patterns["plural" if many else "noun"], core.patterns["article"]
+    if not core.is_deed:
+        lead, adjective = words()["completion_noun"][core.completion]
+        noun = f"{adjective} {noun}"
+    return f"{lead} {noun}".strip() if article and not many else noun
 
 
 def _named_grounds(draft: Draft, core: Core) -> tuple[Shown, ...]:
     named = draft.names(core.people, plain=True)
     return named.grounds if named else ()
-
-
-def _noun(draft: Draft, group: Sequence[Core], *, article: bool) -> str:
-    """“an attempted abduction of X”, “threats against X and Y”."""
-    core, many = group[0], len(group) > 1
-    of_type = core.patterns
-    noun, lead = of_type["plural" if many else "noun"], of_type["article"]
-    if not core.is_deed:
-        lead, adjective = words()["completion_noun"][core.completion]
-        noun = f"{adjective} {noun}"
-    people = draft.names([person for one in group for person in one.people], plain=not article)
-    whom = f"{of_type['of']} {people.text}" if people else ""
-    return " ".join(part for part in (lead if article and not many else "", noun, whom) if part)

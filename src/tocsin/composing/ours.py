@@ -76,7 +76,7 @@ def reply_paragraphs(draft: Draft) -> list[Paragraph]:
 
 
 def previous_paragraphs(draft: Draft) -> list[Paragraph]:
-    """Earlier documents: those that the record holds with number and date, then those that the brief names."""
+    """Earlier documents: those that the record says were sent, then those that the brief names."""
     recorded = [_intervention(draft, view.id) for view in draft.dossier.of_kind("intervention")]
     sentences = [found for found in recorded if found]
     sentences += [_own(draft, text, OursKind.CONTACT) for text in draft.brief.previous]
@@ -87,11 +87,12 @@ def _intervention(draft: Draft, entity: str) -> Sentence | None:
     view = draft.dossier.entities[entity]
     number, day = known(view, "intervention.number")[:1], known(view, "intervention.date")[:1]
     kind = known(view, "intervention.kind")[:1]
-    if not number or not day or number[0].value == draft.brief.number:
+    sent = [s for view in draft.dossier.pointing("delivery.intervention", entity) for s in known(view, "delivery.sent")]
+    if not number or not day or not sent:
         return None
     name = term_label("intervention_kinds", kind[0].value) if kind else ""
     text = fill(pattern("phrases", "previous"), title=name, number=draft.text(number[0]), date=bare_date(day[0].value))
-    return draft.told(text, (*number, *day, *kind), notes=False)
+    return draft.told(text, (*number, *day, *kind, *sent), notes=False)
 
 
 def contact_paragraphs(draft: Draft) -> list[Paragraph]:

@@ -23,6 +23,7 @@ class Teller:
     """Sentences in a row; the same word twice running becomes “according to the same account”."""
 
     draft: Draft
+    turn: int = 0
     sentences: list[Sentence] = field(default_factory=list)
     _last: Voice | None = None
 
@@ -31,7 +32,7 @@ class Teller:
     ) -> None:
         """“According to …, text.” or, denied, “… deny that text.”"""
         again = not denied and self._last is not None and self._last.key == voice.key
-        self._add(f"{voice.lead(denies=denied, again=again)}{text}", grounds, (*also, *voice.grounds))
+        self._add(f"{voice.lead(denies=denied, again=again, turn=self.turn)}{text}", grounds, (*also, *voice.grounds))
         self._last = None if denied else voice
 
     def quote(self, voice: Voice, shown: Shown) -> None:
@@ -58,13 +59,15 @@ class Teller:
         self.sentences.append(replace(made, notes=tuple(number for number in made.notes if number not in cited)))
 
 
-def event_paragraph(draft: Draft, event: EntityView) -> Paragraph | None:
+def event_paragraph(draft: Draft, event: EntityView, turn: int = 0) -> Paragraph | None:
     """All that is told of one event, or None where the record holds nothing that could be told."""
-    teller = Teller(draft)
+    teller = Teller(draft, turn)
     cores = cores_of(draft.dossier, event)
+    parts = list(alleged_parts(draft, event))
+    inline = _inline(draft, cores, parts)
     for number, core in enumerate(cores):
         if core.grounds:
-            _core_sentences(teller, event, core, with_slots=number == 0)
+            _core_sentences(teller, event, core, inline, with_slots=number == 0)
     for property_id in _DISPUTABLE:
         for shown in dispute_of(event, f"event.{property_id}"):
             teller.state(dispute(draft, f"event.{property_id}", shown), (shown, *shown.others))
@@ -72,18 +75,29 @@ def event_paragraph(draft: Draft, event: EntityView) -> Paragraph | None:
     if teller.sentences:
         _details(teller, event, attributions)
         _denials(teller, event, attributions)
-        _alleged(teller, event, attributions)
+        _alleged(teller, event, [part for part in parts if part not in inline], attributions)
     return Paragraph(tuple(teller.sentences)) if teller.sentences else None
 
 
 def core_sentence(draft: Draft, event: EntityView, core: Core) -> Sentence:
     """The one sentence on an event that a summary takes, with when and where if they are told by the same word."""
     teller = Teller(draft)
-    _core_sentences(teller, event, core, with_slots=True)
+    _core_sentences(teller, event, core, (), with_slots=True)
     return replace(teller.sentences[0], notes=())
 
 
-def _core_sentences(teller: Teller, event: EntityView, core: Core, *, with_slots: bool) -> None:
+def _inline(draft: Draft, cores: Sequence[Core], parts: Sequence[Alleged]) -> list[Alleged]:
+    """The alleged parts that the first sentence can take: one thing told, and told by the same word."""
+    if len(cores) != 1 or cores[0].denied:
+        return []
+    voice = voice_of(draft, cores[0].grounds, cores[0].attributions)
+    fitting = [part for part in parts if part.degree in words()["inline"] and not part.denied]
+    return [p for p in fitting if voice_of(draft, p.grounds, p.attributions or cores[0].attributions).key == voice.key]
+
+
+def _core_sentences(
+    teller: Teller, event: EntityView, core: Core, inline: Sequence[Alleged], *, with_slots: bool
+) -> None:
     draft = teller.draft
     voice = voice_of(draft, core.grounds, core.attributions)
     people = draft.names(core.people)
@@ -91,9 +105,10 @@ def _core_sentences(teller: Teller, event: EntityView, core: Core, *, with_slots
         (slot, voice_of(draft, slot.grounds, core.attributions)) for slot in _slots(draft, event, core, with_slots)
     ]
     within = [slot for slot, whose in slots if whose.key == voice.key]
-    grounds = (*core.grounds, *(shown for slot in within for shown in slot.grounds))
-    named = people.grounds if people else ()
-    teller.tell(voice, clause(core, people, within), grounds, named, denied=core.denied)
+    grounds = (*core.grounds, *(g for slot in within for g in slot.grounds), *(g for p in inline for g in p.grounds))
+    named = (*(people.grounds if people else ()), *(shown for part in inline for shown in part.actors.grounds))
+    tail = "".join(pattern("inline", part.degree).format(actors=part.actors.text) for part in inline)
+    teller.tell(voice, f"{clause(core, people, within)}{tail}", grounds, named, denied=core.denied)
     for slot, whose in slots:
         if slot not in within:
             teller.tell(whose, f"{slot.hedge} {slot.alone}".strip(), slot.grounds)
@@ -142,10 +157,10 @@ def _denials(teller: Teller, event: EntityView, attributions: Sequence[Shown]) -
         teller.state(voice.deny(pattern("phrases", "denied")), (shown,), voice.grounds)
 
 
-def _alleged(teller: Teller, event: EntityView, attributions: Sequence[Shown]) -> None:
+def _alleged(teller: Teller, event: EntityView, parts: Sequence[Alleged], attributions: Sequence[Shown]) -> None:
     """Those said to have had a part in it, always as an allegation, by degree; then the country behind it."""
     draft = teller.draft
-    for alleged in alleged_parts(draft, event):
+    for alleged in parts:
         voice = voice_of(draft, alleged.grounds, alleged.attributions or attributions)
         text = alleged.text("denied" if alleged.denied else alleged.degree)
         teller.tell(voice, text, alleged.grounds, alleged.actors.grounds, denied=alleged.denied)

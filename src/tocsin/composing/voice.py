@@ -18,6 +18,7 @@ from tocsin.composing.wording import (
     number_word,
     pattern,
     with_article,
+    words,
 )
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
 from tocsin.domain.facts import Stance
@@ -33,58 +34,59 @@ _MANY = 2
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who says so: the words of the record, or else the number of distinct sources, or a publication.
+    """Who says so: the words of the record, or else the number of distinct sources, a publication, or we ourselves.
 
-    `grounds` are the claims that the attribution itself rests on; they make no difference to whose word it is.
+    `own` is what a member entered without any source. `grounds` are the claims that the attribution itself rests on;
+    they make no difference to whose word it is.
     """
 
     who: tuple[str, ...] = ()
     sources: int = 1
     published: bool = False
+    own: bool = False
     grounds: tuple[Shown, ...] = ()
 
     @property
-    def key(self) -> tuple[tuple[str, ...], int, bool]:
+    def key(self) -> tuple[tuple[str, ...], int, bool, bool]:
         """Equal for one and the same voice."""
-        return self.who, self.sources, self.published
+        return self.who, self.sources, self.published, self.own
 
-    def lead(self, *, denies: bool = False, again: bool = False) -> str:
-        """What stands before the clause: “According to the activists, ”, “The police deny that ”."""
-        if denies:
-            return self._denial()
-        if again:
-            return pattern("lead", "again_many" if len(self.who) > 1 or self.sources >= _MANY else "again_one")
+    @property
+    def _form(self) -> str:
         if self.who:
-            return pattern("lead", "named").format(who=listed(self.who))
-        if self.published:
-            return pattern("lead", "published")
-        if self.sources >= _MANY:
-            return pattern("lead", "sources").format(number=number_word(self.sources))
-        return pattern("lead", "unnamed")
+            return "named"
+        if self.own or self.published:
+            return "own" if self.own else "published"
+        return "sources" if self.sources >= _MANY else "unnamed"
+
+    @property
+    def _many(self) -> bool:
+        return len(self.who) > 1 or self.sources >= _MANY
+
+    def lead(self, *, denies: bool = False, again: bool = False, turn: int = 0) -> str:
+        """What stands before the clause: “According to the activists, ”, “The police deny that ”.
+
+        A letter tells many things by one word: `turn` takes the forms in turn, so that it can be read.
+        """
+        if again and not denies:
+            return pattern("lead", "again_many" if self._many else "again_one")
+        forms = words()["lead_denies" if denies else "lead"][self._form]
+        return f"{self._filled(forms[turn % len(forms)])} "
 
     def within(self) -> str:
         """Within a sentence, after “according to”."""
-        if self.who:
-            return listed(self.who)
-        if self.published:
-            return pattern("source", "published")
-        many = self.sources >= _MANY
-        return (
-            pattern("source", "sources").format(number=number_word(self.sources))
-            if many
-            else pattern("source", "unnamed")
-        )
+        number = number_word(self.sources)
+        return listed(self.who) if self.who else pattern("source", self._form).format(number=number)
 
     def deny(self, text: str) -> str:
         """A pattern with {Who} and {deny} (“The police deny this.”)."""
-        who = self.within()
-        plural = len(self.who) > 1 or self.sources >= _MANY or is_plural(who)
-        return fill(text, Who=first_upper(who), deny="deny" if plural else "denies")
+        return self._filled(text)
 
-    def _denial(self) -> str:
-        if self.who or self.published or self.sources >= _MANY:
-            return self.deny(pattern("lead", "denies_named")) + " "
-        return pattern("lead", "denies_unnamed")
+    def _filled(self, text: str) -> str:
+        who = self.within()
+        plural = self._many or self.own or is_plural(who)
+        verbs = ("deny", "report") if plural else ("denies", "reports")
+        return fill(text, who=who, Who=first_upper(who), deny=verbs[0], report=verbs[1])
 
 
 def voice_of(draft: Draft, told: Sequence[Shown], attributions: Iterable[Shown] = ()) -> Voice:
@@ -96,8 +98,8 @@ def voice_of(draft: Draft, told: Sequence[Shown], attributions: Iterable[Shown] 
     statements = {statement for shown in told for statement in shown.statements}
     own = [word for shown in told for word in shown.attributed_to]
     speaking = [] if own else [s for s in attributions if _speaks(s, statements)]
-    words = own or [shown.value for shown in speaking]
-    found = [_phrase(draft, word) for word in words]
+    spoken = own or [shown.value for shown in speaking]
+    found = [_phrase(draft, word) for word in spoken]
     who = tuple(dict.fromkeys(phrase for phrase, _ in found if phrase))
     grounds = tuple(ground for _, grounds in found for ground in grounds)
     if who:
@@ -121,12 +123,12 @@ def _speaks(attribution: Shown, statements: set[str]) -> bool:
     return usable and shared and attribution.stance is not Stance.DENIES
 
 
-def _phrase(draft: Draft, words: str) -> tuple[str, tuple[Shown, ...]]:
+def _phrase(draft: Draft, spoken: str) -> tuple[str, tuple[Shown, ...]]:
     """An attribution as it stands after “according to”, and what it rests on; "" for an id of no person or group."""
-    if is_id(words):
-        named = draft.name(words, plain=True)
+    if is_id(spoken):
+        named = draft.name(spoken, plain=True)
         return (named.text, named.grounds) if named else ("", ())
-    cleaned = _AFTER.sub("", _BEFORE.sub("", draft.guard.clean(words))).strip(" ,.:;")
+    cleaned = _AFTER.sub("", _BEFORE.sub("", draft.guard.clean(spoken))).strip(" ,.:;")
     return first_lower(with_article(cleaned)) if cleaned else "", ()
 
 
@@ -137,7 +139,16 @@ def _unattributed(draft: Draft, statements: set[str]) -> Voice:
     who = tuple(dict.fromkeys(with_article(draft.guard.clean(name)) for name, _ in published if name))
     if who:
         return Voice(who, grounds=tuple(shown for _, grounds in published for shown in grounds))
+    if statements and all(_is_own(draft.view(statement)) for statement in statements):
+        return Voice(own=True)
     return Voice(sources=max(1, len(distinct_sources(draft.dossier, statements))), published=bool(views))
+
+
+def _is_own(statement: EntityView | None) -> bool:
+    """Whether a member typed it in without any source, not even one that is withheld or was not asked for."""
+    if statement is None or not known(statement, "statement.entered_by"):
+        return False
+    return not statement.all("statement.source") and not statement.all("statement.evidence")
 
 
 def distinct_sources(dossier: Dossier, statements: Iterable[str]) -> frozenset[str]:

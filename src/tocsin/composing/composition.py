@@ -131,7 +131,8 @@ def _summary(draft: Draft, events: Sequence[EntityView], people: Sequence[Person
 
 
 def _events(draft: Draft, events: Sequence[EntityView], people: Sequence[Person]) -> list[Paragraph]:  # noqa: ARG001 - one form for all parts
-    return [paragraph for event in events if (paragraph := event_paragraph(draft, event))]
+    found = (event_paragraph(draft, event, turn) for turn, event in enumerate(events))
+    return [paragraph for paragraph in found if paragraph]
 
 
 def _link(draft: Draft, events: Sequence[EntityView], people: Sequence[Person]) -> list[Paragraph]:  # noqa: ARG001 - one form for all parts

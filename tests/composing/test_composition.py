@@ -10,7 +10,7 @@ import pytest
 from support.dossiers import DENIES, TODAY, Case, brief, everything, letter_of, told
 from support.harbour import harbour, harbour_case
 from tocsin.composing.brief import AddresseeBlock, DemandText, parse_brief
-from tocsin.composing.compose import compose
+from tocsin.composing.composition import compose
 from tocsin.composing.letter import Claims, Letter, Ours, PartKind, Style
 from tocsin.composing.template import example_brief
 from tocsin.domain.errors import NothingToSay, NotInThisCase, UnknownTemplate
@@ -99,6 +99,11 @@ def test_what_is_only_denied_makes_no_letter() -> None:
             [("threat", {}), ("killing", {"completion": "threatened"})],
             "Velmora: reported threatened killing of Ilona Varga and threat against Ilona Varga",
         ),
+        ([("arrest", {}), ("detention", {})], "Velmora: reported arrest and detention of Ilona Varga"),
+        (
+            [("arrest", {}), ("torture", {"completion": "attempted"})],
+            "Velmora: reported attempted torture and arrest of Ilona Varga",
+        ),
         (
             [("surveillance", {}), ("threat", {}), ("arrest", {})],
             "Velmora: reported arrest of Ilona Varga, threat against Ilona Varga and other events",
@@ -165,6 +170,14 @@ def test_somebody_not_chosen_appears_as_a_role() -> None:
     letter = letter_of(arrest(), persons=())
     assert "Varga" not in everything(letter)
     assert told(letter) == ["A source known to us reports that the person was arrested."]
+
+
+def test_the_forms_of_attribution_take_turns() -> None:
+    case = Case()
+    for number in range(3):
+        case.event(f"e{number}", "arrest", attribution="the activists")
+    leads = [text.split(",")[0].split(" that")[0] for text in told(letter_of(case))]
+    assert leads == ["According to the activists", "The activists report", "According to the activists"]
 
 
 def test_names_stand_in_full_again_after_the_summary() -> None:
@@ -320,11 +333,13 @@ def test_replies(changes: dict[str, Any], text: str) -> None:
     assert told(letter_of(arrest(), **changes), PartKind.REPLY) == [text]
 
 
-def test_earlier_documents_come_from_record_and_brief() -> None:
+def test_earlier_documents_are_those_that_were_sent_and_those_of_the_brief() -> None:
     case = arrest()
-    case.add("intervention", "i", number="UA 9/2025", date="2025-05-03", kind="urgent_appeal")
-    case.add("intervention", "j", number="UA 1/2026", date="2026-11-22", kind="urgent_appeal")
-    case.add("intervention", "k", kind="open_letter")
+    case.add("intervention", "sent", number="UA 9/2025", date="2025-05-03", kind="urgent_appeal")
+    case.add("delivery", "d", intervention="sent", sent="2025-05-04")
+    case.add("intervention", "draft", number="UA 8/2025", date="2025-05-01", kind="urgent_appeal")
+    case.add("intervention", "bare", kind="open_letter")
+    case.add("delivery", "d2", intervention="bare", sent="2025-05-04")
     assert told(letter_of(case, previous=("A letter of June.",)), PartKind.PREVIOUS) == [
         "Urgent appeal UA 9/2025 of 3 May 2025.",
         "A letter of June.",
