@@ -14,7 +14,7 @@ from tocsin.actions.init import Office, init
 from tocsin.actions.lock import lock
 from tocsin.actions.note import Call, note
 from tocsin.actions.open_case import open_case
-from tocsin.actions.receive import About, Received, receive
+from tocsin.actions.receive import About, receive
 from tocsin.actions.record import Item, record
 from tocsin.actions.words import new_passphrase, new_recovery
 from tocsin.cli import demo_ending, demo_letter, timeline
@@ -95,9 +95,9 @@ def _workspace(screen: Screen, places: DemoFolder, passphrase: str) -> Office:
 
 def _case(screen: Screen, places: DemoFolder, viewer: Viewer) -> demo_letter.Made:
     case = open_case(viewer, CASE)
-    _call(screen, viewer, case)
-    statement = _statement(screen, places, viewer, case)
-    _people(screen, viewer, case, statement)
+    call = _call(screen, viewer, case)
+    partner = _statement(screen, places, viewer, case)
+    _people(screen, viewer, case, call, partner)
     screen.begin(
         "The timeline",
         "What is not known to the day is not drawn as a day, and what has no date stands last.",
@@ -108,15 +108,16 @@ def _case(screen: Screen, places: DemoFolder, viewer: Viewer) -> demo_letter.Mad
     return demo_letter.write(screen, places, viewer, case, corrected)
 
 
-def _call(screen: Screen, viewer: Viewer, case: str) -> None:
+def _call(screen: Screen, viewer: Viewer, case: str) -> str:
     screen.begin("Somebody rings", "The words are typed as they are said; the name of the caller is sealed apart.")
     screen.quote(text("call.txt"))
     noted = note(viewer, case, text("call.txt"), Call(channel="phone", source="Lena Tibor", contact="after 18:00"))
     screen.explain("Tocsin reads, and proposes. Ada decides, card by card; “Saturday” has become a date:")
     review(viewer, screen, noted.statement, "call")
+    return noted.statement
 
 
-def _statement(screen: Screen, places: DemoFolder, viewer: Viewer, case: str) -> Received:
+def _statement(screen: Screen, places: DemoFolder, viewer: Viewer, case: str) -> str:
     screen.begin(
         "A partner's statement arrives",
         "The original is sealed first, then read. Each line below is a question to Ada, with its passage: ✓ right as "
@@ -128,20 +129,20 @@ def _statement(screen: Screen, places: DemoFolder, viewer: Viewer, case: str) ->
     screen.line("●", f"statement.txt: sealed and {received.reading}; {received.proposals} proposals wait.")
     screen.gap()
     review(viewer, screen, received.statement, "partner")
-    return received
+    return received.statement
 
 
-def _people(screen: Screen, viewer: Viewer, case: str, statement: Received) -> None:
+def _people(screen: Screen, viewer: Viewer, case: str, call: str, partner: str) -> None:
     screen.begin(
         "What no text tells by itself",
         "Ada types it in. Nobody has asked how old Vera Doskal is: until somebody does, no letter names her, as if "
         "she were a child.",
     )
     dossier = get_dossier(viewer, case)
-    type_in(viewer, screen, dossier)
-    tie_steps(viewer, screen, dossier, statement.statement)
+    type_in(viewer, screen, dossier, {"call": call, "partner": partner})
+    tie_steps(viewer, screen, dossier, partner)
     publisher = (group_called(dossier, PARTNER),)
-    record(viewer, case, [Item("statement", {"publisher": publisher}, entity=statement.statement)])
+    record(viewer, case, [Item("statement", {"publisher": publisher}, entity=partner)])
     screen.line("✎", f"The statement was published by the {PARTNER}.")
 
 

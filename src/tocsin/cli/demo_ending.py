@@ -62,7 +62,8 @@ def what_next(places: DemoFolder, passphrase: str, case: str) -> None:
     say(f"\n    {passphrase}\n")
     for command in (f'show "{case}"', "history", "shell"):
         say(f"    {program} -w {places.office} {command}")
-    say(f"\nTo see it again: {program} demo. To be rid of it: delete the folder {places.root}.")
+    say(f"\nTo see it again: {program} demo {places.root}")
+    say(f"To be rid of it: delete the folder {places.root}")
 
 
 def _list(screen: Screen, office: Path) -> None:
@@ -89,4 +90,7 @@ def _guess(screen: Screen, office: Path, passphrase: str) -> None:
 
 def _program() -> str:
     """How this program is called from here."""
-    return "tocsin" if shutil.which("tocsin") else os.path.relpath(sys.argv[0])
+    if shutil.which("tocsin"):
+        return "tocsin"
+    here = os.path.relpath(sys.argv[0])
+    return str(Path(sys.argv[0]).resolve()) if here.startswith(os.pardir) else here

@@ -47,17 +47,16 @@ def answer_to(line: ProposalLine, of: str) -> Answer:
     return TAKEN
 
 
-def type_in(viewer: Viewer, screen: Screen, dossier: Dossier) -> None:
-    """Record by hand what the officer knows of the people, and show it."""
-    items = []
+def type_in(viewer: Viewer, screen: Screen, dossier: Dossier, statements: Mapping[str, str]) -> None:
+    """Record by hand what the officer knows of the people, by her own word or a statement's, and show it."""
     for row in table("decisions.toml")["known"]:
         values = {name: (value,) for name, value in row["values"].items()}
-        items.append(Item("person", values, name=row["name"], entity=person_called(dossier, row["name"])))
+        item = Item("person", values, entity=person_called(dossier, row["name"]))
+        record(viewer, dossier.case, [item], statement=statements.get(row.get("of", "")))
         told = (
             f"{schema().property(f'person.{name}').label().lower()}: {text}" for name, text in row["values"].items()
         )
         screen.line("✎", f"{row['name']} · {' · '.join(told).replace('true', 'yes')}")
-    record(viewer, dossier.case, items)
 
 
 def tie_steps(viewer: Viewer, screen: Screen, dossier: Dossier, statement: str) -> None:
