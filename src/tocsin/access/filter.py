@@ -29,6 +29,14 @@ def entity_row(viewer: Viewer, uid: str, kind: str | None = None) -> Entity:
     return row
 
 
+def row_within(viewer: Viewer, scope: str, uid: str, kind: str | None = None) -> Entity:
+    """One entity of this scope: nothing that is said in a case may be about another one. Raises NoSuch."""
+    row = entity_row(viewer, uid, kind)
+    if SCOPES.word(row.scope) != scope:
+        raise NoSuch(what=kind or "entry")
+    return row
+
+
 def scope_of(viewer: Viewer, case: str) -> str:
     """The scope of a case. Raises NoSuch."""
     return SCOPES.word(entity_row(viewer, case, "case").scope)

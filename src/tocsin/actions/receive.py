@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from tocsin.access.dossier import get_dossier
-from tocsin.access.filter import scope_of
+from tocsin.access.filter import row_within, scope_of
 from tocsin.actions.entry import Entry
 from tocsin.actions.propose import propose
 from tocsin.actions.sealing import seal
@@ -57,9 +57,13 @@ def receive(viewer: Viewer, case: str, stream: BinaryIO, name: str, about: About
     anything is kept; DiskFull with nothing half-written.
     """
     scope = scope_of(viewer, case)
+    name = name.encode("utf-8", "replace").decode("utf-8")  # a file system may give a name that is no text
     statement, evidence = new_id(), new_id()
     entry = Entry(statement=statement)
-    _say_about(entry, about or About(), name)
+    about = about or About()
+    if about.source:
+        row_within(viewer, scope, about.source, "source")
+    _say_about(entry, about, name)
     original, new = seal(viewer, scope, stream, "original")
     if not new and (known := _known(viewer, case, original.digest)):
         return known
@@ -83,7 +87,9 @@ def _known(viewer: Viewer, case: str, digest: str) -> Received | None:
         return None
     statement = next(dossier.pointing("statement.evidence", evidence.id))
     reading = evidence.one("evidence.reading")
-    return Received(statement.id, evidence.id, reading.value if reading else "", 0, again=True)
+    # a kill may have come between taking in and reading; what was read before is not read again
+    proposals = propose(viewer, statement.id) if statement.one("statement.text") else 0
+    return Received(statement.id, evidence.id, reading.value if reading else "", proposals, again=True)
 
 
 def _is(view: EntityView, property_id: str, value: str) -> bool:

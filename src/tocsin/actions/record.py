@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tocsin.access.filter import entity_row, scope_of
+from tocsin.access.filter import entity_row, row_within, scope_of
 from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.writing import writing
@@ -13,7 +13,6 @@ from tocsin.domain.errors import BadValue, NoSuch
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
-from tocsin.records.derived import Entity
 from tocsin.records.words import SCOPES, WORDS
 
 ABSENT_MARK = "absent:"  # `birth = "absent:unknown"`
@@ -42,7 +41,7 @@ def record(viewer: Viewer, case: str, items: Sequence[Item], *, statement: str |
     scope = scope_of(viewer, case)
     entry = Entry(statement=statement or new_id())
     if statement:
-        _row(viewer, scope, statement, "statement")
+        row_within(viewer, scope, statement, "statement")
     else:
         begin_entry(entry, viewer)
     found: dict[str, str] = {}
@@ -64,18 +63,10 @@ class _Names:
     found: Mapping[str, str]
 
 
-def _row(viewer: Viewer, scope: str, uid: str, kind: str | None = None) -> Entity:
-    """An entry of this case: nothing that is said here may be about another one. Raises NoSuch."""
-    row = entity_row(viewer, uid, kind)
-    if SCOPES.word(row.scope) != scope:
-        raise NoSuch(what=kind or "entry")
-    return row
-
-
 def _entity(viewer: Viewer, scope: str, entry: Entry, item: Item) -> str:
     if item.entity is None:
         return entry.open(item.kind)
-    row = _row(viewer, scope, item.entity)
+    row = row_within(viewer, scope, item.entity)
     entry.kinds[item.entity] = WORDS.word(row.kind)
     return item.entity
 
