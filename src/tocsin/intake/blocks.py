@@ -66,6 +66,7 @@ class Blocks:
         words = "".join(self._current).strip(" \n" if self._collapse else "\n")
         self._current = []
         if words.strip():
+            words = words.lstrip(" \t") if self._prefix else words
             self._areas[-1].blocks.append(_Block(self._prefix + words, self._run))
             self._prefix = ""
 

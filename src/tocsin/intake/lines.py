@@ -63,6 +63,7 @@ def join(pages: Sequence[Sequence[Line]]) -> tuple[str, list[int]]:
 def _page(page: Sequence[Line], before: Line | None, hyphened: Collection[str]) -> Iterator[tuple[Line, str]]:
     """Each line, and what stands between it and the one before."""
     pitch = _pitch(page)
+    in_list = False
     for place, line in enumerate(page):
         above = page[place - 1] if place else before
         if above is None:
@@ -73,7 +74,10 @@ def _page(page: Sequence[Line], before: Line | None, hyphened: Collection[str]) 
             yield line, _over_the_page(above, line)
         else:
             near = page[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
-            yield line, _between(above, line, _reach(above, near), pitch)
+            separator = _between(above, line, _reach(above, near), pitch)
+            yield line, "\n" if separator == "\n\n" and in_list and _is_item(line) else separator
+            in_list = in_list and separator == " "
+        in_list = in_list or _is_item(line)
 
 
 def _pitch(page: Sequence[Line]) -> float:
@@ -97,14 +101,19 @@ def _between(above: Line, line: Line, reach: float, pitch: float) -> str:
         return "\t"  # two pieces of one line, as in a table
     if not 0 < gap < _WIDE_GAP * pitch * above.size or abs(line.size - above.size) > _OTHER_SIZE * above.size:
         return "\n\n"
-    is_item, was_item = bool(_MARK.match(line.text)), bool(_MARK.match(above.text))
-    if is_item:
-        return "\n" if was_item else "\n\n"
+    if _is_item(line):
+        return "\n\n"
+    if "\t" in above.text or "\t" in line.text:
+        return "\n"  # rows of a table
     if above.right + 0.3 * above.size + line.first_word < reach - 0.5 * above.size:
         return "\n\n" if _SENTENCE_END.search(above.text) else "\n"
-    if not was_item and line.left > above.left + _INDENT * above.size and _SENTENCE_END.search(above.text):
+    if not _is_item(above) and line.left > above.left + _INDENT * above.size and _SENTENCE_END.search(above.text):
         return "\n\n"
     return " "
+
+
+def _is_item(line: Line) -> bool:
+    return bool(_MARK.match(line.text))
 
 
 def _over_the_page(above: Line, line: Line) -> str:

@@ -120,6 +120,8 @@ def _inner(part: Part) -> list[Part]:
 
 
 def _is_text(part: Part) -> bool:
+    if part.get_content_maintype() == "multipart":  # its boundary is missing or wrong: the text stands as it is
+        return True
     if part.get_content_disposition() == "attachment" or part.get_content_type() not in {"text/plain", "text/html"}:
         return False
     return bool(_bytes(part).strip())

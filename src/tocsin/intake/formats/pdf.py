@@ -21,6 +21,7 @@ VERSION = f"1 (pdfium {pypdfium2.PDFIUM_INFO.build})"
 
 _DIVISION = 0x02  # pdfium's sign for a hyphen at the end of a line; the line end after it is swallowed
 _LINE_ENDS = frozenset({0x0A, 0x0D})
+_APART = 2.0  # sizes of the letters: words so far apart stand in two cells of a table
 _RAISED = 0.2  # of the size of the letters: a figure that stands so far above their line is a note's mark
 
 
@@ -71,6 +72,8 @@ class _Page:
     def __init__(self, handle: object, count: int) -> None:
         self._handle = handle
         self._codes = [int(pdfium.FPDFText_GetUnicode(handle, place)) for place in range(count)]
+        self._sides = [ctypes.c_double() for _side in range(4)]  # pdfium writes its answers here
+        self._pointers = [ctypes.byref(side) for side in self._sides]
 
     def lines(self) -> Iterator[Line]:
         """The lines that hold words."""
@@ -105,33 +108,32 @@ class _Page:
         if letter is None:
             return "".join(map(self._sign, range(begin, end)))
         base, size = self._line_of(letter), self._size(letter)
-        least, most = base + _RAISED * size, base + size
-        return "".join(
-            normal.raised(self._sign(place))
-            if self._is_figure(place) and least < self._box_of(place)[1] < most
-            else self._sign(place)
-            for place in range(begin, end)
-        )
+        return "".join(self._seen(place, base, size, end) for place in range(begin, end))
+
+    def _seen(self, place: int, base: float, size: float, end: int) -> str:
+        """A sign as it is seen: a figure set high is a raised figure, a wide space is a tab."""
+        sign = self._sign(place)
+        if sign.isdecimal() and base + _RAISED * size < self._box_of(place)[1] < base + size:
+            return normal.raised(sign)
+        if sign == " " and 0 < place < end - 1:
+            gap = self._box_of(place + 1)[0] - self._box_of(place - 1)[2]
+            return "\t" if gap > _APART * size else " "
+        return sign
 
     def _sign(self, place: int) -> str:
         code = self._codes[place]
         return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
-
-    def _is_figure(self, place: int) -> bool:
-        return ord("0") <= self._codes[place] <= ord("9")
 
     def _size(self, place: int) -> float:
         return float(pdfium.FPDFText_GetFontSize(self._handle, place)) or 1.0
 
     def _box_of(self, place: int) -> tuple[float, float, float]:
         """Left, bottom and right of what is seen of a letter."""
-        left, right, bottom, top = (ctypes.c_double() for _side in range(4))
-        sides = (ctypes.byref(side) for side in (left, right, bottom, top))
-        pdfium.FPDFText_GetCharBox(self._handle, place, *sides)
+        pdfium.FPDFText_GetCharBox(self._handle, place, *self._pointers)
+        left, right, bottom, _top = self._sides
         return left.value, bottom.value, right.value
 
     def _line_of(self, place: int) -> float:
         """The height of the line that a letter stands on, whatever hangs below it."""
-        across, up = ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetCharOrigin(self._handle, place, ctypes.byref(across), ctypes.byref(up))
-        return up.value
+        pdfium.FPDFText_GetCharOrigin(self._handle, place, *self._pointers[:2])
+        return self._sides[1].value

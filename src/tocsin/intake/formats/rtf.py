@@ -79,6 +79,7 @@ class _Document:
         self._words: list[str] = []  # of the field's instruction, of the list's mark
         self._shown: list[str] = []  # of the field's result
         self._target = ""
+        self._is_marked = False  # the mark of an item was read, its words were not
         self._in_row = self._in_cell = self._in_table = False
 
     def read(self, text: str) -> None:
@@ -137,9 +138,11 @@ class _Document:
                 self._target = found[1]
 
     def _mark(self, words: str) -> None:
+        self._leave_table()
         words = words.strip()
         number = re.fullmatch(r"\(?(\w{1,4})[.)]", words)
         self._texts[-1].item(f"{number[1]}. " if number else "– ")
+        self._is_marked = True
 
     def _word(self, word: str, number: int | None) -> None:
         self._flush_bytes()
@@ -214,7 +217,7 @@ class _Document:
         if word in {"par", "sect", "page"}:
             text.end()
         elif word == "pard":
-            text.loose() if not self._in_row else text.end()
+            text.end() if self._in_row or self._is_marked else text.loose()
         elif word == "line":
             text.line()
         elif word == "intbl" and not self._in_row and len(self._texts) == 1:
@@ -232,6 +235,11 @@ class _Document:
             self._texts[0].open_table()
         self._texts[0].open_row()
         self._in_table = self._in_row = True
+
+    def _leave_table(self) -> None:
+        if self._in_table and not self._in_row and len(self._texts) == 1:
+            self._texts[0].close_table()
+            self._in_table = False
 
     def _open_cell(self) -> None:
         if self._in_row and not self._in_cell and len(self._texts) == 1:
@@ -292,10 +300,9 @@ class _Document:
         if group.hidden or group.deleted:
             self.remarks.add(DELETED if group.deleted else HIDDEN)
             return
-        if self._in_table and not self._in_row and len(self._texts) == 1:
-            self._texts[0].close_table()
-            self._in_table = False
+        self._leave_table()
         self._open_cell()
+        self._is_marked = False
         self._shown.append(words)
         self._texts[-1].text(normal.raised(words) if group.raised else words)
 
