@@ -45,10 +45,10 @@ def test_each_degree(degree: str, text: str) -> None:
     ("degree", "tail"),
     [
         ("010101000000", ", allegedly by two masked men."),
-        ("010103000000", ", allegedly involving two masked men."),
-        ("990000000000", ", allegedly involving two masked men."),
-        ("x.own", ", allegedly involving two masked men."),
-        (None, ", allegedly involving two masked men."),
+        ("010103000000", ", with the alleged involvement of two masked men."),
+        ("990000000000", ", with the alleged involvement of two masked men."),
+        ("x.own", ", with the alleged involvement of two masked men."),
+        (None, ", with the alleged involvement of two masked men."),
     ],
 )
 def test_who_did_it_stands_in_the_sentence_where_one_word_tells_both(degree: str | None, tail: str) -> None:
@@ -66,7 +66,7 @@ def test_the_sentence_then_rests_on_the_involvement_too() -> None:
 def test_of_several_things_told_none_takes_the_actor_alone() -> None:
     case = case_with("men")
     case.add("act", "other", event="e", victim="a", completion="attempted")
-    assert "involving" not in told(letter_of(case))[0]
+    assert "involvement" not in told(letter_of(case))[0]
     assert told(letter_of(case))[0].endswith("two masked men allegedly had a part in this.")
 
 
@@ -80,13 +80,13 @@ def test_several_with_one_degree_stand_together() -> None:
 
 
 def test_an_unnamed_group() -> None:
-    assert told(letter_of(case_with("crowd")))[0].endswith(", allegedly involving a group of 20 people.")
+    assert told(letter_of(case_with("crowd")))[0].endswith(", with the alleged involvement of a group of 20 people.")
 
 
 def test_somebody_of_unknown_age_is_not_named_as_the_one_who_did_it() -> None:
     case = case_with("x")
     case.add("person", "x", name="Castor Vane")
-    assert told(letter_of(case))[0].endswith(", allegedly involving a person.")
+    assert told(letter_of(case))[0].endswith(", with the alleged involvement of a person.")
 
 
 def test_a_hedge_on_it_is_kept() -> None:
