@@ -96,11 +96,12 @@ def test_the_label_is_type_and_number() -> None:
 @pytest.mark.parametrize(
     ("text", "held"),
     [
-        ("on 5 July 2018", "on 5\u00a0July 2018"),
+        ("on 5 July 2018", "on 5\u00a0July\u00a02018"),
         ("5 July or 6 July", "5\u00a0July or 6\u00a0July"),
         ("105 Julys", "105 Julys"),
-        ("in July 2018", "in July 2018"),
+        ("may 2018 come", "may 2018 come"),
+        ("in July 2018", "in July\u00a02018"),
     ],
 )
-def test_day_and_month_are_held_together(text: str, held: str) -> None:
+def test_a_date_is_held_together(text: str, held: str) -> None:
     assert tied(text) == held

@@ -7,7 +7,7 @@ import re
 from tocsin.composing.letter import Letter
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY = re.compile(rf"\b(\d{{1,2}}) (?=(?:{_MONTHS})\b)")
+_DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{4}})?\b")
 _NO_BREAK = "\u00a0"
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
 
@@ -30,5 +30,5 @@ def _plain(text: str) -> str:
 
 
 def tied(text: str) -> str:
-    """The text with day and month held together at the end of a line."""
-    return _DAY.sub(rf"\1{_NO_BREAK}", text)
+    """The text with day, month and year held together at the end of a line."""
+    return _DATE.sub(lambda found: found.group().replace(" ", _NO_BREAK), text)
