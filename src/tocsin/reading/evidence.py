@@ -41,7 +41,9 @@ def _inside(run: Run, lexicon: English, lower: frozenset[str]) -> int:
         points += 1
     if run.words[0].text.isupper() and len(run.words[0].text) > 1 and len(lows) == 1:
         points -= 4
-    plain = sum(low in lexicon.names("not_names") or low in lower for low in lows if not lexicon.is_given_name(low))
+    small = lexicon.names("particles")
+    own = [low for low in lows if not lexicon.is_given_name(low) and low not in small]
+    plain = sum(low in lexicon.names("not_names") or low in lower for low in own)
     points -= 3 * plain
     points -= 3 * sum(low in lexicon.countries or low in lexicon.names("continents") for low in lows[:2])
     points -= 4 * (run.name.lower() in lexicon.places)
@@ -57,7 +59,7 @@ def _before(run: Run, words: Sequence[Word], lexicon: English) -> int:
     near = cut[-1] if cut else (ahead[-1] if ahead else "")
     if near == "." and len(cut) > 1:
         near = cut[-2]
-    if near in lexicon.names("titles"):
+    if near.split("-")[0] in lexicon.names("titles"):
         points += 4
     elif near in lexicon.names("roles") or near in lexicon.names("people"):
         points += 3
@@ -67,9 +69,7 @@ def _before(run: Run, words: Sequence[Word], lexicon: English) -> int:
         points += 3
     elif near in _SMALL_DIRECTIONS and not cut:
         points -= 3
-    elif near in {"against", "told"}:
-        points += 1
-    elif _done_to(near, ahead[-2] if len(ahead) > 1 else "", lexicon):
+    elif near in {"against", "told"} or _done_to(near, ahead[-2] if len(ahead) > 1 else "", lexicon):
         points += 2
     return points - 2 * (near in {"from", "from the"} and not cut)
 
@@ -78,7 +78,7 @@ def _done_to(near: str, before: str, lexicon: English) -> bool:
     """Whether an act is done to what stands here: "arrested X", "the arrest of X"."""
     if near == "of":
         return before in lexicon.noun_cues or before in {"death", "case", "body", "whereabouts", "family"}
-    return any(form.kind == "past" and form.lemma in lexicon.verb_cues for form in lexicon.forms.get(near, ()))
+    return any(form.kind != "s" and form.lemma in lexicon.verb_cues for form in lexicon.forms.get(near, ()))
 
 
 def _office(words: Sequence[Word], run: Run, lexicon: English) -> bool:

@@ -14,6 +14,7 @@ _PREPOSITIONS = small_words("arguments.prepositions")
 _CLAUSE = small_words("arguments.clause")
 _SOME = frozenset({"one", "some", "two", "three", "many", "several", "all", "most", "members", "any", "none"})
 _LIST_WORDS = small_words("arguments.list_words")
+_INCLUDED_REACH = 12
 _AGENT_REACH, _OBJECT_REACH, _LIST_REACH = 14, 9, 14
 
 
@@ -153,7 +154,9 @@ class Clause:
             return Parties(self.listed_back(subject) if (subject := self.subject(hit.group)) else (), None)
         subject = self._beside(hit.group) if hit.voice is Voice.REDUCED else self.subject(hit.group)
         victims = self.listed_back(subject) if subject else ()
-        return Parties((*victims, *self._included(hit.last)), self._agent(hit.last))
+        ahead = self._included(subject.last, hit.group) if subject else ()
+        included = (*ahead, *self._included(hit.last, hit.last + _INCLUDED_REACH))
+        return Parties(tuple(dict.fromkeys((*victims, *included))), self._agent(hit.last))
 
     def _beside(self, group: int) -> Actor | None:
         """The actor that ends just ahead of a bare participle; in a coordination, the first of the clause."""
@@ -162,9 +165,9 @@ class Clause:
         near = [actor for actor in self.actors if 0 <= group - actor.last <= 1 and not self._is_owner(actor)]
         return near[-1] if near else None
 
-    def _included(self, begin: int) -> tuple[Actor, ...]:
-        """ "…, including X and Y" behind a passive."""
-        for place in range(begin, min(len(self.words), begin + 12)):
+    def _included(self, begin: int, end: int) -> tuple[Actor, ...]:
+        """Those named by "including X and Y" between two places."""
+        for place in range(begin, min(len(self.words), end)):
             named = self.words[place].low in {"include", "includes", "included"} and place - begin < 2
             if self.words[place].low == "including" or named:
                 first = self._next(place + 1, 7)

@@ -94,7 +94,8 @@ def _unreal(words: Sequence[Word], hit: Hit, before: Sequence[str], lexicon: Eng
         return True
     if helpers & {"should", "must", "shall", "would", "can"} or _itself(words, hit):
         return True
-    if "will" in helpers and _FEARS & {*before}:
+    told_before = {word.low for word in words[: hit.group]}
+    if "will" in helpers and _FEARS & told_before:
         return True
     near = before[-3:]
     if hit.voice is Voice.NOUN and (
@@ -111,12 +112,18 @@ def _unreal(words: Sequence[Word], hit: Hit, before: Sequence[str], lexicon: Eng
     asked = {"should", "must", "calls", "urges"} & {word.low for word in words[: hit.group]}
     if hit.voice is Voice.ING and asked:
         return True
+    if "whether" in told_before or (hit.act.type == "search_seizure" and _behind(words, hit) == "for"):
+        return True
     opened_by_if = {"if", "unless", "whether"} & {word.low for word in words[max(0, hit.group - 12) : hit.group]}
     return bool(opened_by_if) and not _past_marked(hit)
 
 
+def _behind(words: Sequence[Word], hit: Hit) -> str:
+    return words[hit.last].low if hit.last < len(words) else ""
+
+
 def _itself(words: Sequence[Word], hit: Hit) -> bool:
-    return hit.last < len(words) and words[hit.last].low.endswith(("self", "selves"))
+    return _behind(words, hit).endswith(("self", "selves"))
 
 
 def _past_marked(hit: Hit) -> bool:
@@ -125,7 +132,7 @@ def _past_marked(hit: Hit) -> bool:
 
 def _stance(words: Sequence[Word], hit: Hit, before: Sequence[str], lexicon: English) -> Stance:
     if (
-        lexicon.act_words("denies") & {*before}
+        lexicon.act_words("denies") & {word.low for word in words[max(0, hit.group - 10) : hit.group]}
         and hit.voice is not Voice.NOUN
         and hit.act.type not in {"asylum_refusal", "restriction"}
     ):
@@ -136,6 +143,8 @@ def _stance(words: Sequence[Word], hit: Hit, before: Sequence[str], lexicon: Eng
 
 def _infinitive(before: Sequence[str], hit: Hit, stance: Stance, lexicon: English) -> Certainty | None:
     governors = [low for low in before if low.isalpha()]
+    if "have" in hit.helpers and {"said", "believed", "thought", "reported", "understood", "known"} & {*governors[-2:]}:
+        return Certainty(DONE, Stance.HEDGES)
     for low in reversed(governors):
         if low in lexicon.act_words("attempt"):
             if hit.act.type in _ONLY_DONE:
@@ -158,6 +167,8 @@ def _ing_tells(words: Sequence[Word], hit: Hit, before: Sequence[str], lexicon: 
     if hit.group == 0:
         return False
     low = words[hit.group - 1].low
+    if low in lexicon.act_words("denies"):
+        return True
     if low in {",", "and", "by", "men", "began", "started", "kept", "persons", "officers", "police", "were", "was"}:
         return low != "and" or any(other in {",", "by"} for other in before)
     return low in lexicon.names("doers")

@@ -22,6 +22,7 @@ _ELLIPTIC = frozenset(
     {"asylum_refusal", "asylum_recognition", "asylum_application", "appeal_court", "extradition_request", "extradition"}
 )
 _CURRENT = frozenset({"detention", "charge", "trial", "enforced_disappearance"})
+_LEGAL = frozenset({"detention", "sentence", "conviction", "arrest", "appeal", "case", "application", "request"})
 _LONGEST_SPAN = 550
 CARRIED = "carried"
 """The basis of a date that a neighbouring sentence tells."""
@@ -38,13 +39,11 @@ _MONTHS = re.compile(
 def drafts_of(scene: Scene, number: int, topic: str | None, text: str) -> Iterator[Draft]:
     """The drafts of one sentence, in order."""
     words = scene.sentence.words
-    hits = hits_of(words)
+    telling = [(hit, sure) for hit in hits_of(words) if (sure := certainty(words, hit, headline=scene.heading))]
+    hits = [hit for hit, _ in telling]
     clause = Clause(words, scene.actors)
     carried: tuple[Actor, ...] = ()
-    for place, hit in enumerate(hits):
-        sure = certainty(words, hit, headline=scene.heading)
-        if sure is None:
-            continue
+    for place, (hit, sure) in enumerate(telling):
         parties = clause.parties(hit)
         victims = _fitting(hit, parties, carried if place and _joined(words, hits[place - 1], hit) else ())
         draft = _draft(scene, number, hit, hits, parties, victims, sure, topic, text)
@@ -80,6 +79,8 @@ def _may_suffer(actor: Actor, hit: Hit) -> bool:
         return bool(actor.names)
     if hit.act.takes == "any":
         return actor.kind is not ActorKind.THING or bool(actor.names)
+    if actor.kind is ActorKind.THING and actor.noun in _LEGAL:
+        return bool(actor.names)
     if actor.kind is ActorKind.THING:
         return (
             bool(actor.names)
@@ -144,7 +145,8 @@ def _draft(
 def _names(actor: Actor) -> tuple[str, ...]:
     if actor.names:
         return actor.names
-    return (actor.words,) if actor.kind is not ActorKind.PRONOUN else ()
+    unknown_body = actor.kind is ActorKind.TAKEN_UP and actor.noun in english().short_classes
+    return () if unknown_body or actor.kind is ActorKind.PRONOUN else (actor.words,)
 
 
 def _understood(scene: Scene, topic: str | None) -> tuple[str, ...]:
