@@ -3,7 +3,7 @@
 A conflict is a minimal set of claims. Each firm date in it is tried for slips of its own words; a slip is a repair
 when the whole rest of the case then fits; where no slip settles the whole, those that settle most. Repairs are ranked:
 digits read by a machine before those typed, what a text says before what was told of it, then the likelier slip, then
-by how many of the other dates agree with the new one, then by the order of the text.
+by how many of the other dates agree with the new one, a statement's own date last, then by the order of the text.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from tocsin.domain.facts import CaseFacts, Firmness, Repair
 MOST_CONFLICTS = 50
 MOST_SIDES = 6
 MOST_REPAIRS = 3
+MOST_LEFT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _further(case: Chronology, core: Sequence[int], suspect: int, held: Collecti
     kept, _ = _consistent_rest(case, core, suspect, held)
     for _ in range(MOST_SIDES):
         more = minimal_conflict(case.size, case.edges, (kept | {suspect}) - named)
-        if not more:
+        if suspect not in more:
             return
         yield more
         named |= {claim for claim in more if claim < len(case.datings) and claim != suspect}
@@ -108,9 +109,12 @@ def _further(case: Chronology, core: Sequence[int], suspect: int, held: Collecti
 def _consistent_rest(
     case: Chronology, core: Sequence[int], suspect: int, held: Collection[int]
 ) -> tuple[set[int], int]:
-    """The claims held but the suspect, less what contradicts itself without it; and how often that was."""
+    """The claims held but the suspect, less what contradicts itself without it; and how often that was.
+
+    A date without which more than MOST_LEFT contradictions remain is not what is wrong: counting on would cost time.
+    """
     kept, left = set(held) - {suspect}, 0
-    while more := minimal_conflict(case.size, case.edges, kept):
+    while left <= MOST_LEFT and (more := minimal_conflict(case.size, case.edges, kept)):
         outside = [claim for claim in more if claim not in core] or list(more)
         kept.discard(outside[-1])
         left += 1
@@ -121,6 +125,8 @@ def _mends(case: Chronology, core: Sequence[int], held: Collection[int]) -> list
     found: list[_Mend] = []
     for number in (claim for claim in core if claim < len(case.datings) and case.datings[claim].firm):
         kept, left = _consistent_rest(case, core, number, held)
+        if left > MOST_LEFT:
+            continue
         room = _Room(case, number, kept)
         found += (
             _Mend(number, slip, left, _agreement(case, number, slip.value))
@@ -132,12 +138,13 @@ def _mends(case: Chronology, core: Sequence[int], held: Collection[int]) -> list
     return sorted((mend for mend in found if mend.left == best), key=lambda mend: _rank(case, mend, read))
 
 
-def _rank(case: Chronology, mend: _Mend, read: bool) -> tuple[bool, bool, int, int, int, int, int, int]:
+def _rank(case: Chronology, mend: _Mend, read: bool) -> tuple[bool, bool, int, int, bool, int, int, int, int]:
     dating = case.datings[mend.number]
     year, month, near = mend.agreement
     typed = dating.fact.firmness is not Firmness.OCR
     told_from_outside = read and place_of(dating.fact) is None
-    return typed, told_from_outside, mend.slip.cost, -year, -month, near, dating.place, mend.slip.start
+    dateline = dating.fact.property == "statement.date"  # looked at more often than any other date
+    return typed, told_from_outside, mend.slip.cost, -year, dateline, -month, near, dating.place, mend.slip.start
 
 
 def _agreement(case: Chronology, number: int, value: str) -> tuple[int, int, int]:

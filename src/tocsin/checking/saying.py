@@ -13,6 +13,7 @@ from tocsin.checking.slips import year_slips
 from tocsin.domain.facts import CaseFacts, Fact, Repair
 from tocsin.domain.passages import InText
 
+MOST_FINDINGS = 100  # of one rule over the words of one text; whoever has more has another trouble
 _NAMES, _WEEKDAYS = "|".join(MONTH_WORDS), "|".join(WEEKDAY_WORDS)
 _DAY = r"(?<![\d.,:/-])(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
 _YEAR = r"(?P<year{n}>(?:1[89]|20)\d\d)(?!\d)"

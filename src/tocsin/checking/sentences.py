@@ -17,7 +17,8 @@ _BACK = re.compile(
     r"different|anniversary|ago|since|background|first time|second|third|years? (?:before|later|earlier))\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?][”\"')\]]*\s+(?=[\W\d]*[^\W\d_a-zа-яіїєґąćęłńóśźż])|\n+")
+_STOP = re.compile(r"[.!?][”\"')\]]*\s+(?=[\W\d]{0,20}[^\W\d_a-zа-яіїєґąćęłńóśźż])|\n+")
+REACH = 400  # code points of a sentence on either side of a date
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -48,12 +49,17 @@ class Layout:
 
     def looks_ahead(self, start: int, end: int) -> bool:
         """Whether a date's sentence tells of what is to come, or the date is a limit ("until 2 May", "by 17 April")."""
-        begin, stop = self.sentence(start, end)
+        begin, stop = self._near(start, end)
         return bool(_AHEAD.search(self.text, begin, stop) or _LIMIT_BEFORE.search(self.text[begin:start]))
 
     def looks_back(self, start: int, end: int) -> bool:
         """Whether a date's sentence sets it apart from what is told around it ("had been", "a year earlier")."""
-        return bool(_BACK.search(self.text, *self.sentence(start, end)))
+        return bool(_BACK.search(self.text, *self._near(start, end)))
+
+    def _near(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence, or as much of it as a person reads at once."""
+        begin, stop = self.sentence(start, end)
+        return max(begin, start - REACH), min(stop, end + REACH)
 
 
 @lru_cache(maxsize=2)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
+from itertools import islice
 
 from tocsin.checking.datewords import MONTHS
 from tocsin.checking.rule import Case, Rule
-from tocsin.checking.saying import Saying, claim_at, fitting_years, sayings
+from tocsin.checking.saying import MOST_FINDINGS, Saying, claim_at, fitting_years, sayings
 from tocsin.domain.facts import Finding, Repair, Severity
 from tocsin.domain.passages import InText
 
@@ -48,5 +49,5 @@ RULE = Rule(
     name="no-such-date",
     version=1,
     reason="A day that does not exist is a slip, and everything reckoned from it is open.",
-    check=_check,
+    check=lambda case: islice(_check(case), MOST_FINDINGS),
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from tocsin.checking.calendar_words import weekday_like, weekday_of
 from tocsin.checking.datewords import MONTHS, WEEKDAYS
 from tocsin.checking.rule import Case, Rule
-from tocsin.checking.saying import Saying, claim_at, day_in, fact_at, fitting_years, sayings
+from tocsin.checking.saying import MOST_FINDINGS, Saying, claim_at, day_in, fact_at, fitting_years, sayings
 from tocsin.domain.facts import CaseFacts, Finding, Repair, Severity
 from tocsin.domain.passages import InText
 
@@ -84,5 +85,5 @@ RULE = Rule(
     name="weekday",
     version=1,
     reason="The calendar decides which day of the week a date was; a reader with a calendar will notice.",
-    check=_check,
+    check=lambda case: islice(_check(case), MOST_FINDINGS),
 )
