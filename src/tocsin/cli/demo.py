@@ -64,10 +64,10 @@ def command(folder: Path, pause: bool) -> None:
     passphrase = new_passphrase()
     office = _workspace(screen, places, passphrase)
     try:
-        letter = _case(screen, places, office.viewer)
+        letters = _case(screen, places, office.viewer)
     finally:
         lock(office)
-    demo_ending.as_a_thief(screen, places, passphrase, letter)
+    demo_ending.as_a_thief(screen, places, passphrase, letters)
     demo_ending.what_next(places, passphrase, CASE)
 
 
@@ -93,7 +93,7 @@ def _workspace(screen: Screen, places: DemoFolder, passphrase: str) -> Office:
     return office
 
 
-def _case(screen: Screen, places: DemoFolder, viewer: Viewer) -> demo_letter.Made:
+def _case(screen: Screen, places: DemoFolder, viewer: Viewer) -> list[Path]:
     case = open_case(viewer, CASE)
     call = _call(screen, viewer, case)
     partner = _statement(screen, places, viewer, case)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tocsin.actions.unlock import unlock
 from tocsin.cli.demo_folder import DemoFolder, files_in, places_of, size_words
-from tocsin.cli.demo_letter import Made
 from tocsin.cli.demo_screen import WIDTH, Screen, plural
 from tocsin.cli.terminal import say
 from tocsin.domain.errors import CannotUnlock
@@ -33,7 +33,7 @@ CANARIES = (
 MOST_SHOWN = 4
 
 
-def as_a_thief(screen: Screen, places: DemoFolder, passphrase: str, made: Made) -> None:
+def as_a_thief(screen: Screen, places: DemoFolder, passphrase: str, saved: Sequence[Path]) -> None:
     """Show what the locked folder says to somebody without the passphrase, and what lies beside it in clear."""
     screen.begin("Locked, and the office is searched", "This is all that can be seen of the workspace now:")
     _list(screen, places.office)
@@ -45,7 +45,7 @@ def as_a_thief(screen: Screen, places: DemoFolder, passphrase: str, made: Made) 
         f"Searched: {plural(len(seen), 'file')}, byte for byte and by name, for {len(words)} names and words of "
         f"this case, in UTF-8 and UTF-16. Found: {len(held) or 'nothing'}."
     )
-    beside = [*files_in(places.desk), *made.saved]
+    beside = [*files_in(places.desk), *saved]
     found = {word for part in (places.desk, places.letters) for _, word in places_of(words, part)}
     screen.explain(
         f"What lies beside it is another matter. The same search finds {len(found)} of them there, and whoever has the "
@@ -60,7 +60,7 @@ def what_next(places: DemoFolder, passphrase: str, case: str) -> None:
     program = _program()
     say("\nYour turn. The passphrase of this workspace is", style="bold")
     say(f"\n    {passphrase}\n")
-    for command in (f'show "{case}"', "history", "shell"):
+    for command in (f'show "{case}"', f'history "{case}"', "shell"):
         say(f"    {program} -w {places.office} {command}")
     say(f"\nTo see it again: {program} demo {places.root}")
     say(f"To be rid of it: delete the folder {places.root}")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from tocsin.access.claims import ClaimView, find_claim
 from tocsin.access.dossier import get_dossier
-from tocsin.actions.compose import Composed, compose
+from tocsin.actions.compose import compose
 from tocsin.cli.check import texts_of
 from tocsin.cli.compose import save
 from tocsin.cli.demo_folder import DemoFolder
@@ -18,6 +17,7 @@ from tocsin.cli.demo_texts import text
 from tocsin.cli.findings import quoted
 from tocsin.composing.brief import parse_brief
 from tocsin.composing.letter import BasisRow
+from tocsin.domain.dossier import Dossier
 from tocsin.domain.passages import InText
 from tocsin.domain.viewer import Viewer
 
@@ -25,15 +25,7 @@ CHILD = "Jonas Ardali"
 MOST_PASSAGES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The draft letter, and where it was saved in clear."""
-
-    composed: Composed
-    saved: Sequence[Path]
-
-
-def write(screen: Screen, places: DemoFolder, viewer: Viewer, case: str, corrected: str) -> Made:
+def write(screen: Screen, places: DemoFolder, viewer: Viewer, case: str, corrected: str) -> list[Path]:
     """Compose the letter, show what three sentences rest on (one of them on the corrected claim), and save it."""
     screen.begin(
         "The appeal",
@@ -43,10 +35,10 @@ def write(screen: Screen, places: DemoFolder, viewer: Viewer, case: str, correct
     brief = text("brief.toml")
     (places.desk / "brief.toml").write_text(brief, encoding="utf-8")
     composed = compose(viewer, case, parse_brief(brief))
-    child = person_called(get_dossier(viewer, case), CHILD)
     texts = texts_of(viewer, case)
     rows = composed.letter.basis_table()
-    for row in _three(viewer, rows, child, corrected):
+    dossier = get_dossier(viewer, case)
+    for row in three_of(rows, about=claims_naming(dossier, person_called(dossier, CHILD)), mended=corrected):
         screen.gap()
         screen.line("▪", row.text)
         if not row.place.endswith(".1"):
@@ -64,15 +56,21 @@ def write(screen: Screen, places: DemoFolder, viewer: Viewer, case: str, correct
     screen.explain("The letter is sealed in the workspace. Ada lets a copy out, which lies in clear on this machine:")
     for path in saved:
         screen.line("→", str(path))
-    return Made(composed, saved)
+    return saved
 
 
-def _three(viewer: Viewer, rows: Sequence[BasisRow], child: str, corrected: str) -> Iterable[BasisRow]:
-    """The first event told, the one about the child, and the one that rests on the corrected claim."""
+def claims_naming(dossier: Dossier, entity: str) -> frozenset[str]:
+    """The claims whose value is this entity."""
+    shown = (one for view in dossier.entities.values() for values in view.values.values() for one in values)
+    return frozenset(claim for one in shown if one.value == entity for claim in one.claims)
+
+
+def three_of(rows: Sequence[BasisRow], *, about: Collection[str], mended: str) -> Iterable[BasisRow]:
+    """The first event told, the first that rests on claims about somebody, and the one on a claim that was mended."""
     events = [row for row in rows if row.place.startswith("events") and row.claims]
-    about = next(row for row in events if any(find_claim(viewer, claim).value == child for claim in row.claims))
-    mended = next(row for row in events if corrected in row.claims)
-    return dict.fromkeys((events[0], about, mended))
+    told = next(row for row in events if not set(row.claims).isdisjoint(about))
+    right = next(row for row in events if mended in row.claims)
+    return dict.fromkeys((events[0], told, right))
 
 
 def _passages(claims: Iterable[ClaimView]) -> Iterable[InText]:
