@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -124,7 +126,7 @@ def test_every_word_stands_where_it_says(text: str) -> None:
 @given(st.text(alphabet="aB. \n", max_size=300))
 def test_sentences_rise_and_do_not_overlap(text: str) -> None:
     sentences = lay_out(text).sentences
-    assert all(one.end <= other.start for one, other in zip(sentences, sentences[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(sentences))
 
 
 @given(st.text(alphabet="ab. \n", max_size=300))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 from pathlib import Path
 from typing import BinaryIO
 
@@ -58,7 +59,7 @@ def _show(text: str, day: str | None, language: str, as_program: bool) -> None:
 def _text_of(file: str) -> str:
     """The text of a file in its normal form. Raises NotReadable (it has none) and CannotReadFile (it is not there)."""
     if file == "-":
-        return _extracted(io.BytesIO(click.get_binary_stream("stdin").read()), None)
+        return _extracted(io.BytesIO(sys.stdin.buffer.read()), None)
     with open_file(Path(file)) as stream:
         return _extracted(stream, Path(file).name)
 

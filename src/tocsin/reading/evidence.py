@@ -78,7 +78,11 @@ def _done_to(near: str, before: str, lexicon: English) -> bool:
     """Whether an act is done to what stands here: "arrested X", "the arrest of X"."""
     if near == "of":
         return before in lexicon.noun_cues or before in {"death", "case", "body", "whereabouts", "family"}
-    return any(form.kind != "s" and form.lemma in lexicon.verb_cues for form in lexicon.forms.get(near, ()))
+    return any(form.kind != "s" and _is_done_to_people(form.lemma, lexicon) for form in lexicon.forms.get(near, ()))
+
+
+def _is_done_to_people(lemma: str, lexicon: English) -> bool:
+    return any(cue.act.takes == "person" for cue in lexicon.verb_cues.get(lemma, ()))
 
 
 def _office(words: Sequence[Word], run: Run, lexicon: English) -> bool:
@@ -105,7 +109,7 @@ def _after(run: Run, words: Sequence[Word], lexicon: English) -> int:
         if rest[0] not in {"was", "is", "has", "had", "were"}:
             return 2
         acted = any(
-            form.kind == "participle" and form.lemma in lexicon.verb_cues
+            form.kind == "participle" and _is_done_to_people(form.lemma, lexicon)
             for low in rest[1:4]
             for form in lexicon.forms.get(low, ())
         )

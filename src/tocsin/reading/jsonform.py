@@ -102,13 +102,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "rule": finding.rule,
         "severity": str(finding.severity),
         "message": finding.message,
-        "spans": [span for span in dict.fromkeys(spans) if span is not None],
+        "spans": [list(span) for span in dict.fromkeys(spans) if span is not None],
         "repairs": [_repair(repair) for repair in finding.repairs],
     }
 
 
 def _repair(repair: Repair) -> dict[str, Any]:
-    return {"span": _span(repair.passage), "from": repair.was, "to": repair.becomes}
+    span = _span(repair.passage)
+    return {"span": list(span) if span else None, "from": repair.was, "to": repair.becomes}
 
 
 def _span(passage: Passage | None) -> tuple[int, int] | None:

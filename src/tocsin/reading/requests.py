@@ -145,7 +145,7 @@ def _made(text: str, ask: Span, span: Span, addressees: tuple[str, ...], dates: 
     words = " ".join(text[ask[0] : ask[1]].split()).strip(" ,.;:–-“”")
     deadline = next(
         (
-            date.edtf
+            _last_day(date.edtf)
             for date in dates
             if ask[0] <= date.span[0] < ask[1]
             and re.search(r"(?i)\b(?:by|before|until|no later than)\s+$", text[span[0] : date.span[0]])
@@ -205,7 +205,7 @@ def _desks(layout: Layout, dates: Sequence[When]) -> Iterator[_Desk]:
         words = layout.text[block.start : block.end]
         if len(words) > 140 or not _SEND.search(words):
             continue
-        deadline = next((date.edtf for date in dates if block.start <= date.span[0] < block.end), None)
+        deadline = next((_last_day(date.edtf) for date in dates if block.start <= date.span[0] < block.end), None)
         lines = _lines_below(layout, number)
         if lines:
             yield _Desk(
@@ -237,6 +237,11 @@ def _office(words: str) -> bool:
     return len(lows) <= 14 and bool({*lows} & offices) and not any(sign.isdigit() for sign in words)
 
 
+def _last_day(edtf: str) -> str:
+    """The day by which: "before 17 August" ends on it."""
+    return edtf.strip("[]").removeprefix("..").removeprefix("/")
+
+
 def _addressed(request: RequestRead, desks: Sequence[_Desk], dates: Sequence[When], layout: Layout) -> RequestRead:
     """Fill in the block's addressees and the deadline where the request itself has none."""
     desk = next((desk for desk in desks if desk.span[1] > request.start), desks[-1] if desks else None)
@@ -244,7 +249,7 @@ def _addressed(request: RequestRead, desks: Sequence[_Desk], dates: Sequence[Whe
     if notice is None and desk is not None:
         notice = next(
             (
-                date.edtf
+                _last_day(date.edtf)
                 for date in dates
                 if re.search(r"(?i)deadline[^\n]{0,30}$", layout.text[max(0, date.span[0] - 40) : date.span[0]])
             ),

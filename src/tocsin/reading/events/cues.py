@@ -80,6 +80,8 @@ def _is_noun(words: Sequence[Word], place: int, forms: Sequence[Form], hit: Hit)
         return False
     before = words[place - 1].low if place else ""
     follows = words[place + 1].low if place + 1 < len(words) else ""
+    if before == "police" and (place < 2 or words[place - 2].low not in _NOUN_BEFORE):
+        return False  # a headline: "Police arrest three journalists"
     return before in _NOUN_BEFORE or (
         follows in {"of", "on", "against", "by", "was", "were", "is", "has", "had", "took", "came"} and before != "to"
     )

@@ -27,6 +27,8 @@ _LASTING = frozenset(
 )
 _DATED_NOUNS = small_words("timing.dated_nouns")
 _CLOSE = 60
+_DATE_OPENERS = frozenset({"on", "in", "from", "since", "at", ","})
+_OPEN_BEFORE = ("../", "[..")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def date_of(
         for date in dates
         if not _names_something(words, date) and (hit.act.type in _LASTING or not date.edtf.endswith("/.."))
     ]
-    usable = [date for date in named if not _limits(words, date) and not date.edtf.startswith("../")]
+    usable = [date for date in named if not _limits(words, date) and not date.edtf.startswith(_OPEN_BEFORE)]
     if weak:
         return next(
             (
@@ -62,7 +64,9 @@ def date_of(
             ),
             None,
         )
-    return _chosen(words, hits, hit, usable) or next((date for date in named if date.edtf.startswith("../")), None)
+    return _chosen(words, hits, hit, usable) or next(
+        (date for date in named if date.edtf.startswith(_OPEN_BEFORE)), None
+    )
 
 
 def _names_something(words: Sequence[Word], date: When) -> bool:
@@ -78,6 +82,8 @@ def _chosen(words: Sequence[Word], hits: Sequence[Hit], hit: Hit, usable: Sequen
     verbs = sorted(words[other.head].start for other in hits if other.head != hit.head)
     following = next((start for start in verbs if start > head), None)
     for date in usable:
+        if following is not None and _opens_next(words, date):
+            continue
         if date.span[0] > head and (following is None or date.span[0] < following) and not _cut(words, head, date):
             return date
     ahead = [date for date in usable if date.span[1] <= head]
@@ -86,6 +92,14 @@ def _chosen(words: Sequence[Word], hits: Sequence[Hit], hit: Hit, usable: Sequen
     if close:
         return close[-1]
     return _leading(words, ahead, last_verb) or _until(spoken)
+
+
+def _opens_next(words: Sequence[Word], date: When) -> bool:
+    """ "was arrested, and on 9 May she was charged": the date opens the clause of the act behind it."""
+    before = [word.low for word in words if word.end <= date.span[0]]
+    while before and before[-1] in _DATE_OPENERS:
+        before.pop()
+    return before[-1:] in (["and"], ["but"], ["then"], [";"], ["while"])
 
 
 def _leading(words: Sequence[Word], ahead: Sequence[When], last_verb: int) -> When | None:
