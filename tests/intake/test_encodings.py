@@ -73,6 +73,83 @@ def test_the_encoding_that_was_taken_is_told(data: bytes, name: str) -> None:
     assert decode(data)[1] == name
 
 
+LONGER = {
+    "Russian": (
+        "Девятого июля, около семи вечера, к дому подъехала серая машина без номеров; из неё вышли трое. "
+        "Один, высокий, в чёрной куртке, спросил соседку, где живёт «эта журналистка». Соседка не ответила – "
+        "и позвонила мне."
+    ),
+    "Ukrainian": (
+        "Дев’ятого липня, близько сьомої вечора, до будинку під’їхала сіра машина без номерів; із неї вийшло "
+        "троє. Один, високий, у чорній куртці, запитав сусідку, де живе «ця журналістка». Сусідка не "
+        "відповіла."
+    ),
+    "Polish": (
+        "Dziewiątego lipca, około siódmej wieczorem, pod dom podjechał szary samochód bez tablic; wysiadło "
+        "trzech mężczyzn. Jeden z nich, wysoki, w czarnej kurtce, zapytał sąsiadkę, gdzie mieszka „ta "
+        "dziennikarka”. Ćwierć godziny później odjechali, nie mówiąc ani słowa, a świadkowie wszystko "
+        "spisali."
+    ),
+    "Czech": (
+        "Devátého července, kolem sedmé večer, přijelo k domu šedé auto bez značek; vystoupili z něj tři "
+        "muži. Jeden z nich, vysoký, v černé bundě, se zeptal sousedky, kde bydlí „ta novinářka“. Sousedka "
+        "neodpověděla, jen zavřela."
+    ),
+    "German": (
+        "Am neunten Juli gegen sieben Uhr abends fuhr ein graues Auto ohne Kennzeichen vor; drei Männer "
+        "stiegen aus. Einer, groß, in schwarzer Jacke, fragte die Nachbarin, wo „diese Journalistin“ wohne. "
+        "Später fuhren sie zurück."
+    ),
+    "Spanish": (
+        "El nueve de julio, hacia las siete de la tarde, llegó un coche gris sin matrícula; bajaron tres "
+        "hombres. Uno preguntó a la vecina: «¿Dónde está esa señora?». Ella no contestó; después llamó a su "
+        "compañero Íñigo."
+    ),
+}
+WRITTEN = {
+    "Russian": ["cp1251", "koi8-r", "cp866", "mac-cyrillic"],
+    "Ukrainian": ["cp1251", "koi8-u", "mac-cyrillic"],
+    "Polish": ["cp1250", "iso8859-2"],
+    "Czech": ["cp1250"],
+    "German": ["cp1252", "cp1250"],
+    "Spanish": ["cp1252"],
+}
+BOTH = [(language, codec) for language, codecs in WRITTEN.items() for codec in codecs]
+
+
+def plain_signs(text: str, codec: str) -> str:
+    """The text without the signs that this encoding does not have."""
+    for sign, plain in zip("“”„‘’–«»", '"""\'\'-""', strict=True):
+        try:
+            sign.encode(codec)
+        except UnicodeEncodeError:
+            text = text.replace(sign, plain)
+    return text
+
+
+@pytest.mark.parametrize(("language", "codec"), BOTH)
+def test_a_longer_text_of_each_language(language: str, codec: str) -> None:
+    text = plain_signs(LONGER[language], codec)
+    assert decode(text.encode(codec))[0] == text
+
+
+@pytest.mark.parametrize(("language", "codec"), BOTH)
+@pytest.mark.parametrize("length", [12, 25, 50, 100])
+def test_no_piece_of_it_is_ever_read_as_other_letters(language: str, codec: str, length: int) -> None:
+    text = plain_signs(LONGER[language], codec)
+    for start in range(0, len(text) - length, 3):
+        piece = text[start : start + length]
+        with contextlib.suppress(RefusedError):
+            assert decode(piece.encode(codec))[0] == piece
+
+
+@pytest.mark.parametrize(("language", "codec"), BOTH)
+def test_an_english_text_that_quotes_another_language_is_read_rightly_or_not(language: str, codec: str) -> None:
+    text = f"On 9 July the neighbour wrote down what she had heard: {plain_signs(LONGER[language], codec)[:80]} (sic)."
+    with contextlib.suppress(RefusedError):
+        assert decode(text.encode(codec))[0] == text
+
+
 FOREIGN = {
     "Greek": ("Δύο άγνωστοι άνδρες ακολούθησαν τη δημοσιογράφο από τα γραφεία μέχρι το σπίτι της.", "cp1253"),
     "Arabic": ("رجلان مجهولان تبعا الصحفية من مكتبها إلى منزلها مساء اليوم", "cp1256"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from dataclasses import dataclass
 
 _RUSSIAN = (
     "о1097 е845 а801 и735 н670 т626 с547 р473 в454 л440 к349 м321 д298 п281 у262 я201 ы190 ь174 г170 з165 б159 ч144 "
@@ -17,6 +18,7 @@ _UKRAINIAN = (
     "о940 а830 н680 и610 і570 в540 т530 р480 е460 с410 к360 л360 у330 д320 м300 п290 я250 з230 ь180 г170 б170 ч140 "
     "х120 й120 ж85 ю85 ц85 ш75 ї65 є60 щ50 ф30 ґ2"
 )
+_SIGN = math.log(5e-3)  # a quotation mark, a dash: as long as it costs, no decoding gains by having fewer letters
 _FLOOR = math.log(1e-4)
 
 _POLISH = "ąćęłńóśźż"
@@ -47,13 +49,26 @@ def _table(frequencies: str) -> dict[str, float]:
 _TABLES = (_table(_RUSSIAN), _table(_UKRAINIAN))
 
 
-def likelihood(text: str, enough: int) -> float | None:
-    """Mean log frequency of its Cyrillic letters, in the language that fits better; None where they are too few."""
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """How a text looks as Cyrillic.
+
+    Its letters, the mean logarithm of their frequencies (Russian and Ukrainian stand near -2.95), and the sum for all
+    that is not ASCII.
+    """
+
+    letters: int
+    mean: float
+    total: float
+
+
+def likelihood(text: str) -> Likelihood:
+    """Of the Cyrillic letters of a text, in the language that fits better."""
     counts = Counter(sign for sign in text.lower() if "Ѐ" <= sign <= "ӿ")
-    total = sum(counts.values())
-    if total < enough:
-        return None
-    return max(sum(table.get(sign, _FLOOR) * n for sign, n in counts.items()) for table in _TABLES) / total
+    letters = sum(counts.values())
+    best = max(sum(table.get(sign, _FLOOR) * n for sign, n in counts.items()) for table in _TABLES)
+    signs = sum(1 for sign in text if not sign.isascii()) - letters
+    return Likelihood(letters, best / letters if letters else _FLOOR, best + signs * _SIGN)
 
 
 def one_alphabet(letters: set[str]) -> bool:

@@ -32,7 +32,9 @@ _CONTROLS = "".join(map(chr, (*range(9), *range(14, 32), *range(127, 160))))
 _CONTROL = re.compile(f"[{re.escape(_CONTROLS)}]")
 _FEW_CONTROLS = 0.002  # above this share a file is not text
 _WORD = re.compile(r"[^\W\d_]+")
-_SIGN_BEFORE_LETTER = re.compile(r"[^\x00-\x7f](?=[^\W\d_])")
+_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f](?=[^\W\d_])")
+_MAY_JOIN = frozenset("’‘–—―…·/\u00a0\u00ad\u2010\u2011")
+_BEFORE_LETTER = re.compile(r"[^\x00-\x7f](?=[^\W\d_])")
 _MAY_STAND_BEFORE = frozenset("–—―‒‘’‚‛“”„‟«»‹›…•·§№€£¿¡\u00a0\u00ad\u2010\u2011")
 _PLAIN_SIGNS = frozenset("–—―‒‘’‚‛“”„‟«»‹›…•·§°№€£¥©®™†‡‰×±²³¹½¼¾¿¡ªº\u00a0\u00ad")
 _CASE = re.compile(r"\A(?:[^\W\d_A-ZА-ЯЁІЇЄҐЎ]+|\w[^\W\d_A-ZА-ЯЁІЇЄҐЎ]*|[^\W\d_a-zа-яёіїєґў]+)\Z")
@@ -41,7 +43,8 @@ _LATIN_SHARE = 0.3  # of letters beyond ASCII in any language written in Latin l
 _ODD_WORDS = 0.03
 _ENOUGH_LETTERS = 10
 _PLAUSIBLE = -3.35  # mean natural logarithm of a letter's frequency; Russian and Ukrainian stand near -2.95
-_MARGIN = 0.25
+_MARGIN = 8.0  # the better of two decodings is at least three thousand times as likely
+_CAPITALS = 12.0
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -136,23 +139,32 @@ def _best_cyrillic(data: bytes) -> dict[str, str]:
     scores: dict[str, tuple[float, str]] = {}
     for codec in _CYRILLIC:
         text = _strict(data, codec)
-        if text is not None and text not in scores and _has_usual_words(text[:_SAMPLE]):
-            score = likelihood(text[:_SAMPLE], _ENOUGH_LETTERS)
-            if score is not None:
-                scores[text] = (score, codec)
+        if text is not None and text not in scores and _has_usual_words(text[:_SAMPLE]) and _has_usual_signs(text):
+            scores[text] = (likelihood(text[:_SAMPLE]).total - _shouting(text), codec)
     ranked = sorted(scores.items(), key=lambda item: item[1], reverse=True)
-    if not ranked or ranked[0][1][0] < _PLAUSIBLE:
+    if not ranked or (len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < _MARGIN):
         return {}
-    if len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < _MARGIN:
-        return {}
-    return {ranked[0][0]: ranked[0][1][1]}
+    text, (_score, codec) = ranked[0]
+    best = likelihood(text[:_SAMPLE])
+    return {text: codec} if best.letters >= _ENOUGH_LETTERS and best.mean >= _PLAUSIBLE else {}
+
+
+def _shouting(text: str) -> float:
+    """What speaks against a text all in capitals: small letters of one encoding are capitals of another."""
+    letters = [sign for sign in text[:_SAMPLE] if sign.isalpha()]
+    return _CAPITALS if sum(map(str.isupper, letters)) > len(letters) / 2 else 0.0
+
+
+def _has_usual_signs(text: str) -> bool:
+    """Whether what is neither a letter nor ASCII are signs that stand in texts."""
+    return all(sign in _PLAIN_SIGNS or sign.isalpha() for sign in set(text[:_SAMPLE]) if not sign.isascii())
 
 
 def _reads_as_latin(text: str) -> bool:
     """Whether its letters beyond ASCII belong to one language's alphabet and its signs are such as stand in texts."""
     beyond = {sign for sign in text if not sign.isascii()}
     letters = {sign for sign in beyond if sign.isalpha() and sign not in "ªºµ"}
-    if not (beyond - letters <= _PLAIN_SIGNS and one_alphabet(letters) and _has_usual_words(text)):
+    if not (_has_usual_signs(text) and one_alphabet(letters) and _has_usual_words(text)):
         return False
     counts = Counter(text)
     share = sum(counts[letter] for letter in letters) / max(1, sum(n for sign, n in counts.items() if sign.isalpha()))
@@ -165,8 +177,9 @@ def _has_usual_words(text: str) -> bool:
         return False
     words = [word for word in _WORD.findall(text) if not word.isascii()]
     odd = sum(1 for word in words if not _CASE.match(word) or _is_mixed(word))
-    signs = sum(1 for sign in _SIGN_BEFORE_LETTER.findall(text) if not sign.isalpha() and sign not in _MAY_STAND_BEFORE)
-    return odd + signs <= len(words) * _ODD_WORDS
+    before = sum(1 for sign in _BEFORE_LETTER.findall(text) if not sign.isalpha() and sign not in _MAY_STAND_BEFORE)
+    between = sum(1 for sign in _BETWEEN_LETTERS.findall(text) if not sign.isalpha() and sign not in _MAY_JOIN)
+    return odd + before + between <= len(words) * _ODD_WORDS
 
 
 def _is_mixed(word: str) -> bool:
