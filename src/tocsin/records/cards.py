@@ -127,8 +127,15 @@ def _statement(values: Values) -> tuple[object, ...]:
         _text(values, "statement.title"),
         _text(values, "statement.date"),
         _text(values, "statement.text"),
-        _text(values, "statement.reading"),
+        _reading(values),
     )
+
+
+def _reading(values: Values) -> str:
+    """Whether the words can be read: an entry by hand has neither a file nor a sealed text."""
+    if _text(values, "statement.text"):
+        return "read"
+    return "kept, not read" if _text(values, "statement.evidence") else ""
 
 
 CARDS = {
