@@ -35,7 +35,7 @@ def list_cases(viewer: Viewer, start: int = 0) -> Page[CaseLine]:
 def find_case(viewer: Viewer, words: str) -> CaseLine:
     """The one case with this id, or whose folded title is or begins with these words. Raises NoSuch for none or several."""  # noqa: E501
     key = fold_name(words)
-    lines = [line for line in _all(viewer) if line.id == words or fold_name(line.title).startswith(key)]
+    lines = [line for line in _all(viewer) if line.id == words or (key and fold_name(line.title).startswith(key))]
     exact = [line for line in lines if line.id == words or fold_name(line.title) == key]
     chosen = exact if len(exact) == 1 else lines
     if len(chosen) != 1:

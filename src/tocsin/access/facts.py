@@ -25,6 +25,8 @@ from tocsin.records.words import WORDS
 _BEARING = frozenset(
     {ValueKind.DATE, ValueKind.NAME, ValueKind.TERM, ValueKind.ENTITY, ValueKind.NUMBER, ValueKind.PLACE}
 )
+_ORDERS = frozenset(RelationKind)
+FAR = 200 * 366  # days: "at least three days later" has no other end
 _WORDS = frozenset({"event.attribution", "event.place_words", "statement.title"})
 
 
@@ -121,7 +123,7 @@ def _relations(held: _Case) -> Iterator[Relation]:
     for order in held.of_kind("order"):
         first, second = held.value(order, "order.first"), held.value(order, "order.second")
         kind = held.shown.get(order, {}).get("order.type", ())
-        if first and second and kind:
+        if first and second and kind and kind[0].value in _ORDERS:
             yield Relation(
                 kind=RelationKind(kind[0].value),
                 first=first,
@@ -141,8 +143,8 @@ def _passages(held: _Case, entity: str, claim: str) -> tuple[Passage, ...]:
 def _days(text: str) -> tuple[int, int] | None:
     if not text:
         return None
-    least, _, most = text.partition("..")
-    return (int(least or most), int(most or least))
+    least, open_, most = text.partition("..")
+    return (int(least or 0), int(most or (FAR if open_ else least)))
 
 
 def _labels(held: _Case) -> dict[str, str]:
