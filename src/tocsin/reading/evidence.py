@@ -67,8 +67,10 @@ def _before(run: Run, words: Sequence[Word], lexicon: English) -> int:
         points += 5
     elif near == "," and _office(words, run, lexicon):
         points += 3
+    elif near == "to" and ahead[-2:-1] == ["according"]:
+        points += 1
     elif near in _SMALL_DIRECTIONS and not cut:
-        points -= 3
+        points -= 1 if lexicon.is_given_name(run.words[0].low) else 3
     elif near in {"against", "told"} or _done_to(near, ahead[-2] if len(ahead) > 1 else "", lexicon):
         points += 2
     return points - 2 * (near in {"from", "from the"} and not cut)

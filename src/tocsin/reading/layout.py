@@ -23,7 +23,7 @@ _FOOTNOTE = re.compile(r"(?:[¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\d{1,3}(?=\s+<?https
 _ENDS = re.compile(r"[.!?…]+[\"”’'»)\]]*[¹²³⁰⁴-⁹]*(?:\[\d+\])?(?=\s+[\"“‘'«(\[]*[^\W_a-z])|;(?=\s)")
 _CLOSED = re.compile(r"[.!?:;…,][\"”’'»)\]]*[¹²³⁰⁴-⁹]*$")
 _APOSTROPHES = frozenset("'’ʼ")
-_MAY = "may (month)"
+MONTH_OF_MAY = "may (month)"
 _LONGEST_SENTENCE = 1500  # code points; the rules look at all pairs of actors of a sentence
 _TITLE_LENGTH = 170
 _WRAP_AT_LEAST, _WRAP_AT_MOST = 45, 130
@@ -117,7 +117,7 @@ def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
 def _word(text: str, start: int, end: int) -> Word:
     words = text[start:end]
     if words == "May":
-        return Word(words, _MAY, start, end)  # the month: the modal verb is written small
+        return Word(words, MONTH_OF_MAY, start, end)  # the month: the modal verb is written small
     return Word(words, words.lower().replace("’", "'").replace("ʼ", "'"), start, end)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tocsin.reading.layout import BlockKind, Layout, Sentence, Word
+from tocsin.reading.layout import MONTH_OF_MAY, BlockKind, Layout, Sentence, Word
 from tocsin.reading.words import English, english, small_words
 
 _QUOTES = frozenset("\"“”‘’'«»")
@@ -199,7 +199,7 @@ def _is_article(low: str) -> bool:
 def _droppable(word: Word, lexicon: English) -> bool:
     """Whether a word ahead of a name is none of it."""
     low = word.low
-    if _is_article(low) or low == "." or low in lexicon.countries:
+    if _is_article(low) or low in {".", MONTH_OF_MAY} or low in lexicon.countries:
         return True
     if low in lexicon.names("particles"):
         return not word.capital

@@ -174,12 +174,12 @@ class Clause:
                 return self.listed(first) if first is not None and first.kind is ActorKind.PERSON else ()
         return ()
 
-    def _agent(self, begin: int) -> Actor | None:
+    def _agent(self, begin: int, *, nominal: bool = False) -> Actor | None:
         for place in range(begin, min(len(self.words), begin + _AGENT_REACH)):
             low = self.words[place].low
             if low == "by":
                 return self._next(place + 1, 5)
-            if low in _CLAUSE - {"as"} or low in {",", "and", "."}:
+            if low in _CLAUSE - {"as"} or low in {",", "and", "."} or (nominal and low in english().act_words("be")):
                 return None
         return None
 
@@ -202,7 +202,7 @@ class Clause:
         subject = self.subject(verb) if verb is not None else None
         if subject is not None and undergone and not victims:
             victims = self.listed_back(subject)
-        doer = self._agent(hit.last) or (subject if verb is not None and not undergone else None)
+        doer = self._agent(hit.last, nominal=True) or (subject if verb is not None and not undergone else None)
         return Parties(victims, doer)
 
     def _support(self, head: int) -> tuple[int | None, bool]:
@@ -212,7 +212,7 @@ class Clause:
             if self.words[place].low in _CLAUSE | {"who"}:
                 break
             lemmas = {form.lemma for form in lexicon.forms.get(self.words[place].low, ())}
-            told = self.words[place].low in {"reported", "report"}
+            told = self.words[place].low in {"reported", "report", "subjected", "target", "victim", "targeted"}
             if lemmas & lexicon.act_words("undergo") or lemmas & lexicon.act_words("perform") or told:
                 return self._group_of(place), told or bool(lemmas & lexicon.act_words("undergo"))
         return None, False

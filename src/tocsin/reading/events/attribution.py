@@ -9,6 +9,7 @@ from tocsin.reading.layout import Word
 from tocsin.reading.words import english, small_words
 
 _FORWARD = small_words("attribution.forward")
+_SPEAKER_REACH = 5  # words between a speaker and "said": an office between commas
 
 
 def attributed_to(words: Sequence[Word], actors: Sequence[Actor], head: int) -> str | None:
@@ -29,11 +30,21 @@ def _says(words: Sequence[Word], actors: Sequence[Actor], head: int) -> str | No
     for place in range(min(head, len(words)) - 1, 0, -1):
         if words[place].low in _FORWARD and words[place].low in english().act_words("said"):
             source = next(
-                (actor for actor in reversed(actors) if actor.last <= place and place - actor.last <= 3), None
+                (actor for actor in reversed(actors) if actor.last <= place and place - actor.last <= _SPEAKER_REACH),
+                None,
             )
-            if source is not None and _can_speak(source):
+            if source is not None and _can_speak(source) and _is_saying(words, place):
                 return speaker(source)
     return None
+
+
+def _is_saying(words: Sequence[Word], place: int) -> bool:
+    """Whether the verb reports: not "is said to", and "wrote", "saw" only with "that" behind them."""
+    passive = words[place - 1].low in english().act_words("be")
+    needs_that = words[place].low in {"wrote", "noted", "accused"} and (
+        place + 1 >= len(words) or words[place + 1].low != "that"
+    )
+    return not passive and not needs_that
 
 
 def _said_behind(words: Sequence[Word], actors: Sequence[Actor], head: int) -> str | None:

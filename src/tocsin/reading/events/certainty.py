@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tocsin.domain.facts import Stance
 from tocsin.reading.events.cues import Hit, Voice
-from tocsin.reading.layout import Word
+from tocsin.reading.layout import MONTH_OF_MAY, Word
 from tocsin.reading.words import English, english, small_words
 
 DONE, ATTEMPTED, THREATENED, PLANNED = "done", "attempted", "threatened", "planned"
 _REACH = 10
+_MONTHS = frozenset(month.lower() for month in month_name if month) | {MONTH_OF_MAY}
 _ONLY_DONE = frozenset(
     [
         "asylum_recognition",
@@ -73,8 +75,10 @@ def certainty(words: Sequence[Word], hit: Hit, *, headline: bool) -> Certainty |
 def _background(words: Sequence[Word], hit: Hit) -> bool:
     """A clause with "after", "before", "since" only places another event: "five days after she was arrested"."""
     ahead = [word.low for word in words[max(0, hit.group - 5) : hit.group]]
+    dated = {place for place, low in enumerate(ahead) if low[0].isdigit() or low in _MONTHS}
     return any(
-        low in {"after", "before", "since"} and not {",", "and"} & {*ahead[place:]} for place, low in enumerate(ahead)
+        low in {"after", "before", "since"} and place + 1 not in dated and not {",", "and"} & {*ahead[place:]}
+        for place, low in enumerate(ahead)
     )
 
 
@@ -198,6 +202,8 @@ def _noun(words: Sequence[Word], hit: Hit, before: Sequence[str], stance: Stance
     if {"may", "might", "could"} & near and "face" in near:
         return Certainty(PLANNED, Stance.HEDGES)
     if {"should", "must", "calls", "call", "called", "calling"} & near:
+        return None
+    if {"should", "must"} & {word.low for word in words[hit.last : hit.last + _REACH]}:
         return None
     attempted = (
         "attempted" in near

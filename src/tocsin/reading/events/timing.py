@@ -91,7 +91,19 @@ def _chosen(words: Sequence[Word], hits: Sequence[Hit], hit: Hit, usable: Sequen
     close = [date for date in ahead if date.span[0] > last_verb]
     if close:
         return close[-1]
-    return _leading(words, ahead, last_verb) or _until(spoken)
+    return _leading(words, ahead, last_verb) or _until(spoken) or _of_chain(words, hits, hit, usable)
+
+
+def _of_chain(words: Sequence[Word], hits: Sequence[Hit], hit: Hit, usable: Sequence[When]) -> When | None:
+    """In "was arrested, beaten and robbed on 3 May" the date belongs to all of the chain."""
+    last = hit
+    for other in sorted(hits, key=lambda other: other.head):
+        between = [word.low for word in words[last.last : other.group]]
+        if other.head > last.head and between and all(low in {",", "and"} for low in between):
+            last = other
+    end = words[last.head].start
+    close = [date for date in usable if date.span[0] > end and not _cut(words, end, date)]
+    return close[0] if last is not hit and close else None
 
 
 def _opens_next(words: Sequence[Word], date: When) -> bool:
