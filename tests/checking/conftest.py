@@ -92,6 +92,10 @@ class CaseOf:
         self.relations.append(Relation(RelationKind(kind), first, second, claim, days, self.passage(words)))
 
     @property
+    def texts(self) -> dict[str, str]:
+        return {"": self.text} if self.text else {}
+
+    @property
     def facts(self) -> CaseFacts:
         return CaseFacts(self.kinds, tuple(self.rows), tuple(self.relations), self.labels)
 

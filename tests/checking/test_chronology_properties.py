@@ -65,7 +65,7 @@ def test_a_broken_date_that_breaks_an_order_is_found_and_every_repair_repairs(
     right = case.rows[at]
     assume(not right.value.endswith("02-29") and int(right.value[:4]) != year)
     rewrite(case, at, with_year(right.value, int(right.value[:4]), year))
-    network = chronology_of(case.facts, None)
+    network = chronology_of(case.facts, {})
     found = conflicts(case.facts)
     assert bool(found) is bool(negative_cycle(network.size, network.edges))
     for conflict in found:

@@ -11,7 +11,7 @@ from tocsin.domain.facts import Firmness
 
 
 def only(case: Any) -> Conflict:
-    (conflict,) = conflicts(case.facts, case.text or None)
+    (conflict,) = conflicts(case.facts, case.texts)
     return conflict
 
 
@@ -91,7 +91,7 @@ def test_a_soft_date_is_never_called_wrong(case_of: Any) -> None:
     case.event("arrest", "2018-07-05", "5 July 2018", clause="He fled", firmness=Firmness.SOFT)
     case.event("release", "2012-07-01")
     case.relation("after", "event:1", "event:0")
-    assert conflicts(case.facts, text) == ()
+    assert conflicts(case.facts, case.texts) == ()
 
 
 @pytest.mark.parametrize("firmness", [Firmness.FIRM, Firmness.OCR])
@@ -110,7 +110,7 @@ def test_conflicts_stand_in_the_order_of_the_text(case_of: Any) -> None:
     case = case_of(text, "2018-05-01", "1 May 2018")
     for words, value in (("4 July 2018", "2018-07-04"), ("3 June 2018", "2018-06-03"), ("5 August 2018", "2018-08-05")):
         case.event("threat", value, words)
-    places = [conflict.suspect.place for conflict in conflicts(case.facts, text)]
+    places = [conflict.suspect.place for conflict in conflicts(case.facts, case.texts)]
     assert places == sorted(places)
 
 

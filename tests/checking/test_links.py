@@ -14,7 +14,7 @@ from tocsin.domain.passages import InText
 
 
 def links_in(case: Any) -> list[tuple[str, str, str]]:
-    return [(str(link.kind), link.first, link.second) for link in chronology_of(case.facts, case.text or None).links]
+    return [(str(link.kind), link.first, link.second) for link in chronology_of(case.facts, case.texts).links]
 
 
 LOOSE = [
@@ -47,13 +47,13 @@ def test_a_distance_is_as_wide_as_its_words(
     text = f"He was fined {before}{words}."
     begin = text.index(words)
     relation = Relation(RelationKind.DISTANCE, "a", "b", "r", given, (InText("", begin, begin + len(words)),))
-    assert loosened(relation, text).days == meant
+    assert loosened(relation, {"": text}).days == meant
 
 
 def test_a_distance_without_its_words_stays_as_given() -> None:
     bare = Relation(RelationKind.DISTANCE, "a", "b", "r", (7, 7))
-    assert loosened(bare, "some text") is bare
-    assert loosened(bare, None) is bare
+    assert loosened(bare, {"": "some text"}) is bare
+    assert loosened(bare, {}) is bare
 
 
 HELD = [
@@ -148,8 +148,8 @@ def test_a_birth_binds_what_happens_to_the_person(case_of: Any, victim: str) -> 
 def test_a_birth_taken_for_the_date_of_an_event_is_left_out(case_of: Any) -> None:
     case = case_of("Vera Molnar, born on 3 May 1988, was arrested.")
     case.event("arrest", "1988-05-03", "3 May 1988")
-    assert chronology_of(case.facts, case.text).datings == ()
-    assert len(chronology_of(case.facts, None).datings) == 1
+    assert chronology_of(case.facts, case.texts).datings == ()
+    assert len(chronology_of(case.facts, {}).datings) == 1
 
 
 @pytest.mark.parametrize("value", ["2018-07-05~", "2018-07?", "2018%"])
@@ -157,7 +157,7 @@ def test_soft_and_denied_dates_are_left_out(case_of: Any, value: str) -> None:
     case = case_of()
     case.fact("event:0", "event.date", value, dated=True)
     case.fact("event:1", "event.date", "2018-07-05", dated=True, stance=Stance.DENIES)
-    assert chronology_of(case.facts, None).datings == ()
+    assert chronology_of(case.facts, {}).datings == ()
 
 
 def test_one_wording_of_two_events_is_one_dating(case_of: Any) -> None:
@@ -166,5 +166,5 @@ def test_one_wording_of_two_events_is_one_dating(case_of: Any) -> None:
     case.fact("event:1", "event.date", "2018-07-05", "5 July 2018", dated=True)
     shared = [type(row)(**{name: getattr(row, name) for name in row.__slots__} | {"claim": first}) for row in case.rows]
     case.rows = shared
-    (dating,) = chronology_of(case.facts, case.text).datings
+    (dating,) = chronology_of(case.facts, case.texts).datings
     assert dating.entities == ("event:0", "event:1")

@@ -83,9 +83,9 @@ def test_the_claim_on_the_words_or_the_words_themselves(case_of: Any) -> None:
     case = case_of("On 5 July 2018 and 9 July 2018.")
     claim = case.fact("event:0", "event.date", "2018-07-05", "5 July 2018", dated=True)
     first, second = sayings(case.text)
-    assert claim_at(case.facts, first.start, first.end) == claim
-    assert claim_at(case.facts, second.start, second.end) == f"words:{second.start}-{second.end}"
-    assert fact_at(case.facts, second.start, second.end) is None
+    assert claim_at(case.facts, first) == claim
+    assert claim_at(case.facts, second) == f"words::{second.start}-{second.end}"
+    assert fact_at(case.facts, second) is None
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from tocsin.checking.datewords import DateWords, take_apart
 from tocsin.checking.links import DATE_PROPERTIES, Link, constraints_of, links_of, place_of
 from tocsin.checking.network import ORIGIN, Edge, open_nodes
+from tocsin.checking.sentences import Texts
 from tocsin.domain.dates import Bounds
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Stance
 
@@ -65,12 +66,12 @@ class Chronology:
         return 1 + 2 * dating, 2 + 2 * dating
 
 
-def chronology_of(facts: CaseFacts, text: str | None) -> Chronology:
-    """Build the network of a case; `text` is the text of the reading, where the facts come from one."""
-    datings = _datings(facts, text)
+def chronology_of(facts: CaseFacts, texts: Texts) -> Chronology:
+    """Build the network of a case; `texts` are those that its passages count in, as far as they are at hand."""
+    datings = _datings(facts, texts)
     dated = tuple(dict.fromkeys(entity for dating in datings for entity in dating.entities))
     extended = {entity for dating in datings if _extended(dating.bounds) for entity in dating.entities}
-    links = tuple(links_of(facts, dated, extended, text))
+    links = tuple(links_of(facts, dated, extended, texts))
     begins = {entity: 1 + 2 * (len(datings) + at) for at, entity in enumerate(dated)}
     size = 1 + 2 * (len(datings) + len(begins))
     edges = open_nodes(size)
@@ -104,22 +105,23 @@ def _equal(begin: int, others: Sequence[int]) -> Iterator[Edge]:
             yield Edge(other + offset, begin + offset, 0)
 
 
-def _datings(facts: CaseFacts, text: str | None) -> tuple[Dating, ...]:
+def _datings(facts: CaseFacts, texts: Texts) -> tuple[Dating, ...]:
     by_claim: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts.facts:
-        if fact.property in DATE_PROPERTIES and _bears(fact, text):
+        if fact.property in DATE_PROPERTIES and _bears(fact, texts):
             by_claim.setdefault((fact.claim, fact.value), []).append(fact)
     return tuple(_dating(rows) for rows in by_claim.values())
 
 
-def _bears(fact: Fact, text: str | None) -> bool:
+def _bears(fact: Fact, texts: Texts) -> bool:
     if fact.bounds is None or fact.bounds.soft or fact.stance is Stance.DENIES:
         return False
-    return not _is_birth(fact, text) and not take_apart(fact.original, fact.value).empty
+    return not _is_birth(fact, texts) and not take_apart(fact.original, fact.value).empty
 
 
-def _is_birth(fact: Fact, text: str | None) -> bool:
+def _is_birth(fact: Fact, texts: Texts) -> bool:
     place = place_of(fact)
+    text = texts.get(place.text) if place else None
     if text is None or place is None or fact.property != "event.date":
         return False
     return _BORN.search(text, max(0, place.start - REACH), place.start) is not None

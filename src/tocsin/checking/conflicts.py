@@ -15,6 +15,7 @@ from tocsin.checking.chronology import Chronology, Dating, chronology_of, date_e
 from tocsin.checking.links import Link, place_of
 from tocsin.checking.network import Edge, distances, minimal_conflict, negative_cycle, resting_on
 from tocsin.checking.repairs import repair_of
+from tocsin.checking.sentences import Texts
 from tocsin.checking.slips import Slip, slips, with_year
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.errors import BadDate
@@ -52,9 +53,9 @@ class _Mend:
     agreement: tuple[int, int, int]
 
 
-def conflicts(facts: CaseFacts, text: str | None = None) -> tuple[Conflict, ...]:
+def conflicts(facts: CaseFacts, texts: Texts | None = None) -> tuple[Conflict, ...]:
     """Every conflict of a case, in the order of the text. Pure; the same facts give the same conflicts."""
-    case = chronology_of(facts, text)
+    case = chronology_of(facts, texts or {})
     held, found = set(case.claims), list[Conflict]()
     while len(found) < MOST_CONFLICTS and (core := minimal_conflict(case.size, case.edges, held)):
         mends = _mends(case, core, held)

@@ -50,9 +50,9 @@ class Stage:
     back: bool
 
 
-def orders(facts: CaseFacts, dated: Collection[str], text: str) -> Iterator[tuple[str, str]]:
-    """Pairs (later, earlier) of events whose order the text gives, kept or broken by one slip."""
-    stages = _stages(facts, dated, layout_of(text))
+def orders(facts: CaseFacts, dated: Collection[str], text: str, digest: str = "") -> Iterator[tuple[str, str]]:
+    """Pairs (later, earlier) of events whose order this text gives, kept or broken by one slip."""
+    stages = _stages(facts, dated, layout_of(text), digest)
     told = Counter((stage.type, victim) for stage in stages for victim in stage.victims)
     for at, earlier in enumerate(stages):
         near = [stage for stage in _near(stages, at) if _follows(stage, earlier)]
@@ -62,7 +62,7 @@ def orders(facts: CaseFacts, dated: Collection[str], text: str) -> Iterator[tupl
                     yield later.entity, earlier.entity
 
 
-def _stages(facts: CaseFacts, dated: Collection[str], layout: Layout) -> list[Stage]:
+def _stages(facts: CaseFacts, dated: Collection[str], layout: Layout, digest: str) -> list[Stage]:
     headings = {fact.entity for fact in facts.facts if fact.property == "event.heading"}
     types = {
         fact.entity: fact
@@ -74,7 +74,7 @@ def _stages(facts: CaseFacts, dated: Collection[str], layout: Layout) -> list[St
         if fact.property == "event.victim":
             victims.setdefault(fact.entity, set()).add(fact.value)
     found = (
-        _stage(types[fact.entity], fact, frozenset(victims.get(fact.entity, ())), layout)
+        _stage(types[fact.entity], fact, frozenset(victims.get(fact.entity, ())), layout, digest)
         for fact in facts.facts
         if fact.property == "event.date"
         and fact.entity in dated
@@ -84,9 +84,9 @@ def _stages(facts: CaseFacts, dated: Collection[str], layout: Layout) -> list[St
     return sorted((stage for stage in found if stage is not None), key=lambda stage: stage.told)
 
 
-def _stage(kind: Fact, date: Fact, victims: frozenset[str], layout: Layout) -> Stage | None:
-    clause = next((place for place in kind.passages if isinstance(place, InText)), None)
-    place = next((place for place in date.passages if isinstance(place, InText)), None)
+def _stage(kind: Fact, date: Fact, victims: frozenset[str], layout: Layout, digest: str) -> Stage | None:
+    clause = _place_in(kind, digest)
+    place = _place_in(date, digest)
     if clause is None or place is None or date.bounds is None:
         return None
     if date.bounds.s_min // DAY != date.bounds.e_max // DAY:
@@ -96,6 +96,11 @@ def _stage(kind: Fact, date: Fact, victims: frozenset[str], layout: Layout) -> S
     paragraph = layout.paragraph(clause.start)
     day = date.bounds.s_min // DAY
     return Stage(date.entity, kind.value, victims, clause.start, paragraph, date, words, day, back)
+
+
+def _place_in(fact: Fact, digest: str) -> InText | None:
+    """Where a fact stands in this text."""
+    return next((place for place in fact.passages if isinstance(place, InText) and place.text == digest), None)
 
 
 def _near(stages: Sequence[Stage], at: int) -> Iterator[Stage]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from tocsin.checking import lifecycle
 from tocsin.checking.network import FAR
-from tocsin.checking.sentences import layout_of
+from tocsin.checking.sentences import Texts, layout_at
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Relation, RelationKind
 from tocsin.domain.passages import InText
 
@@ -48,21 +48,21 @@ class Link:
     relation: Relation | None = None
 
 
-def links_of(facts: CaseFacts, dated: Collection[str], extended: Collection[str], text: str | None) -> Iterator[Link]:
+def links_of(facts: CaseFacts, dated: Collection[str], extended: Collection[str], texts: Texts) -> Iterator[Link]:
     """Every link between entities that have a date; `extended` are those that certainly last longer than a day."""
-    sure = _dated_by_own_words(facts, text) & frozenset(dated)
+    sure = _dated_by_own_words(facts, texts) & frozenset(dated)
     for relation in facts.relations:
         wanted = extended if relation.kind is RelationKind.DURATION else sure
         if relation.first in wanted and relation.second in wanted and _has_days(relation):
-            yield Link(LinkKind(relation.kind.value), relation.first, relation.second, loosened(relation, text))
-    yield from _told(facts, sure, text)
+            yield Link(LinkKind(relation.kind.value), relation.first, relation.second, loosened(relation, texts))
+    yield from _told(facts, sure, texts)
     yield from _born(facts, sure)
-    if text is not None:
-        for first, second in lifecycle.orders(facts, dated, text):
+    for digest, text in texts.items():
+        for first, second in lifecycle.orders(facts, dated, text, digest):
             yield Link(LinkKind.LIFE_CYCLE, first, second)
 
 
-def _dated_by_own_words(facts: CaseFacts, text: str | None) -> frozenset[str]:
+def _dated_by_own_words(facts: CaseFacts, texts: Texts) -> frozenset[str]:
     """Entities whose date is firm, or soft only because its year was reckoned: it stands in their own sentence."""
     clauses = {
         fact.entity: place for fact in facts.facts if fact.property == "event.type" and (place := place_of(fact))
@@ -73,16 +73,17 @@ def _dated_by_own_words(facts: CaseFacts, text: str | None) -> frozenset[str]:
             clause, place = clauses.get(fact.entity), place_of(fact)
             if fact.firmness is not Firmness.SOFT:
                 found.add(fact.entity)
-            elif text is not None and clause is not None and place is not None:
-                begin, end = layout_of(text).sentence(clause.start, clause.end)
+            elif (layout := layout_at(texts, clause)) and clause and place and clause.text == place.text:
+                begin, end = layout.sentence(clause.start, clause.end)
                 if begin <= place.start and place.end <= end:
                     found.add(fact.entity)
     return frozenset(found)
 
 
-def loosened(relation: Relation, text: str | None) -> Relation:
+def loosened(relation: Relation, texts: Texts) -> Relation:
     """The relation with the width that the words before its own give it: "less than", "about", "more than"."""
     place = next((passage for passage in relation.passages if isinstance(passage, InText)), None)
+    text = texts.get(place.text) if place else None
     if text is None or place is None or relation.days is None:
         return relation
     said = text[max(0, place.start - HEDGE_REACH) : place.end]
@@ -108,14 +109,15 @@ def _has_days(relation: Relation) -> bool:
     return relation.kind not in (RelationKind.DISTANCE, RelationKind.DURATION) or relation.days is not None
 
 
-def _told(facts: CaseFacts, sure: frozenset[str], text: str | None) -> Iterator[Link]:
+def _told(facts: CaseFacts, sure: frozenset[str], texts: Texts) -> Iterator[Link]:
     past = {
         fact.entity for fact in facts.facts if fact.property == "event.completion" and fact.value in TOLD_AS_PAST
     } - {fact.entity for fact in facts.facts if fact.property == "event.completion" and fact.value == "planned"}
     for fact in facts.facts:
         if fact.property == "event.date" and fact.entity in past & sure and fact.statement in sure and _narrow(fact):
             passage = place_of(fact)
-            if text is None or passage is None or not layout_of(text).looks_ahead(passage.start, passage.end):
+            layout = layout_at(texts, passage)
+            if layout is None or passage is None or not layout.looks_ahead(passage.start, passage.end):
                 yield Link(LinkKind.TOLD, fact.statement, fact.entity)
 
 

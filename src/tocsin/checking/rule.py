@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from tocsin.checking.conflicts import Conflict, conflicts
+from tocsin.checking.sentences import Texts
 from tocsin.domain.facts import CaseFacts, Finding
 
 
 @dataclass(frozen=True)
 class Case:
-    """The facts of one case, the text they were read from (None for a record), and its chronology, worked out once."""
+    """The facts of one case, the texts that their passages count in, as far as at hand, and its chronology."""
 
     facts: CaseFacts
-    text: str | None = None
+    texts: Texts = field(default_factory=dict)
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """What cannot all be true among the dates."""
-        return conflicts(self.facts, self.text)
+        return conflicts(self.facts, self.texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _WEEKDAY_AFTER = re.compile(rf"(?:\s+(?:года|року|roku|r\.|г\.|р\.))?\
 class Saying:
     """A day and month, maybe a year, maybe with its day of the week, at code points `start` to `end`.
 
-    `spans` holds where day, month, year and weekday stand.
+    `spans` holds where day, month, year and weekday stand; `text` is the digest of the text.
     """
 
     start: int
@@ -38,10 +38,16 @@ class Saying:
     year: int | None
     weekday: str | None
     spans: dict[str, tuple[int, int]]
+    text: str = ""
+
+    def place(self, part: str | None = None) -> InText:
+        """Where it stands, or one part of it."""
+        begin, end = self.spans[part] if part else (self.start, self.end)
+        return InText(self.text, begin, end)
 
 
-def sayings(text: str) -> Iterator[Saying]:
-    """Every day of a month that the text names."""
+def sayings(text: str, digest: str = "") -> Iterator[Saying]:
+    """Every day of a month that the text with this digest names."""
     for found in _DATE.finditer(text):
         form = "1" if found["day1"] else "2"
         month = month_of(found[f"month{form}"].rstrip("."))
@@ -62,22 +68,32 @@ def sayings(text: str) -> Iterator[Saying]:
             year=int(year) if year else None,
             weekday=named[1] if named else None,
             spans=spans,
+            text=digest,
         )
 
 
-def fact_at(facts: CaseFacts, start: int, end: int) -> Fact | None:
-    """The date fact whose words overlap these code points."""
+def fact_at(facts: CaseFacts, saying: Saying) -> Fact | None:
+    """The date fact whose words overlap these."""
     for fact in facts.facts:
         for passage in fact.passages:
-            if fact.bounds and isinstance(passage, InText) and passage.start < end and start < passage.end:
+            if fact.bounds and isinstance(passage, InText) and _overlap(passage, saying.place()):
                 return fact
     return None
 
 
-def claim_at(facts: CaseFacts, start: int, end: int) -> str:
-    """The claim on these words; `words:START-END` where nobody made one of them (a date that does not exist)."""
-    fact = fact_at(facts, start, end)
-    return fact.claim if fact else f"words:{start}-{end}"
+def claim_at(facts: CaseFacts, saying: Saying) -> str:
+    """The claim on these words; `words:DIGEST:START-END` where nobody made one of them (a date that does not exist)."""
+    fact = fact_at(facts, saying)
+    return fact.claim if fact else words_claim(saying.place())
+
+
+def words_claim(place: InText) -> str:
+    """The name of a passage that stands for a claim where nobody made one."""
+    return f"words:{place.text}:{place.start}-{place.end}"
+
+
+def _overlap(one: InText, other: InText) -> bool:
+    return one.text == other.text and one.start < other.end and other.start < one.end
 
 
 def fitting_years(facts: CaseFacts, saying: Saying, claim: str, fits: Callable[[date], bool]) -> tuple[Repair, ...]:
@@ -89,7 +105,7 @@ def fitting_years(facts: CaseFacts, saying: Saying, claim: str, fits: Callable[[
     found = ((slip, day_in(saying, int(slip.becomes))) for slip in year_slips(words) if slip.becomes in others)
     if str(saying.year) in others:
         return ()
-    place = InText("", *saying.spans["year"])
+    place = saying.place("year")
     return tuple(Repair(claim, place, slip.was, slip.becomes) for slip, day in found if day is not None and fits(day))
 
 

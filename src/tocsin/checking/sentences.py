@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import lru_cache
+
+from tocsin.domain.passages import InText
+
+Texts = Mapping[str, str]
+"""The texts that passages count in, by digest; "" is that of a reading which has not been sealed."""
 
 _AHEAD = re.compile(
     r"\b(will|shall|would|scheduled|expected to|plan(?:s|ned|ning)?|set (?:for|to)|(?:due|is|are|was|were) to be|"
@@ -62,7 +68,13 @@ class Layout:
         return max(begin, start - REACH), min(stop, end + REACH)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=16)
 def layout_of(text: str) -> Layout:
     """The layout of a text; several rules ask for the same one."""
     return Layout(text)
+
+
+def layout_at(texts: Texts, place: InText | None) -> Layout | None:
+    """The layout of the text in which a passage stands, None where it is not at hand."""
+    text = texts.get(place.text) if place else None
+    return None if text is None else layout_of(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tocsin.checking.rule import Case, Rule
+from tocsin.checking.saying import words_claim
 from tocsin.checking.sentences import layout_of
 from tocsin.checking.wording import label
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Severity, Stance
@@ -58,19 +59,26 @@ class _Event:
 
 
 def _check(case: Case) -> Iterator[Finding]:
-    events = _events(case.facts)
+    for digest, text in case.texts.items() or [("", None)]:
+        events = _events(case.facts)
+        told = events if text is None else [event for event in events if _stands_in(event, digest)]
+        yield from _of_one(case.facts, told, text)
+
+
+def _of_one(facts: CaseFacts, events: list[_Event], text: str | None) -> Iterator[Finding]:
+    """The findings about the headlines of one text."""
     body = [event for event in events if not event.one("heading")]
     asked: set[str] = set()
     for headline in (event for event in events if event.one("heading") and event.flat):
         other = _only_attempted(headline, body)
         if other is not None:
-            yield _finding(case.facts, headline, other.rows[0], _ATTEMPT)
+            yield _finding(facts, headline, other.rows[0], _ATTEMPT)
             continue
         accused = headline.value("perpetrator")
-        attributed = None if accused in asked else _only_attributed(headline, body, case.text)
+        attributed = None if accused in asked else _only_attributed(headline, body, text)
         if attributed is not None:
             asked.add(accused)
-            yield _finding(case.facts, headline, attributed, _ATTRIBUTED)
+            yield _finding(facts, headline, attributed, _ATTRIBUTED)
 
 
 def _events(facts: CaseFacts) -> list[_Event]:
@@ -108,6 +116,11 @@ def _only_attributed(headline: _Event, body: list[_Event], text: str | None) -> 
     return _sentence_naming(words, headline, text) if text else None
 
 
+def _stands_in(event: _Event, digest: str) -> bool:
+    place = _place(event.rows[0])
+    return place is not None and place.text == digest
+
+
 def _says_whose_word(headline: _Event, text: str | None) -> bool:
     """Whether the headline itself attributes or quotes."""
     place = _place(headline.rows[0])
@@ -134,8 +147,8 @@ def _sentence_naming(words: frozenset[str], headline: _Event, text: str) -> Fact
     if not naming or not all(_ATTRIBUTES.search(text, *span) for span in naming):
         return None
     first = naming[0]
-    claim = f"words:{first[0]}-{first[1]}"
-    return Fact(headline.entity, "event.attribution", text[slice(*first)], claim, passages=(InText("", *first),))
+    here = InText(place.text if place else "", *first)
+    return Fact(headline.entity, "event.attribution", text[slice(*first)], words_claim(here), passages=(here,))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -10,13 +10,12 @@ from tocsin.checking.datewords import MONTHS
 from tocsin.checking.rule import Case, Rule
 from tocsin.checking.saying import MOST_FINDINGS, Saying, claim_at, fitting_years, sayings
 from tocsin.domain.facts import Finding, Repair, Severity
-from tocsin.domain.passages import InText
 
 _LEAP = 2000  # without a year, 29 February is taken to exist
 
 
 def _check(case: Case) -> Iterator[Finding]:
-    for saying in sayings(case.text or ""):
+    for saying in (saying for digest, text in case.texts.items() for saying in sayings(text, digest)):
         last = _last_day(saying)
         if saying.day > last and (saying.year is not None or saying.day <= 31):
             yield _finding(case, saying, last)
@@ -27,7 +26,7 @@ def _last_day(saying: Saying) -> int:
 
 
 def _finding(case: Case, saying: Saying, last: int) -> Finding:
-    claim = claim_at(case.facts, saying.start, saying.end)
+    claim = claim_at(case.facts, saying)
     month = MONTHS[saying.month - 1].capitalize()
     year = f" {saying.year}" if saying.year else ""
     return Finding(
@@ -37,10 +36,10 @@ def _finding(case: Case, saying: Saying, last: int) -> Finding:
         message=f"There was no {saying.day} {month}{year}: that month has {last} days. Which day is meant?",
         subjects=(),
         claims=(claim,),
-        passages=(InText("", saying.start, saying.end),),
+        passages=(saying.place(),),
         repairs=(
             *fitting_years(case.facts, saying, claim, lambda _: True),
-            Repair(claim, InText("", *saying.spans["day"]), str(saying.day), str(last)),
+            Repair(claim, saying.place("day"), str(saying.day), str(last)),
         ),
     )
 

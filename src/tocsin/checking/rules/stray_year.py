@@ -10,7 +10,7 @@ from tocsin.checking.datewords import DateWords, take_apart
 from tocsin.checking.links import place_of
 from tocsin.checking.repairs import repair_of
 from tocsin.checking.rule import Case, Rule
-from tocsin.checking.sentences import layout_of
+from tocsin.checking.sentences import Layout, layout_of
 from tocsin.checking.slips import Slip, year_slips
 from tocsin.checking.wording import when
 from tocsin.domain.dates import Kind, bounds
@@ -31,18 +31,21 @@ class _Told:
 
 
 def _check(case: Case) -> Iterator[Finding]:
-    if case.text is None:
-        return
     settled = {conflict.suspect.claim for conflict in case.conflicts}
-    told = _told(case.facts)
+    for digest, text in case.texts.items():
+        told = [date for date in _told(case.facts) if date.place.text == digest and date.fact.claim not in settled]
+        yield from _stray(told, layout_of(text))
+
+
+def _stray(told: list[_Told], layout: Layout) -> Iterator[Finding]:
     issued = [date for date in told if date.fact.property == "statement.date"]
     body = [date for date in told if date.fact.property == "event.date"]
     for at, date in enumerate(body):
         before = body[at - 1 : at] or issued
         after = body[at + 1 : at + 2] or issued
-        if before and after and date.fact.claim not in settled:
+        if before and after:
             slip = _slip(before[0], date, after[0])
-            if slip is not None and not layout_of(case.text).looks_back(date.place.start, date.place.end):
+            if slip is not None and not layout.looks_back(date.place.start, date.place.end):
                 yield _finding(before[0], date, after[0], slip)
 
 

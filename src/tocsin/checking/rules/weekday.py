@@ -11,17 +11,14 @@ from tocsin.checking.calendar_words import weekday_like, weekday_of
 from tocsin.checking.datewords import MONTHS, WEEKDAYS
 from tocsin.checking.rule import Case, Rule
 from tocsin.checking.saying import MOST_FINDINGS, Saying, claim_at, day_in, fact_at, fitting_years, sayings
-from tocsin.domain.facts import CaseFacts, Finding, Repair, Severity
-from tocsin.domain.passages import InText
+from tocsin.domain.facts import CaseFacts, Fact, Finding, Repair, Severity
 
 NEAR = 92  # days before its statement within which a date without a year can be of no other year
 _YEAR = re.compile(r"\d{4}")
 
 
 def _check(case: Case) -> Iterator[Finding]:
-    if case.text is None:
-        return
-    for saying in sayings(case.text):
+    for saying in (saying for digest, text in case.texts.items() for saying in sayings(text, digest)):
         severity = _wrong(case.facts, saying)
         if severity is not None:
             yield _finding(case, saying, severity)
@@ -32,15 +29,15 @@ def _wrong(facts: CaseFacts, saying: Saying) -> Severity | None:
         return None
     if saying.year is not None:
         return None if _falls(saying, saying.year) in (True, None) else Severity.CONTRADICTION
-    fact = fact_at(facts, saying.start, saying.end)
+    fact = fact_at(facts, saying)
     if fact is None or not _YEAR.match(fact.value):
         return None
     year = int(fact.value[:4])
     if day_in(saying, year) is None:
         return None
     if any(_falls(saying, other) for other in (year - 1, year, year + 1)):
-        return None if _falls(saying, year) or not _recent(facts, saying, year) else Severity.CONTRADICTION
-    return Severity.CONTRADICTION if _recent(facts, saying, year) else Severity.QUESTION
+        return None if _falls(saying, year) or not _recent(facts, fact, saying, year) else Severity.CONTRADICTION
+    return Severity.CONTRADICTION if _recent(facts, fact, saying, year) else Severity.QUESTION
 
 
 def _falls(saying: Saying, year: int) -> bool | None:
@@ -49,8 +46,8 @@ def _falls(saying: Saying, year: int) -> bool | None:
     return None if day is None or saying.weekday is None else day.weekday() == weekday_of(saying.weekday)
 
 
-def _recent(facts: CaseFacts, saying: Saying, year: int) -> bool:
-    told = next((fact.value for fact in facts.facts if fact.property == "statement.date"), "")
+def _recent(facts: CaseFacts, fact: Fact, saying: Saying, year: int) -> bool:
+    told = next((date.value for date in facts.of(fact.statement, "statement.date")), "")
     day = day_in(saying, year)
     if day is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", told):
         return False
@@ -58,17 +55,15 @@ def _recent(facts: CaseFacts, saying: Saying, year: int) -> bool:
 
 
 def _finding(case: Case, saying: Saying, severity: Severity) -> Finding:
-    fact = fact_at(case.facts, saying.start, saying.end)
+    fact = fact_at(case.facts, saying)
     year = saying.year or int(fact.value[:4] if fact else 0)
     day = day_in(saying, year)
     assert day is not None
     assert saying.weekday is not None
-    claim, named = claim_at(case.facts, saying.start, saying.end), weekday_of(saying.weekday)
+    claim, named = claim_at(case.facts, saying), weekday_of(saying.weekday)
     fell, said = WEEKDAYS[day.weekday()].capitalize(), WEEKDAYS[named or 0].capitalize()
     words = f"{saying.day} {MONTHS[saying.month - 1].capitalize()} {year}"
-    other = Repair(
-        claim, InText("", *saying.spans["weekday"]), saying.weekday, weekday_like(saying.weekday, day.weekday())
-    )
+    other = Repair(claim, saying.place("weekday"), saying.weekday, weekday_like(saying.weekday, day.weekday()))
     return Finding(
         rule=RULE.name,
         version=RULE.version,
@@ -76,7 +71,7 @@ def _finding(case: Case, saying: Saying, severity: Severity) -> Finding:
         message=f"{words} was a {fell}, not a {said}. Is the date right, or the day of the week?",
         subjects=(fact.entity,) if fact else (),
         claims=(claim,),
-        passages=(InText("", saying.start, saying.end),),
+        passages=(saying.place(),),
         repairs=(*fitting_years(case.facts, saying, claim, lambda fits: fits.weekday() == named), other),
     )
 
