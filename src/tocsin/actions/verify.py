@@ -67,23 +67,22 @@ class _Chains:
         self.changesets = self.operations = 0
         self.keys: dict[str, bytes] = {}
         self.seen: dict[str, Header] = {}
-        self.log = store.LOG_START
 
     def look(self, seq: int, changeset: changesets.Changeset) -> Iterator[str]:
         """What is wrong with one changeset."""
         self.changesets += 1
         self.operations += len(changeset.operations)
         try:
+            header = self.seen[changeset.id] = changeset.read_header()
             self._learn_devices(changeset)
-            header = changesets.check(changeset, self._signed)
+            changesets.check(changeset, self._signed)
         except ValueError as exc:
+            # what stands on a damaged one is itself whole: the walk goes on as if it were
             yield f"Changeset {seq}: {exc}."
             return
         yield from (f"Changeset {seq}: {fault}." for fault in self._chain(header))
-        self.log = store.next_log(self.log, changeset.id)
-        if store.log_at(seq) != self.log:
+        if store.log_at(seq) != store.next_log(store.log_at(seq - 1) or b"", changeset.id):
             yield f"Changeset {seq}: it does not stand where it was written."
-        self.seen[changeset.id] = header
 
     def _chain(self, header: Header) -> Iterator[str]:
         parents = [self.seen.get(parent) for parent in header.parents]
