@@ -16,7 +16,10 @@ from tocsin.composing import Brief, Letter
 from tocsin.composing import compose as write_letter
 from tocsin.domain.operations import Known, LetterComposed
 from tocsin.domain.viewer import Viewer
-from tocsin.letters import letter_name, to_docx, to_pdf, to_text
+from tocsin.letters.docx import to_docx
+from tocsin.letters.naming import letter_name
+from tocsin.letters.pdf import to_pdf
+from tocsin.letters.text import to_text
 from tocsin.lib.clock import utc_day
 from tocsin.lib.ids import new_id
 from tocsin.workspace import current
