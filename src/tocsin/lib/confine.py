@@ -59,7 +59,7 @@ def _on_linux() -> set[Held]:
 if sys.platform != "win32":
 
     def _bounded(limits: Limits) -> set[Held]:
-        bounds = (
+        bounds: tuple[tuple[int, int, set[Held]], ...] = (
             (resource.RLIMIT_CORE, 0, set()),
             (resource.RLIMIT_NOFILE, 16, set()),
             (resource.RLIMIT_FSIZE, 0, {Held.WRITING}),
