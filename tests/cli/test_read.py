@@ -15,13 +15,13 @@ from tocsin.domain.errors import BadDate, CannotReadFile, NotReadable
 
 TEXT = """THE LAKESIDE UNION
 
-Port Sallow, 12 July 2018
+Port Harrow, 12 July 2018
 
 UNION LEADER BEATEN, POLICE LOOK AWAY
 
 On 10 July 2013, a press conference of the union was held.
 
-During the press conference, the union reported an attack. On 5 July 2018, two men beat Marta Velin in Port Sallow.
+During the press conference, the union reported an attack. On 5 July 2018, two men beat Marta Velin in Port Harrow.
 
 The Lakeside Union calls on the Prosecutor General to open an inquiry by 1 August 2018.
 

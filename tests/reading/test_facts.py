@@ -95,7 +95,7 @@ def test_every_fact_names_the_statement(facts: CaseFacts) -> None:
 
 
 def test_a_headline_is_marked() -> None:
-    text = "POLICE ARREST MARTA VELIN IN PORT SALLOW\n\nPolice arrested Marta Velin on 3 May 2021.\n"
+    text = "POLICE ARREST MARTA VELIN IN PORT HARROW\n\nPolice arrested Marta Velin on 3 May 2021.\n"
     found = facts_of(read(text), text)
     headings = [fact.entity for fact in found.facts if fact.property == "event.heading"]
     assert len(headings) == 1

@@ -10,9 +10,9 @@ from tocsin.domain.facts import Finding, Repair, Severity
 from tocsin.domain.passages import InText
 from tocsin.reading import as_json, guess_language, read
 
-TEXT = """POLICE DETAIN MARTA VELIN IN PORT SALLOW
+TEXT = """POLICE DETAIN MARTA VELIN IN PORT HARROW
 
-Police detained journalist Marta Velin in Port Sallow on 3 May 2021. See https://lake.example/a.
+Police detained journalist Marta Velin in Port Harrow on 3 May 2021. See https://lake.example/a.
 
 The Lakeside Union calls on the authorities to release her.
 """

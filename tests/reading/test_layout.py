@@ -94,7 +94,7 @@ def test_short_lines_of_an_address_stay_apart() -> None:
     [
         ("Velin’s flat", ["Velin", "’s", "flat"]),
         ("the nurses’ union", ["the", "nurses", "’", "union"]),
-        ("Dyn’ko left", ["Dyn’ko", "left"]),
+        ("Ryn’ko left", ["Ryn’ko", "left"]),
         ("El-Karim left", ["El-Karim", "left"]),
         ("denied³ it", ["denied", "³", "it"]),
         ("call 112", ["call", "112"]),

@@ -130,7 +130,7 @@ def test_abbreviations(word: str, wanted: bool) -> None:
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
-        ("Port Sallow, 3 March 2021", True),
+        ("Port Harrow, 3 March 2021", True),
         ("Lysk, May 20, 2021", True),
         ("Date: 6 March 2020", True),
         ("The council met on 3 March 2021", False),

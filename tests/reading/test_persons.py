@@ -43,7 +43,7 @@ def test_persons_are_found(text: str, wanted: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Police searched the house in Port Sallow.",
+        "Police searched the house in Port Harrow.",
         "The Ministry of Ports answered on Monday.",
         "The Criminal Code and the Human Dignity Award were named.",
         "He went to New Zealand and Costa Rica.",
@@ -68,7 +68,7 @@ FOLLOWED = [
     ("Marta Velin was arrested. Ms Velin is 34.", ("Ms Velin",)),
     ("Marta Velin was arrested. Marta is 34.", ("Marta",)),
     ("Marta Anna Velin was arrested. Marta Velin is 34.", ("Marta Velin",)),
-    ("Governor Abdikar Adan was named. Governor Abdikar hung up.", ("Governor Abdikar Adan", "Governor Abdikar")),
+    ("Governor Samir Dalo was named. Governor Samir hung up.", ("Governor Samir Dalo", "Governor Samir")),
     ("Marta Velin was arrested. M. Velin is 34.", ("M. Velin",)),
     ("MARTA VELIN MUST BE FREED AT ONCE TODAY\n\nMarta Velin was arrested.", ("MARTA VELIN",)),
 ]
@@ -82,9 +82,9 @@ def test_later_short_forms_are_the_same_person(text: str, aliases: tuple[str, ..
 
 
 def test_two_of_one_surname_stay_two_and_the_surname_means_the_last_named() -> None:
-    text = "Aleh Brevik was arrested in May. Sergei Brevik was arrested in June. Brevik is a lawyer."
+    text = "Petar Brevik was arrested in May. Anton Brevik was arrested in June. Brevik is a lawyer."
     persons = read(text, date="2021-06-01").persons
-    assert [person.name for person in persons] == ["Aleh Brevik", "Sergei Brevik"]
+    assert [person.name for person in persons] == ["Petar Brevik", "Anton Brevik"]
     assert len(persons[1].mentions) == 2
 
 

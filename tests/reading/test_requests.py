@@ -78,8 +78,8 @@ DESK = """PLEASE WRITE IMMEDIATELY in English or your own language:
 
 PLEASE SEND APPEALS BEFORE 17 AUGUST 2021 TO:
 
-Prosecutor General Iven Sarko
-Minister of Justice Ludo Brask
+Prosecutor General Tovan Orrel
+Minister of Justice Ilva Mokk
 Email: office@justice.example
 """
 
@@ -88,7 +88,7 @@ def test_a_block_of_addressees_serves_all_requests_with_its_deadline() -> None:
     requests = _requests(DESK)
     assert len(requests) == 2
     for request in requests:
-        assert request.addressees == ("Prosecutor General Iven Sarko", "Minister of Justice Ludo Brask")
+        assert request.addressees == ("Prosecutor General Tovan Orrel", "Minister of Justice Ilva Mokk")
         assert request.deadline == "2021-08-17"
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from tocsin.reading.layout import Layout, Sentence, Word
 from tocsin.reading.model import Span
 from tocsin.reading.persons import fold
-from tocsin.reading.runs import Run
+from tocsin.reading.runs import FIRST_HEADS, Run
 from tocsin.reading.words import english, small_words
 
 _ACRONYM = re.compile(
@@ -40,7 +40,7 @@ def looks_like_body(run: Run) -> bool:
     """Whether the words alone say that a run is a body."""
     lexicon = english()
     lows = [word.low for word in run.words]
-    if run.name in lexicon.known_bodies:
+    if run.name in lexicon.known_bodies or (len(lows) > 1 and lows[0] in FIRST_HEADS):
         return True
     if len(lows) == 1:
         return bool(_ACRONYM.match(run.words[0].text)) and lows[0] not in _NO_BODY and lows[0] not in lexicon.countries

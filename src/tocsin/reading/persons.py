@@ -100,9 +100,9 @@ def find_persons(
             _weak(register, run, layout)
     people = register.people
     people.sort(key=lambda person: min(mention.start for mention in person.mentions))
+    _shouted(layout, people)
     for person in people:
         person.mentions.sort(key=lambda mention: mention.start)
-    _shouted(layout, people)
     spans = frozenset((mention.start, mention.end) for person in people for mention in person.mentions)
     return people, spans
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tocsin.reading.layout import Layout, Sentence, Word
 from tocsin.reading.persons import Mention, Person
+from tocsin.reading.runs import joined
 from tocsin.reading.words import english, small_words
 
 _STOPS = small_words("roles.stops")
@@ -62,8 +63,8 @@ def _role_before(words: Sequence[Word], first: int) -> str:
             "children",
         }:
             break
-        begin -= 1
-    return " ".join([*(word.low for word in words[begin:place]), noun])
+        begin -= 2 if words[begin - 1].low in {"'s", "and"} else 1
+    return " ".join([joined(words[begin:place]).lower(), noun]) if begin < place else noun
 
 
 def _singular(noun: str) -> str:

@@ -13,6 +13,7 @@ from tocsin.reading.words import English, english, small_words
 _QUOTES = frozenset("\"“”‘’'«»")
 _ARTICLES = frozenset({"al-", "el-", "ar-", "as-", "ad-", "at-", "an-", "az-", "ul-"})  # "al-Hallaj" within a name
 _SMALL_FRONTS = small_words("runs.small_fronts")
+FIRST_HEADS = frozenset({"radio", "tv"})  # nouns that lead a body's name: "Radio Harbour"
 
 
 class RunKind(StrEnum):
@@ -117,7 +118,7 @@ def _bridge(words: Sequence[Word], place: int, last: int, lexicon: English) -> i
         return 0
     between = [word.low for word in rest[:ahead]]
     head = [word.low for word in words[place:last]]
-    if ahead == 1 and between[0] == "." and len(words[last - 1].text) == 1:
+    if ahead == 1 and between[0] == "." and (len(words[last - 1].text) == 1 or head[-1] in lexicon.names("titles")):
         return 1
     if all(low in lexicon.names("particles") for low in between) and ahead <= 3:
         return ahead
@@ -125,11 +126,12 @@ def _bridge(words: Sequence[Word], place: int, last: int, lexicon: English) -> i
         owner = words[last - 1].low
         plain = owner in lexicon.names("people") or owner in lexicon.names("roles") or owner.endswith("s")
         return 1 if between[0] in {"'", "'s", "’"} and plain and rest[ahead].low in lexicon.names("org_heads") else 0
-    return ahead if _complement(between, head, rest[ahead], lexicon) else 0
+    capitals = list(itertools.takewhile(_may_begin, words[last + ahead :]))
+    return ahead if _complement(between, head, capitals, lexicon) else 0
 
 
-def _complement(between: list[str], head: list[str], word: Word, lexicon: English) -> bool:
-    """Whether "of", "for the", "and" carry a body's name on to the next capital."""
+def _complement(between: list[str], head: list[str], capitals: Sequence[Word], lexicon: English) -> bool:
+    """Whether "of", "for the", "and" carry a body's name on to the next capitals, which are no body of their own."""
     if not all(low in lexicon.names("org_tails") for low in between):
         return False
     heads = lexicon.names("org_strong") | {
@@ -144,10 +146,12 @@ def _complement(between: list[str], head: list[str], word: Word, lexicon: Englis
         "reporters",
         "ombudsman",
     }
-    if not any(low in heads for low in head) or (word.low in lexicon.names("org_strong") and "the" in between):
+    strong = lexicon.names("org_strong")
+    another = "the" in between and (capitals[0].low in strong or (between[0] == "and" and capitals[-1].low in strong))
+    if another or not any(low in heads for low in head):
         return False
     if between[0] in {"and", "&"}:
-        return bool({"of", "for", "to"} & {*head}) or word.low in {
+        return bool({"of", "for", "to"} & {*head}) or capitals[0].low in {
             "justice",
             "human",
             "democracy",
@@ -213,11 +217,12 @@ def _heads_a_body(words: Sequence[Word], first: int, last: int, lexicon: English
     """Whether the first word is a body's noun that goes on ("Ministry of …"), not a calling ahead of a name."""
     if words[first].low not in lexicon.names("org_heads") or last - first < 2:
         return False
-    return words[first + 1].low in lexicon.names("org_tails") or words[first].low in lexicon.names("org_strong")
+    leads = words[first].low in lexicon.names("org_strong") | FIRST_HEADS
+    return leads or words[first + 1].low in lexicon.names("org_tails")
 
 
 def _officer(words: Sequence[Word], first: int, last: int, lexicon: English) -> int | None:
-    """Where a person's name follows a body's without a comma ("… Security Committee Ludo Brask")."""
+    """Where a person's name follows a body's without a comma ("… Security Committee Ilva Mokk")."""
     for place in range(first + 1, last - 1):
         head = words[place - 1].low in lexicon.names("org_strong")
         if head and lexicon.is_given_name(words[place].low) and words[place + 1].capital:

@@ -62,6 +62,16 @@ def _said_behind(words: Sequence[Word], actors: Sequence[Actor], head: int) -> s
             )
             if source is not None and _can_speak(source):
                 return speaker(source)
+    return _speaker_behind(words, actors, head)
+
+
+def _speaker_behind(words: Sequence[Word], actors: Sequence[Actor], head: int) -> str | None:
+    """The one who said it, behind a quotation and its verb: "…,” said X"."""
+    for place in range(max(head, 1), len(words)):
+        if words[place].low in {"said", "says", "added"} and words[place - 1].low in {",", "”", '"'}:
+            source = next((actor for actor in actors if actor.first == place + 1), None)
+            if source is not None and _can_speak(source):
+                return speaker(source)
     return None
 
 

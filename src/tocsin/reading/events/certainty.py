@@ -134,9 +134,19 @@ def _past_marked(hit: Hit) -> bool:
     return bool(hit.helpers & {"was", "were", "had"})
 
 
+def _denying(words: Sequence[Word], group: int) -> list[str]:
+    """The words of the clause that governs a verb group: behind the last comma, through "that"."""
+    found: list[str] = []
+    for word in reversed(words[max(0, group - _REACH) : group]):
+        if word.low in _CUTS - {"that"} or word.low == ",":
+            break
+        found.append(word.low)
+    return found
+
+
 def _stance(words: Sequence[Word], hit: Hit, before: Sequence[str], lexicon: English) -> Stance:
     if (
-        lexicon.act_words("denies") & {word.low for word in words[max(0, hit.group - 10) : hit.group]}
+        lexicon.act_words("denies") & {*_denying(words, hit.group)}
         and hit.voice is not Voice.NOUN
         and hit.act.type not in {"asylum_refusal", "restriction"}
     ):

@@ -24,11 +24,12 @@ _ELLIPTIC = frozenset(
 _CURRENT = frozenset({"detention", "charge", "trial", "enforced_disappearance"})
 _LEGAL = frozenset({"detention", "sentence", "conviction", "arrest", "appeal", "case", "application", "request"})
 _LONGEST_SPAN = 550
+_BETWEEN_CLAUSES = frozenset({",", "and", "or", ")", "'s", "by", "him", "her", ".", ";"})
 CARRIED = "carried"
 """The basis of a date that a neighbouring sentence tells."""
 
 _PLACE = re.compile(
-    r"\b(?:in|at|near|outside|inside)\s+((?:the\s+|his\s+|her\s+|their\s+)?(?:[^\W\d_][\w'’.-]*\s+){0,3}?"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside)\s+((?:the\s+|his\s+|her\s+|their\s+)?(?:[^\W\d_][\w'’.-]*\s+){0,3}?"
     r"(?:[A-Z][\w'’.-]+(?:\s+(?:de|la|del|of|al)\s+[A-Z][\w'’.-]+|\s+[A-Z][\w'’.-]+)*|home|house|flat|apartment|office|street|prison|custody|airport|court)\b)"
 )
 _MONTHS = re.compile(
@@ -114,7 +115,6 @@ def _draft(
     when = date_of(words, hits, hit, scene.dates, weak=sure.weak and hit.act.type != "press_conference")
     event_type = "attempted_abduction" if hit.act.type == "abduction" and sure.completion == ATTEMPTED else hit.act.type
     source = attributed_to(words, scene.actors, hit.head)
-    doer = parties.doer
     return Draft(
         type=event_type,
         term="abduction.attempted"
@@ -123,9 +123,7 @@ def _draft(
         when=when,
         place=_place(text, span, words, hit),
         victims=names,
-        perpetrator=speaker(doer)
-        if doer is not None and doer not in victims and doer.kind is not ActorKind.THING
-        else None,
+        perpetrator=_perpetrator(parties.doer, victims, names),
         attribution=source,
         completion=sure.completion,
         stance=sure.stance,
@@ -140,6 +138,14 @@ def _draft(
         heading=scene.heading,
         passages=(span,),
     )
+
+
+def _perpetrator(doer: Actor | None, victims: Sequence[Actor], names: Sequence[str]) -> str | None:
+    """The doer as it is written into an event: no thing, no "they" that stands for nobody, none of the victims."""
+    if doer is None or doer in victims or doer.kind is ActorKind.THING:
+        return None
+    unknown = doer.kind is ActorKind.PRONOUN and not doer.names
+    return None if unknown or speaker(doer) in names else speaker(doer)
 
 
 def _names(actor: Actor) -> tuple[str, ...]:
@@ -245,7 +251,7 @@ def _span(words: Sequence[Word], hits: Sequence[Hit], hit: Hit) -> Span:
     after = min((other.group for other in hits if other.head > hit.head), default=len(words))
     first = min(before, hit.group) if before else 0
     last = max(after, hit.last)
-    while first < hit.group and words[first].low in {",", "and", "or", ")", "'s", "by", "him", "her", ".", ";"}:
+    while first and first < hit.group and words[first].low in _BETWEEN_CLAUSES:
         first += 1
     while last > hit.last and words[last - 1].low in {",", "and", "or", "then", "("}:
         last -= 1

@@ -61,7 +61,8 @@ def _best(words: Sequence[Word], place: int, low: str) -> Hit | None:
     noun_like = not forms or (verb is not None and not verb.tail and _is_noun(words, place, forms, verb))
     if noun_like or verb is None:
         noun = _noun_hit(words, place, nouns)
-        if noun is not None or noun_like:
+        past = verb is not None and any(form.kind == "past" for form in forms)  # "the police beat X": no noun of ours
+        if noun is not None or (noun_like and not past):
             return noun
     return verb
 
@@ -174,7 +175,7 @@ def _voiced_together(words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit
     before: Hit | None = None
     for hit in hits:
         result = hit
-        joined = hit.group > 0 and words[hit.group - 1].low in {"and", "or", ",", "then"}
+        joined = hit.group > 0 and words[hit.group - 1].low in {"and", "or", ",", "then", "but"}
         bare = hit.voice in {Voice.ACTIVE, Voice.REDUCED} and not hit.helpers & (
             english().act_words("be") | english().act_words("have")
         )

@@ -60,6 +60,8 @@ def _same(event: Draft, draft: Draft) -> bool:
 
 def _echoes(event: Draft, draft: Draft) -> bool:
     """Whether a mere mention ("after her arrest") is of this event."""
+    if draft.completion == "planned" and event.completion != "planned":
+        return False
     alike = (
         event.type == draft.type
         or {event.type, draft.type} <= {"arrest", "detention"}
