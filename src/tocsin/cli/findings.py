@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tocsin.domain.facts import Finding, Repair, Severity
 from tocsin.domain.passages import InRecording, InTable, InText, OnPage, Passage
+
+Texts = str | Mapping[str, str] | None  # one text, or several by their digest
 
 AROUND = 40  # code points of the text that are shown on either side of a passage
 _TITLES = {
@@ -16,7 +18,7 @@ _TITLES = {
 }
 
 
-def finding_lines(findings: Sequence[Finding], text: str | None = None) -> Iterator[str]:
+def finding_lines(findings: Sequence[Finding], text: Texts = None) -> Iterator[str]:
     """The findings as lines for a terminal, numbered; `text` lets their passages be quoted."""
     if not findings:
         yield "Nothing was found to ask about. That is no proof that all is right."
@@ -52,10 +54,12 @@ def repaired(repair: Repair) -> str:
     return f"perhaps “{repair.becomes}” instead of “{repair.was}”"
 
 
-def quoted(passage: Passage, text: str | None) -> str:
+def quoted(passage: Passage, text: Texts) -> str:
     """A passage in its line, its own words in brackets; without the text, where it stands."""
     if not isinstance(passage, InText):
         return _elsewhere(passage)
+    if isinstance(text, Mapping):
+        text = text.get(passage.text)
     if text is None or passage.end > len(text):
         return f"characters {passage.start} to {passage.end}"
     line_begin = text.rfind("\n", 0, passage.start) + 1
