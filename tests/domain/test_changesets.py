@@ -58,7 +58,7 @@ def test_what_was_made_holds_together() -> None:
 
 
 @given(st.lists(any_operation(), min_size=1, max_size=9))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_header_is_canonical_after_rfc_8785(operations: list[Any]) -> None:
     made = write(*operations)
     assert made.header == rfc8785.dumps(json.loads(made.header))
@@ -267,7 +267,7 @@ def test_each_operation_is_proven_alone(count: int) -> None:
         assert len(path) <= max(count - 1, 0).bit_length()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(count=st.integers(1, 24), data=st.data())
 def test_a_wrong_proof_leads_elsewhere_or_is_refused(count: int, data: st.DataObject) -> None:
     every = leaves(count)

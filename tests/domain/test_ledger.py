@@ -23,7 +23,7 @@ from tocsin.domain.operations import (
 EVENT = EntityOpened(entity=ident(20), kind="event")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(world=worlds(), data=st.data())
 def test_any_order_and_any_repetition_give_the_same_record(world: World, data: st.DataObject) -> None:
     written = world.all()
@@ -35,7 +35,7 @@ def test_any_order_and_any_repetition_give_the_same_record(world: World, data: s
     assert record_of(one) == record_of(other)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(world=worlds(), data=st.data())
 def test_any_part_gives_the_record_of_what_has_its_parents(world: World, data: st.DataObject) -> None:
     part = [one for one in world.all() if data.draw(st.integers(0, 3))]
@@ -109,7 +109,7 @@ def test_every_claim_in_force_is_shown_or_counted_out_by_a_rule(world: World) ->
     assert set(shown) >= set(ledger.entities())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(world=worlds())
 def test_groups_are_what_brute_force_finds(world: World) -> None:
     ledger = ledger_of(world.all())
@@ -136,7 +136,7 @@ def test_components_agree_with_reaching_from_everywhere(links: list[tuple[str, s
     assert components(links[::-1]) == components(links)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(world=worlds(), one=st.integers(0, 5), other=st.integers(0, 5))
 def test_parting_undoes_a_join_exactly(world: World, one: int, other: int) -> None:
     copy = Copy(ident(99), salts("joiner"), {c.id: c for c in world.all()})

@@ -54,7 +54,7 @@ def test_an_operation_is_read_back(example: Known) -> None:
     assert json.loads(body)["v"] == VERSION
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(any_operation())
 def test_every_operation_is_canonical_after_rfc_8785(operation: Known) -> None:
     body = encode(operation)
@@ -62,7 +62,7 @@ def test_every_operation_is_canonical_after_rfc_8785(operation: Known) -> None:
     assert encode(decode(body)) == body
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(any_operation(), st.data())
 def test_another_spelling_of_the_same_is_refused(operation: Known, data: st.DataObject) -> None:
     said = json.loads(encode(operation))
@@ -136,7 +136,7 @@ def test_what_is_no_operation_is_refused(body: bytes) -> None:
         decode(body)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.binary(max_size=80) | any_operation().map(encode), st.data())
 def test_decode_answers_or_raises_value_error(body: bytes, data: st.DataObject) -> None:
     cut = body[: data.draw(st.integers(0, len(body)))]

@@ -235,7 +235,7 @@ def cases(draw: st.DrawFn) -> tuple[Any, list[ClaimState]]:
     return schema().property(name), claims
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(case=cases(), seed=st.integers(0, 1000))
 def test_resolve_is_total_and_knows_no_order_of_arrival(case: Any, seed: int) -> None:
     rule, claims = case
@@ -245,14 +245,14 @@ def test_resolve_is_total_and_knows_no_order_of_arrival(case: Any, seed: int) ->
     assert resolve(claims, rule) == resolve(iter(claims), rule)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(case=cases())
 def test_what_is_retracted_has_no_effect_at_all(case: Any) -> None:
     rule, claims = case
     assert resolve(claims, rule) == resolve([claim for claim in claims if not claim.retracted], rule)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(case=cases())
 def test_what_is_shown_was_said(case: Any) -> None:
     """Nothing is invented: each value is that of the claims that carry it, and each claim carries one value at most."""
@@ -270,7 +270,7 @@ def test_what_is_shown_was_said(case: Any) -> None:
             assert one.absent == by_id[claim].absent
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(case=cases())
 def test_candidates_are_the_best_of_what_stands(case: Any) -> None:
     """The same rule, written the plain way: best rank, then what says something, then the best class."""
@@ -289,7 +289,7 @@ def test_candidates_are_the_best_of_what_stands(case: Any) -> None:
         assert carried == {claim.id for claim in left}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(case=cases())
 def test_a_single_value_is_disputed_exactly_when_two_candidates_exclude_each_other(case: Any) -> None:
     rule, claims = case
@@ -310,7 +310,7 @@ def test_a_single_value_is_disputed_exactly_when_two_candidates_exclude_each_oth
         )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(case=cases())
 def test_nothing_relaxes_a_protective_flag_but_a_retraction(case: Any) -> None:
     _, claims = case

@@ -19,7 +19,7 @@ scalars = st.none() | st.booleans() | texts | st.integers(-canonical.LARGEST, ca
 values = st.recursive(scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(values)
 def test_it_agrees_with_rfc_8785(value: Any) -> None:
     data = canonical.encode(value)
@@ -86,7 +86,7 @@ def test_what_is_not_canonical_is_refused(data: bytes) -> None:
         canonical.decode(data)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=60))
 def test_any_bytes_are_read_as_they_stand_or_refused(data: bytes) -> None:
     with contextlib.suppress(ValueError):
