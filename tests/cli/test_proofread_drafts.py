@@ -16,12 +16,15 @@ from tocsin.letters.word_comments import WordDocument
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
+TOLD = (
+    "During the press conference, the editors reported threats. On 12 March 2019, two unidentified men tried to "
+    "abduct Mara Holt. On 15 March 2019, an unknown person phoned Jonas Reik and threatened him."
+)
 PRESS = (
     "Selmora, 21 March 2019",
     "TWO EDITORS THREATENED",
     "On 19 March 2014, a press conference of the editors Mara Holt and Jonas Reik was held in Selmora.",
-    "During the press conference, the editors reported threats. On 12 March 2019, two unidentified men tried to "
-    + "abduct Mara Holt. On 15 March 2019, an unknown person phoned Jonas Reik and threatened him.",
+    TOLD,
 )
 
 
