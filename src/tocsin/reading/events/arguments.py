@@ -179,9 +179,15 @@ class Clause:
             low = self.words[place].low
             if low == "by":
                 return self._next(place + 1, 5)
-            if low in _CLAUSE - {"as"} or low in {",", "and", "."} or (nominal and low in english().act_words("be")):
+            told_of = nominal and low in english().act_words("be") and not self._performed(place + 1)
+            if told_of or low in _CLAUSE - {"as"} or low in {",", "and", "."}:
                 return None
         return None
+
+    def _performed(self, place: int) -> bool:
+        """ "was carried out by X" names who did it, "was welcomed by X" does not."""
+        forms = [form for word in self.words[place : place + 3] for form in english().forms.get(word.low, ())]
+        return any(form.lemma in english().act_words("perform") for form in forms)
 
     def _of_noun(self, hit: Hit) -> Parties:
         owner = self._possessor(hit.head)

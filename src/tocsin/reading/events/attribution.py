@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
-from tocsin.reading.actors import Actor, ActorKind
+from tocsin.reading.actors import POSSESSIVES, Actor, ActorKind
 from tocsin.reading.layout import Word
 from tocsin.reading.words import english, small_words
 
@@ -20,9 +21,17 @@ def attributed_to(words: Sequence[Word], actors: Sequence[Actor], head: int) -> 
 def _according(words: Sequence[Word], actors: Sequence[Actor]) -> str | None:
     for place in range(len(words) - 1):
         if words[place].low == "according" and words[place + 1].low == "to":
+            if words[place + 2 : place + 3] and words[place + 2].low in POSSESSIVES:
+                return _up_to_comma(words[place + 2 : place + 7])
             source = next((actor for actor in actors if actor.first >= place + 2), None)
-            return speaker(source) if source is not None and source.first - place < 8 else None
+            return _in_words(words, source) if source is not None and source.first - place < 8 else None
     return None
+
+
+def _up_to_comma(words: Sequence[Word]) -> str:
+    """ "his lawyer" of "according to his lawyer, X was …": an unnamed source, not the name behind the comma."""
+    kept = list(itertools.takewhile(lambda word: word.low[0].isalpha(), words))
+    return " ".join(word.text for word in kept)
 
 
 def _says(words: Sequence[Word], actors: Sequence[Actor], head: int) -> str | None:
@@ -34,7 +43,7 @@ def _says(words: Sequence[Word], actors: Sequence[Actor], head: int) -> str | No
                 None,
             )
             if source is not None and _can_speak(source) and _is_saying(words, place):
-                return speaker(source)
+                return _in_words(words, source)
     return None
 
 
@@ -44,7 +53,8 @@ def _is_saying(words: Sequence[Word], place: int) -> bool:
     needs_that = words[place].low in {"wrote", "noted", "accused"} and (
         place + 1 >= len(words) or words[place + 1].low != "that"
     )
-    return not passive and not needs_that
+    itself = words[place].low == "denied" and words[place + 1].low in {"it", "this"}
+    return not passive and not needs_that and not itself
 
 
 def _said_behind(words: Sequence[Word], actors: Sequence[Actor], head: int) -> str | None:
@@ -61,7 +71,7 @@ def _said_behind(words: Sequence[Word], actors: Sequence[Actor], head: int) -> s
                 None,
             )
             if source is not None and _can_speak(source):
-                return speaker(source)
+                return _in_words(words, source)
     return _speaker_behind(words, actors, head)
 
 
@@ -71,8 +81,16 @@ def _speaker_behind(words: Sequence[Word], actors: Sequence[Actor], head: int) -
         if words[place].low in {"said", "says", "added"} and words[place - 1].low in {",", "”", '"'}:
             source = next((actor for actor in actors if actor.first == place + 1), None)
             if source is not None and _can_speak(source):
-                return speaker(source)
+                return _in_words(words, source)
     return None
+
+
+def _in_words(words: Sequence[Word], source: Actor) -> str:
+    """A source with whose it is, where it has no name: "her lawyer"."""
+    owner = words[source.first - 1] if source.first else None
+    if source.names or owner is None or owner.low not in POSSESSIVES:
+        return speaker(source)
+    return f"{owner.low} {source.words}"
 
 
 def _can_speak(actor: Actor) -> bool:

@@ -209,7 +209,7 @@ def _noun(words: Sequence[Word], hit: Hit, before: Sequence[str], stance: Stance
         "facing",
     } & near:
         return None
-    if {"may", "might", "could"} & near and "face" in near:
+    if {"may", "might", "could"} & {*before[-7:]} and "face" in before[-6:]:
         return Certainty(PLANNED, Stance.HEDGES)
     if {"should", "must", "calls", "call", "called", "calling"} & near:
         return None
