@@ -101,6 +101,12 @@ SHARED = [
         told("arrest", RUBEN, by="police", on=DAY),
         told("assault", LENA, by="guards", on=DAY),
     ),
+    row(
+        "Ruben Breel was arrested, tortured and robbed on 3 May 2021.",
+        told("arrest", RUBEN, on=DAY),
+        told("torture", RUBEN, on=DAY),
+        told("other", RUBEN, on=DAY),
+    ),
 ]
 TAKEN_UP = [
     row(

@@ -187,6 +187,10 @@ TRIED_OR_PLANNED = [
         "The police denied arresting Nadia Okrent.",
         told("arrest", NADIA, by="The police", source="The police", stance="denies"),
     ),
+    row(
+        "Nadia Okrent is said to have been arrested on 3 May 2021.",
+        told("arrest", NADIA, on="2021-05-03", stance="hedges"),
+    ),
 ]
 
 NO_ARREST = nothing(

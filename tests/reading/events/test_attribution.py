@@ -12,6 +12,18 @@ ARREST = "police arrested Nadia Okrent on 3 May 2021"
 
 AHEAD = [
     row(
+        "Her lawyer said that Nadia Okrent was arrested on 3 May 2021.",
+        told("arrest", NADIA, on=DAY, source="her lawyer"),
+    ),
+    row(
+        "Nadia Okrent's brother said that she was arrested on 3 May 2021.",
+        told("arrest", NADIA, on=DAY, source="Nadia Okrent's brother"),
+    ),
+    row(
+        f"Ruben Breel said: “The {ARREST}.”",
+        told("arrest", NADIA, by="The police", on=DAY, source=RUBEN),
+    ),
+    row(
         f"Ruben Breel told the Havrel Courier that {ARREST}.",
         told("arrest", NADIA, by="police", on=DAY, source=RUBEN),
     ),
@@ -29,8 +41,13 @@ AHEAD = [
         f"A neighbour saw how {ARREST}.",
         told("arrest", NADIA, by="police", on=DAY),
     ),
+    row(f"Ruben Breel, a poet, claims that {ARREST}.", told("arrest", NADIA, by="police", on=DAY, source=RUBEN)),
 ]
 ACCORDING = [
+    row(
+        "According to her lawyer, Nadia Okrent was arrested on 3 May 2021.",
+        told("arrest", NADIA, on=DAY, source="her lawyer"),
+    ),
     row(
         f"According to the Lakeside Union, {ARREST}.",
         told("arrest", NADIA, by="police", on=DAY, source="Lakeside Union"),
@@ -41,11 +58,23 @@ ACCORDING = [
     ),
     row(
         "According to the activists, Nadia Okrent was arrested and beaten on 3 May 2021.",
-        told("arrest", NADIA, source="the activists"),
+        told("arrest", NADIA, on=DAY, source="the activists"),
         told("assault", NADIA, on=DAY, source="the activists"),
     ),
+    row(
+        "Nadia Okrent was arrested on 3 May 2021, according to Ruben Breel.",
+        told("arrest", NADIA, on=DAY, source=RUBEN),
+    ),
+    row(f"According to Ruben Breel, {ARREST}.", told("arrest", NADIA, by="police", on=DAY, source=RUBEN)),
 ]
 BEHIND = [
+    row(
+        "“The police beat Nadia Okrent on 3 May 2021,” said Ruben Breel, a poet.",
+        told("assault", NADIA, by="The police", on=DAY, source=RUBEN),
+    ),
+    row(
+        "Nadia Okrent was arrested on 3 May 2021, her lawyer said.", told("arrest", NADIA, on=DAY, source="her lawyer")
+    ),
     row(
         "Nadia Okrent was arrested on 3 May 2021, Ruben Breel said.",
         told("arrest", NADIA, on=DAY, source=RUBEN),

@@ -58,6 +58,10 @@ THREATS = [
         "The journalist Ruben Breel was reportedly threatened on 3 May 2021.",
         told("threat", RUBEN, on="2021-05-03", stance="hedges"),
     ),
+    row(
+        "On 3 May 2021 an officer pointed a gun at Ruben Breel.",
+        told("threat", RUBEN, by="an officer", on="2021-05-03"),
+    ),
 ]
 NO_THREAT = nothing(
     "The future of the park is threatened.",
@@ -173,6 +177,10 @@ HARASSMENT = [
         "Lena Sorran was not harassed.",
         "The authorities must stop the harassment of Lena Sorran.",
     ),
+    row(
+        "Ruben Breel has been subjected to harassment since 2019.",
+        told("intimidation_harassment", RUBEN, on="2019/.."),
+    ),
 ]
 
 SMEARS = [
@@ -183,6 +191,10 @@ SMEARS = [
     row("In May 2021 Ruben Breel was smeared on television.", told("smear", RUBEN, on="2021-05", via="broadcast")),
     row("Ruben Breel has faced a smear campaign since 2019.", told("smear", RUBEN, on="2019/..")),
     *nothing("Ruben Breel was not smeared.", "Smear campaigns are common in Kordania."),
+    row(
+        "Ruben Breel was the target of a smear campaign in May 2021.",
+        told("smear", RUBEN, on="2021-05"),
+    ),
 ]
 
 CYBERATTACKS = [
@@ -196,6 +208,10 @@ CYBERATTACKS = [
         told("cyberattack", NADIA, by="Hackers", on="2021-05-03", completion="attempted"),
     ),
     *nothing("Cyberattacks grow more frequent.", "Nadia Okrent's account was not hacked."),
+    row(
+        "On 3 May 2021 hackers hacked into Nadia Okrent's e-mail account.",
+        told("cyberattack", NADIA, by="hackers", on="2021-05-03"),
+    ),
 ]
 
 RESTRICTIONS = [

@@ -47,6 +47,10 @@ RELEASES = [
         "Forty prisoners were released on 5 May 2021.",
         told("release", "Forty prisoners", on="2021-05-05", count=40),
     ),
+    row(
+        "The release of Ruben Breel on 5 May 2021 was welcomed by the union.",
+        told("release", RUBEN, on="2021-05-05"),
+    ),
 ]
 NO_RELEASE = nothing(
     "The ministry released new figures.",

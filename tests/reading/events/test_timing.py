@@ -27,6 +27,7 @@ FORMS = [
     ),
     row("Nadia Okrent was arrested at dawn.", told("arrest", NADIA)),
     row("Nadia Okrent was arrested.", told("arrest", NADIA)),
+    row("On 3 May Nadia Okrent was arrested.", told("arrest", NADIA, on="2021-05-03", basis="inferred")),
 ]
 SEVERAL = [
     row(
@@ -82,10 +83,18 @@ OTHERS_DATES = [
         "Nadia Okrent was arrested on 3 May 2021, two weeks before the elections of 17 May 2021.",
         told("arrest", NADIA, on="2021-05-03"),
     ),
+    row(
+        "Nadia Okrent, who wrote a novel in 2012, was arrested on 3 May 2021.",
+        told("arrest", NADIA, on="2021-05-03"),
+    ),
 ]
 LASTING = [
     row("Ruben Breel was detained from 3 to 9 May 2021.", told("detention", RUBEN, on="2021-05-03/2021-05-09")),
     row("Ruben Breel has received threats since 2019.", told("threat", RUBEN, on="2019/..")),
+    row(
+        "Since March 2021 Ruben Breel has been held in Karsk Prison.",
+        told("detention", RUBEN, on="2021-03/.."),
+    ),
 ]
 NOT_OF_THE_ACT = nothing(
     "Nadia Okrent was not arrested on 3 May 2021.",
