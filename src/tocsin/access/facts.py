@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from tocsin.access.filter import entity_row, visible
 from tocsin.domain import values
-from tocsin.domain.dates import bounds
 from tocsin.domain.dossier import Shown
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Relation, RelationKind
 from tocsin.domain.operations import Sealed, unpack
@@ -71,7 +70,7 @@ def _fact(one: Standing, held: _Case) -> Iterator[Fact]:
         property=rule.id,
         value=text,
         claim=one.claim.claim,
-        bounds=bounds(text, rule.date_kind, told=told) if rule.type is ValueKind.DATE else None,
+        bounds=values.bounds_of(one.claim.value, rule, told=told),
         stance=one.state.stance,
         firmness=_firmness(one, held),
         original=one.state.original or text,

@@ -14,10 +14,11 @@ from typing import Protocol
 from typing_extensions import override
 
 from tocsin.domain import dates
+from tocsin.domain.dates import Bounds
 from tocsin.domain.errors import BadDate, BadValue, UnknownWord
 from tocsin.domain.names import fold_name
 from tocsin.domain.operations import LARGEST_VALUE, Sealed, Value
-from tocsin.domain.schema import Property
+from tocsin.domain.schema import Property, ValueKind
 from tocsin.domain.terms import thesaurus
 from tocsin.lib import ids
 
@@ -289,6 +290,16 @@ def exactness(value: Value, rule: Property) -> float:
         return TYPES[rule.type].exactness(value, rule)
     except _NOT_KNOWN:
         return -math.inf
+
+
+def bounds_of(value: Value | None, rule: Property, *, told: str | None = None) -> Bounds | None:
+    """The bounds of a date's value; None for any other, and for a date that this version cannot read."""
+    if rule.type is not ValueKind.DATE or not isinstance(value, str):
+        return None
+    try:
+        return dates.bounds(value, rule.date_kind, told=told)
+    except BadDate:
+        return None
 
 
 def _pair(value: Value) -> tuple[int | None, int | None]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from tocsin.domain.dates import Bounds, bounds
+from tocsin.domain import values
+from tocsin.domain.dates import Bounds
 from tocsin.domain.dossier import Shown, State
 from tocsin.domain.names import fold_name
 from tocsin.domain.schema import ValueKind, schema
@@ -71,8 +72,8 @@ def _dated(row: Row, standing: Sequence[Standing]) -> Iterator[tuple[object, ...
     properties = schema().properties
     for one in standing:
         rule = properties.get(one.claim.property)
-        if rule and rule.type is ValueKind.DATE and isinstance(one.claim.value, str) and not one.state.retracted:
-            found = bounds(one.claim.value, rule.date_kind)
+        found = values.bounds_of(one.claim.value, rule) if rule and not one.state.retracted else None
+        if rule and found:
             yield (one.number, row.scope, row.number, WORDS.number(rule.id), *_four(found), found.soft)
 
 
@@ -92,50 +93,47 @@ def _name_keys(standing: Sequence[Standing]) -> set[str]:
     return keys
 
 
-def _text(values: Values, *properties: str) -> str:
+def _text(shown_of: Values, *properties: str) -> str:
     for name in properties:
-        if found := values.get(name):
+        if found := shown_of.get(name):
             return found[0].value
     return ""
 
 
-def _case(values: Values) -> tuple[object, ...]:
-    title = _text(values, "case.title")
+def _case(shown_of: Values) -> tuple[object, ...]:
+    title = _text(shown_of, "case.title")
     return (title, fold_name(title))
 
 
-def _event(values: Values) -> tuple[object, ...]:
-    date = values.get("event.date", ())
+def _event(shown_of: Values) -> tuple[object, ...]:
+    date = shown_of.get("event.date", ())
     shown = date[0] if date else None
-    four: tuple[int | None, ...] = (None, None, None, None)
-    soft = False
-    if shown and shown.value:
-        found = bounds(shown.value, schema().property("event.date").date_kind)
-        four, soft = _four(found), found.soft
+    found = values.bounds_of(shown.value, schema().property("event.date")) if shown else None
+    four = _four(found) if found else (None, None, None, None)
     disputed = bool(shown and shown.state is State.DISPUTED)
-    kind, completion = _text(values, "event.type"), _text(values, "event.completion")
-    return (kind, completion, shown.value if shown else "", *four, soft, disputed)
+    kind, completion = _text(shown_of, "event.type"), _text(shown_of, "event.completion")
+    return (kind, completion, shown.value if shown else "", *four, bool(found and found.soft), disputed)
 
 
-def _person(values: Values) -> tuple[object, ...]:
-    name = _text(values, "person.name")
+def _person(shown_of: Values) -> tuple[object, ...]:
+    name = _text(shown_of, "person.name")
     return (name, fold_name(name))
 
 
-def _statement(values: Values) -> tuple[object, ...]:
+def _statement(shown_of: Values) -> tuple[object, ...]:
     return (
-        _text(values, "statement.title"),
-        _text(values, "statement.date"),
-        _text(values, "statement.text"),
-        _reading(values),
+        _text(shown_of, "statement.title"),
+        _text(shown_of, "statement.date"),
+        _text(shown_of, "statement.text"),
+        _reading(shown_of),
     )
 
 
-def _reading(values: Values) -> str:
+def _reading(shown_of: Values) -> str:
     """Whether the words can be read: an entry by hand has neither a file nor a sealed text."""
-    if _text(values, "statement.text"):
+    if _text(shown_of, "statement.text"):
         return "read"
-    return "kept, not read" if _text(values, "statement.evidence") else ""
+    return "kept, not read" if _text(shown_of, "statement.evidence") else ""
 
 
 CARDS = {
