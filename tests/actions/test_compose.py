@@ -1,0 +1,136 @@
+"""A draft letter: sealed as it was rendered, with the claims that it uses; nothing leaves the workspace."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+
+import pytest
+
+from support.cases import Case, new_case
+from support.office import DAY_MS, START_MS
+from support.record import ident
+from tocsin.access.dossier import get_dossier
+from tocsin.access.in_clear import list_in_clear
+from tocsin.access.letters import interventions_using
+from tocsin.access.statements import read_file
+from tocsin.actions.compose import MEDIA, Composed, compose
+from tocsin.actions.correct import correct
+from tocsin.actions.init import Office
+from tocsin.actions.verify import verify
+from tocsin.composing import Brief, parse_brief
+from tocsin.domain.changesets import digest_text
+from tocsin.domain.errors import NoSuch, UnknownTemplate
+from tocsin.domain.operations import FileSealed, LetterComposed
+from tocsin.records import store
+
+BRIEF = """
+number = "UA 7/2020"
+
+[organisation]
+name = "Quay Centre"
+
+[[addressees]]
+key = "prosecutor"
+office = "Prosecutor General"
+salutation = "Dear Prosecutor General"
+
+[[demands]]
+text = "open an investigation without delay"
+addressees = ["prosecutor"]
+"""
+
+
+@pytest.fixture
+def brief() -> Brief:
+    return parse_brief(BRIEF)
+
+
+@pytest.fixture
+def case(office: Office) -> Case:
+    case = new_case(office)
+    ilona = case.add("person", name="Ilona Varga", birth="1985-04-02", occupation="journalist")
+    threat = case.add("event", type="threat", date="2018-07-05", completion="done", attribution="her lawyer")
+    case.add("act", event=threat, victim=ilona, type="threat", completion="done")
+    return case
+
+
+@pytest.fixture
+def composed(case: Case, brief: Brief) -> Composed:
+    return compose(case.viewer, case.id, brief)
+
+
+def test_a_draft_has_its_three_forms_under_one_name(composed: Composed) -> None:
+    assert set(composed.files) == set(MEDIA)
+    assert composed.files["pdf"].startswith(b"%PDF")
+    assert composed.files["docx"].startswith(b"PK")
+    assert "DRAFT" in composed.name
+    assert "Ilona Varga" in composed.files["txt"].decode("utf-8")
+
+
+def test_what_was_rendered_is_sealed_to_the_byte(case: Case, composed: Composed) -> None:
+    letters = {one.digest: one for one in case.told() if isinstance(one, FileSealed) and one.role == "letter"}
+    assert set(letters) == {digest_text(hashlib.sha256(data).digest()) for data in composed.files.values()}
+    for digest, sealed in letters.items():
+        data = read_file(case.viewer, case.scope, digest)
+        assert data in composed.files.values()
+        assert sealed.size == len(data)
+        assert sealed.media_type in MEDIA.values()
+    assert verify(case.viewer).damaged == ()
+
+
+def test_nothing_lies_in_clear(case: Case, composed: Composed) -> None:
+    assert list_in_clear(case.viewer) == ()
+
+
+def test_the_intervention_is_in_the_record_with_its_demand(case: Case, composed: Composed) -> None:
+    dossier = get_dossier(case.viewer, case.id)
+    view = dossier.entities[composed.intervention]
+    today = datetime.fromtimestamp((START_MS + DAY_MS) / 1000, UTC).date().isoformat()
+    assert [view.one(f"intervention.{name}").value for name in ("number", "version", "date")] == [
+        "UA 7/2020",
+        "1",
+        today,
+    ]
+    assert len(view.all("intervention.letters")) == 3
+    (demand,) = dossier.pointing("demand.intervention", composed.intervention)
+    assert demand.one("demand.text").value == "open an investigation without delay"
+    (addressee,) = dossier.of_kind("addressee")
+    assert [shown.value for shown in demand.all("demand.addressee")] == [addressee.id]
+    assert addressee.one("addressee.office").value == "Prosecutor General"
+
+
+def test_every_claim_that_a_sentence_uses_names_the_letter(case: Case, composed: Composed) -> None:
+    used = {claim for row in composed.letter.basis_table() for claim in row.claims}
+    said = [one for one in case.told() if isinstance(one, LetterComposed)]
+    assert used
+    assert {claim for one in said for claim in one.claims} == used
+    assert {one.intervention for one in said} == {composed.intervention}
+    for claim in used:
+        assert interventions_using(case.viewer, [claim]) == (composed.intervention,)
+
+
+def test_a_corrected_claim_leads_to_the_letter_that_used_it(case: Case, composed: Composed) -> None:
+    event = next(get_dossier(case.viewer, case.id).of_kind("event"))
+    (claim,) = case.claims(event.id, "event.date")
+    new = correct(case.viewer, claim, "2018-07-06", "the stamp says the 6th")
+    assert interventions_using(case.viewer, [claim]) == (composed.intervention,)
+    assert interventions_using(case.viewer, [new]) == ()
+
+
+def test_the_same_draft_twice_is_two_interventions(case: Case, brief: Brief, composed: Composed) -> None:
+    again = compose(case.viewer, case.id, brief)
+    assert again.intervention != composed.intervention
+    assert again.files["txt"] == composed.files["txt"]
+    claim = composed.letter.basis_table()[0].claims or next(r.claims for r in composed.letter.basis_table() if r.claims)
+    assert len(interventions_using(case.viewer, claim)) == 2
+    assert verify(case.viewer).damaged == ()
+
+
+def test_what_cannot_be_composed_leaves_nothing(case: Case, brief: Brief) -> None:
+    before = store.position()
+    with pytest.raises(NoSuch):
+        compose(case.viewer, ident(7), brief)
+    with pytest.raises(UnknownTemplate):
+        compose(case.viewer, case.id, brief, template="ransom-note")
+    assert store.position() == before
