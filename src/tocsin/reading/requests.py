@@ -16,7 +16,7 @@ _CALL = re.compile(
     r"request(?:s|ed|ing)?|calls?\s+for|called\s+for|demand(?:s|ed|ing)?|insist(?:s|ed|ing)?\s+that|recommend(?:s|ed|ing)?\s+(?:that|to))(?=[\s:])"
 )
 _TO_DO = re.compile(
-    r",?\s+(?:to|and to)\s+(?!the\b|a\b|an\b|all\b|its\b|their\b|his\b|her\b|be\s+held|[A-Z])"
+    r",?\s+(?:not to|to|and to)\s+(?!the\b|a\b|an\b|all\b|its\b|their\b|his\b|her\b|be\s+held|[A-Z])"
     r"(?:\w+ly\s+(?:and\s+\w+ly\s+)?)?[a-z]+"
 )
 _SHOULD = re.compile(
@@ -25,7 +25,9 @@ _SHOULD = re.compile(
 _SEND = re.compile(
     r"(?i)\b(?:send|address|direct)\b.{0,40}\b(?:appeals?|letters?)\b.{0,60}\bto\b|\bappeals?\s+to\s*:|contact\s+details|^addressees?\b|^please\s+write\s+to\b"
 )
-_BEFORE = re.compile(r"(?i)\b(?:before|by|until|not later than|no later than|deadline)\b[^.\n]{0,25}$")
+_LIMIT = r"(?:before|by|until|till|up\s+to|prior\s+to|not later than|no later than)"
+_LIMITED = re.compile(rf"(?i){_LIMIT}\b")
+_LIMIT_AHEAD = re.compile(rf"(?i)\b{_LIMIT}\s+$")
 _LABEL = re.compile(
     r"(?i)^(?:e-?mail|fax|tel|phone|salutation|address|website|twitter|facebook|copies|cc|preferred|http|www|\+?\d|p\.?\s?o\.?\s?box)"
 )
@@ -148,7 +150,7 @@ def _made(text: str, ask: Span, span: Span, addressees: tuple[str, ...], dates: 
             _last_day(date.edtf)
             for date in dates
             if ask[0] <= date.span[0] < ask[1]
-            and re.search(r"(?i)\b(?:by|before|until|no later than)\s+$", text[span[0] : date.span[0]])
+            and (_LIMITED.match(date.text) or _LIMIT_AHEAD.search(text[span[0] : date.span[0]]))
         ),
         None,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tocsin.reading.dates.model import YEAR_LEFT_OUT, Anchor, Basis, DateFound, Flaw, Offset, Unit
 from tocsin.reading.dates.points import Point, find_points
-from tocsin.reading.dates.words import denied_before, looks_ahead
+from tocsin.reading.dates.words import asked_before, denied_before, looks_ahead
 
 _WINDOW = 48
 _LEAD = re.compile(
@@ -193,7 +193,7 @@ def _dated(text: str, point: Point, end: int, form: str, before: _Before) -> Dat
         anchor=Anchor.DOCUMENT,
         offset=_year_offset(which),
         template=None if flaw else template,
-        future=looks_ahead(text, start, end),
+        future=looks_ahead(text, start, end) or (wrap == _FORMS["by"] and asked_before(text, start)),
     )
 
 

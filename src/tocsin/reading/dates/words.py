@@ -75,6 +75,14 @@ def denied_before(text: str, start: int) -> bool:
     return bool(_DENIAL.search(clause))
 
 
+_ASKED = re.compile(r"\b(?:must|should|calls?\s+(?:up)?on|urges?|demands?|appeals?\s+to)\b", re.IGNORECASE)
+
+
+def asked_before(text: str, start: int) -> bool:
+    """Whether the sentence asks somebody for something before a place: “must answer by 30 June” is still to come."""
+    return bool(_ASKED.search(_SENTENCE_END.split(text[max(0, start - 200) : start])[-1]))
+
+
 def looks_ahead(text: str, start: int, end: int) -> bool:
     """Whether the sentence around a date speaks of what is still to come."""
     before = _SENTENCE_END.split(text[max(0, start - 120) : start])[-1]
