@@ -113,6 +113,8 @@ BROKEN: list[tuple[Known, dict[str, Any]]] = [
     (claim(60, absent="unknown"), {"absent": "lost"}),
     (ClaimRanked(claim=ident(60), rank="normal"), {"rank": "best"}),
     (ClaimAssessed(claim=ident(60), assessor=ident(4), holds="unsure"), {"holds": "true"}),
+    (ClaimAssessed(claim=ident(60), assessor=ident(4), holds="unsure"), {"source_grade": "G"}),
+    (ClaimAssessed(claim=ident(60), assessor=ident(4), holds="unsure"), {"information_grade": "12"}),
     (FileSealed(digest=FILE, size=1, key=FILE, role="text"), {"role": "poster"}),
     (FileSealed(digest=FILE, size=1, key=FILE, role="text"), {"size": -1}),
     (FileSealed(digest=FILE, size=1, key=FILE, role="text"), {"key": "secret"}),

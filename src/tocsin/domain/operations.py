@@ -27,6 +27,8 @@ Whole: TypeAlias = Annotated[int, Meta(ge=-(2**53 - 1), le=2**53 - 1)]
 AbsentWord: TypeAlias = Annotated[str, Meta(pattern=r"^(unknown|not_asked|withheld|not_applicable)\Z")]
 RankWord: TypeAlias = Annotated[str, Meta(pattern=r"^(preferred|normal|deprecated)\Z")]
 HoldsWord: TypeAlias = Annotated[str, Meta(pattern=r"^(supported|unassessed|unsure|contradicted)\Z")]
+SourceGrade: TypeAlias = Annotated[str, Meta(pattern=r"^[A-F]\Z")]
+InformationGrade: TypeAlias = Annotated[str, Meta(pattern=r"^[1-6]\Z")]
 FileRole: TypeAlias = Annotated[str, Meta(pattern=r"^(original|text|transcript|letter)\Z")]
 Natural: TypeAlias = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 
@@ -93,8 +95,8 @@ class ClaimAssessed(Operation, tag="claim.assessed", frozen=True):
     claim: Id
     assessor: Id
     holds: HoldsWord
-    source_grade: str | None = None
-    information_grade: str | None = None
+    source_grade: SourceGrade | None = None
+    information_grade: InformationGrade | None = None
 
 
 class ReasonGiven(Operation, tag="reason.given", frozen=True):
