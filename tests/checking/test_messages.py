@@ -62,7 +62,8 @@ def test_a_distance(case_of: Any, days: tuple[int, int], said: str) -> None:
     fire, beating = case.event("assault", "2021-05-26", label="the fire"), case.event("assault", "2021-05-06")
     case.relation("distance", fire, beating, days)
     assert message(case, "distance-between-dates").startswith(
-        f"The fire (26 May 2021) is said to be {said} the assault (6 May 2021); by their dates it is 20."
+        f"The fire (26 May 2021) is said to be {said} the assault (6 May 2021); "
+        f"by their dates it is {'20 days after' if 'before' in said else '20'}."
     )
 
 

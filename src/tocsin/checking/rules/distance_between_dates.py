@@ -28,7 +28,7 @@ def _message(facts: CaseFacts, conflict: Conflict) -> str:
         lasted = _days(*link.relation.days or (0, 0))
         return f"{sentence(first)} is said to have lasted {lasted}, but is dated {day_of(conflict, link.first)}."
     between = _between(conflict, link)
-    counted = "" if between is None else f"; by their dates it is {between}"
+    counted = "" if between is None else f"; by their dates it is {_counted(between, link.relation)}"
     return (
         f"{sentence(first)} ({day_of(conflict, link.first)}) is said to be {_distance(link.relation)} "
         f"{label(facts, link.second)} ({day_of(conflict, link.second)}){counted}. Which of these is right?"
@@ -49,6 +49,14 @@ def _distance(relation: Relation) -> str:
     if most >= FAR:
         return f"at least {_days(least, least)} {side}"
     return f"{_days(max(0, least), most)} {side}"
+
+
+def _counted(between: int, relation: Relation) -> str:
+    """`6`, where the number alone differs; `354 days before`, where the other side of it is meant."""
+    if (between < 0) == ((relation.days or (0, 0))[1] < 0):
+        return str(abs(between))
+    side = "before" if between < 0 else "after"
+    return f"{_days(abs(between), abs(between))} {side}"
 
 
 def _off_by_one(conflict: Conflict) -> bool:
