@@ -23,6 +23,8 @@ _ELLIPTIC = frozenset(
 )
 _CURRENT = frozenset({"detention", "charge", "trial", "enforced_disappearance"})
 _LEGAL = frozenset({"detention", "sentence", "conviction", "arrest", "appeal", "case", "application", "request"})
+_BY_COUNSEL = frozenset({"appeal_court", "complaint_to_authorities", "asylum_application"})
+_COUNSEL = frozenset({"lawyer", "attorney", "advocate", "barrister", "solicitor", "counsel"})
 _LONGEST_SPAN = 550
 _BETWEEN_CLAUSES = frozenset({",", "and", "or", ")", "'s", "by", "him", "her", ".", ";"})
 CARRIED = "carried"
@@ -40,17 +42,25 @@ _MONTHS = re.compile(
 def drafts_of(scene: Scene, number: int, topic: str | None, text: str) -> Iterator[Draft]:
     """The drafts of one sentence, in order."""
     words = scene.sentence.words
-    telling = [(hit, sure) for hit in hits_of(words) if (sure := certainty(words, hit, headline=scene.heading))]
+    told = [hit for hit in hits_of(words) if not _in_a_name(hit, scene.actors)]
+    telling = [(hit, sure) for hit in told if (sure := certainty(words, hit, headline=scene.heading))]
     hits = [hit for hit, _ in telling]
     clause = Clause(words, scene.actors)
     carried: tuple[Actor, ...] = ()
     for place, (hit, sure) in enumerate(telling):
         parties = clause.parties(hit)
         victims = _fitting(hit, parties, carried if place and _joined(words, hits[place - 1], hit) else ())
+        if hit.act.type in _BY_COUNSEL:
+            victims = tuple(_client(actor, scene.actors) for actor in victims)
         draft = _draft(scene, number, hit, hits, parties, victims, sure, topic, text)
         if draft is not None and _tells(draft, hit, scene, parties):
             carried = victims or carried
             yield draft
+
+
+def _in_a_name(hit: Hit, actors: Sequence[Actor]) -> bool:
+    """Whether an act's word is part of a body's name: "the Association for Detained Persons"."""
+    return any(actor.kind is ActorKind.BODY and actor.first <= hit.head < actor.last for actor in actors)
 
 
 def _joined(words: Sequence[Word], before: Hit, hit: Hit) -> bool:
@@ -73,6 +83,12 @@ def _fitting(hit: Hit, parties: Parties, carried: Sequence[Actor]) -> tuple[Acto
     if not victims and not parties.victims and hit.voice in {Voice.ACTIVE, Voice.PASSIVE, Voice.ING}:
         victims = tuple(actor for actor in carried if _may_suffer(actor, hit))
     return victims
+
+
+def _client(actor: Actor, actors: Sequence[Actor]) -> Actor:
+    """Whose step it is where the lawyers take it: "her lawyers lodged an appeal"."""
+    counsel = actor.noun.removesuffix("s") in _COUNSEL and actor.owner is not None and not actor.names
+    return actors[actor.owner] if counsel and actor.owner is not None and actors[actor.owner].names else actor
 
 
 def _may_suffer(actor: Actor, hit: Hit) -> bool:

@@ -16,6 +16,7 @@ _NOUN_BEFORE = small_words("cues.noun_before")
 _DETERMINERS = small_words("cues.determiners")
 
 _NO_OBJECT = small_words("cues.no_object")
+_NO_HELPERS = frozenset({"all", "both", "each"})  # "all charges"; "X's arrest" is no "X is arrest"
 
 
 class Voice(StrEnum):
@@ -77,7 +78,9 @@ def _noun_hit(words: Sequence[Word], place: int, cues: Sequence[Cue]) -> Hit | N
 
 def _is_noun(words: Sequence[Word], place: int, forms: Sequence[Form], hit: Hit) -> bool:
     """Whether a word that can be both ("arrest", "attacks") is the noun here."""
-    if not any(form.kind in {"base", "s", "ing"} for form in forms) or hit.helpers:
+    kinds = {form.kind for form in forms}
+    no_helpers = _NO_HELPERS if "ing" in kinds else _NO_HELPERS | {"'s"}
+    if not kinds & {"base", "s", "ing"} or hit.helpers - no_helpers:
         return False
     before = words[place - 1].low if place else ""
     follows = words[place + 1].low if place + 1 < len(words) else ""
