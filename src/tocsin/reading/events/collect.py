@@ -266,6 +266,8 @@ def _span(words: Sequence[Word], hits: Sequence[Hit], hit: Hit) -> Span:
     before = max((other.last for other in hits if other.head < hit.head), default=0)
     after = min((other.group for other in hits if other.head > hit.head), default=len(words))
     first = min(before, hit.group) if before else 0
+    if before and words[hit.group - 1].low in {"and", "but", "then"}:
+        first = max(first, hit.group)  # what stands ahead of "and charged" is of the act before
     last = max(after, hit.last)
     while first and first < hit.group and words[first].low in _BETWEEN_CLAUSES:
         first += 1
