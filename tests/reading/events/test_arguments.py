@@ -59,6 +59,7 @@ OWNERS = [
         "Nadia Okrent came home on 3 May 2021. Her car was smashed by strangers on 5 May 2021.",
         told("intimidation_harassment", NADIA, by="strangers", on="2021-05-05"),
     ),
+    row("Nadia Okrent's arrest on 3 May 2021 surprised nobody.", told("arrest", NADIA, on=DAY)),
 ]
 AGENTS = [
     row("Nadia Okrent was beaten by guards on 3 May 2021.", told("assault", NADIA, by="guards", on=DAY)),

@@ -100,6 +100,7 @@ NO_CHARGE = nothing(
     "Nadia Okrent accused her neighbour of lying.",
     "Those responsible should be prosecuted.",
     "Journalists can be prosecuted under Article 12.",
+    "All charges against Nadia Okrent must be dropped.",
 )
 
 TRIALS = [
