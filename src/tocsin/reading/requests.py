@@ -38,6 +38,8 @@ _FILLERS = re.compile(
     r"(?i)^(?:representatives?\s+of\s+the\s+|the\s+|all\s+|a\s+|an\s+|relevant\s+|also\s+|on\s+|upon\s+)+"
 )
 _LONGEST_ASK, _MOST_ADDRESSEES = 600, 12
+_ITEM = BlockKind.ITEM
+_TAKEN_UP = frozenset({"them", "him", "her", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +57,23 @@ def find_requests(layout: Layout, dates: Sequence[When]) -> list[RequestRead]:
     found: list[RequestRead] = []
     leading: str | None = None
     for number, block in enumerate(layout.blocks):
-        if block.kind is BlockKind.ITEM and leading is not None:
+        if block.kind is _ITEM and leading is not None:
             request = _item(layout, block, leading, dates)
             if request is not None:
                 found.append(request)
             continue
-        leading = None
-        for sentence in layout.by_block[number]:
+        leading = _lead(layout.text, block)
+        listed = leading is not None and number + 1 < len(layout.blocks) and layout.blocks[number + 1].kind is _ITEM
+        sentences = layout.by_block[number][:-1] if listed else layout.by_block[number]  # the items say what is asked
+        for sentence in sentences:
             if sentence.kind not in {BlockKind.HEADING, BlockKind.FOOTNOTE}:
                 found.extend(_in_sentence(layout.text, sentence, dates))
-        leading = _lead(layout.text, block, leading)
     return [_addressed(request, desks, dates, layout) for request in found]
 
 
-def _lead(text: str, block: Block, before: str | None) -> str | None:
+def _lead(text: str, block: Block) -> str | None:
     """What a block says ahead of a list ("The centre calls on:"), or None where no list of requests follows."""
     words = text[block.start : block.end]
-    del before
     asks = _CALL.search(words + " ") or re.search(
         r"(?i)\b(?:please\s+write|should|recommendations?|must|demands?|urges?)\b", words
     )
@@ -90,7 +92,7 @@ def _item(layout: Layout, block: Block, leading: str, dates: Sequence[When]) -> 
     if (
         inner is not None
         and len(ahead) < 160
-        and any(low in _POWERS or low.istitle() for low in (*ahead.lower().split(), *ahead.split()))
+        and any(word.lower() in _POWERS or word[0].isupper() for word in ahead.split())
     ):
         return _made(layout.text, (inner.start(), span[1]), span, _names(ahead), dates)
     outer = _CALL.search(leading + " ")
@@ -140,7 +142,8 @@ def _asked(text: str, begin: int, span: Span, dates: Sequence[When]) -> RequestR
     )
     if "call" in text[max(span[0], begin - 9) : begin] and text[begin - 3 : begin] == "for":
         addressees = _names(text[begin : doing.start()]) if doing is not None and doing.start() - begin < 80 else ()
-    return _made(text, (doing.start() if doing and addressees else begin, span[1]), span, addressees, dates)
+    named = bool(addressees) or (doing is not None and text[begin : doing.start()].strip().lower() in _TAKEN_UP)
+    return _made(text, (doing.start() if doing and named else begin, span[1]), span, addressees, dates)
 
 
 def _made(text: str, ask: Span, span: Span, addressees: tuple[str, ...], dates: Sequence[When]) -> RequestRead:
