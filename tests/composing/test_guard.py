@@ -38,7 +38,7 @@ def guard(*hidden: Hidden, visible: tuple[str, ...] = ()) -> Guard:
         ("do Zięby i Danyly", "do the photographer i the photographer"),
         ("we saw Danilo there", "we saw the photographer there"),
         ("we saw Danylo-Zięba there", "we saw the photographer there"),
-        ("mail danylo.zieba@post.example", "mail the photographer@post.example"),
+        ("mail danylo.zieba@post.example", "mail [address withheld]"),
         ("It was late. Zięba left.", "It was late. The photographer left."),
         ("nobody is named here", "nobody is named here"),
         ("the city of Dan was empty", "the city of Dan was empty"),

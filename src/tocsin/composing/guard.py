@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -18,13 +19,23 @@ from tocsin.composing.wording import first_upper, words
 from tocsin.domain.names import fold_name
 
 WITHHELD = "[name withheld]"
+ADDRESS_WITHHELD = "[address withheld]"
 
-_UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+# besides marks of direction and joiners also fillers and variation selectors: each of them parts a name unseen
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _WORD = re.compile(r"[^\W\d_][\u0300-\u036f]*(?:['’ʼ`´]?[^\W\d_][\u0300-\u036f]*)*")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
-_INITIAL = re.compile(r"(?:\b[^\W\d_]\.\s*)+$")
+_INITIAL = re.compile(r"(?:\b(?:[^\W\d_]\.|(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\b\.?)\s*)+$")
+_INITIAL_AFTER = re.compile(r"(?:\s[^\W\d_]\.)+")
+# what is written in one as an address or a call: https://…, …@…, @…, #…, www.…, name.example
+_ADDRESS = re.compile(r"\S*(?:://|@|\bwww\.|#\w)\S*|[\w-]{4,}\.[a-z]{2,}\S*")
+_ADDRESS_ENDS = ".,;:!?)]}>”’\"'»"
 _BETWEEN = re.compile(r"[\s.,\-‐‑–_]{0,3}")
+_BETWEEN_NAMES = re.compile(_BETWEEN.pattern + r"(?:[^\W\d_]\.\s*){0,2}")
 _DIGRAPHS = (
     *(("shch", "s"), ("sch", "s"), ("tch", "c"), ("sh", "s"), ("sz", "s"), ("ch", "c"), ("cz", "c"), ("ts", "c")),
     *(("kh", "h"), ("zh", "z"), ("ph", "f"), ("w", "v"), ("y", "i"), ("j", "i"), ("x", "ks"), ("q", "k"), ("g", "h")),
@@ -33,6 +44,7 @@ _DIGRAPHS = (
 _DOUBLE = re.compile(r"(.)\1+")
 _LOOSE_FROM = 4  # shorter names are matched to the letter only
 _INSIDE_FROM = 5  # shorter names are not looked for inside the run of letters of an address
+_GLUED_FROM = 3  # parts of a name that are looked for within one word, two of them at least
 _ENDING = 3  # a case ending has at most so many letters, and leaves three of the name
 _ANYBODY = ""  # stands for the visible persons who bear a part of the same name
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "della", "der", "di", "du", "el", "la", "le", "van", "von"})
@@ -78,7 +90,8 @@ class Guard:
             for token in _name_tokens(person.names):
                 self._exact.setdefault(token, set()).add(person.entity)
                 if len(token) >= _LOOSE_FROM:
-                    self._loose.setdefault(_stem(_squeeze(token)), set()).add(person.entity)
+                    for form in _loose_forms(token):
+                        self._loose.setdefault(form, set()).add(person.entity)
         whole = {tuple(fold_name(name).split()) for name in self.visible}
         self._whole = frozenset(name for name in whole if len(name) > 1)
         self._seen = frozenset(token for name in whole for token in name)
@@ -88,8 +101,8 @@ class Guard:
         return any(token in self._exact for token in fold_name(name).split())
 
     def clean(self, text: str) -> str:
-        """The text with every name of a hidden person replaced by the role."""
-        text = legible(text)
+        """The text with every name of a hidden person replaced by the role, and without addresses that carry one."""
+        text = _ADDRESS.sub(self._address, legible(text))
         for start, end, who in reversed(list(self._runs(text))):
             self.struck |= who - {_ANYBODY}
             text = text[:start] + self._put(text[:start], who) + text[end:]
@@ -105,9 +118,13 @@ class Guard:
             if len(token) >= _INSIDE_FROM and _squeeze(token) in plain
             for entity in who
         }
-        found = inside.union(*(who for _, _, who in self._runs(unquote(url).title())))
+        found = inside.union(*(who for _, _, who in self._runs(_humps(unquote(url)).title())))
         self.struck |= found
         return "" if found else url
+
+    def _address(self, found: re.Match[str]) -> str:
+        address = found.group().rstrip(_ADDRESS_ENDS)
+        return (self.clean_address(address) or ADDRESS_WITHHELD) + found.group()[len(address) :]
 
     def _put(self, before: str, who: frozenset[str]) -> str:
         roles = [person.role for person in self.hidden if person.entity in who]
@@ -116,16 +133,15 @@ class Guard:
 
     def _runs(self, text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         """Stretches that name somebody hidden, with whom they can mean; none where a visible name stands in full."""
-        run: tuple[int, int, frozenset[str]] | None = None
+        runs: list[tuple[int, int, frozenset[str]]] = []
         for word, who in self._hits(text):
-            if run and _BETWEEN.fullmatch(text[run[1] : word.start]) and run[2] & who:
-                run = (run[0], word.end, run[2] & who)
-                continue
-            if run:
-                yield run
-            run = (_with_initials(text, word.start), word.end, who)
-        if run:
-            yield run
+            if runs and _BETWEEN_NAMES.fullmatch(text[runs[-1][1] : word.start]) and runs[-1][2] & who:
+                runs[-1] = (runs[-1][0], word.end, runs[-1][2] & who)
+            else:
+                runs.append((_with_initials(text, word.start), word.end, who))
+        for at, (start, end, who) in enumerate(runs):
+            limit = runs[at + 1][0] if at + 1 < len(runs) else len(text)
+            yield start, _with_later_initials(text[:limit], end), who
 
     def _hits(self, text: str) -> Iterator[tuple[_Word, frozenset[str]]]:
         found = list(_words(text))
@@ -152,11 +168,20 @@ class Guard:
         if exact and (capital or word.folded not in common) and (capital or len(word.folded) > 2):
             # a name that a visible person bears too could mean either: nobody is named by it
             return frozenset(exact | ({_ANYBODY} if word.folded in self._seen else set()))
-        if not capital or word.folded in self._seen or word.folded in common:
-            return frozenset()
+        glued = self._glued(word.folded)
+        if glued or not capital or word.folded in self._seen or word.folded in common:
+            return glued
         squeezed = _squeeze(word.folded)
         stems = (squeezed[: len(squeezed) - cut] for cut in range(_ENDING + 1) if len(squeezed) >= 2 * cut + 2)
         return frozenset(entity for stem in stems for entity in self._loose.get(stem, ()))
+
+    def _glued(self, folded: str) -> frozenset[str]:
+        """Whose names stand in one word without a space: “DanyloZieba”."""
+        tokens = [token for token in self._exact if len(token) >= _GLUED_FROM]
+        inside = Counter(
+            entity for token in tokens for entity in self._exact[token] for _ in range(folded.count(token))
+        )
+        return frozenset(entity for entity, times in inside.items() if times > 1)
 
 
 def _in_one(text: str, found: list[_Word]) -> bool:
@@ -183,11 +208,31 @@ def _squeeze(folded: str) -> str:
     return _DOUBLE.sub(r"\1", folded)
 
 
+def _loose_forms(token: str) -> set[str]:
+    """The spellings of a name that end as it may be bent: Zhanara is also written Janara."""
+    squeezed = {_squeeze(token), _squeeze(token.replace("zh", "j"))}
+    return squeezed | {_stem(form) for form in squeezed}
+
+
 def _stem(squeezed: str) -> str:
     return squeezed[:-1] if len(squeezed) >= _LOOSE_FROM and squeezed[-1] in "aeiou" else squeezed
 
 
+def _humps(text: str) -> str:
+    """“FreeDanyloKoval” as three words."""
+    return "".join(f"{a} " if a.islower() and b.isupper() else a for a, b in zip(text, f"{text[1:]} ", strict=True))
+
+
 def _with_initials(text: str, start: int) -> int:
-    """Where a name begins if initials stand before it: “D. Koval”."""
+    """Where a name begins if initials or a title stand before it: “D. Koval”, “Mr Koval”."""
     match = _INITIAL.search(text[:start])
     return match.start() if match else start
+
+
+def _with_later_initials(text: str, end: int) -> int:
+    """Where a name ends if initials stand behind it: “Koval D. O.”; the stop that ends a sentence stays."""
+    match = _INITIAL_AFTER.match(text, end)
+    if not match or match.group() != match.group().upper():
+        return end
+    rest = text[match.end() :].lstrip()
+    return match.end() - 1 if not rest or rest[0].isupper() else match.end()
