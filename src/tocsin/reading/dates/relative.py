@@ -45,9 +45,9 @@ def _beside(anchor: Anchor) -> Callable[[re.Match[str]], _Made]:
 
 
 def _weekday(match: re.Match[str]) -> _Made:
-    side = (match["side"] or "").lower()
+    side = (match["side"] or "").lower().removeprefix("the").strip()
     count = {"last": -1, "next": 1, "following": 1}.get(side, 0)
-    anchor = Anchor.PREVIOUS if side in {"that", "the following", "following"} else Anchor.DOCUMENT
+    anchor = Anchor.PREVIOUS if side in {"that", "following"} else Anchor.DOCUMENT
     return anchor, Offset(Unit.WEEKDAY, count, count, weekday=WEEKDAYS[match["name"].lower()])
 
 
@@ -58,7 +58,7 @@ def _month(match: re.Match[str]) -> _Made:
 
 
 _D, _P, _N = Anchor.DOCUMENT, Anchor.PREVIOUS, Anchor.NAMED
-_COUNT = rf"(?P<count>{NUMBER})(?:\s+of)?(?:\s+full)?\s+{_UNIT.format('unit')}"
+_COUNT = rf"(?:a\s+(?=couple))?(?P<count>{NUMBER})(?:\s+of)?(?:\s+full)?\s+{_UNIT.format('unit')}"
 _RULES: tuple[tuple[str, Callable[[re.Match[str]], _Made]], ...] = (
     (r"the\s+day\s+before\s+yesterday", _fixed(_D, Unit.DAY, -2)),
     (rf"yesterday(?:\s+{_TIME})?|last\s+night", _fixed(_D, Unit.DAY, -1)),
