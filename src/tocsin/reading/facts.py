@@ -1,6 +1,7 @@
 """A reading as case facts, so that `tocsin read`, `proofread` and `check` run the same rules (DESIGN 6).
 
-Keys: `statement:0` is the text itself, `event:N`, `person:N` and `organisation:N` count through the reading's tuples.
+Keys: `statement:0` is the text itself, `event:N`, `person:N` and `organisation:N` count through the reading's tuples,
+and so does `request:N`, for requests with a deadline.
 Claims are `proposal:N`. Facts that stand on the same words of the text as the same property share one claim: a date
 that two acts of one sentence have in common is one proposal, and one repair of its characters mends both.
 """
@@ -43,6 +44,11 @@ def facts_of(reading: Reading, text: str) -> CaseFacts:
         key = f"organisation:{number}"
         kinds[key], labels[key] = "group", body.name
         ledger.add(key, "group.name", body.name, body.mentions[0])
+    for number, request in enumerate(reading.requests):
+        if request.deadline:
+            key = f"request:{number}"
+            kinds[key], labels[key] = "request", "the request"
+            ledger.date(key, "request.deadline", request.deadline, request.deadline_span)
     return CaseFacts(kinds, tuple(ledger.facts), _relations(reading, ledger), labels)
 
 

@@ -62,13 +62,17 @@ class EventRead:
 
 @dataclass(frozen=True, slots=True)
 class RequestRead:
-    """What the text asks of whom. It never becomes a Demand of ours by itself."""
+    """What the text asks of whom. It never becomes a Demand of ours by itself.
+
+    `deadline` is EDTF; `deadline_span` its words, which may stand in a block of addressees far from the request.
+    """
 
     text: str
     addressees: tuple[str, ...]
     deadline: str | None
     start: int
     end: int
+    deadline_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class _Desk:
     """A block of addressees: "PLEASE SEND APPEALS BEFORE 1 MAY TO:" and the lines below it."""
 
     addressees: tuple[str, ...]
-    deadline: str | None
+    deadline: When | None
     span: Span
 
 
@@ -150,14 +150,22 @@ def _made(text: str, ask: Span, span: Span, addressees: tuple[str, ...], dates: 
     words = " ".join(text[ask[0] : ask[1]].split()).strip(" ,.;:–-“”")
     deadline = next(
         (
-            _last_day(date.edtf)
+            date
             for date in dates
             if ask[0] <= date.span[0] < ask[1]
             and (_LIMITED.match(date.text) or _LIMIT_AHEAD.search(text[span[0] : date.span[0]]))
         ),
         None,
     )
-    return RequestRead(words.removeprefix("and ").removeprefix("to ")[:_LONGEST_ASK], addressees, deadline, *span)
+    asked = words.removeprefix("and ").removeprefix("to ")[:_LONGEST_ASK]
+    return _until(RequestRead(asked, addressees, None, *span), deadline)
+
+
+def _until(request: RequestRead, deadline: When | None) -> RequestRead:
+    """The request with its deadline, and the words that set it."""
+    if deadline is None:
+        return request
+    return replace(request, deadline=_last_day(deadline.edtf), deadline_span=deadline.span)
 
 
 def _subject(text: str, start: int, end: int) -> str | None:
@@ -210,7 +218,7 @@ def _desks(layout: Layout, dates: Sequence[When]) -> Iterator[_Desk]:
         words = layout.text[block.start : block.end]
         if len(words) > 140 or not _SEND.search(words):
             continue
-        deadline = next((_last_day(date.edtf) for date in dates if block.start <= date.span[0] < block.end), None)
+        deadline = next((date for date in dates if block.start <= date.span[0] < block.end), None)
         lines = _lines_below(layout, number)
         if lines:
             yield _Desk(
@@ -254,7 +262,7 @@ def _addressed(request: RequestRead, desks: Sequence[_Desk], dates: Sequence[Whe
     if notice is None and desk is not None:
         notice = next(
             (
-                _last_day(date.edtf)
+                date
                 for date in dates
                 if re.search(r"(?i)deadline[^\n]{0,30}$", layout.text[max(0, date.span[0] - 40) : date.span[0]])
             ),
@@ -263,6 +271,5 @@ def _addressed(request: RequestRead, desks: Sequence[_Desk], dates: Sequence[Whe
     if desk is None:
         return request
     plain = not request.addressees or all(_GENERIC.match(name) for name in request.addressees)
-    return replace(
-        request, addressees=desk.addressees if plain else request.addressees, deadline=request.deadline or notice
-    )
+    served = replace(request, addressees=desk.addressees) if plain else request
+    return served if served.deadline else _until(served, notice)
