@@ -105,8 +105,8 @@ class Becoming:
         kind = thesaurus("event_types").term(item.type)
         if not kind.act:
             return
-        victims = [self._named(name, UNNAMED) for name in item.victims] or [self._unnamed(item)]
-        for victim in victims:
+        named = dict.fromkeys(self._named(name, UNNAMED) for name in item.victims)  # two forms of a name are one victim
+        for victim in named or [self._unnamed(item)]:
             act = self.entry.open("act")
             self._said(act, "act.event", event, item)
             self._said(act, "act.victim", victim, item)
