@@ -122,6 +122,12 @@ def test_an_alias_is_the_person(case: Case, waiting: Waiting) -> None:
     assert act.one("act.victim").value == ilona
 
 
+def test_two_forms_of_a_name_are_one_victim(case: Case) -> None:
+    waiting = put(case, ILONA, event("threat", "Three fishermen", victims=("Ilona Varga", "Varga")))
+    accept(case.viewer, waiting.rows["threat"])
+    assert len(of_kind(case, "act")) == 1
+
+
 def test_words_that_name_nobody_become_a_group(case: Case, waiting: Waiting) -> None:
     accept(case.viewer, waiting.rows["surveillance"])
     (group,) = of_kind(case, "group")

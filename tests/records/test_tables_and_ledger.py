@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from support.cases import Case, changesets_of, ledger_of, new_case
@@ -62,7 +62,9 @@ TYPED: dict[str, dict[str, list[str]]] = {
 VERBS = ["add", "add", "more", "more", "more", "retract", "correct", "prefer", "assess", "rank", "look", "join", "part"]
 # one office serves all examples of a test: each has a case of its own
 SHARED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-RELAXED = settings(max_examples=10, deadline=None, suppress_health_check=SHARED)
+# an example costs a tenth of a second: a failure is told as it was found
+FOUND = (Phase.explicit, Phase.reuse, Phase.generate)
+RELAXED = settings(max_examples=10, deadline=None, suppress_health_check=SHARED, phases=FOUND)
 
 
 def act(draw: Any, case: Case, verb: str) -> None:
