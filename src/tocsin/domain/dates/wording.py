@@ -33,6 +33,7 @@ _PARTS = ("year", "month", "day")
 _HEDGES = {"~": "about", "?": "perhaps", "%": "perhaps about"}
 _DOUBTS = {"~": "approximate", "?": "doubtful", "%": "doubtful and approximate"}
 _EVERY = ("in each year", "in each month", "on each day")
+_BETWEEN = "between"
 _EVENING = 18
 _MORNING = 9
 
@@ -55,6 +56,8 @@ def _day(value: Day, kind: Kind = Kind.MOMENT) -> str:
     if kind is Kind.EXTENT and place == "in" and not mark and all(p.digits.isdigit() for p in value.parts):
         place = "throughout"
     placed = f"{place} {words}"
+    if place == _BETWEEN and mark:
+        return f"{'perhaps ' if mark != '~' else ''}{placed}{' (approximate)' if mark != '?' else ''}"
     if mark == "?":
         return f"perhaps {placed}"
     return f"{_HEDGES[mark]} {words}" if mark else placed + _remarks(value)
@@ -63,7 +66,9 @@ def _day(value: Day, kind: Kind = Kind.MOMENT) -> str:
 def _named(value: Day) -> str:
     """The date without its preposition, with its doubt."""
     mark = _whole_mark(value)
-    words = _words(value)[1]
+    place, words = _words(value)
+    if place == _BETWEEN:
+        return f"some time {_day(value)}"
     return f"{_HEDGES[mark]} {words}" if mark else words + _remarks(value)
 
 
@@ -118,7 +123,7 @@ def _envelope(value: Day) -> tuple[str, str]:
     found = cover(value)
     assert found is not None  # the grammar refuses dates that do not exist
     exact = len(value.parts)
-    return "between", _joined([_split(found.first[0])[:exact], _split(found.last[1])[:exact]], "and")
+    return _BETWEEN, _joined([_split(found.first[0])[:exact], _split(found.last[1])[:exact]], "and")
 
 
 def _split(day: date) -> list[str]:
@@ -163,10 +168,11 @@ def _range(item: Range, mode: Mode) -> str:
     if item.first and item.last:
         if mode is Mode.ALL:
             return f"{_EVERY[len(item.first.parts) - 1]} from {_pair(item.first, item.last, 'to')}"
-        return f"between {_pair(item.first, item.last, 'and')}"
+        return _day(item.first) if item.first == item.last else f"between {_pair(item.first, item.last, 'and')}"
     bound, side = (item.first, "after") if item.first else (item.last, "before")
     assert bound is not None  # the grammar refuses a range without any date
-    return f"{_words(bound)[0]} or {side} {_named(bound)}"
+    place = _words(bound)[0]
+    return f"{_day(bound)} or {side} that" if place == _BETWEEN else f"{place} or {side} {_named(bound)}"
 
 
 def _interval(form: Interval) -> str:
@@ -180,7 +186,7 @@ def _interval(form: Interval) -> str:
     if isinstance(start, Instant) and isinstance(end, Instant):
         return _clock_interval(start, end)
     if isinstance(start, Day) and isinstance(end, Day):
-        return f"from {_pair(start, end, 'to')}"
+        return _day(start) if start == end else f"from {_pair(start, end, 'to')}"
     return f"from {_end(start)} to {_end(end)}"
 
 
