@@ -132,17 +132,26 @@ def test_every_type_has_every_pattern(table: str) -> None:
         ("attempted_abduction", "done", ("a",), "an attempt was made to abduct Ilona Varga."),
         ("attempted_abduction", "threatened", ("a",), "Ilona Varga was threatened with abduction."),
         ("arrest", "done", ("a",), "Ilona Varga was arrested."),
-        ("arrest", "x.half", ("a",), "a case of arrest of Ilona Varga was reported."),
-        ("arrest", "x.half", (), "a case of arrest was reported."),
+        ("arrest", "x.half", ("a",), "a possible arrest of Ilona Varga was mentioned."),
+        ("arrest", "x.half", (), "a possible arrest was mentioned."),
+        ("threat", "threatened", ("a",), "Ilona Varga was threatened."),
     ],
 )
 def test_what_was_not_done_is_never_told_as_done(event_type: str, completion: str, victims: Any, text: str) -> None:
     assert story(event_type, *victims, completion=completion) == f"According to the activists, {text}"
 
 
-@pytest.mark.parametrize("event_type", [name for name in event_types() if name != "attempted_abduction"])
+OWN_WORDS = {
+    ("threat", "threatened"),
+    *(("attempted_abduction", each) for each in ("attempted", "threatened", "planned")),
+}
+
+
+@pytest.mark.parametrize("event_type", event_types())
 @pytest.mark.parametrize("completion", ["attempted", "threatened", "planned"])
 def test_no_type_is_upgraded(event_type: str, completion: str) -> None:
+    if (event_type, completion) in OWN_WORDS:
+        return
     done = story(event_type, "a", completion="done")
     assert done.removeprefix("According to the activists, ") not in story(event_type, "a", completion=completion)
 

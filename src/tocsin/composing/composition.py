@@ -79,7 +79,9 @@ def _draft(dossier: Dossier, brief: Brief, events: Sequence[EntityView], today: 
     involved = [entity for event in events for entity in involved_in(dossier, event.id)]
     order = list(dict.fromkeys((*involved, *(brief.persons or ()))))
     people = people_of(dossier, brief.persons, order, today)
-    visible = tuple(name for person in people.values() if person.named for name in all_names(person.view))
+    # not the words as they stood: they may name somebody else beside
+    named = [person.view for person in people.values() if person.named]
+    visible = tuple(name for view in named for name in all_names(view, originals=False))
     return Draft(dossier, brief, today, people, Guard(hidden_of(list(people.values())), visible))
 
 

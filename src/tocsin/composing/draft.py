@@ -11,7 +11,7 @@ from tocsin.composing.guard import Guard, legible
 from tocsin.composing.letter import Claims, Footnote, Gap, Ours, OursKind, Sentence
 from tocsin.composing.notes import note_of
 from tocsin.composing.people import Person, known
-from tocsin.composing.wording import fill, is_plural, listed, pattern, sentence, with_article
+from tocsin.composing.wording import bounded, fill, is_plural, listed, pattern, sentence, with_article
 from tocsin.domain.dossier import Dossier, EntityView, Shown
 
 
@@ -109,6 +109,8 @@ class Draft:
         size = known(view, "group.size")
         if not size:
             return Named(pattern("phrases", "unnamed_group"), ())
-        least, _, most = legible(size[0].value).partition("..")
-        key = "group_range" if most else "sized_group"
-        return Named(fill(pattern("phrases", key), number=least, least=least, most=most), size[:1])
+        number = bounded(legible(size[0].value))
+        if not number:
+            return Named(pattern("phrases", "unnamed_group"), ())
+        key = "group_of_one" if number.endswith("one") else "sized_group"
+        return Named(fill(pattern("phrases", key), number=number), size[:1])

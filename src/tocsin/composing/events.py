@@ -16,6 +16,8 @@ from tocsin.domain.facts import Stance
 
 DONE = "done"
 UNCLEAR = "unclear"
+# Types whose own words say that it was not done, or that it was threatened: no second word is put upon them.
+_OWN_WORDS = {"attempted_abduction": frozenset({"attempted", UNCLEAR}), "threat": frozenset({"threatened"})}
 # What was not done is never told as done: of several words on one event the weakest counts.
 _WEAKEST_FIRST = ("planned", "threatened", "attempted", UNCLEAR, DONE)
 _REFUTED = "refuted"
@@ -42,10 +44,8 @@ class Core:
 
     @property
     def is_deed(self) -> bool:
-        """Whether it is told as done. The type “attempted abduction” has its own words for that."""
-        return self.completion == DONE or (
-            self.type == "attempted_abduction" and self.completion in ("attempted", UNCLEAR)
-        )
+        """Whether it is told as done, with the words of its type: an attempted abduction, a threat."""
+        return self.completion == DONE or self.completion in _OWN_WORDS.get(self.type, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,7 @@ def _body(core: Core, with_people: bool) -> str:
     chosen = completions.get(core.completion if with_people else f"{core.completion}_none", "")
     chosen = chosen or completions[core.completion]
     parts = {"to": of_type["to" if with_people else "to_none"], **{k: of_type[k] for k in ("nominal", "noun", "of")}}
+    parts["possible"] = "a possible" if of_type["article"] else "possible"
     for key, part in parts.items():
         chosen = chosen.replace(f"{{{key}}}", part)
     return chosen
@@ -223,14 +224,22 @@ def _channel(draft: Draft, event: EntityView) -> Slot | None:
 
 def _place(draft: Draft, event: EntityView, people: Sequence[str]) -> Slot | None:
     """The place with its country. Where somebody is not named, nothing finer than a town, and no words of our own."""
-    hidden = any(person in draft.people and not draft.people[person].named for person in people)
-    text, grounds = _place_words(draft, event, hidden)
+    text, grounds = _place_words(draft, event, _is_hidden(draft, people))
     country = said(event, "event.country") or _country_of_place(draft, event)
     name = draft.guard.clean(term_label("countries", country[0].value)) if country else ""
     if name and name.casefold() not in text.casefold():
         name = country_name(name)
         text, grounds = (f"{text}, {name}" if text else f"in {name}"), (*grounds, *country)
     return Slot(text, grounds, fill(pattern("phrases", "this_place"), place=text)) if text else None
+
+
+def _is_hidden(draft: Draft, people: Sequence[str]) -> bool:
+    return any(person in draft.people and not draft.people[person].named for person in people)
+
+
+def points_to_hidden(draft: Draft, property_id: str, people: Sequence[str]) -> bool:
+    """Whether the sides of a dispute on this could point to one of these people who is not named: places do."""
+    return property_id in ("place", "place_words") and _is_hidden(draft, people)
 
 
 def _country_of_place(draft: Draft, event: EntityView) -> tuple[Shown, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tocsin.composing.guard import Guard
 from tocsin.composing.letter import Claims, Footnote
 from tocsin.composing.people import known
@@ -9,6 +11,8 @@ from tocsin.composing.wording import first_upper
 from tocsin.domain.dates import Kind, phrase
 from tocsin.domain.dossier import Dossier, EntityView, Shown
 from tocsin.domain.facts import Stance
+
+_OPEN = re.compile("(?:in|on) or ")  # “in or before October 2017” keeps its first word
 
 
 def publishable(statement: EntityView) -> bool:
@@ -52,4 +56,4 @@ def publisher_of(dossier: Dossier, statement: EntityView) -> tuple[str, tuple[Sh
 def bare_date(text: str) -> str:
     """A date in words without “on” or “in” before it."""
     words = phrase(text, Kind.MOMENT)
-    return words.removeprefix("on ").removeprefix("in ")
+    return words if _OPEN.match(words) else words.removeprefix("on ").removeprefix("in ")

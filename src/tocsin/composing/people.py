@@ -88,11 +88,11 @@ def hidden_of(people: Collection[Person]) -> tuple[Hidden, ...]:
     )
 
 
-def all_names(view: EntityView) -> Iterator[str]:
-    """Every form of a name that the record holds, also the words as they stood and what is disputed."""
+def all_names(view: EntityView, *, originals: bool = True) -> Iterator[str]:
+    """Every form of a name that the record holds, also what is disputed and, unless told not to, the words as stood."""
     for property_id in (f"{view.kind}.name", f"{view.kind}.short_name"):
         for shown in every(view.all(property_id)):
-            yield from (form for form in (shown.value, shown.original) if form.strip())
+            yield from (form for form in (shown.value, shown.original if originals else "") if form.strip())
 
 
 def every(values: Sequence[Shown]) -> Iterator[Shown]:
@@ -141,7 +141,7 @@ def _verdicts(view: EntityView, today: date) -> Iterator[bool]:
     readings = (
         ("person.minor", lambda value: value == "false"),
         ("person.age_group", lambda value: value != _CHILD_GROUP),
-        ("person.age", lambda value: int(value.split("..")[0]) >= FULL_AGE),
+        ("person.age", lambda value: int(value.split("..")[0] or 0) >= FULL_AGE),
         ("person.birth", lambda value: bounds(value, Kind.MOMENT).s_max <= _born_before(view, today)),
     )
     for property_id, of_age in readings:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from tocsin.composing.draft import Draft
 from tocsin.composing.events import said
-from tocsin.composing.guard import legible
+from tocsin.composing.guard import Guard, legible
 from tocsin.composing.letter import Paragraph, Style
 from tocsin.composing.people import Person, all_names, known
 from tocsin.composing.telling import Teller
@@ -54,7 +54,7 @@ def _who(teller: Teller, person: Person) -> None:
     country = said(view, "person.country")
     voice = voice_of(draft, work)
     together = bool(work and country) and voice_of(draft, country).key == voice.key
-    name = _with_original(person)
+    name = _with_original(draft, person)
     land = country_name(draft.guard.clean(term_label("countries", country[0].value))) if country else ""
     if work:
         trades = [_trade(draft.text(shown)) for shown in work]
@@ -70,11 +70,12 @@ def _trade(text: str) -> str:
     return with_indefinite(text) if len(text.split()) <= _LONG_OCCUPATION else text
 
 
-def _with_original(person: Person) -> str:
-    """“Ilona Varga (Ілона Варга)”: the first form in other letters that the record holds."""
+def _with_original(draft: Draft, person: Person) -> str:
+    """“Ilona Varga (Ілона Варга)”: the first form in other letters that the record holds, if it names nobody hidden."""
     forms = (legible(form) for form in all_names(person.view))
     other = next((form for form in forms if not any("a" <= letter.casefold() <= "ž" for letter in form)), "")
-    return f"{person.first} ({other})" if other and other != person.first else person.first
+    clean = bool(other) and Guard(draft.guard.hidden).clean(other) == other
+    return f"{person.first} ({other})" if clean and other != person.first else person.first
 
 
 def _holds(teller: Teller, person: Person) -> None:

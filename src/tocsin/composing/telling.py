@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from tocsin.composing.draft import Draft, Named
-from tocsin.composing.events import Core, Slot, acts_of, clause, cores_of, slots_of
+from tocsin.composing.events import Core, Slot, acts_of, clause, cores_of, points_to_hidden, slots_of
 from tocsin.composing.letter import Paragraph, Sentence
 from tocsin.composing.people import every, known
 from tocsin.composing.unknown import dispute, dispute_of
 from tocsin.composing.voice import Voice, hedge, is_denied, voice_of
-from tocsin.composing.wording import country_name, fill, first_lower, is_plural, number_word, pattern, term_label, words
+from tocsin.composing.wording import bounded, country_name, fill, first_lower, is_plural, pattern, term_label, words
 from tocsin.domain.dossier import EntityView, Shown, State
 from tocsin.domain.facts import Stance
 
@@ -70,7 +70,9 @@ def event_paragraph(draft: Draft, event: EntityView, turn: int = 0) -> Paragraph
             _core_sentences(teller, event, core, inline, with_slots=number == 0)
     for property_id in _DISPUTABLE:
         for shown in dispute_of(event, f"event.{property_id}"):
-            teller.state(dispute(draft, f"event.{property_id}", shown), (shown, *shown.others))
+            people = [person for core in cores for person in core.people]
+            text = dispute(draft, f"event.{property_id}", shown, bare=points_to_hidden(draft, property_id, people))
+            teller.state(text, (shown, *shown.others))
     attributions = tuple(shown for core in cores for shown in core.attributions)
     if teller.sentences:
         _details(teller, event, attributions)
@@ -101,9 +103,7 @@ def _core_sentences(
     draft = teller.draft
     voice = voice_of(draft, core.grounds, core.attributions)
     people = draft.names(core.people)
-    slots = [
-        (slot, voice_of(draft, slot.grounds, core.attributions)) for slot in _slots(draft, event, core, with_slots)
-    ]
+    slots = [(slot, voice_of(draft, slot.grounds, core.attributions)) for slot in _slots(draft, event, with_slots)]
     within = [slot for slot, whose in slots if whose.key == voice.key]
     grounds = (*core.grounds, *(g for slot in within for g in slot.grounds), *(g for p in inline for g in p.grounds))
     named = (*(people.grounds if people else ()), *(shown for part in inline for shown in part.actors.grounds))
@@ -114,8 +114,10 @@ def _core_sentences(
             teller.tell(whose, f"{slot.hedge} {slot.alone}".strip(), slot.grounds)
 
 
-def _slots(draft: Draft, event: EntityView, core: Core, wanted: bool) -> tuple[Slot, ...]:
-    return slots_of(draft, event, core.people) if wanted else ()
+def _slots(draft: Draft, event: EntityView, wanted: bool) -> tuple[Slot, ...]:
+    """Everybody to whom the event was done counts: a house number points to the child of the second sentence too."""
+    people = [person for each in cores_of(draft.dossier, event) for person in each.people]
+    return slots_of(draft, event, people) if wanted else ()
 
 
 def _details(teller: Teller, event: EntityView, attributions: Sequence[Shown]) -> None:
@@ -124,7 +126,7 @@ def _details(teller: Teller, event: EntityView, attributions: Sequence[Shown]) -
     for shown in known(event, "event.instrument"):
         text = fill(pattern("phrases", "instrument"), text=draft.text(shown))
         teller.tell(voice_of(draft, (shown,), attributions), _hedged(shown, text), (shown,), denied=is_denied((shown,)))
-    for shown in known(event, "event.count"):
+    for shown in (s for s in known(event, "event.count") if people_count(s.value)):
         text = _hedged(shown, people_count(shown.value))
         teller.tell(voice_of(draft, (shown,), attributions), text, (shown,), denied=is_denied((shown,)))
     for act in acts_of(draft.dossier, event.id):
@@ -140,12 +142,10 @@ def _hedged(shown: Shown, text: str) -> str:
 
 
 def people_count(value: str) -> str:
-    """“three people were affected”, “between 3 and 5 people were affected”."""
-    least, _, most = value.partition("..")
-    if most and most != least:
-        return fill(pattern("phrases", "count_range"), least=least, most=most)
-    key = "count_one" if least == "1" else "count_many"
-    return fill(pattern("phrases", key), number=number_word(int(least)) if least.isdigit() else least)
+    """“three people were affected”, “at least three people were affected”; "" for what is no number."""
+    number = bounded(value)
+    key = "count_one" if number.endswith("one") else "count_many"
+    return fill(pattern("phrases", key), number=number) if number else ""
 
 
 def _denials(teller: Teller, event: EntityView, attributions: Sequence[Shown]) -> None:

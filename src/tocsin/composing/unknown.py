@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tocsin.composing.draft import Draft
@@ -10,10 +11,12 @@ from tocsin.composing.letter import Claims, Paragraph, Sentence, Style
 from tocsin.composing.notes import bare_date
 from tocsin.composing.people import every
 from tocsin.composing.voice import voice_of
-from tocsin.composing.wording import fill, first_upper, listed, pattern, term_label, type_words, words
+from tocsin.composing.wording import bounded, fill, first_upper, listed, pattern, term_label, type_words, words
 from tocsin.domain.dossier import EntityView, Shown, State
 from tocsin.domain.facts import Stance
 from tocsin.domain.schema import ValueKind, schema
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def dispute_of(view: EntityView, property_id: str) -> tuple[Shown, ...]:
@@ -21,12 +24,15 @@ def dispute_of(view: EntityView, property_id: str) -> tuple[Shown, ...]:
     return tuple(s for s in view.all(property_id) if s.state is State.DISPUTED and s.claims)
 
 
-def dispute(draft: Draft, property_id: str, shown: Shown) -> str:
-    """“Sources differ on the date: 5 July 2018 (the activists) or 6 July 2018.” What is only denied stays out."""
+def dispute(draft: Draft, property_id: str, shown: Shown, *, bare: bool = False) -> str:
+    """“Sources differ on the date: 5 July 2018 (the activists) or 6 July 2018.” What is only denied stays out.
+
+    `bare`: only that they differ, where the sides could point to somebody who is not named.
+    """
     values = [_side(draft, property_id, side) for side in (shown, *shown.others) if side.stance is not Stance.DENIES]
     sides = list(dict.fromkeys(value for value in values if value))
     what = words()["short"].get(property_id, "this")
-    if len(sides) < len({"one", "other"}):
+    if bare or len(sides) < len({"one", "other"}):
         return fill(pattern("phrases", "disputed_bare"), what=what)
     return fill(pattern("phrases", "disputed"), what=what, values=listed(sides, "or"))
 
@@ -54,7 +60,8 @@ def value_words(draft: Draft, property_id: str, shown: Shown) -> str:
     if kind is ValueKind.ENTITY:
         return _entity_words(draft, shown.value)
     if kind is ValueKind.NUMBER:
-        return shown.value.replace("..", " to ")
+        open_ended = shown.value.startswith("..") or shown.value.endswith("..")
+        return bounded(shown.value) if open_ended else shown.value.replace("..", " to ")
     return draft.text(shown)
 
 
@@ -72,7 +79,7 @@ def event_words(draft: Draft, event: EntityView) -> tuple[str, tuple[Shown, ...]
     grounds = cores[0].grounds if cores else ()
     noun = _noun(cores[0].type, cores[0].term, cores[0].completion, deed=cores[0].is_deed) if cores else "event"
     day = said(event, "event.date")
-    when = f" of {bare_date(day[0].value)}" if day and len(day[0].value) == len("2018-07-05") else ""
+    when = f" of {bare_date(day[0].value)}" if day and _DAY.fullmatch(day[0].value) else ""
     return f"the {noun}{when}", (*grounds, *(day if when else ()))
 
 

@@ -78,6 +78,21 @@ def number_word(number: int) -> str:
     return small[number] if 0 <= number < len(small) else str(number)
 
 
+def bounded(value: str) -> str:
+    """A number of the record in words: “three”, “at least three”, “at most five”, “between 3 and 5”; "" for no number.
+
+    Raises nothing: what is no number (another version may know more forms) gives "".
+    """
+    least, dots, most = value.partition("..")
+    if not all(part.isdigit() for part in (least, most) if part) or not (least or most):
+        return ""
+    if not dots or least == most:
+        return number_word(int(least))
+    if least and most:
+        return f"between {least} and {most}"
+    return f"at least {number_word(int(least))}" if least else f"at most {number_word(int(most))}"
+
+
 def is_plural(who: str) -> bool:
     """Whether a phrase takes a plural verb, by its head: “the activists from Lysk”, “A and B”, “the police”."""
     head = _HEAD_ENDS.split(who, maxsplit=1)[0].casefold()
