@@ -25,6 +25,7 @@ _MARKED = small_words("actors.marked")
 _LONGEST_PHRASE = 9
 _MEASURES = frozenset({"group", "couple", "team", "crew", "majority", "gang"})
 _ING_ADJECTIVES = frozenset({"leading", "working", "visiting", "sitting", "participating", "practising", "surviving"})
+_VERBS_AS_NAMES = frozenset({"appeal", "appeals"})  # "the appeal court"
 _OFFICE_WORDS = small_words("actors.office_words")
 
 
@@ -60,6 +61,13 @@ class Actor:
     forceful: bool = False
     plural: bool = False
     owner: int | None = None
+
+    @property
+    def wording(self) -> str:
+        """The words without the capital that they owe to the sentence that they open: "two men", not "Two men"."""
+        first = self.words.split(maxsplit=1)[0]
+        shouted = len(first) > 1 and first.isupper()
+        return self.words if shouted or not _is_common(first.lower()) else self.words[0].lower() + self.words[1:]
 
 
 def actors_of(sentence: Sentence, text: str, named: dict[int, tuple[int, str, ActorKind]]) -> list[Actor]:
@@ -183,6 +191,12 @@ def _phrase(words: Sequence[Word], text: str, place: int, found: Sequence[Actor]
     )
 
 
+def _is_common(low: str) -> bool:
+    lexicon = english()
+    lists = ("people", "person_one", "doers", "doer_starts", "roles", "role_starts", "kin", "things", "bodies")
+    return low in _DETERMINERS | _MARKED | _NUMBERS.keys() or any(low in lexicon.names(key) for key in lists)
+
+
 def _noun_kind(low: str, words: Sequence[Word], place: int) -> ActorKind | None:
     lexicon = english()
     follows = words[place + 1].low if place + 1 < len(words) else ""
@@ -246,7 +260,9 @@ def _verbal(low: str) -> bool:
     forms = english().forms.get(low, ())
     if low.endswith("ing") and len(low) > 5 and low not in _ING_ADJECTIVES:
         return True
-    return (bool(forms) or (low.endswith("ly") and low not in {"family", "early"})) and low not in _MARKED
+    return (
+        bool(forms) or (low.endswith("ly") and low not in {"family", "early"})
+    ) and low not in _MARKED | _VERBS_AS_NAMES
 
 
 def _number(low: str) -> int | None:
@@ -259,6 +275,8 @@ def _with_owners(words: Sequence[Word], actors: Sequence[Actor]) -> list[Actor]:
     """Give things and family their possessor: "X's flat", "her car", "the offices of X"."""
     result = list(actors)
     for place, actor in enumerate(actors):
+        if actor.kind is ActorKind.PERSON and place and _is_relative_of(words, actors[place - 1], actor):
+            result[place] = replace(actor, owner=place - 1)
         if actor.kind not in {ActorKind.THING, ActorKind.KIN, ActorKind.GROUP, ActorKind.TAKEN_UP, ActorKind.DOER}:
             continue
         before = actors[place - 1] if place else None
@@ -269,6 +287,16 @@ def _with_owners(words: Sequence[Word], actors: Sequence[Actor]) -> list[Actor]:
             if after.first - actor.last <= 5:
                 result[place] = replace(actor, owner=place + 1)
     return result
+
+
+def _is_relative_of(words: Sequence[Word], owner: Actor, person: Actor) -> bool:
+    """Whether a name is that of somebody's relative or colleague: "her son Ilo", "X's young nephew, Ilo"."""
+    between = [word.low for word in words[owner.last : person.first]]
+    possessive = (owner.kind is ActorKind.PRONOUN and owner.noun in POSSESSIVES) or between[:1] == ["'s"]
+    lexicon = english()
+    noun = next((low for low in reversed(between) if low != ","), "")
+    called = noun in lexicon.names("kin") | lexicon.names("roles") | lexicon.names("person_one")
+    return possessive and called and len(between) <= _LONGEST_PHRASE and "and" not in between
 
 
 def _possesses(words: Sequence[Word], owner: Actor, thing: Actor) -> bool:

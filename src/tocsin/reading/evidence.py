@@ -19,6 +19,7 @@ _SURNAME = re.compile(
 )
 _AGE = re.compile(r"\d{1,2}$")
 _SMALL_DIRECTIONS = small_words("evidence.small_directions")
+_DONE_TO_PEOPLE = small_words("evidence.done_to_people")
 _PLACE_STARTS = small_words("evidence.place_starts")
 
 
@@ -84,7 +85,7 @@ def _done_to(near: str, before: str, lexicon: English) -> bool:
 
 
 def _is_done_to_people(lemma: str, lexicon: English) -> bool:
-    return any(cue.act.takes == "person" for cue in lexicon.verb_cues.get(lemma, ()))
+    return lemma in _DONE_TO_PEOPLE or any(cue.act.takes == "person" for cue in lexicon.verb_cues.get(lemma, ()))
 
 
 def _office(words: Sequence[Word], run: Run, lexicon: English) -> bool:

@@ -30,12 +30,14 @@ class Focus:
     body: str | None = None
     _recent: list[str] = field(default_factory=list)
     _by_name: dict[str, Person] = field(default_factory=dict)
+    _said: dict[str, bool] = field(default_factory=dict)  # within one sentence: who is "she" cannot be "he" too
 
     def __post_init__(self) -> None:
         self._by_name = {person.name: person for person in self.persons}
 
     def resolve(self, actors: Sequence[Actor]) -> list[Actor]:
         """The actors of the next sentence with `names` filled where somebody named is meant."""
+        self._said = {}
         result: list[Actor] = []
         here: list[str] = []
         plural: list[str] = []
@@ -65,7 +67,7 @@ class Focus:
             if actor.kind is ActorKind.PERSON:
                 plural.append(actor.names[0])
         elif actor.kind is ActorKind.GROUP and actor.plural:
-            self.several = actor.names or (actor.words,)
+            self.several = actor.names or (actor.wording,)
 
     def _names(self, actor: Actor, before: Sequence[Actor], here: Sequence[str]) -> tuple[str, ...]:
         if actor.names:
@@ -84,9 +86,9 @@ class Focus:
             return actor
         owner = actors[actor.owner]
         if actor.kind is ActorKind.THING:
-            return replace(actor, names=owner.names or ((owner.words,) if owner.kind is ActorKind.GROUP else ()))
+            return replace(actor, names=owner.names or ((owner.wording,) if owner.kind is ActorKind.GROUP else ()))
         if actor.kind is ActorKind.KIN and owner.names:
-            noun = actor.words if owner.kind is not ActorKind.PRONOUN else actor.noun
+            noun = actor.wording if owner.kind is not ActorKind.PRONOUN else actor.noun
             return replace(actor, names=(f"{owner.names[0]}'s {noun.removeprefix('the ')}",))
         return actor
 
@@ -97,11 +99,14 @@ class Focus:
             if name is not None and self._fits(name, wanted):
                 if wanted is not None and self._by_name[name].female is None and low not in POSSESSIVES:
                     self._by_name[name].female = wanted
+                if wanted is not None:
+                    self._said[name] = wanted
                 return (name,)
         return ()
 
     def _fits(self, name: str, wanted: bool | None) -> bool:
-        sex = self._by_name[name].female
+        known = self._by_name[name].female
+        sex = self._said.get(name) if known is None else known
         return sex is None or wanted is None or sex == wanted
 
     def _taken_up(self, actor: Actor, here: Sequence[str]) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ from tocsin.reading.words import english
 READER = "rules-en/1"
 _POLISH = re.compile(r"\b(?:się|został[aoy]?|przez|jest|oraz|który|która)\b")
 _ENGLISH = re.compile(r"\b(?:the|was|were|and)\b")
+_APART = re.compile(r"\n|[.!?]\s")
+_BESIDE = 8  # code points between a written date and the words that explain it
 _LOOKING_BACK = frozenset(
     {"has", "have", "earlier", "previously", "before", "already", "recently", "formerly", "past", "again"}
 )
@@ -48,7 +50,7 @@ def read(text: str, *, date: str | None = None, language: str | None = None, mod
     day_span = stated[1] if stated and stated[0] == day else None
     layout = lay_out(text)
     dates = resolve_dates(find_dates(text), text, document_date=day)
-    whens = _whens(dates)
+    whens = _whens(dates, text)
     persons, bodies = _names(layout, model.names(text) if model else ())
     drafts = _drafts(layout, persons, bodies, whens)
     requests = find_requests(layout, whens)
@@ -89,17 +91,21 @@ def _unread(text: str, date: str | None, language: str) -> Reading:
     )
 
 
-def _whens(dates: Sequence[DateFound]) -> list[When]:
+def _whens(dates: Sequence[DateFound], text: str) -> list[When]:
     """The dates that an event can have. Beside a written date, words that count from another are its explanation."""
     written = [date for date in dates if date.offset is None and date.edtf]
     found = []
     for date in dates:
-        explained = date.offset is not None and any(
-            0 <= other.span[0] - date.span[1] <= 8 or 0 <= date.span[0] - other.span[1] <= 8 for other in written
-        )
+        explained = date.offset is not None and any(_beside(date.span, other.span, text) for other in written)
         if date.edtf and not explained:
             found.append(When(date.edtf, date.text, date.span, str(date.basis)))
     return found
+
+
+def _beside(one: Span, other: Span, text: str) -> bool:
+    """Whether two spans lie within a few words of each other, in one line and one sentence."""
+    start, end = min(one[1], other[1]), max(one[0], other[0])
+    return 0 <= end - start <= _BESIDE and not _APART.search(text, start, end)
 
 
 def _names(layout: Layout, lent: Sequence[NameSpan] = ()) -> tuple[list[Person], list[Body]]:

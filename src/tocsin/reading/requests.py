@@ -37,6 +37,7 @@ _POWERS = small_words("requests.powers")
 _FILLERS = re.compile(
     r"(?i)^(?:representatives?\s+of\s+the\s+|the\s+|all\s+|a\s+|an\s+|relevant\s+|also\s+|on\s+|upon\s+)+"
 )
+_SHORT_FORM = re.compile(r"(?<=\w)\s+\([A-Z][\w-]*[A-Z][\w-]*\)$")
 _LONGEST_ASK, _MOST_ADDRESSEES = 600, 12
 _ITEM = BlockKind.ITEM
 _TAKEN_UP = frozenset({"them", "him", "her", "you"})
@@ -196,6 +197,7 @@ def _pieces(words: str) -> Iterator[str]:
         r",|;|\bas well as\b|\band\b(?=\s+(?:the|representatives|all|its|[A-Z]))|\bsuch as\b|\bincluding\b", words
     ):
         piece = _FILLERS.sub("", re.sub(r"^(?:and|also|of)\s+", "", part.strip())).strip(" .")
+        piece = _SHORT_FORM.sub("", piece)
         if not re.match(r"(?i)representatives? of", piece) and re.match(
             r"(?i)\s*representatives? of", part.strip().removeprefix("and ")
         ):

@@ -37,7 +37,7 @@ LISTS = [
     ),
     row(
         "Five writers, including Nadia Okrent and Ruben Breel, were arrested on 3 May 2021.",
-        told("arrest", "Five writers", NADIA, RUBEN, on=DAY, count=5),
+        told("arrest", "five writers", NADIA, RUBEN, on=DAY, count=5),
     ),
 ]
 OWNERS = [
@@ -82,7 +82,7 @@ AGENTS = [
     ),
     row(
         "Four armed men in black abducted Ruben Breel on 3 May 2021.",
-        told("abduction", RUBEN, by="Four armed men", on=DAY),
+        told("abduction", RUBEN, by="four armed men", on=DAY),
     ),
     row("Ruben Breel attacked Nadia Okrent on 3 May 2021.", told("assault", NADIA, by=RUBEN, on=DAY)),
 ]

@@ -9,7 +9,7 @@ from support.told import Told, assert_told, nothing, row, told
 NADIA, RUBEN, LENA = "Nadia Okrent", "Ruben Breel", "Lena Sorran"
 
 ARRESTS = [
-    row("Police arrested Nadia Okrent on 3 May 2021.", told("arrest", NADIA, by="Police", on="2021-05-03")),
+    row("Police arrested Nadia Okrent on 3 May 2021.", told("arrest", NADIA, by="police", on="2021-05-03")),
     row(
         "Nadia Okrent was arrested in Port Havrel on 3 May 2021.",
         told("arrest", NADIA, on="2021-05-03", at="Port Havrel"),
@@ -34,7 +34,7 @@ ARRESTS = [
     row("Nadia Okrent was apprehended at the airport on 3 May 2021.", told("arrest", NADIA, on="2021-05-03")),
     row(
         "Soldiers took Nadia Okrent from her home on 3 May 2021.",
-        told("arrest", NADIA, by="Soldiers", on="2021-05-03"),
+        told("arrest", NADIA, by="soldiers", on="2021-05-03"),
     ),
     row("Nadia Okrent was rearrested on 4 May 2021.", told("arrest", NADIA, on="2021-05-04")),
     row(
@@ -78,33 +78,33 @@ GROUPS = [
     ),
     row(
         "At least 40 students were arrested on 3 May 2021.",
-        told("arrest", "At least 40 students", on="2021-05-03", count=40),
+        told("arrest", "at least 40 students", on="2021-05-03", count=40),
     ),
     row(
         "Police rounded up 30 villagers on 3 May 2021.",
-        told("arrest", "30 villagers", by="Police", on="2021-05-03", count=30),
+        told("arrest", "30 villagers", by="police", on="2021-05-03", count=30),
     ),
     row(
         "More than 1,200 demonstrators were detained on 3 May 2021.",
-        told("detention", "More than 1,200 demonstrators", on="2021-05-03", count=1200),
+        told("detention", "more than 1,200 demonstrators", on="2021-05-03", count=1200),
     ),
     row(
         "Police carried out mass arrests in Port Havrel on 3 May 2021.",
-        told("arrest", by="Police", on="2021-05-03", at="Port Havrel"),
+        told("arrest", by="police", on="2021-05-03", at="Port Havrel"),
     ),
     row(
         "Several journalists were detained on 3 May 2021.",
-        told("detention", "Several journalists", on="2021-05-03"),
+        told("detention", "several journalists", on="2021-05-03"),
     ),
     row(
         "Eleven people, including Nadia Okrent and Ruben Breel, were arrested on 3 May 2021.",
-        told("arrest", "Eleven people", NADIA, RUBEN, on="2021-05-03", count=11),
+        told("arrest", "eleven people", NADIA, RUBEN, on="2021-05-03", count=11),
     ),
-    row("A teacher was arrested on 3 May 2021.", told("arrest", "A teacher", on="2021-05-03")),
+    row("A teacher was arrested on 3 May 2021.", told("arrest", "a teacher", on="2021-05-03")),
     row("Ruben Breel's brother was arrested on 3 May 2021.", told("arrest", "Ruben Breel's brother", on="2021-05-03")),
     row(
         "Two lawyers were arrested on 3 May 2021 by the security police.",
-        told("arrest", "Two lawyers", on="2021-05-03", by="the security police", count=2),
+        told("arrest", "two lawyers", on="2021-05-03", by="the security police", count=2),
     ),
 ]
 
@@ -126,7 +126,7 @@ DETENTIONS = [
     ),
     row(
         "The court placed Ruben Breel under house arrest on 3 May 2021.",
-        told("detention", RUBEN, by="The court", on="2021-05-03", term="house-arrest"),
+        told("detention", RUBEN, by="the court", on="2021-05-03", term="house-arrest"),
     ),
     row(
         "Ruben Breel was transferred to Karsk Prison on 3 May 2021.",
@@ -158,20 +158,20 @@ TRIED_OR_PLANNED = [
     ),
     row(
         "Police tried to arrest Nadia Okrent on 3 May 2021.",
-        told("arrest", NADIA, by="Police", on="2021-05-03", completion="attempted"),
+        told("arrest", NADIA, by="police", on="2021-05-03", completion="attempted"),
     ),
     row(
         "On 3 May 2021 officers attempted to detain Ruben Breel.",
         told("detention", RUBEN, by="officers", on="2021-05-03", completion="attempted"),
     ),
-    row("Police plan to arrest Nadia Okrent.", told("arrest", NADIA, by="Police", completion="planned")),
+    row("Police plan to arrest Nadia Okrent.", told("arrest", NADIA, by="police", completion="planned")),
     row("Nadia Okrent may be arrested.", told("arrest", NADIA, completion="planned", stance="hedges")),
     row(
         "Nadia Okrent could be detained at any moment.", told("detention", NADIA, completion="planned", stance="hedges")
     ),
     row(
         "An officer threatened to arrest Nadia Okrent.",
-        told("arrest", NADIA, by="An officer", completion="threatened"),
+        told("arrest", NADIA, by="an officer", completion="threatened"),
     ),
     row("Nadia Okrent has reportedly been arrested.", told("arrest", NADIA, stance="hedges")),
     row("Nadia Okrent was allegedly arrested on 3 May 2021.", told("arrest", NADIA, on="2021-05-03", stance="hedges")),
@@ -181,11 +181,11 @@ TRIED_OR_PLANNED = [
     ),
     row(
         "The ministry denied that Nadia Okrent had been arrested.",
-        told("arrest", NADIA, source="The ministry", stance="denies"),
+        told("arrest", NADIA, source="the ministry", stance="denies"),
     ),
     row(
         "The police denied arresting Nadia Okrent.",
-        told("arrest", NADIA, by="The police", source="The police", stance="denies"),
+        told("arrest", NADIA, by="the police", source="the police", stance="denies"),
     ),
     row(
         "Nadia Okrent is said to have been arrested on 3 May 2021.",

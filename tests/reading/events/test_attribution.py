@@ -21,7 +21,7 @@ AHEAD = [
     ),
     row(
         f"Ruben Breel said: “The {ARREST}.”",
-        told("arrest", NADIA, by="The police", on=DAY, source=RUBEN),
+        told("arrest", NADIA, by="the police", on=DAY, source=RUBEN),
     ),
     row(
         f"Ruben Breel told the Havrel Courier that {ARREST}.",
@@ -35,8 +35,8 @@ AHEAD = [
         f"The Lakeside Union announced that {ARREST}.",
         told("arrest", NADIA, by="police", on=DAY, source="Lakeside Union"),
     ),
-    row(f"The activists claim that {ARREST}.", told("arrest", NADIA, by="police", on=DAY, source="The activists")),
-    row(f"Two witnesses said that {ARREST}.", told("arrest", NADIA, by="police", on=DAY, source="Two witnesses")),
+    row(f"The activists claim that {ARREST}.", told("arrest", NADIA, by="police", on=DAY, source="the activists")),
+    row(f"Two witnesses said that {ARREST}.", told("arrest", NADIA, by="police", on=DAY, source="two witnesses")),
     row(
         f"A neighbour saw how {ARREST}.",
         told("arrest", NADIA, by="police", on=DAY),
@@ -70,7 +70,7 @@ ACCORDING = [
 BEHIND = [
     row(
         "“The police beat Nadia Okrent on 3 May 2021,” said Ruben Breel, a poet.",
-        told("assault", NADIA, by="The police", on=DAY, source=RUBEN),
+        told("assault", NADIA, by="the police", on=DAY, source=RUBEN),
     ),
     row(
         "Nadia Okrent was arrested on 3 May 2021, her lawyer said.", told("arrest", NADIA, on=DAY, source="her lawyer")

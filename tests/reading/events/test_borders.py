@@ -32,7 +32,7 @@ EXTRADITIONS = [
     ),
     row(
         "The court decided to extradite Nadia Okrent on 3 May 2021.",
-        told("extradition", NADIA, by="The court", on="2021-05-03", completion="planned"),
+        told("extradition", NADIA, by="the court", on="2021-05-03", completion="planned"),
     ),
     *nothing(
         "Nadia Okrent was not extradited.",
@@ -53,12 +53,12 @@ DEPORTATIONS = [
     ),
     row(
         "Fourteen refugees were deported on 3 May 2021.",
-        told("deportation", "Fourteen refugees", on="2021-05-03", count=14),
+        told("deportation", "fourteen refugees", on="2021-05-03", count=14),
     ),
     row("The deportation of Ruben Breel took place on 3 May 2021.", told("deportation", RUBEN, on="2021-05-03")),
     row(
         "Officials tried to deport Ruben Breel on 3 May 2021.",
-        told("deportation", RUBEN, by="Officials", on="2021-05-03", completion="attempted"),
+        told("deportation", RUBEN, by="officials", on="2021-05-03", completion="attempted"),
     ),
     row("Ruben Breel was threatened with deportation.", told("threat", RUBEN)),
     *nothing(
@@ -99,14 +99,14 @@ REFUSALS = [
 RECOGNITIONS = [
     row(
         "UNHCR recognised Nadia Okrent as a refugee in May 2019.",
-        told("asylum_recognition", NADIA, by="UNHCR", on="2019-05"),
+        told("asylum_recognition", NADIA, on="2019-05"),
     ),
     row("Ruben Breel was recognised as a refugee in May 2019.", told("asylum_recognition", RUBEN, on="2019-05")),
     row("Ruben Breel was granted asylum in May 2019.", told("asylum_recognition", RUBEN, on="2019-05")),
     row("Lena Sorran received refugee status in 2019.", told("asylum_recognition", LENA, on="2019")),
     row(
         "The Velmora Migration Service granted Ruben Breel refugee status on 3 May 2021.",
-        told("asylum_recognition", RUBEN, by="Velmora Migration Service", on="2021-05-03"),
+        told("asylum_recognition", RUBEN, on="2021-05-03"),
     ),
     row(
         "Nadia Okrent applied for asylum in March 2018 and was recognised as a refugee in May 2019.",

@@ -170,8 +170,8 @@ MIXED = [
     ),
     row(
         "Police arrested Ruben Breel on 3 May 2021 and threatened to kill him.",
-        told("arrest", RUBEN, by="Police", on=DAY),
-        told("threat", RUBEN, by="Police", on=DAY, term="threat.death"),
+        told("arrest", RUBEN, by="police", on=DAY),
+        told("threat", RUBEN, by="police", on=DAY, term="threat.death"),
     ),
     row(
         "Ruben Breel was arrested on 3 May 2021 without being shown a warrant.",

@@ -38,23 +38,23 @@ CHANNELS = [
     ("On 3 May 2021 a man arrested Nadia Okrent by telephone.", None),
 ]
 COUNTS = [
-    ("Three writers were arrested on 3 May 2021.", "Three writers", 3),
-    ("The three writers were arrested on 3 May 2021.", "The three writers", 3),
-    ("Nineteen writers were arrested on 3 May 2021.", "Nineteen writers", 19),
-    ("Forty writers were arrested on 3 May 2021.", "Forty writers", 40),
+    ("Three writers were arrested on 3 May 2021.", "three writers", 3),
+    ("The three writers were arrested on 3 May 2021.", "the three writers", 3),
+    ("Nineteen writers were arrested on 3 May 2021.", "nineteen writers", 19),
+    ("Forty writers were arrested on 3 May 2021.", "forty writers", 40),
     ("17 writers were arrested on 3 May 2021.", "17 writers", 17),
     ("1,250 protesters were arrested on 3 May 2021.", "1,250 protesters", 1250),
-    ("Nearly 200 students were arrested on 3 May 2021.", "Nearly 200 students", 200),
-    ("At least five young women were arrested on 3 May 2021.", "At least five young women", 5),
-    ("Dozens of students were arrested on 3 May 2021.", "Dozens of students", None),
-    ("Several students were arrested on 3 May 2021.", "Several students", None),
-    ("A student was arrested on 3 May 2021.", "A student", None),
-    ("Students were arrested on 3 May 2021.", "Students", None),
+    ("Nearly 200 students were arrested on 3 May 2021.", "nearly 200 students", 200),
+    ("At least five young women were arrested on 3 May 2021.", "at least five young women", 5),
+    ("Dozens of students were arrested on 3 May 2021.", "dozens of students", None),
+    ("Several students were arrested on 3 May 2021.", "several students", None),
+    ("A student was arrested on 3 May 2021.", "a student", None),
+    ("Students were arrested on 3 May 2021.", "students", None),
 ]
 HEADINGS = [
     row(
         "Police arrest journalist Nadia Okrent in Port Havrel\n\nHer union protested.",
-        told("arrest", NADIA, by="Police", heading=True, at="Port Havrel"),
+        told("arrest", NADIA, by="police", heading=True, at="Port Havrel"),
     ),
     row(
         "Journalist Nadia Okrent beaten by masked men\n\nHer union protested.",
@@ -62,7 +62,7 @@ HEADINGS = [
     ),
     row(
         "Two masked men follow journalist Nadia Okrent home\n\nHer union protested.",
-        told("surveillance", NADIA, by="Two masked men", heading=True),
+        told("surveillance", NADIA, by="two masked men", heading=True),
     ),
     row(
         "THREE WRITERS ARRESTED IN KORDANIA\n\nTheir union protested.",
@@ -78,7 +78,7 @@ HEADINGS = [
 QUOTED = [
     row(
         "Ruben Breel said: “The police arrested Nadia Okrent on 3 May 2021.”",
-        told("arrest", NADIA, by="The police", source=RUBEN, on=DAY),
+        told("arrest", NADIA, by="the police", source=RUBEN, on=DAY),
     ),
     row("“They beat people,” Ruben Breel said."),
     row("“We were threatened,” Ruben Breel said."),

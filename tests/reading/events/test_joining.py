@@ -13,7 +13,7 @@ FIRST = "On 3 May 2021 Nadia Okrent was arrested in Port Havrel."
 RETOLD = [
     row(
         f"{FIRST} Police arrested Nadia Okrent on 3 May 2021.",
-        told("arrest", NADIA, by="Police", on=DAY, words=[FIRST, "Police arrested Nadia Okrent on 3 May 2021."]),
+        told("arrest", NADIA, by="police", on=DAY, words=[FIRST, "Police arrested Nadia Okrent on 3 May 2021."]),
     ),
     row(
         f"{FIRST}\n\nThe arrest of Nadia Okrent on 3 May 2021 was condemned abroad.",
@@ -35,7 +35,7 @@ RETOLD = [
     ),
     row(
         "Nadia Okrent was arrested in May 2021. Police arrested Nadia Okrent on 3 May 2021.",
-        told("arrest", NADIA, by="Police", on=DAY),
+        told("arrest", NADIA, by="police", on=DAY),
     ),
     row(
         f"{FIRST} According to her union, Nadia Okrent was arrested on 3 May 2021 by soldiers.",

@@ -9,7 +9,7 @@ from support.told import Told, assert_told, nothing, row, told
 NADIA, RUBEN, LENA = "Nadia Okrent", "Ruben Breel", "Lena Sorran"
 
 THREATS = [
-    row("A man threatened Nadia Okrent on 3 May 2021.", told("threat", NADIA, by="A man", on="2021-05-03")),
+    row("A man threatened Nadia Okrent on 3 May 2021.", told("threat", NADIA, by="a man", on="2021-05-03")),
     row(
         "Nadia Okrent was threatened by a stranger on 3 May 2021.",
         told("threat", NADIA, by="a stranger", on="2021-05-03"),
@@ -36,15 +36,15 @@ THREATS = [
     ),
     row(
         "An officer threatened Nadia Okrent with deportation on 3 May 2021.",
-        told("threat", NADIA, by="An officer", on="2021-05-03"),
+        told("threat", NADIA, by="an officer", on="2021-05-03"),
     ),
     row(
         "The men threatened Ruben Breel with torture and murder.",
-        told("threat", RUBEN, by="The men"),
+        told("threat", RUBEN, by="the men"),
     ),
     row(
         "A man phoned Nadia Okrent on 3 May 2021 and threatened her with arrest.",
-        told("threat", NADIA, by="A man", on="2021-05-03", via="phone"),
+        told("threat", NADIA, by="a man", on="2021-05-03", via="phone"),
     ),
     row(
         "Ruben Breel has faced threats since 2019.",
@@ -86,7 +86,7 @@ SURVEILLANCE = [
     ),
     row(
         "Two plain-clothes officers watched the house of Nadia Okrent on 3 May 2021.",
-        told("surveillance", NADIA, by="Two plain-clothes officers", on="2021-05-03"),
+        told("surveillance", NADIA, by="two plain-clothes officers", on="2021-05-03"),
     ),
     row(
         "Nadia Okrent's phone was infected with spyware in May 2021.",
@@ -98,7 +98,7 @@ SURVEILLANCE = [
     ),
     row(
         "Strangers have been following Nadia Okrent since March 2021.",
-        told("surveillance", NADIA, by="Strangers", on="2021-03/.."),
+        told("surveillance", NADIA, by="strangers", on="2021-03/.."),
     ),
     row(
         "On 3 May 2021 strangers shadowed the activist Ruben Breel.",
@@ -125,11 +125,11 @@ SEARCHES = [
     ),
     row(
         "Police raided the office of the Havrel Courier on 3 May 2021.",
-        told("search_seizure", "Havrel Courier", by="Police", on="2021-05-03"),
+        told("search_seizure", "Havrel Courier", by="police", on="2021-05-03"),
     ),
     row(
         "Officers carried out a search at Nadia Okrent's home on 3 May 2021.",
-        told("search_seizure", NADIA, by="Officers", on="2021-05-03"),
+        told("search_seizure", NADIA, by="officers", on="2021-05-03"),
     ),
     row(
         "On 3 May 2021 officers confiscated Ruben Breel's passport.",
@@ -145,7 +145,7 @@ SEARCHES = [
     ),
     row(
         "Police tried to search Ruben Breel's flat on 3 May 2021.",
-        told("search_seizure", RUBEN, by="Police", on="2021-05-03", completion="attempted"),
+        told("search_seizure", RUBEN, by="police", on="2021-05-03", completion="attempted"),
     ),
 ]
 NO_SEARCH = nothing(
@@ -163,13 +163,13 @@ HARASSMENT = [
     ),
     row(
         "Unknown persons vandalised the newsroom in September 2019.",
-        told("intimidation_harassment", by="Unknown persons", on="2019-09"),
+        told("intimidation_harassment", by="unknown persons", on="2019-09"),
     ),
     row(
         "On 3 May 2021 strangers broke into Nadia Okrent's flat.",
         told("intimidation_harassment", NADIA, by="strangers", on="2021-05-03"),
     ),
-    row("Police harassed Ruben Breel in May 2021.", told("intimidation_harassment", RUBEN, by="Police", on="2021-05")),
+    row("Police harassed Ruben Breel in May 2021.", told("intimidation_harassment", RUBEN, by="police", on="2021-05")),
     row("Ruben Breel was intimidated on 3 May 2021.", told("intimidation_harassment", RUBEN, on="2021-05-03")),
     row("Lena Sorran was evicted on 3 May 2021.", told("intimidation_harassment", LENA, on="2021-05-03")),
     *nothing(
@@ -205,7 +205,7 @@ CYBERATTACKS = [
     ),
     row(
         "Hackers tried to hack into Nadia Okrent's account on 3 May 2021.",
-        told("cyberattack", NADIA, by="Hackers", on="2021-05-03", completion="attempted"),
+        told("cyberattack", NADIA, by="hackers", on="2021-05-03", completion="attempted"),
     ),
     *nothing("Cyberattacks grow more frequent.", "Nadia Okrent's account was not hacked."),
     row(
@@ -229,7 +229,7 @@ RESTRICTIONS = [
     ),
     row(
         "The court banned the Havrel Courier on 3 May 2021.",
-        told("restriction", "Havrel Courier", by="The court", on="2021-05-03"),
+        told("restriction", "Havrel Courier", by="the court", on="2021-05-03"),
     ),
     row(
         "The bank accounts of the Havrel Courier were blocked on 3 May 2021.",
@@ -241,7 +241,7 @@ RESTRICTIONS = [
     ),
     row(
         "Guards prevented Ruben Breel from entering the court on 3 May 2021.",
-        told("restriction", RUBEN, by="Guards", on="2021-05-03"),
+        told("restriction", RUBEN, by="guards", on="2021-05-03"),
     ),
     row(
         "A travel ban was imposed on Ruben Breel on 3 May 2021.",

@@ -11,11 +11,11 @@ NADIA, RUBEN, LENA = "Nadia Okrent", "Ruben Breel", "Lena Sorran"
 RELEASES = [
     row("Nadia Okrent was released from prison in June 2020.", told("release", NADIA, on="2020-06")),
     row("Nadia Okrent was released on 5 May 2021.", told("release", NADIA, on="2021-05-05")),
-    row("Police released Nadia Okrent on 5 May 2021.", told("release", NADIA, by="Police", on="2021-05-05")),
+    row("Police released Nadia Okrent on 5 May 2021.", told("release", NADIA, on="2021-05-05")),
     row("Nadia Okrent was released on bail on 5 May 2021.", told("release", NADIA, on="2021-05-05")),
     row(
         "On 5 May 2021 the court granted Nadia Okrent bail.",
-        told("release", NADIA, by="the court", on="2021-05-05"),
+        told("release", NADIA, on="2021-05-05"),
     ),
     row(
         "Nadia Okrent and Ruben Breel were freed on 5 May 2021.",
@@ -31,7 +31,7 @@ RELEASES = [
     row(
         "On 3 May 2021 police arrested Ruben Breel and released him on 5 May 2021.",
         told("arrest", RUBEN, by="police", on="2021-05-03"),
-        told("release", RUBEN, by="police", on="2021-05-05"),
+        told("release", RUBEN, on="2021-05-05"),
     ),
     row(
         "Nadia Okrent was arrested on 3 May 2021. She was released the next day.",
@@ -45,7 +45,7 @@ RELEASES = [
     ),
     row(
         "Forty prisoners were released on 5 May 2021.",
-        told("release", "Forty prisoners", on="2021-05-05", count=40),
+        told("release", "forty prisoners", on="2021-05-05", count=40),
     ),
     row(
         "The release of Ruben Breel on 5 May 2021 was welcomed by the union.",
@@ -86,7 +86,7 @@ CHARGES = [
         "On 9 May 2021 the authorities filed charges against Ruben Breel.",
         told("charge", RUBEN, by="the authorities", on="2021-05-09"),
     ),
-    row("The authorities accused Ruben Breel of treason.", told("charge", RUBEN, by="The authorities")),
+    row("The authorities accused Ruben Breel of treason.", told("charge", RUBEN, by="the authorities")),
     row("Ruben Breel is accused of treason.", told("charge", RUBEN)),
     row(
         "In Kordania, Nadia Okrent may face criminal prosecution.",
@@ -129,7 +129,7 @@ NO_TRIAL = nothing(
 CONVICTIONS = [
     row(
         "A court sentenced Nadia Okrent to two years in prison on 9 May 2021.",
-        told("conviction", NADIA, by="A court", on="2021-05-09"),
+        told("conviction", NADIA, by="a court", on="2021-05-09"),
     ),
     row("Nadia Okrent was sentenced to two years in prison on 9 May 2021.", told("conviction", NADIA, on="2021-05-09")),
     row("Nadia Okrent was found guilty of libel on 9 May 2021.", told("conviction", NADIA, on="2021-05-09")),
@@ -145,7 +145,7 @@ CONVICTIONS = [
     ),
     row(
         "Three activists were sentenced to prison on 9 May 2021.",
-        told("conviction", "Three activists", on="2021-05-09", count=3),
+        told("conviction", "three activists", on="2021-05-09", count=3),
     ),
     row(
         "On 9 May 2021, Nadia Okrent was sentenced in absentia to five years.",

@@ -11,7 +11,7 @@ NADIA, RUBEN, LENA = "Nadia Okrent", "Ruben Breel", "Lena Sorran"
 ASSAULTS = [
     row(
         "Two masked men beat Nadia Okrent on 3 May 2021.",
-        told("assault", NADIA, by="Two masked men", on="2021-05-03"),
+        told("assault", NADIA, by="two masked men", on="2021-05-03"),
     ),
     row(
         "Nadia Okrent was beaten by two masked men on 3 May 2021.",
@@ -37,7 +37,7 @@ ASSAULTS = [
     row("Nadia Okrent survived an attack on 3 May 2021.", told("assault", NADIA, on="2021-05-03")),
     row(
         "Thugs attacked the office of the Havrel Courier on 3 May 2021.",
-        told("assault", "Havrel Courier", by="Thugs", on="2021-05-03"),
+        told("assault", "Havrel Courier", by="thugs", on="2021-05-03"),
     ),
     row(
         "On 3 May 2021 soldiers opened fire on protesters.",
@@ -49,15 +49,15 @@ ASSAULTS = [
     ),
     row(
         "Five journalists were injured on 3 May 2021.",
-        told("assault", "Five journalists", on="2021-05-03", count=5),
+        told("assault", "five journalists", on="2021-05-03", count=5),
     ),
     row(
         "A man tried to stab Ruben Breel on 3 May 2021.",
-        told("assault", RUBEN, by="A man", on="2021-05-03", completion="attempted"),
+        told("assault", RUBEN, by="a man", on="2021-05-03", completion="attempted"),
     ),
     row(
         "Police allegedly beat Ruben Breel on 3 May 2021.",
-        told("assault", RUBEN, by="Police", on="2021-05-03", stance="hedges"),
+        told("assault", RUBEN, by="police", on="2021-05-03", stance="hedges"),
     ),
 ]
 NO_ASSAULT = nothing(
@@ -71,7 +71,7 @@ NO_ASSAULT = nothing(
 
 TORTURES = [
     row("Nadia Okrent was tortured on 3 May 2021.", told("torture", NADIA, on="2021-05-03")),
-    row("Guards tortured Ruben Breel in March 2021.", told("torture", RUBEN, by="Guards", on="2021-03")),
+    row("Guards tortured Ruben Breel in March 2021.", told("torture", RUBEN, by="guards", on="2021-03")),
     row(
         "On 3 May 2021 Nadia Okrent was arrested and tortured.",
         told("arrest", NADIA, on="2021-05-03"),
@@ -86,7 +86,7 @@ TORTURES = [
     ),
     row(
         "The prison service denied that Ruben Breel had been tortured.",
-        told("torture", RUBEN, source="The prison service", stance="denies"),
+        told("torture", RUBEN, source="the prison service", stance="denies"),
     ),
 ]
 NO_TORTURE = nothing(
@@ -99,7 +99,7 @@ NO_TORTURE = nothing(
 
 KILLINGS = [
     row("Nadia Okrent was shot dead on 3 May 2021.", told("killing", NADIA, on="2021-05-03")),
-    row("Gunmen killed Nadia Okrent on 3 May 2021.", told("killing", NADIA, by="Gunmen", on="2021-05-03")),
+    row("Gunmen killed Nadia Okrent on 3 May 2021.", told("killing", NADIA, by="gunmen", on="2021-05-03")),
     row("Nadia Okrent was murdered in Port Havrel in 2019.", told("killing", NADIA, on="2019", at="Port Havrel")),
     row("The murder of Nadia Okrent took place on 3 May 2021.", told("killing", NADIA, on="2021-05-03")),
     row("On 3 May 2021 two gunmen shot Ruben Breel dead.", told("killing", RUBEN, by="two gunmen", on="2021-05-03")),
@@ -107,11 +107,11 @@ KILLINGS = [
     row("Ruben Breel died in custody on 3 May 2021.", told("killing", RUBEN, on="2021-05-03")),
     row(
         "Seven villagers were killed on 3 May 2021.",
-        told("killing", "Seven villagers", on="2021-05-03", count=7),
+        told("killing", "seven villagers", on="2021-05-03", count=7),
     ),
     row(
         "Men tried to kill Nadia Okrent on 3 May 2021.",
-        told("killing", NADIA, by="Men", on="2021-05-03", completion="attempted", term="killing.attempted"),
+        told("killing", NADIA, by="men", on="2021-05-03", completion="attempted", term="killing.attempted"),
     ),
     row(
         "Nadia Okrent escaped an assassination attempt in 2015.",
@@ -130,7 +130,7 @@ NO_KILLING = nothing(
 )
 
 ABDUCTIONS = [
-    row("Armed men abducted Nadia Okrent on 3 May 2021.", told("abduction", NADIA, by="Armed men", on="2021-05-03")),
+    row("Armed men abducted Nadia Okrent on 3 May 2021.", told("abduction", NADIA, by="armed men", on="2021-05-03")),
     row("Nadia Okrent was abducted in Port Havrel on 3 May 2021.", told("abduction", NADIA, on="2021-05-03")),
     row("Nadia Okrent was bundled into a car on 3 May 2021.", told("abduction", NADIA, on="2021-05-03")),
     row(
@@ -143,7 +143,7 @@ ABDUCTIONS = [
 ATTEMPTED_ABDUCTIONS = [
     row(
         "Men tried to abduct Nadia Okrent on 3 May 2021.",
-        told("attempted_abduction", NADIA, by="Men", on="2021-05-03", completion="attempted"),
+        told("attempted_abduction", NADIA, by="men", on="2021-05-03", completion="attempted"),
     ),
     row(
         "On 3 May 2021, an attempt was made to kidnap Nadia Okrent.",
@@ -169,11 +169,11 @@ ATTEMPTED_ABDUCTIONS = [
 PLANNED_ABDUCTIONS = [
     row(
         "The caller threatened to kidnap Ruben Breel.",
-        told("abduction", RUBEN, by="The caller", completion="threatened"),
+        told("abduction", RUBEN, by="the caller", completion="threatened"),
     ),
     row(
         "The gang planned to abduct Ruben Breel.",
-        told("abduction", RUBEN, by="The gang", completion="planned"),
+        told("abduction", RUBEN, by="the gang", completion="planned"),
     ),
     *nothing("Nadia Okrent was not abducted.", "Activists are abducted in broad daylight."),
 ]

@@ -13,7 +13,7 @@ PRESS = [
     row("A press conference took place in Port Havrel on 3 May 2021.", told("press_conference", on="2021-05-03")),
     row(
         "The Lakeside Union held a press conference on 3 May 2021.",
-        told("press_conference", by="Lakeside Union", on="2021-05-03"),
+        told("press_conference", on="2021-05-03"),
     ),
     row(
         "At a press conference on 3 May 2021 the minister praised the harvest.",
@@ -23,16 +23,16 @@ PRESS = [
 PUBLISHED = [
     row(
         "On 3 May 2021 the Lakeside Union published an open letter.",
-        told("statement", by="Lakeside Union", on="2021-05-03"),
+        told("statement", on="2021-05-03"),
     ),
     row(
         "On 3 May 2021 the Lakeside Union issued a statement on the harvest.",
-        told("statement", by="Lakeside Union", on="2021-05-03"),
+        told("statement", on="2021-05-03"),
     ),
-    row("Nadia Okrent posted a video on 3 May 2021.", told("statement", by=NADIA, on="2021-05-03")),
+    row("Nadia Okrent posted a video on 3 May 2021.", told("statement", on="2021-05-03")),
     row(
         "On 3 May 2021 the Havrel Courier published an article.",
-        told("statement", by="Havrel Courier", on="2021-05-03"),
+        told("statement", on="2021-05-03"),
     ),
     *nothing(
         "This statement was originally published on 3 May 2021.",
@@ -59,7 +59,7 @@ QUESTIONED = [
     ),
     row(
         "Police interrogated Ruben Breel on 3 May 2021.",
-        told("other", RUBEN, by="Police", on="2021-05-03", term="interrogation"),
+        told("other", RUBEN, by="police", on="2021-05-03", term="interrogation"),
     ),
     row(
         "Ruben Breel was summoned for questioning on 3 May 2021.",
@@ -82,7 +82,7 @@ OTHERS = [
     ),
     row(
         "The police closed the inquiry in January 2020.",
-        told("other", by="The police", on="2020-01", term="investigation"),
+        told("other", by="the police", on="2020-01", term="investigation"),
     ),
     row(
         "On 3 May 2021 the prosecutor opened an investigation.",

@@ -107,7 +107,12 @@ class Clause:
         return lead and actor.kind in {ActorKind.GROUP, ActorKind.TAKEN_UP} and not actor.plural
 
     def _is_owner(self, actor: Actor) -> bool:
-        return any(other.owner is not None and self.actors[other.owner] is actor for other in self.actors)
+        return self._owned_by(actor) is not None
+
+    def _owned_by(self, actor: Actor) -> Actor | None:
+        """The thing or relative that belongs to an actor, where the words say whose it is."""
+        owned = (other for other in self.actors if other.owner is not None and self.actors[other.owner] is actor)
+        return next(owned, None)
 
     def _objects(self, hit: Hit, subject: Actor | None) -> tuple[Actor, ...]:
         begin = hit.head + 1 if hit.tail and hit.tail[0] > hit.head + 1 else hit.last
@@ -120,7 +125,20 @@ class Clause:
             first = self._next(hit.tail[-1] + 1, _OBJECT_REACH, through_prepositions=True)
         if first is None or first is subject:
             return ()
-        return self.listed(first)
+        return tuple(actor for actor in self.listed(first) if actor is first or not self._begins_clause(actor))
+
+    def _begins_clause(self, actor: Actor) -> bool:
+        """ "… arrested X, and his brother Y was beaten": Y is the subject of what follows."""
+        after = self.words[actor.last].low if actor.last < len(self.words) else ""
+        return after in {"was", "were", "is", "are", "had", "has", "have"}
+
+    def _is_object(self, actor: Actor) -> bool:
+        """Whether the verb of an act stands straight before an actor: "arrested X", but not "the arrested X"."""
+        if actor.first < 2:
+            return False
+        forms = english().forms.get(self.words[actor.first - 1].low, ())
+        before = self.words[actor.first - 2].low
+        return any(form.kind == "past" for form in forms) and before not in {"the", ",", "and"}
 
     def _next(self, begin: int, reach: int, *, through_prepositions: bool = False) -> Actor | None:
         """The next actor from word `begin`, unless a clause word, a verb or a preposition comes first."""
@@ -132,6 +150,9 @@ class Clause:
             if place in starts and (starts[place].noun not in SUBJECT_PRONOUNS or self.words[begin - 1].low == "where"):
                 return starts[place]
             if place in owners:
+                owned = self._owned_by(owners[place])
+                if owned is not None and owned.kind is ActorKind.PERSON and owned.first > place:
+                    return owned  # "her son, Ilo Ardaly": the one named, never whose son he is
                 place = self._behind_possessive(owners[place].last)
                 continue
             low = self.words[place].low
@@ -275,6 +296,7 @@ class Clause:
                 or not between
                 or not self._list_like(between, result[0])
                 or self._governed(actor)
+                or self._is_object(actor)
             ):
                 break
             result.insert(0, actor)
@@ -290,6 +312,7 @@ class Clause:
             _LIST_WORDS
             | lexicon.names("roles")
             | lexicon.names("role_starts")
+            | lexicon.names("kin")
             | lexicon.names("org_tails")
             | lexicon.names("org_classes")
         )

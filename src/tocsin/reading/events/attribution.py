@@ -90,15 +90,16 @@ def _in_words(words: Sequence[Word], source: Actor) -> str:
     owner = words[source.first - 1] if source.first else None
     if source.names or owner is None or owner.low not in POSSESSIVES:
         return speaker(source)
-    return f"{owner.low} {source.words}"
+    return f"{owner.low} {source.wording}"
 
 
 def _can_speak(actor: Actor) -> bool:
-    return actor.kind is not ActorKind.THING
+    unknown = actor.kind is ActorKind.PRONOUN and not actor.names
+    return actor.kind is not ActorKind.THING and not unknown
 
 
 def speaker(actor: Actor) -> str:
     """A source as it is written into an event: the name, else the words."""
     if actor.kind is ActorKind.GROUP or not actor.names:
-        return actor.words
+        return actor.wording
     return actor.names[0]

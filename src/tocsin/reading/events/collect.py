@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tocsin.domain.facts import Stance
 from tocsin.reading.actors import Actor, ActorKind
@@ -25,6 +26,9 @@ _CURRENT = frozenset({"detention", "charge", "trial", "enforced_disappearance"})
 _LEGAL = frozenset({"detention", "sentence", "conviction", "arrest", "appeal", "case", "application", "request"})
 _BY_COUNSEL = frozenset({"appeal_court", "complaint_to_authorities", "asylum_application"})
 _COUNSEL = frozenset({"lawyer", "attorney", "advocate", "barrister", "solicitor", "counsel"})
+_NOBODY_ACCUSED = frozenset(
+    {"press_conference", "statement", "complaint_to_authorities", "release", "asylum_application", "asylum_recognition"}
+)
 _LONGEST_SPAN = 550
 _BETWEEN_CLAUSES = frozenset({",", "and", "or", ")", "'s", "by", "him", "her", ".", ";"})
 CARRIED = "carried"
@@ -55,7 +59,17 @@ def drafts_of(scene: Scene, number: int, topic: str | None, text: str) -> Iterat
         draft = _draft(scene, number, hit, hits, parties, victims, sure, topic, text)
         if draft is not None and _tells(draft, hit, scene, parties):
             carried = victims or carried
-            yield draft
+            yield draft if _accuses(draft, parties) else replace(draft, perpetrator=None)
+
+
+def _accuses(draft: Draft, parties: Parties) -> bool:
+    """Whether the one who acts is an alleged perpetrator: not who tells, complains, frees, grants or appeals."""
+    if draft.type == "appeal_court":
+        doer = parties.doer
+        return doer is not None and (
+            doer.kind in {ActorKind.BODY, ActorKind.DOER} or doer.noun in english().short_classes
+        )
+    return draft.type not in _NOBODY_ACCUSED
 
 
 def _in_a_name(hit: Hit, actors: Sequence[Actor]) -> bool:
@@ -168,7 +182,7 @@ def _names(actor: Actor) -> tuple[str, ...]:
     if actor.names:
         return actor.names
     unknown_body = actor.kind is ActorKind.TAKEN_UP and actor.noun in english().short_classes
-    return () if unknown_body or actor.kind is ActorKind.PRONOUN else (actor.words,)
+    return () if unknown_body or actor.kind is ActorKind.PRONOUN else (actor.wording,)
 
 
 def _understood(scene: Scene, topic: str | None) -> tuple[str, ...]:
