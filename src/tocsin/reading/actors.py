@@ -64,10 +64,11 @@ class Actor:
 
     @property
     def wording(self) -> str:
-        """The words without the capital that they owe to the sentence that they open: "two men", not "Two men"."""
-        first = self.words.split(maxsplit=1)[0]
+        """The words in one line, without the capital that they owe to a sentence's start: "two men", not "Two men"."""
+        words = " ".join(self.words.split())
+        first = words.split(" ", 1)[0]
         shouted = len(first) > 1 and first.isupper()
-        return self.words if shouted or not _is_common(first.lower()) else self.words[0].lower() + self.words[1:]
+        return words if shouted or not _is_common(first.lower()) else words[0].lower() + words[1:]
 
 
 def actors_of(sentence: Sentence, text: str, named: dict[int, tuple[int, str, ActorKind]]) -> list[Actor]:

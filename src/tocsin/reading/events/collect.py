@@ -299,9 +299,9 @@ def _span(words: Sequence[Word], hits: Sequence[Hit], hit: Hit) -> Span:
 def _place(text: str, span: Span, words: Sequence[Word], hit: Hit) -> str | None:
     for match in _PLACE.finditer(text, words[min(hit.last, len(words) - 1)].start, span[1]):
         if not _MONTHS.match(match[1]) and "custody" not in match[1] and match[1].lower() not in {"prison", "court"}:
-            return match[1].strip()
+            return " ".join(match[1].split())
     opening = _PLACE.match(text, span[0]) if text[span[0]].isupper() else None
-    return opening[1].strip() if opening and not _MONTHS.match(opening[1]) else None
+    return " ".join(opening[1].split()) if opening and not _MONTHS.match(opening[1]) else None
 
 
 def _channel(text: str, scene: Scene, event_type: str) -> str | None:
