@@ -69,6 +69,7 @@ def test_the_kind_of_an_actor(text: str, actors: list[tuple[str, str]]) -> None:
         ("On Monday students came.", "students"),
         ("Yesterday students came.", "students"),
         ("Last week students came.", "students"),
+        ("On the same day students came.", "students"),
         ("On 3 May students came.", "students"),
         ("In 2019 students came.", "students"),
     ],

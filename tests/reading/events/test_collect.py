@@ -101,6 +101,13 @@ TYPOGRAPHY = [
     row("On 3 May 2021, Nadia Okrent was arrested!", told("arrest", NADIA, on=DAY)),
     row("Nadia Okrent was arrested³ on 3 May 2021.", told("arrest", NADIA, on=DAY)),
 ]
+BROKEN_LINES = [
+    row(
+        "It rained in Velmora for many days. On 3 May 2021 three\nmasked men beat the translator Nadia Okrent in Port\n"
+        "Havrel, as she was on the way home from work; two\nwitnesses were asleep.",
+        told("assault", NADIA, by="three masked men", on=DAY, at="Port Havrel"),
+    ),
+]
 IN_NAMES = nothing(
     "The Union for Detained Persons wrote to Nadia Okrent on 3 May 2021.",
     "The Committee against Torture wrote to Nadia Okrent on 3 May 2021.",
@@ -140,7 +147,7 @@ def test_items_are_read_and_footnotes_are_not(text: str, expected: tuple[Told, .
     assert_told(text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), TYPOGRAPHY)
+@pytest.mark.parametrize(("text", "expected"), TYPOGRAPHY + BROKEN_LINES)
 def test_signs_do_not_matter(text: str, expected: tuple[Told, ...]) -> None:
     assert_told(text, expected)
 

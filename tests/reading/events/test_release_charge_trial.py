@@ -176,6 +176,11 @@ APPEALS = [
         told("conviction", NADIA, on="2021-05-03"),
         told("appeal_court", NADIA, on="2021-05-09"),
     ),
+    row(
+        "Nadia Okrent was convicted on 3 May 2021. Her lawyers lodged an appeal on 9 May 2021.",
+        told("conviction", NADIA, on="2021-05-03"),
+        told("appeal_court", NADIA, on="2021-05-09"),
+    ),
 ]
 
 
