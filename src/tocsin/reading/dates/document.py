@@ -29,7 +29,7 @@ _ONE_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def document_date(text: str) -> tuple[str, Span] | None:
     """EDTF and place of the date that the document gives itself, as “Warsaw, 12 July 2018” or “Date: 6 March 2020”."""
-    lines = [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    lines = [match.span() for match in re.finditer(r"[^\n]+", text) if not match[0].isspace()]
     head, tail = lines[:FIRST_LINES], lines[FIRST_LINES:][-LAST_LINES:]
     for rule in (_LABEL, _PLACE, _SELF):
         for start, end in [*head, *reversed(tail)]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from tocsin.reading.dates.words import DAY, MONTH, SEASONS, WEEKDAY, WEEKDAYS, YEAR, month
 
 _JOIN = r"\s*(?:[-–—]|,?\s(?:and|or)|&|\sto|\suntil)\s*(?:the\s+)?"
-_DAYS = rf"{DAY}(?:(?:,\s*{DAY})*{_JOIN}{DAY})?"
+_DAYS = rf"{DAY}(?:(?:,\s*{DAY}){{0,29}}{_JOIN}{DAY})?"  # a month has no more
 _NAMED = rf"{WEEKDAY}(?:,\s*|\s+|\s*\()(?:the\s+)?"
 _POINT = re.compile(
     rf"""(?<![\w/.])(?<![0-9]-)(?:
