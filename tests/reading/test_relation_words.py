@@ -68,8 +68,6 @@ NO_DISTANCE = sentences(
     "About three days later, on 9 May 2021, she was arrested.",
     "Almost three days later, on 9 May 2021, she was arrested.",
     "Within three days, on 9 May 2021, she was arrested.",
-    "Two months later, on 9 July 2021, she was arrested.",
-    "A year earlier, in February 2020, she was fined.",
     "Three days later she was arrested.",
     "Later, on 9 May 2021, she was arrested.",
     "On 9 May 2021 she was arrested for three days.",
@@ -78,7 +76,7 @@ NO_DISTANCE = sentences(
 
 
 @pytest.mark.parametrize("text", NO_DISTANCE)
-def test_nothing_is_counted_that_is_not_stated_to_the_day(text: str) -> None:
+def test_nothing_is_counted_that_is_not_stated_exactly(text: str) -> None:
     assert not [row for row in _relations(f"{BEATEN} {text}") if row[0] == "distance"]
 
 
