@@ -30,9 +30,8 @@ def _paragraph(paragraph: Paragraph) -> str:
         return "\n".join(_cited(sentence) for sentence in paragraph.sentences)
     if paragraph.style is Style.ITEM:
         asked = paragraph.sentences[: len(paragraph.sentences) - paragraph.small]
-        addressed = "\n".join(_cited(sentence) for sentence in paragraph.sentences[len(asked) :])
-        body = _hanging(f"{paragraph.number}. ", _running(asked))
-        return f"{body}\n{textwrap.indent(addressed, _INDENT)}".rstrip()
+        lines = [_hanging(_INDENT, _cited(sentence)) for sentence in paragraph.sentences[len(asked) :]]
+        return "\n".join([_hanging(f"{paragraph.number}. ", _running(asked)), *lines])
     running = _running(paragraph.sentences)
     return _hanging("- ", running) if paragraph.style is Style.BULLET else _wrapped(running)
 
