@@ -41,6 +41,22 @@ def test_what_came_after_the_press_conference_is_not_reported_by_it() -> None:
             ("distance", "arrest", "assault", (11, 11)),
         ),
         (
+            "On 14 February 2020 men beat Marta Velin. Seven weeks later, on 3 April 2020, she was arrested.",
+            ("distance", "arrest", "assault", (49, 49)),
+        ),
+        (
+            "On 14 February 2020 men beat Marta Velin. She was arrested two months later, on 14 April 2020.",
+            ("distance", "arrest", "assault", (56, 62)),
+        ),
+        (
+            "On 14 February 2020 men beat Marta Velin. A year later, on 20 February 2021, she was arrested.",
+            ("distance", "arrest", "assault", (365, 366)),
+        ),
+        (
+            "On 14 May 2020 men arrested Marta Velin. Seven weeks after her arrest, on 2 July 2020, she was freed.",
+            ("distance", "release", "arrest", (49, 49)),
+        ),
+        (
             "Marta Velin was beaten by men on 3 May 2021. Subsequently, she was arrested.",
             ("after", "arrest", "assault", None),
         ),

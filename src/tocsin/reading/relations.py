@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tocsin.reading.dates import Anchor, DateFound, Unit
+from tocsin.reading.dates import Anchor, DateFound
 from tocsin.reading.events.collect import CARRIED
 from tocsin.reading.events.draft import Draft
 from tocsin.reading.layout import Layout
@@ -92,10 +92,9 @@ def _distances(layout: Layout, events: Sequence[Draft], dates: Sequence[DateFoun
 
 
 def _counted(date: DateFound) -> bool:
-    """Only what counts days, or weeks ahead, states a distance that dates can be held against."""
+    """Only a number of days, weeks, months or years states a distance that dates can be held against."""
     assert date.offset is not None
-    plain = date.offset.weekday is None and date.offset.month is None and not date.offset.whole
-    return plain and (date.offset.unit is Unit.DAY or (date.offset.unit is Unit.WEEK and date.anchor is Anchor.NAMED))
+    return date.offset.weekday is None and date.offset.month is None and not date.offset.whole
 
 
 def _event_at(layout: Layout, events: Sequence[Draft], span: Span) -> int | None:

@@ -13,7 +13,7 @@ from tocsin.reading.events.attribution import attributed_to, speaker
 from tocsin.reading.events.certainty import ATTEMPTED, DONE, Certainty, certainty
 from tocsin.reading.events.cues import Hit, Voice, hits_of
 from tocsin.reading.events.draft import Draft, Scene
-from tocsin.reading.events.timing import When, date_of
+from tocsin.reading.events.timing import When, date_of, repeated
 from tocsin.reading.layout import Word
 from tocsin.reading.model import Span
 from tocsin.reading.words import english
@@ -143,6 +143,7 @@ def _draft(
         named = bool(names)
     span = _span(words, hits, hit)
     when = date_of(words, hits, hit, scene.dates, weak=sure.weak and hit.act.type != "press_conference")
+    when = repeated(words, hits, hit, when, scene.dates, text)
     event_type = "attempted_abduction" if hit.act.type == "abduction" and sure.completion == ATTEMPTED else hit.act.type
     source = attributed_to(words, scene.actors, hit.head)
     return Draft(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ _LASTING = frozenset(
 _DATED_NOUNS = small_words("timing.dated_nouns")
 _CLOSE = 60
 _DATE_OPENERS = frozenset({"on", "in", "from", "since", "at", ","})
+_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_BETWEEN_TIMES = small_words("timing.between_times")
 _OPEN_BEFORE = ("../", "[..")
 
 
@@ -61,11 +64,64 @@ def date_of(
                 for date in usable
                 if 0 <= date.span[0] - words[hit.last - 1].end <= _CLOSE
                 and not _cut(words, words[hit.head].start, date)
+                and not _of_what_follows(words, hit, date)
             ),
             None,
         )
     return _chosen(words, hits, hit, usable) or next(
         (date for date in named if date.edtf.startswith(_OPEN_BEFORE)), None
+    )
+
+
+def repeated(
+    words: Sequence[Word], hits: Sequence[Hit], hit: Hit, first: When | None, dates: Sequence[When], text: str
+) -> When | None:
+    """The date with those behind it at which the same was done: "on Saturday, and again on Tuesday" is both days.
+
+    Without "again" the dates must stand side by side and no other act behind them.
+    """
+    if first is None or not _PLAIN.fullmatch(first.edtf):
+        return first
+    chain, listed = [first], [first]
+    acts = [words[other.head].start for other in hits if other.head != hit.head]
+    for date in dates:
+        last = listed[-1]
+        if date.span[0] < last.span[1] or not _PLAIN.fullmatch(date.edtf):
+            continue
+        link = _link(words, last, date)
+        told_between = any(last.span[1] <= start < date.span[0] for start in acts)
+        if not link or told_between or ("again" not in link and any(start >= date.span[1] for start in acts)):
+            break
+        listed.append(date)
+        chain = [*listed] if {"and", "again"} & {*link} else chain
+    return _all_of(chain, text) if len({date.edtf for date in chain}) == len(chain) > 1 else first
+
+
+def _all_of(dates: Sequence[When], text: str) -> When:
+    span = (dates[0].span[0], dates[-1].span[1])
+    days = ",".join(sorted(date.edtf for date in dates))
+    basis = dates[0].basis if len({date.basis for date in dates}) == 1 else "relative"
+    return When(f"{{{days}}}", text[slice(*span)], span, basis)
+
+
+def _link(words: Sequence[Word], before: When, date: When) -> list[str]:
+    """The words that add a date to the one before: "and again on", a comma of a list; empty where none do."""
+    between = [word.low for word in words if before.span[1] <= word.start and word.end <= date.span[0]]
+    if "again" in between:
+        place = between.index("again")
+        led = {",", "and", "then"} & {*between[:place][-2:]}
+        return between[max(0, place - 2) :] if led and _BETWEEN_TIMES.issuperset(between[place + 1 :]) else []
+    return between if {"and", ","} & {*between} and _BETWEEN_TIMES.issuperset(between) else []
+
+
+def _of_what_follows(words: Sequence[Word], hit: Hit, date: When) -> bool:
+    """ "Seven weeks after her arrest, on 4 April, she was freed": the date is not the arrest's."""
+    behind = words[hit.last].low if hit.last < len(words) else ""
+    ahead = {word.low for word in words[max(0, hit.head - 4) : hit.head]}
+    return (
+        behind == ","
+        and bool({"after", "before", "since", "following"} & ahead)
+        and words[hit.last].end <= date.span[0]
     )
 
 
