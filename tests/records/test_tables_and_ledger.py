@@ -111,7 +111,7 @@ def decide(draw: Any, case: Case, claim: ClaimMade, verb: str) -> None:
 
 
 def link(draw: Any, case: Case, entities: list[str], verb: str) -> None:
-    joins = [row.join for row in Joined.objects.all()]
+    joins = [row.join for row in Joined.objects.filter(one__in=entities).order_by("join")]
     if verb == "part" and joins:
         part(case.viewer, draw(st.sampled_from(joins)))
     elif len(entities) > 1:
