@@ -47,7 +47,7 @@ def test_receive_says_what_waits_and_where_the_original_lies(terminal: Terminal,
     file.write_text(STATEMENT, "utf-8")
     said = terminal.say("receive", str(file))
     assert re.match(r"statement\.txt: sealed and read as statement-[\w-]{5}; \d+ proposals wait for review\.", said)
-    assert "The originals still lie in clear where they were." in said
+    assert "The original still lies in clear where it was." in said
 
 
 def test_the_same_file_is_not_taken_in_twice(received: Terminal, tmp_path: Path) -> None:

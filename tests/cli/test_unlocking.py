@@ -175,7 +175,7 @@ def test_a_shell_runs_many_commands_and_survives_mistakes(terminal: Terminal) ->
     result = terminal.run("shell", typed=typed)
     assert result.exit_code == 0, result.output
     assert "Opened case-" in result.stdout
-    assert "There is no such case here." in result.stderr
+    assert "There is no such case or entry here." in result.stderr
     assert "No such command 'bogus'" in result.stderr
     assert "That line cannot be read" in result.stderr
     assert "Harbour case" in result.stdout.splitlines()[-2]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tocsin.access.filter import visible
 from tocsin.access.page import MOST, Page
-from tocsin.domain.errors import NoSuch
+from tocsin.domain.errors import NoSuch, SeveralFit
 from tocsin.domain.names import fold_name
 from tocsin.domain.viewer import Viewer
 from tocsin.records.derived import CaseRow, Entity
@@ -33,13 +33,13 @@ def list_cases(viewer: Viewer, start: int = 0) -> Page[CaseLine]:
 
 
 def find_case(viewer: Viewer, words: str) -> CaseLine:
-    """The one case with this id, or whose folded title is or begins with these words. Raises NoSuch for none or several."""  # noqa: E501
+    """The one case with this id, or whose folded title is or begins with these words. Raises NoSuch, SeveralFit."""
     key = fold_name(words)
     lines = [line for line in _all(viewer) if line.id == words or (key and fold_name(line.title).startswith(key))]
     exact = [line for line in lines if line.id == words or fold_name(line.title) == key]
     chosen = exact if len(exact) == 1 else lines
     if len(chosen) != 1:
-        raise NoSuch(what="case")
+        raise SeveralFit(what="case") if chosen else NoSuch(what="case")
     return chosen[0]
 
 

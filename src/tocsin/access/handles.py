@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tocsin.access.filter import visible
-from tocsin.domain.errors import NoSuch
+from tocsin.domain.errors import NoSuch, SeveralFit
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import is_id
 from tocsin.records.derived import Claim, Entity
 from tocsin.records.words import WORDS
 
 LENGTH = 5
+ANY = "entry"  # what a handle begins with where the kind is not known
 
 
 def handle(kind: str, uid: str) -> str:
@@ -18,7 +21,7 @@ def handle(kind: str, uid: str) -> str:
 
 
 def find_entity(viewer: Viewer, words: str, kind: str | None = None) -> str:
-    """The id behind a handle or an id. Raises NoSuch for none, several, another kind, or one that may not be seen."""
+    """The id behind a handle or an id. Raises SeveralFit, and NoSuch for none or one that may not be seen."""
     if is_id(words):
         rows = Entity.objects.filter(uid=words)
         wanted = kind
@@ -26,19 +29,23 @@ def find_entity(viewer: Viewer, words: str, kind: str | None = None) -> str:
         # the ending may itself hold the hyphen that base64url has, so it is counted and not split off
         rows = Entity.objects.filter(uid__endswith=words[-LENGTH:])
         wanted = kind or words[: -LENGTH - 1]
-    if wanted:
+    if wanted and wanted != ANY:
         rows = rows.filter(kind=WORDS.known(wanted))
     found = list(visible(viewer, rows).values_list("uid", flat=True)[:2])
-    if len(found) != 1 or len(words) < LENGTH:
-        raise NoSuch(what=kind or "entry")
-    return found[0]
+    return _the_one(found, words, kind or ANY)
 
 
 def find_claim_id(viewer: Viewer, words: str) -> str:
-    """The id of a claim behind a handle or an id. Raises NoSuch."""
+    """The id of a claim behind a handle or an id. Raises NoSuch, SeveralFit."""
     rows = Claim.objects.filter(uid=words) if is_id(words) else Claim.objects.filter(uid__endswith=words[-LENGTH:])
     seen = visible(viewer, Entity.objects.filter(id__in=rows.values_list("entity", flat=True)))
     found = list(rows.filter(entity__in=seen.values_list("id", flat=True)).values_list("uid", flat=True)[:2])
-    if len(found) != 1 or len(words) < LENGTH:
-        raise NoSuch(what="claim")
+    return _the_one(found, words, "claim")
+
+
+def _the_one(found: Sequence[str], words: str, what: str) -> str:
+    if not found or len(words) < LENGTH:
+        raise NoSuch(what=what)
+    if len(found) > 1:
+        raise SeveralFit(what=what)
     return found[0]

@@ -32,7 +32,10 @@ def command(viewer: Viewer, case_words: str, number: int | None, because: str, a
         if not 1 <= number <= len(findings):
             raise NoSuch(what="finding")
         settle(viewer, case, findings[number - 1], because)
-        say("Settled. It is asked again if what it rests on changes.")
+        if as_json:
+            say_json({"settled": finding_json(findings[number - 1])})
+        else:
+            say("Settled. It is asked again if what it rests on changes.")
     elif as_json:
         say_json([finding_json(finding) for finding in findings])
     else:

@@ -42,7 +42,7 @@ def command(viewer: Viewer, case_words: str, brief: Path, out: Path | None, basi
     if basis:
         _say_basis(composed)
     for gap in composed.letter.gaps:
-        say(f"  not in the letter: {gap.message}")
+        say(f"  about the letter: {gap.message}")
     for path in saved:
         say(f"Saved in clear on this machine: {path}")
     if composed.letter.nobody_looked:

@@ -11,6 +11,8 @@ from tocsin.actions.correct import correct
 from tocsin.actions.prefer import prefer
 from tocsin.cli.door import in_office
 from tocsin.cli.terminal import say
+from tocsin.domain.errors import BadValue
+from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
 
 
@@ -25,15 +27,20 @@ def command(viewer: Viewer, claim: str, value: str | None, because: str, preferr
 
     CLAIM is a handle such as claim-Kq3xA; `tocsin show ENTRY` lists them.
     """
-    found = find_claim_id(viewer, claim)
-    if preferring or value is None:
-        prefer(viewer, found, because)
+    if preferring == (value is not None):
+        raise click.UsageError("Give either the right VALUE, or --prefer to keep the value and show it first.")
+    old = find_claim(viewer, find_claim_id(viewer, claim))
+    if old.retracted:
+        raise BadValue(property=old.property, why="that claim is out of force; `tocsin show` lists what is in force")
+    if value is None:
+        prefer(viewer, old.id, because)
         say("It is shown before the others from now on.")
         return
-    old = find_claim(viewer, found)
-    new = correct(viewer, found, value, because)
-    say(f"{old.property}: {old.value} → {value} ({handle('claim', new)})")
-    tell_letters(viewer, found)
+    new = correct(viewer, old.id, value, because)
+    label = schema().property(old.property).label()
+    was = old.value or (old.absent or "sealed").replace("_", " ")
+    say(f"{label} of {handle(old.kind, old.entity)}: {was} → {value} ({handle('claim', new)})")
+    tell_letters(viewer, old.id)
 
 
 def tell_letters(viewer: Viewer, claim: str) -> None:

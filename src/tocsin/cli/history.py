@@ -13,13 +13,21 @@ from tocsin.access.history import Told, get_dossier_as_known, list_history
 from tocsin.access.members import member_names
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
-from tocsin.cli.labels import name_of
+from tocsin.cli.labels import of_identifier
 from tocsin.cli.show import show_entity
 from tocsin.cli.shown_json import dossier_json
 from tocsin.cli.terminal import say, say_json
 from tocsin.domain import values
-from tocsin.domain.operations import ClaimMade, ClaimRetracted, EntityOpened, Known, ReasonGiven, StatementReviewed
-from tocsin.domain.schema import schema
+from tocsin.domain.operations import (
+    ClaimMade,
+    ClaimRetracted,
+    EntityOpened,
+    Known,
+    ReasonGiven,
+    SourceOpened,
+    StatementReviewed,
+)
+from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import utc_text
 
@@ -60,13 +68,22 @@ def _as_known(viewer: Viewer, case: str, day: date, entity: str | None, as_json:
         say("Nothing was recorded yet.")
     for view in dossier.entities.values():
         if entity in {None, view.id} and view.kind in {"case", "person", "group", "event"}:
-            say(f"\n{name_of(dossier, view.id)}")
+            say()
             show_entity(dossier, view)
 
 
 def _form(one: Told) -> dict[str, Any]:
     operation = msgspec.to_builtins(one.operation)
     return {"time": utc_text(one.time), "doubtful": one.doubtful, "member": one.member, "operation": operation}
+
+
+def _value(operation: ClaimMade, rule: Property) -> str:
+    text = values.show(operation.value, rule)
+    if not text:
+        return f"({(operation.absent or 'sealed').replace('_', ' ')})"
+    if rule.type is ValueKind.ENTITY:
+        return handle(rule.targets[0] if len(rule.targets) == 1 else "entry", text)
+    return of_identifier(rule, text) or f"“{text}”"
 
 
 def sentence(operation: Known) -> str:
@@ -76,8 +93,8 @@ def sentence(operation: Known) -> str:
             return f"opened {handle(operation.kind, operation.entity)}"
         case ClaimMade():
             rule = schema().property(operation.property)
-            text = values.show(operation.value, rule) or (operation.absent or "sealed").replace("_", " ")
-            return f"{handle('claim', operation.claim)}: {rule.label()} of {operation.entity[-5:]} is “{text}”"
+            entity = handle(rule.kind, operation.entity)
+            return f"{handle('claim', operation.claim)}: {rule.label()} of {entity} is {_value(operation, rule)}"
         case ClaimRetracted():
             return f"{handle('claim', operation.claim)} is out of force"
         case ReasonGiven():
@@ -85,5 +102,7 @@ def sentence(operation: Known) -> str:
         case StatementReviewed():
             counts = f"{operation.accepted} accepted, {operation.rejected} rejected, {operation.looked} looked at"
             return f"review finished: {counts}"
+        case SourceOpened():
+            return f"opened what identifies {handle('source', operation.source)}"
         case _:
             return str(type(operation).__struct_config__.tag).replace(".", " ")

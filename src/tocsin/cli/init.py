@@ -69,4 +69,4 @@ def _sheet(recovery: str) -> None:
             say("They are right.")
             return
         complain("That is not what the sheet says.")
-    complain("The workspace is made; make a new sheet with `tocsin passphrase change --recovery`.")
+    complain("The workspace is made. Make a new sheet: `tocsin passphrase list`, then `change PLACE --recovery`.")

@@ -52,7 +52,14 @@ def _plain(dossier: Dossier, rule: Property, shown: Shown) -> str:
             return "yes" if shown.value == "true" else "no"
     if rule.compartment:
         return "(sealed: open it with --open and a reason)"
-    return shown.value
+    return of_identifier(rule, shown.value) or shown.value
+
+
+def of_identifier(rule: Property, value: str) -> str:
+    """What a person is shown where a value is a long id or digest; empty for any other value."""
+    if rule.id == "statement.entered_by":
+        return handle("member", value)
+    return "(sealed)" if rule.type is ValueKind.IDENTIFIER else ""
 
 
 def _term(name: str, term: str) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from tocsin.access.handles import handle
 from tocsin.actions.note import Call, note
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
-from tocsin.cli.terminal import complain, is_terminal, say, say_json
+from tocsin.cli.terminal import complain, counted, is_terminal, read_typed, say, say_json
 from tocsin.domain.viewer import Viewer
 
 
@@ -37,11 +35,11 @@ def command(
     case = the_case(viewer, case_words)
     if is_terminal():
         complain("Type the words as they were said. End with Ctrl-D on a line of its own.")
-    words = sys.stdin.read()
+    words = read_typed("statement.words")
     noted = note(viewer, case, words, Call(channel, time, source, contact, language))
     if as_json:
         say_json({"statement": noted.statement, "source": noted.source, "proposals": noted.proposals})
         return
-    say(f"Kept as {handle('statement', noted.statement)}; {noted.proposals} proposals wait for review.")
+    say(f"Kept as {handle('statement', noted.statement)}; {counted(noted.proposals, 'proposal', 'wait')} for review.")
     if noted.source:
         say(f"The source is sealed as {handle('source', noted.source)}.")

@@ -13,7 +13,7 @@ import click
 from tocsin.checking import check
 from tocsin.cli.reading_summary import summary
 from tocsin.domain.dates import parse
-from tocsin.domain.errors import NotReadable
+from tocsin.domain.errors import CannotReadFile, NotReadable
 from tocsin.intake import NotRead, extract, open_file
 from tocsin.reading import as_json, read
 from tocsin.reading.facts import facts_of
@@ -59,6 +59,8 @@ def _show(text: str, day: str | None, language: str, as_program: bool) -> None:
 def _text_of(file: str) -> str:
     """The text of a file in its normal form. Raises NotReadable (it has none) and CannotReadFile (it is not there)."""
     if file == "-":
+        if sys.stdin is None:
+            raise CannotReadFile(path="-", why="standard input is closed")
         return _extracted(io.BytesIO(sys.stdin.buffer.read()), None)
     with open_file(Path(file)) as stream:
         return _extracted(stream, Path(file).name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from tocsin.access.handles import handle
 from tocsin.actions.receive import About, Received, receive
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
-from tocsin.cli.terminal import progress, say, say_json
+from tocsin.cli.terminal import counted, progress, say, say_json
 from tocsin.domain.viewer import Viewer
 from tocsin.intake import open_file
 
@@ -35,19 +36,28 @@ def command(viewer: Viewer, /, files: tuple[Path, ...], case_words: str | None, 
     The originals stay where they are, in clear: delete them yourself when the workspace holds them.
     """
     case = the_case(viewer, case_words)
-    answers = []
-    with progress("Receiving", quiet=as_json) as tell:
-        for done, path in enumerate(files, 1):
-            with open_file(path) as stream:
-                received = receive(viewer, case, stream, path.name, About(**about))
-            answers.append((path, received))
-            tell(done, len(files))
+    for path in files:  # a wrong name among many is said before anything is kept
+        open_file(path).close()
+    answers: list[tuple[Path, Received]] = []
+    try:
+        with progress("Receiving", quiet=as_json) as tell:
+            for done, path in enumerate(files, 1):
+                with open_file(path) as stream:
+                    answers.append((path, receive(viewer, case, stream, path.name, About(**about))))
+                tell(done, len(files))
+    finally:  # what was acknowledged before one failed is said too
+        _tell(answers, as_json)
+
+
+def _tell(answers: Sequence[tuple[Path, Received]], as_json: bool) -> None:
     if as_json:
         say_json([_form(path, received) for path, received in answers])
         return
     for path, received in answers:
         say(_sentence(path, received))
-    say("The originals still lie in clear where they were.")
+    if answers:
+        one = len(answers) == 1
+        say(f"The original{' still lies' if one else 's still lie'} in clear where {'it was' if one else 'they were'}.")
 
 
 def _form(path: Path, received: Received) -> dict[str, Any]:
@@ -67,5 +77,6 @@ def _sentence(path: Path, received: Received) -> str:
         return f"{path.name}: this case holds it already, as {name}. Nothing was added."
     if received.reading != "read":
         return f"{path.name}: sealed as {name}; {received.reading}."
-    waiting = "nothing was found in it" if not received.proposals else f"{received.proposals} proposals wait for review"
+    waiting = f"{counted(received.proposals, 'proposal', 'wait')} for review"
+    waiting = waiting if received.proposals else "nothing was found in it"
     return f"{path.name}: sealed and read as {name}; {waiting}."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -17,7 +16,7 @@ from tocsin.actions.transcribe import transcribe
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.form import fill_in
-from tocsin.cli.terminal import complain, is_terminal, say, say_json
+from tocsin.cli.terminal import complain, counted, is_terminal, read_typed, say, say_json
 from tocsin.domain.errors import BadEntry
 from tocsin.domain.viewer import Viewer
 from tocsin.intake import open_file
@@ -48,11 +47,11 @@ def command(
     see docs/how-to/enter-by-hand.md.
     """
     if transcript is not None:
-        _transcribe(viewer, transcript)
+        _transcribe(viewer, transcript, as_json)
         return
     case = the_case(viewer, case_words)
     said_in = find_entity(viewer, statement, "statement") if statement else None
-    items = list(_items(viewer, _toml(file))) if file else [fill_in(kind)]
+    items = list(_items(viewer, _toml(file))) if file else [fill_in(kind, lambda words: find_entity(viewer, words))]
     found = record(viewer, case, items, statement=said_in)
     if as_json:
         say_json(found)
@@ -61,12 +60,15 @@ def command(
         say(f"Recorded {handle(item.kind, uid)}{f' ({item.name})' if item.name else ''}")
 
 
-def _transcribe(viewer: Viewer, words: str) -> None:
+def _transcribe(viewer: Viewer, words: str, as_json: bool) -> None:
     statement = find_entity(viewer, words, "statement")
     if is_terminal():
         complain("Type the words. End with Ctrl-D on a line of its own.")
-    waiting = transcribe(viewer, statement, sys.stdin.read())
-    say(f"Sealed; {waiting} proposals wait for review.")
+    waiting = transcribe(viewer, statement, read_typed("statement.words"))
+    if as_json:
+        say_json({"statement": statement, "proposals": waiting})
+    else:
+        say(f"Sealed; {counted(waiting, 'proposal', 'wait')} for review.")
 
 
 def _toml(path: Path) -> Mapping[str, Any]:

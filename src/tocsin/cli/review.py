@@ -47,13 +47,12 @@ def command(
     case = the_case(viewer, case_words)
     catch_up(viewer, case)
     waiting = list_proposals(viewer, case)
-    if as_json:
-        say_json([_form(line) for line in waiting])
-    elif everything:
-        made = accept_all(viewer, [line.id for line in waiting], because)
-        say(f"{len(waiting)} proposals accepted, {made} entries made, all marked “nobody looked”.")
+    if everything:
+        _accept_all(viewer, waiting, because, as_json)
     elif accepted or rejected:
-        _decide(viewer, accepted, rejected)
+        _decide(viewer, waiting, (accepted, rejected), as_json)
+    elif as_json:
+        say_json([_form(line) for line in waiting])
     else:
         _go_through(viewer, waiting)
 
@@ -62,12 +61,32 @@ def _form(line: ProposalLine) -> dict[str, Any]:
     return {"number": line.id, "statement": line.statement, "kind": line.kind, **line.form}
 
 
-def _decide(viewer: Viewer, accepted: Sequence[int], rejected: Sequence[int]) -> None:
-    for number in accepted:
-        say(f"{number}: accepted as {handle('entry', accept(viewer, number).entity)}.")
-    for number in rejected:
-        reject(viewer, number)
-        say(f"{number}: rejected.")
+def _accept_all(viewer: Viewer, waiting: Sequence[ProposalLine], because: str, as_json: bool) -> None:
+    made = accept_all(viewer, [line.id for line in waiting], because)
+    if as_json:
+        say_json({"accepted": len(waiting), "claims": made, "looked": False})
+    else:
+        say(f"Accepted: {len(waiting)}. Values recorded: {made}, all marked “nobody looked”.")
+
+
+def _decide(
+    viewer: Viewer, waiting: Sequence[ProposalLine], numbers: tuple[Sequence[int], Sequence[int]], as_json: bool
+) -> None:
+    became = {line.id: _ENTRIES.get(line.kind, "entry") for line in waiting}
+    decided: list[dict[str, Any]] = []
+    try:
+        for number in numbers[0]:
+            entity = accept(viewer, number).entity
+            decided.append({"number": number, "entity": entity})
+        for number in numbers[1]:
+            reject(viewer, number)
+            decided.append({"number": number, "entity": None})
+    finally:  # what was decided before one failed is said too
+        if as_json:
+            say_json(decided)
+        for one in () if as_json else decided:
+            entry = one["entity"] and handle(became.get(one["number"], "entry"), one["entity"])
+            say(f"{one['number']}: {f'accepted as {entry}' if entry else 'rejected'}.")
 
 
 def _go_through(viewer: Viewer, waiting: Sequence[ProposalLine]) -> None:
@@ -124,7 +143,8 @@ def _stop(_viewer: Viewer, _line: ProposalLine) -> bool:
 def _correct(viewer: Viewer, line: ProposalLine) -> bool:
     part = str(click.prompt(f"Which part ({', '.join(_parts(line))})", err=True)).strip()
     if part not in _parts(line):
-        raise NoSuch(what="part")
+        complain(f"It has no part “{part}”: type one of {', '.join(_parts(line))}.")
+        return _answer(viewer, line)
     typed = str(
         click.prompt("What is right (several: separated by ;)", default="", show_default=False, err=True)
     ).strip()
@@ -155,5 +175,6 @@ def _known(viewer: Viewer, line: ProposalLine) -> bool:
     return True
 
 
+_ENTRIES = {"person": "person", "organisation": "group", "event": "event", "document": "statement"}
 _PLACES = frozenset({"start", "end", "heading", "date_text", "date_basis"})
 _KEYS = {"a": _accept, "c": _correct, "r": _reject, "k": _known, "s": _later, "q": _stop}

@@ -40,7 +40,7 @@ def _next_line() -> str | None:
     if is_terminal():
         sys.stderr.write(PROMPT)
         sys.stderr.flush()
-    line = sys.stdin.readline()
+    line = sys.stdin.readline() if sys.stdin is not None else ""
     return line.strip() if line else None
 
 
@@ -55,6 +55,6 @@ def _run(line: str, asked: Asked) -> None:
     except click.exceptions.Exit:
         pass
     except (click.Abort, KeyboardInterrupt):
-        complain("Stopped; nothing was written by that command.")
+        complain("Stopped. What was acknowledged before is kept.")
     except ValueError as exc:
         complain(f"That line cannot be read: {exc}.")

@@ -17,9 +17,9 @@ from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.labels import name_of, value_of
 from tocsin.cli.shown_json import dossier_json
-from tocsin.cli.terminal import say, say_json
+from tocsin.cli.terminal import counted, say, say_json
 from tocsin.domain.dossier import Dossier, EntityView
-from tocsin.domain.errors import NoSuch
+from tocsin.domain.errors import NoSuch, SeveralFit
 from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import utc_text
@@ -38,17 +38,35 @@ def command(
 ) -> None:
     """Show the cases; or WHAT: a case by title, handle or id, or any entry by its handle."""
     if in_clear:
-        _show_in_clear(viewer)
+        _show_in_clear(viewer, as_json)
     elif what is None:
+        if as_text or opening:
+            raise click.UsageError("Say of what: --text takes a statement's handle, --open a source's.")
         _show_cases(viewer, as_json)
     elif as_text:
-        say(get_text(viewer, find_entity(viewer, what, "statement")).text)
+        _show_text(viewer, what, as_json)
     elif opening:
-        opened = open_source(viewer, find_entity(viewer, what, "source"), because)
-        for property_id, value in opened.values:
-            say(f"{schema().property(property_id).label()}: {value}")
+        _show_source(viewer, what, because, as_json)
     else:
         _show_one(viewer, what, as_json)
+
+
+def _show_text(viewer: Viewer, what: str, as_json: bool) -> None:
+    statement = find_entity(viewer, what, "statement")
+    text = get_text(viewer, statement).text
+    if as_json:
+        say_json({"statement": statement, "text": text})
+    else:
+        say(text)
+
+
+def _show_source(viewer: Viewer, what: str, because: str, as_json: bool) -> None:
+    opened = open_source(viewer, find_entity(viewer, what, "source"), because)
+    if as_json:
+        say_json([{"property": property_id, "value": value} for property_id, value in opened.values])
+        return
+    for property_id, value in opened.values:
+        say(f"{schema().property(property_id).label()}: {value}")
 
 
 def _show_cases(viewer: Viewer, as_json: bool) -> None:
@@ -58,7 +76,8 @@ def _show_cases(viewer: Viewer, as_json: bool) -> None:
         return
     for line in page.items:
         waiting = len(list_proposals(viewer, line.id))
-        say(f"{handle('case', line.id)}  {line.title}{f'  – {waiting} proposals wait' if waiting else ''}")
+        aside = f"  – {counted(waiting, 'proposal', 'wait')}" if waiting else ""
+        say(f"{handle('case', line.id)}  {line.title}{aside}")
 
 
 def _show_one(viewer: Viewer, what: str, as_json: bool) -> None:
@@ -76,8 +95,10 @@ def _show_one(viewer: Viewer, what: str, as_json: bool) -> None:
 def _find(viewer: Viewer, what: str) -> str:
     try:
         return find_entity(viewer, what)
+    except SeveralFit:
+        raise
     except NoSuch:
-        return the_case(viewer, what)
+        return the_case(viewer, what, "case or entry")
 
 
 def _show_case(viewer: Viewer, dossier: Dossier) -> None:
@@ -97,7 +118,7 @@ def _show_case(viewer: Viewer, dossier: Dossier) -> None:
         say(f"  {handle('statement', line.id)}  {line.title or 'entry'}{'' if line.text else '  – kept, not read'}")
     waiting = len(list_proposals(viewer, dossier.case))
     if waiting:
-        say(f"\n{waiting} proposals wait: `tocsin review`.")
+        say(f"\n{counted(waiting, 'proposal', 'wait')}: `tocsin review {handle('case', dossier.case)}`.")
 
 
 def _is_kept(dossier: Dossier, statement: str) -> bool:
@@ -117,8 +138,11 @@ def show_entity(dossier: Dossier, view: EntityView) -> None:
             say(f"  {rule.label()}: {value_of(dossier, rule, shown)}  [{claims}{said}{differ}{looked}]")
 
 
-def _show_in_clear(viewer: Viewer) -> None:
+def _show_in_clear(viewer: Viewer, as_json: bool) -> None:
     lines = list_in_clear(viewer)
+    if as_json:
+        say_json([{"time": utc_text(line.time), "what": line.what, "path": line.path} for line in lines])
+        return
     if not lines:
         say("Nothing was saved outside the workspace with Tocsin.")
     for line in lines:

@@ -13,18 +13,33 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-OUT = Console(highlight=False, soft_wrap=True)
-ERR = Console(stderr=True, highlight=False, soft_wrap=True)
+from tocsin.domain.errors import BadValue
+
+OUT = Console(highlight=False, soft_wrap=True, emoji=False)
+ERR = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+# what a terminal would obey instead of showing, each with the sign that stands for it; lines and tabs stay
+_PICTURES = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
+_PICTURES |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 
 
 def say(text: str = "", style: str | None = None) -> None:
-    """A line for the person. The text is shown as it is: nothing in it is taken for mark-up."""
-    OUT.print(text, style=style, markup=False)
+    """A line for the person. The text is shown as it is: nothing in it is taken for mark-up, or obeyed."""
+    OUT.print(visible(text), style=style, markup=False)
 
 
 def complain(text: str) -> None:
     """A line beside the result: what a program that reads standard output must not see."""
-    ERR.print(text, markup=False)
+    ERR.print(visible(text), markup=False)
+
+
+def visible(text: str) -> str:
+    """A text whose control characters are seen: a statement must not clear or colour the screen it is read on."""
+    return text.translate(_PICTURES)
+
+
+def counted(number: int, noun: str, verb: str) -> str:
+    """“1 proposal waits”, “4 proposals wait”."""
+    return f"1 {noun} {verb}s" if number == 1 else f"{number} {noun}s {verb}"
 
 
 def say_json(value: Any) -> None:
@@ -33,8 +48,18 @@ def say_json(value: Any) -> None:
 
 
 def is_terminal() -> bool:
-    """Whether a person is there to be asked."""
-    return sys.stdin.isatty()
+    """Whether a person is there to be asked; nobody is where standard input is closed."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def read_typed(property_id: str) -> str:
+    """All of standard input, nothing where it is closed. Raises BadValue for what is not UTF-8."""
+    if sys.stdin is None:
+        return ""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as exc:
+        raise BadValue(property=property_id, why="what came in is not written in UTF-8") from exc
 
 
 def read_passphrase(descriptor: int | None, prompt: str = "Passphrase") -> str:

@@ -193,7 +193,7 @@ class BadValue(TocsinError):
 class UnknownWord(TocsinError):
     """A kind, property or term is not in the schema."""
 
-    sentence = "There is no {what} called “{word}”. Nothing was written. `tocsin reference` lists the words."
+    sentence = "There is no {what} called “{word}”. Nothing was written. docs/reference/ lists the words."
     exit_code = 62
 
 
@@ -306,6 +306,13 @@ class NoSuch(TocsinError):
 
     sentence = "There is no such {what} here. Nothing was written. `tocsin show` lists what there is."
     exit_code = 81
+
+
+class SeveralFit(NoSuch):
+    """What was typed fits more than one thing that the member may see."""
+
+    sentence = "More than one {what} fits those words. Nothing was written. Give its handle, or the whole id that --json shows."
+    exit_code = 88
 
 
 class Locked(TocsinError):
