@@ -164,7 +164,7 @@ def claim_uid(number: int) -> str:
 
 
 @pytest.mark.long
-@settings(RELAXED, max_examples=150)
+@settings(RELAXED, max_examples=30)
 @given(data=st.data(), verbs=st.lists(st.sampled_from(VERBS), min_size=4, max_size=20))
 def test_tables_and_ledger_say_the_same_after_long_histories(office: Office, data: Any, verbs: list[str]) -> None:
     compare(office, data, verbs)
