@@ -139,7 +139,7 @@ def test_two_entries_that_differ_are_disputed_until_one_is_preferred(entered: Te
     claim = claim_handle(entered, event, "Date")
     entered.say("correct", claim, "--prefer", "--because", "the court paper says so")
     assert "sources differ" not in entered.say("show", event)
-    assert ", 1 differ" in entered.say("show", event)
+    assert ", 1 other differs" in entered.say("show", event)
 
 
 def test_as_known_before_anything_was_recorded(entered: Terminal) -> None:

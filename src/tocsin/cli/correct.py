@@ -11,7 +11,7 @@ from tocsin.actions.correct import correct
 from tocsin.actions.prefer import prefer
 from tocsin.cli.door import in_office
 from tocsin.cli.terminal import say
-from tocsin.domain.errors import BadValue
+from tocsin.domain.errors import NoSuch
 from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
 
@@ -31,7 +31,7 @@ def command(viewer: Viewer, claim: str, value: str | None, because: str, preferr
         raise click.UsageError("Give either the right VALUE, or --prefer to keep the value and show it first.")
     old = find_claim(viewer, find_claim_id(viewer, claim))
     if old.retracted:
-        raise BadValue(property=old.property, why="that claim is out of force; `tocsin show` lists what is in force")
+        raise NoSuch(what="claim in force")
     if value is None:
         prefer(viewer, old.id, because)
         say("It is shown before the others from now on.")

@@ -132,7 +132,7 @@ def show_entity(dossier: Dossier, view: EntityView) -> None:
         rule = schema().property(property_id)
         for shown in values:
             said = f", says: {', '.join(shown.attributed_to)}" if shown.attributed_to else ""
-            differ = f", {shown.dissent} differ" if shown.dissent else ""
+            differ = f", {counted(shown.dissent, 'other', 'differ')}" if shown.dissent else ""
             looked = "" if shown.looked else ", nobody looked"
             claims = ", ".join(handle("claim", claim) for claim in shown.claims[:3])
             say(f"  {rule.label()}: {value_of(dossier, rule, shown)}  [{claims}{said}{differ}{looked}]")

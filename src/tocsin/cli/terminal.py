@@ -57,9 +57,11 @@ def read_typed(property_id: str) -> str:
     if sys.stdin is None:
         return ""
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError as exc:
+        text = sys.stdin.read()
+        text.encode("utf-8")  # in the C locale Python lets bytes through that are no text
+    except UnicodeError as exc:
         raise BadValue(property=property_id, why="what came in is not written in UTF-8") from exc
+    return text.removeprefix("\ufeff")
 
 
 def read_passphrase(descriptor: int | None, prompt: str = "Passphrase") -> str:

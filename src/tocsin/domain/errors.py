@@ -123,7 +123,7 @@ class NoSuchSlot(TocsinError):
     """A slot was named that is not in use."""
 
     sentence = (
-        "There is no passphrase in that place. Nothing was changed. List the places that are in use and choose one."
+        "There is no passphrase in that place. Nothing was changed. `tocsin passphrase list` shows the places in use."
     )
     exit_code = 33
 
