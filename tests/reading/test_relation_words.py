@@ -68,6 +68,7 @@ NO_DISTANCE = sentences(
     "About three days later, on 9 May 2021, she was arrested.",
     "Almost three days later, on 9 May 2021, she was arrested.",
     "Within three days, on 9 May 2021, she was arrested.",
+    "A year earlier, in February 2020, she was fined.",
     "Three days later she was arrested.",
     "Later, on 9 May 2021, she was arrested.",
     "On 9 May 2021 she was arrested for three days.",

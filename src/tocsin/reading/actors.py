@@ -18,9 +18,12 @@ _NUMBERS = {word: number for number, word in enumerate(f"{_UNITS} eighteen ninet
 _FIGURE = re.compile(r"\d{1,3}(?:[, ]\d{3})*$|\d+$")
 _DETERMINERS = small_words("actors.determiners")
 _NOT_ADJECTIVES = small_words("actors.not_adjectives")
-SUBJECT_PRONOUNS = frozenset({"he", "she", "they"})
-OBJECT_PRONOUNS = frozenset({"him", "her", "them"})
-POSSESSIVES = frozenset({"his", "her", "their"})
+FIRST_PERSON, FIRST_PERSONS = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our"})
+SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "i", "we"})
+OBJECT_PRONOUNS = frozenset({"him", "her", "them", "me", "us"})
+POSSESSIVES = frozenset({"his", "her", "their", "my", "our"})
+_PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | POSSESSIVES
+_MANY = frozenset({"they", "them", "their"}) | FIRST_PERSONS
 _MARKED = small_words("actors.marked")
 _LONGEST_PHRASE = 9
 _MEASURES = frozenset({"group", "couple", "team", "crew", "majority", "gang"})
@@ -154,10 +157,8 @@ def _actor_at(
         end, name, kind = named[word.start]
         last = next((spot for spot, other in enumerate(sentence.words) if other.start >= end), len(sentence.words))
         return Actor(kind, place, last, text[word.start : end], name.lower(), (name,))
-    if word.low in SUBJECT_PRONOUNS | OBJECT_PRONOUNS | {"his", "their"}:
-        return Actor(
-            ActorKind.PRONOUN, place, place + 1, word.text, word.low, plural=word.low in {"they", "them", "their"}
-        )
+    if word.low in _PRONOUNS and word.text != "US":
+        return Actor(ActorKind.PRONOUN, place, place + 1, word.text, word.low, plural=word.low in _MANY)
     return _phrase(sentence.words, text, place, found)
 
 

@@ -60,7 +60,7 @@ def _before(run: Run, words: Sequence[Word], lexicon: English) -> int:
     near = cut[-1] if cut else (ahead[-1] if ahead else "")
     if near == "." and len(cut) > 1:
         near = cut[-2]
-    if near.split("-")[0] in lexicon.names("titles"):
+    if near.split("-")[0] in lexicon.names("titles") or _introduces([*ahead, *cut]):
         points += 4
     elif near in lexicon.names("roles") or near in lexicon.names("people"):
         points += 3
@@ -75,6 +75,11 @@ def _before(run: Run, words: Sequence[Word], lexicon: English) -> int:
     elif near in {"against", "told"} or _done_to(near, ahead[-2] if len(ahead) > 1 else "", lexicon):
         points += 2
     return points - 2 * (near in {"from", "from the"} and not cut)
+
+
+def _introduces(ahead: Sequence[str]) -> bool:
+    """Whether somebody gives the name as his or her own: "I am X", "my name is X"."""
+    return ahead[-2:] in (["i", "am"], ["name", "is"]) or ahead[-1:] == ["i'm"]
 
 
 def _done_to(near: str, before: str, lexicon: English) -> bool:

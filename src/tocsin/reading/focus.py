@@ -13,6 +13,7 @@ from tocsin.reading.actors import POSSESSIVES, Actor, ActorKind
 from tocsin.reading.bodies import Body
 from tocsin.reading.persons import Person
 from tocsin.reading.roles import role_noun
+from tocsin.reading.speaker import Voices, is_own
 from tocsin.reading.words import english
 
 _FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "him", "his"})
@@ -30,14 +31,17 @@ class Focus:
     body: str | None = None
     _recent: list[str] = field(default_factory=list)
     _by_name: dict[str, Person] = field(default_factory=dict)
+    _relatives: dict[str, bool] = field(default_factory=dict)  # without a name, told of last; whether female
+    _teller: str | None = None
     _said: dict[str, bool] = field(default_factory=dict)  # within one sentence: who is "she" cannot be "he" too
 
     def __post_init__(self) -> None:
         self._by_name = {person.name: person for person in self.persons}
 
-    def resolve(self, actors: Sequence[Actor]) -> list[Actor]:
-        """The actors of the next sentence with `names` filled where somebody named is meant."""
+    def resolve(self, actors: Sequence[Actor], voices: Voices | None = None) -> list[Actor]:
+        """The actors of the next sentence with `names` filled where somebody named is meant; `voices` knows "I"."""
         self._said = {}
+        self._teller = voices.teller.one if voices else None
         result: list[Actor] = []
         here: list[str] = []
         plural: list[str] = []
@@ -45,9 +49,14 @@ class Focus:
             done = replace(actor, names=self._names(actor, result, here))
             result.append(done)
             self._note(done, here, plural)
+        if voices is not None:
+            result = [replace(actor, names=voices.names(actor, result)) if is_own(actor) else actor for actor in result]
         result = [
             self._owned(actor, result) if not actor.names and actor.owner is not None else actor for actor in result
         ]
+        for actor in result:
+            if actor.kind is ActorKind.KIN and len(actor.names) == 1:
+                self._note_relative(actor)
         if here:
             self.topic = here[0]
         if len(plural) > 1:
@@ -66,11 +75,19 @@ class Focus:
             self._recent.append(actor.names[0])
             if actor.kind is ActorKind.PERSON:
                 plural.append(actor.names[0])
+            self._relatives = {} if actor.kind is ActorKind.PERSON and len(here) == 1 else self._relatives
+        elif actor.kind is ActorKind.KIN and len(actor.names) == 1:
+            self._note_relative(actor)
         elif actor.kind is ActorKind.GROUP and actor.plural:
             self.several = actor.names or (actor.wording,)
 
+    def _note_relative(self, actor: Actor) -> None:
+        lexicon = english()
+        if actor.noun in lexicon.names("female_kin") | lexicon.names("male_kin"):
+            self._relatives[actor.names[0]] = actor.noun in lexicon.names("female_kin")
+
     def _names(self, actor: Actor, before: Sequence[Actor], here: Sequence[str]) -> tuple[str, ...]:
-        if actor.names:
+        if actor.names or is_own(actor):
             return actor.names
         if actor.kind is ActorKind.PRONOUN:
             return self.several if actor.plural else self._pronoun(actor.noun, here)
@@ -94,6 +111,9 @@ class Focus:
 
     def _pronoun(self, low: str, here: Sequence[str]) -> tuple[str, ...]:
         wanted = True if low in _FEMALE else (False if low in _MALE else None)
+        relative = self._relative(wanted, here)
+        if relative is not None:
+            return (relative,)
         order: Iterable[str | None] = (*here, self.topic, *reversed(self._recent))
         for name in order:
             if name is not None and self._fits(name, wanted):
@@ -104,10 +124,20 @@ class Focus:
                 return (name,)
         return ()
 
-    def _fits(self, name: str, wanted: bool | None) -> bool:
+    def _relative(self, wanted: bool | None, here: Sequence[str]) -> str | None:
+        """ "X's son was arrested. He …" is the son, unless somebody is named who is known to be a man."""
+        known = any(self._sex(name) is wanted for name in (*here, self.topic) if name is not None)
+        if wanted is None or known:
+            return None
+        return next((name for name, female in reversed(self._relatives.items()) if female is wanted), None)
+
+    def _sex(self, name: str) -> bool | None:
         known = self._by_name[name].female
-        sex = self._said.get(name) if known is None else known
-        return sex is None or wanted is None or sex == wanted
+        return self._said.get(name) if known is None else known
+
+    def _fits(self, name: str, wanted: bool | None) -> bool:
+        sex = self._sex(name)
+        return wanted is None or (name != self._teller and sex in {None, wanted})
 
     def _taken_up(self, actor: Actor, here: Sequence[str]) -> tuple[str, ...]:
         if actor.noun in english().short_classes:

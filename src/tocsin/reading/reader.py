@@ -23,6 +23,7 @@ from tocsin.reading.relations import find_relations
 from tocsin.reading.requests import find_requests
 from tocsin.reading.roles import give_roles
 from tocsin.reading.runs import Run, runs_of
+from tocsin.reading.speaker import Voices, teller_of
 from tocsin.reading.words import english
 
 READER = "rules-en/1"
@@ -136,13 +137,15 @@ def _drafts(layout: Layout, persons: Sequence[Person], bodies: Sequence[Body], w
         mention.start: (mention.end, person.name, ActorKind.PERSON) for person in persons for mention in person.mentions
     }
     focus = Focus(persons, bodies)
+    teller = teller_of(layout, persons, bodies)
     found: list[Draft] = []
     looking_back: set[int] = set()
     quotes = _quoted(layout)
     by_sentence = _dates_by_sentence(layout, whens)
     for number, sentence in enumerate(layout.sentences):
         topic = focus.topic
-        actors = focus.resolve(actors_of(sentence, layout.text, named))
+        voices = Voices(teller, sentence, quotes[number])
+        actors = focus.resolve(actors_of(sentence, layout.text, named), voices)
         if sentence.kind is BlockKind.FOOTNOTE:
             continue
         scene = Scene(sentence, actors, by_sentence[number], quotes[number], sentence.kind is BlockKind.HEADING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tocsin.reading.dates import Anchor, DateFound
+from tocsin.reading.dates import Anchor, DateFound, Unit
 from tocsin.reading.events.collect import CARRIED
 from tocsin.reading.events.draft import Draft
 from tocsin.reading.layout import Layout
@@ -92,9 +92,14 @@ def _distances(layout: Layout, events: Sequence[Draft], dates: Sequence[DateFoun
 
 
 def _counted(date: DateFound) -> bool:
-    """Only a number of days, weeks, months or years states a distance that dates can be held against."""
+    """Only a number of days, weeks, months or years states a distance that dates can be held against.
+
+    What lies months or years back counts from what the text is about, seldom from what was told last.
+    """
     assert date.offset is not None
-    return date.offset.weekday is None and date.offset.month is None and not date.offset.whole
+    plain = date.offset.weekday is None and date.offset.month is None and not date.offset.whole
+    far = date.offset.unit in {Unit.MONTH, Unit.YEAR} and date.anchor is Anchor.PREVIOUS
+    return plain and (date.offset.least > 0 or not far)
 
 
 def _event_at(layout: Layout, events: Sequence[Draft], span: Span) -> int | None:

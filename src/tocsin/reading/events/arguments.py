@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tocsin.reading.actors import OBJECT_PRONOUNS, SUBJECT_PRONOUNS, Actor, ActorKind
+from tocsin.reading.actors import POSSESSIVES, SUBJECT_PRONOUNS, Actor, ActorKind
 from tocsin.reading.events.cues import Hit, Voice
 from tocsin.reading.layout import Word
 from tocsin.reading.words import english, small_words
@@ -255,11 +255,7 @@ class Clause:
         for actor in self.actors:
             between = [word.low for word in self.words[actor.last : head]]
             named = between[:1] in (["'s"], ["'"], ["’"]) and len(between) <= 4
-            pronoun = (
-                actor.kind is ActorKind.PRONOUN
-                and actor.noun in OBJECT_PRONOUNS | {"his", "their"}
-                and len(between) <= 2
-            )
+            pronoun = actor.kind is ActorKind.PRONOUN and actor.noun in POSSESSIVES and len(between) <= 2
             if actor.last <= head and (named or (pronoun and not {",", "and"} & {*between})):
                 return actor
         return None

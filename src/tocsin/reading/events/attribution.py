@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tocsin.reading.actors import POSSESSIVES, Actor, ActorKind
 from tocsin.reading.layout import Word
+from tocsin.reading.speaker import is_own
 from tocsin.reading.words import english, small_words
 
 _FORWARD = small_words("attribution.forward")
@@ -94,7 +95,7 @@ def _in_words(words: Sequence[Word], source: Actor) -> str:
 
 
 def _can_speak(actor: Actor) -> bool:
-    unknown = actor.kind is ActorKind.PRONOUN and not actor.names
+    unknown = actor.kind is ActorKind.PRONOUN and (not actor.names or is_own(actor))
     return actor.kind is not ActorKind.THING and not unknown
 
 

@@ -16,6 +16,7 @@ from tocsin.reading.events.draft import Draft, Scene
 from tocsin.reading.events.timing import When, date_of, repeated
 from tocsin.reading.layout import Word
 from tocsin.reading.model import Span
+from tocsin.reading.speaker import is_own
 from tocsin.reading.words import english
 
 _PERSONLIKE = frozenset({ActorKind.PERSON, ActorKind.PRONOUN, ActorKind.TAKEN_UP, ActorKind.GROUP, ActorKind.KIN})
@@ -172,8 +173,8 @@ def _draft(
 
 
 def _perpetrator(doer: Actor | None, victims: Sequence[Actor], names: Sequence[str]) -> str | None:
-    """The doer as it is written into an event: no thing, no "they" that stands for nobody, none of the victims."""
-    if doer is None or doer in victims or doer.kind is ActorKind.THING:
+    """The doer as it is written into an event: no thing, no "they" that stands for nobody, no "I", no victim."""
+    if doer is None or doer in victims or doer.kind is ActorKind.THING or is_own(doer):
         return None
     unknown = doer.kind is ActorKind.PRONOUN and not doer.names
     return None if unknown or speaker(doer) in names else speaker(doer)
@@ -239,7 +240,7 @@ def _self_reference(scene: Scene, hit: Hit) -> bool:
 
 
 def _named_person(draft: Draft, parties: Parties) -> bool:
-    return draft.named and any(actor.kind is ActorKind.PERSON for actor in parties.victims)
+    return draft.named and any(actor.kind is ActorKind.PERSON or is_own(actor) for actor in parties.victims)
 
 
 def _habit(draft: Draft, hit: Hit, scene: Scene) -> bool:
