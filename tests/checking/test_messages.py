@@ -130,3 +130,15 @@ def test_no_rule_scores_a_witness_or_commands() -> None:
     for rule in rules():
         assert not {"lie", "liar", "false", "error", "must not", "credib"} & set(rule.reason.casefold().split())
         assert rule.name.replace("-", "").isalpha()
+
+
+@pytest.mark.parametrize(
+    ("days", "severity"),
+    [((3, 3), "contradiction"), ((18, 24), "contradiction"), ((183, 549), "question"), ((15, 45), "question")],
+)
+def test_what_is_counted_in_months_or_years_is_a_question(case_of: Any, days: tuple[int, int], severity: str) -> None:
+    case = case_of()
+    fire, beating = case.event("assault", "2021-05-06", label="the fire"), case.event("assault", "2021-12-06")
+    case.relation("distance", fire, beating, days)
+    [found] = [one for one in check(case.facts) if one.rule == "distance-between-dates"]
+    assert str(found.severity) == severity

@@ -13,11 +13,14 @@ from tocsin.checking.rule import Case, Rule
 from tocsin.checking.wording import chief, dated, day_of, finding, label, of_kind, sentence
 from tocsin.domain.facts import CaseFacts, Finding, Relation, Severity
 
+WIDE = 14  # days between the least and the most that the words allow
+
 
 def _check(case: Case) -> Iterator[Finding]:
     for conflict in of_kind(case.conflicts, LinkKind.DISTANCE, LinkKind.DURATION):
         found = finding(RULE, conflict, _message(case.facts, conflict))
-        yield replace(found, severity=Severity.QUESTION) if _off_by_one(conflict) else found
+        doubtful = _off_by_one(conflict) or _coarse(conflict)
+        yield replace(found, severity=Severity.QUESTION) if doubtful else found
 
 
 def _message(facts: CaseFacts, conflict: Conflict) -> str:
@@ -67,6 +70,16 @@ def _off_by_one(conflict: Conflict) -> bool:
         return False
     least, most = link.relation.days
     return between in (least - 1, most + 1)
+
+
+def _coarse(conflict: Conflict) -> bool:
+    """Whether the text counts in months or years: “a year earlier” often counts from the main event, not the last."""
+    least, most = _relation_days(chief(conflict))
+    return most < FAR and most - least > WIDE
+
+
+def _relation_days(link: Link) -> tuple[int, int]:
+    return (link.relation.days if link.relation else None) or (0, 0)
 
 
 def _between(conflict: Conflict, link: Link) -> int | None:
