@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -25,6 +26,9 @@ def prepare() -> None:
 def main() -> None:
     """Run one command and leave with its exit code (docs/reference/errors.md)."""
     Commands.prepare = staticmethod(prepare)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a name that the terminal cannot show must not stop what is said
+            stream.reconfigure(errors="backslashreplace")
     try:
         group.main(prog_name="tocsin", standalone_mode=False)
     except TocsinError as exc:
