@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 from tocsin.domain.errors import DamagedRecord
 from tocsin.domain.operations import WorkspaceOpened
 from tocsin.domain.viewer import Viewer
@@ -18,15 +20,14 @@ def open_record(session: Session, clock: Clock) -> Viewer:
     Raises DamagedRecord where rows that were acknowledged are missing, NewerFormat for a later version's record. On
     any failure the session is closed.
     """
-    try:
+    with ExitStack() as undo:
+        undo.callback(close_record, session)
         open_database(session.record_path, lambda: session.record_key)
         current.put(session, clock)
         if not rebuild.is_current():
             rebuild.rebuild()
         check_heads(session)
-    except BaseException:
-        close_record(session)
-        raise
+        undo.pop_all()
     return Viewer(session.member)
 
 

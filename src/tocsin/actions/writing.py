@@ -7,7 +7,7 @@ kill between the last two leaves the record ahead of its heads, which is right a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -42,13 +42,12 @@ def writing(viewer: Viewer) -> Iterator[Writing]:
     """Collect operations; at the end write them all, or nothing."""
     unlocked = current.require()
     collected = Writing(viewer)
-    try:
+    with ExitStack() as undo:
+        undo.callback(words.forget)  # a number that was given out in a transaction that failed is no number
         with transaction.atomic():
             yield collected
             _write(collected, unlocked)
-    except BaseException:
-        words.forget()
-        raise
+        undo.pop_all()
     if collected.said:
         acknowledge(unlocked)
 

@@ -132,12 +132,12 @@ def _summary(draft: Draft, events: Sequence[EntityView], people: Sequence[Person
     return [Paragraph(tuple(sentences), Style.LEAD)] if sentences else []
 
 
-def _events(draft: Draft, events: Sequence[EntityView], people: Sequence[Person]) -> list[Paragraph]:  # noqa: ARG001 - one form for all parts
+def _events(draft: Draft, events: Sequence[EntityView]) -> list[Paragraph]:
     found = (event_paragraph(draft, event, turn) for turn, event in enumerate(events))
     return [paragraph for paragraph in found if paragraph]
 
 
-def _link(draft: Draft, events: Sequence[EntityView], people: Sequence[Person]) -> list[Paragraph]:  # noqa: ARG001 - one form for all parts
+def _link(draft: Draft, events: Sequence[EntityView]) -> list[Paragraph]:
     teller = Teller(draft)
     for event in events:
         for shown in known(event, "event.link_to_work"):
@@ -148,8 +148,8 @@ def _link(draft: Draft, events: Sequence[EntityView], people: Sequence[Person]) 
 _Builder = Callable[[Draft, Sequence[EntityView], Sequence[Person]], list[Paragraph]]
 _PARTS: dict[PartKind, _Builder] = {
     PartKind.SUMMARY: _summary,
-    PartKind.EVENTS: _events,
-    PartKind.LINK: _link,
+    PartKind.EVENTS: lambda draft, events, _: _events(draft, events),
+    PartKind.LINK: lambda draft, events, _: _link(draft, events),
     PartKind.RISK: lambda draft, _, people: persons.risk_paragraphs(draft, people),
     PartKind.BACKGROUND: lambda draft, _, people: persons.background_paragraphs(draft, people),
     PartKind.UNKNOWN: lambda draft, events, people: unknown_paragraphs(draft, events, [p.view for p in people]),

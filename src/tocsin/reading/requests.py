@@ -83,7 +83,8 @@ def _lead(text: str, block: Block) -> str | None:
 
 def _item(layout: Layout, block: Block, leading: str, dates: Sequence[When]) -> RequestRead | None:
     words = layout.text[block.start : block.end].rstrip(";.,")
-    start = block.start + (re.match(r"\W*(?:\(?\w{1,3}[.)]\s+)?", words) or re.match("", words)).end()  # type: ignore[union-attr]
+    marks = re.match(r"\W*(?:\(?\w{1,3}[.)]\s+)?", words)
+    start = block.start + (marks.end() if marks else 0)
     span = (start, block.start + len(words))
     call = _CALL.search(layout.text, *span)
     if call is not None and call.start() - span[0] < 25:
