@@ -94,7 +94,7 @@ def _is_done_to_people(lemma: str, lexicon: English) -> bool:
 
 
 def _office(words: Sequence[Word], run: Run, lexicon: English) -> bool:
-    """Whether an office stands before the comma ahead: "the Ombudswoman of Velmora, X", "its vice-chair, X"."""
+    """Whether an office stands before the comma ahead: "the Ombudswoman of Kelmark, X", "its vice-chair, X"."""
     for word in reversed(words[max(0, run.first - 7) : run.first - 1]):
         if word.low in lexicon.names("roles"):
             return True
@@ -113,6 +113,8 @@ def _after(run: Run, words: Sequence[Word], lexicon: English) -> int:
         return _apposition(rest[1:], lexicon)
     if rest[0] in {"who", "whose", "himself", "herself"}:
         return 3
+    if rest[0] in {"is", "was"} and _has_calling(rest[1:], lexicon):
+        return 3
     if rest[0] in lexicon.names("person_verbs"):
         if rest[0] not in {"was", "is", "has", "had", "were"}:
             return 2
@@ -120,11 +122,23 @@ def _after(run: Run, words: Sequence[Word], lexicon: English) -> int:
             form.kind == "participle" and _is_done_to_people(form.lemma, lexicon)
             for low in rest[1:4]
             for form in lexicon.forms.get(low, ())
-        )
+        ) or ("under" in rest and "surveillance" in rest)
         return 2 if acted else 1
     if rest[0] in {"'s", "'"} and len(rest) > 1:
         return 2 if rest[1] in lexicon.names("kin") or rest[1] in lexicon.names("things") else 0
     return 0
+
+
+def _has_calling(rest: Sequence[str], lexicon: English) -> bool:
+    """Whether somebody is said to be something: "is a journalist from …"."""
+    if rest[:1] not in (["a"], ["an"], ["one"], ["the"]):
+        return False
+    for low in rest[1:6]:
+        if low in lexicon.names("org_classes") or low in {",", ".", "and", "of", "for"}:
+            return False
+        if low in lexicon.names("roles"):
+            return True
+    return False
 
 
 def _apposition(rest: Sequence[str], lexicon: English) -> int:

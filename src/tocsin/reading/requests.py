@@ -22,6 +22,12 @@ _TO_DO = re.compile(
 _SHOULD = re.compile(
     r"\b(?:should|must|needs?\s+to|ought\s+to)\s+(?:\w+ly,?\s+(?:and\s+\w+ly\s+)?)?(?!be\s+remembered|not\s+forget|have\b|also\s+be\s+noted)"
 )
+_UNDERGO = re.compile(
+    r"be\s+(?:\w+ly\s+(?:and\s+\w+ly\s+)?)?(?:released|freed|set\s+free|dropped|protected|investigated|prosecuted|punished|"
+    r"brought\s+to|held\s+(?:accountable|to\s+account)|quashed|overturned|annulled|lifted|ended|stopped|closed|returned|"
+    r"compensated|withdrawn|reinstated|repealed|granted|allowed|given)\b"
+    r"|not\s+be\s+(?:extradited|deported|returned|expelled|harassed|prosecuted|arrested|detained|threatened)\b"
+)
 _SEND = re.compile(
     r"(?i)\b(?:send|address|direct)\b.{0,40}\b(?:appeals?|letters?)\b.{0,60}\bto\b|\bappeals?\s+to\s*:|contact\s+details|^addressees?\b|^please\s+write\s+to\b"
 )
@@ -38,6 +44,7 @@ _FILLERS = re.compile(
     r"(?i)^(?:representatives?\s+of\s+the\s+|the\s+|all\s+|a\s+|an\s+|relevant\s+|also\s+|on\s+|upon\s+)+"
 )
 _SHORT_FORM = re.compile(r"(?<=\w)\s+\([A-Z][\w-]*[A-Z][\w-]*\)$")
+_CLAUSE_CUT = re.compile(r"[,;:“”(]|\b(?:that|and|but|said)\b")
 _LONGEST_ASK, _MOST_ADDRESSEES = 600, 12
 _ITEM = BlockKind.ITEM
 _TAKEN_UP = frozenset({"them", "him", "her", "you"})
@@ -118,6 +125,8 @@ def _in_sentence(text: str, sentence: Sentence, dates: Sequence[When]) -> Iterat
         subject = _subject(text, begin, should.start())
         if subject:
             yield _made(text, (should.end(), span[1]), span, (subject,), dates)
+        elif _UNDERGO.match(text, should.end()):  # "X should be released": asked of nobody by name
+            yield _made(text, (_clause(text, begin, should.start()), span[1]), span, (), dates)
         begin = should.end()
         should = _SHOULD.search(text, begin, span[1])
 
@@ -170,9 +179,15 @@ def _until(request: RequestRead, deadline: When | None) -> RequestRead:
     return replace(request, deadline=_last_day(deadline.edtf), deadline_span=deadline.span)
 
 
+def _clause(text: str, start: int, end: int) -> int:
+    """Where the clause that ends at `end` begins."""
+    cuts = [cut.end() for cut in _CLAUSE_CUT.finditer(text, start, end)]
+    return cuts[-1] if cuts else start
+
+
 def _subject(text: str, start: int, end: int) -> str | None:
     """Who "should": the powers that be, at the end of the words ahead."""
-    words = re.split(r"[,;:“”(]|\b(?:that|and|but|said)\b", text[start:end])[-1].strip()
+    words = text[_clause(text, start, end) : end].strip()
     words = _FILLERS.sub("", words)
     lows = words.lower().replace("’", "'").split()
     if not lows or len(lows) > 8 or not any(low.rstrip("'s") in _POWERS or low in _POWERS for low in lows):

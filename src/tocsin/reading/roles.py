@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tocsin.reading.layout import Layout, Sentence, Word
@@ -11,23 +12,53 @@ from tocsin.reading.words import english, small_words
 
 _STOPS = small_words("roles.stops")
 _LONGEST = 70
+_STATE = re.compile(
+    r"\b([A-Z][^\W\d_]{3,})['’]s "
+    r"(?:secret|security|special|intelligence|interior|foreign|government|authorities|embassy)\b"
+    r"|\b(?:authorities|government|embassy|president|parliament) of ([A-Z][^\W\d_]{3,})\b"
+)
 
 
 def give_roles(layout: Layout, persons: Sequence[Person]) -> None:
     """Fill `roles`, `country` and `female` of the persons from the words around their names."""
     ends = {mention.end: person for person in persons for mention in person.mentions}
+    states = _states(layout)
     for person in persons:
         for mention in person.mentions:
             sentence = layout.sentences[mention.sentence]
             first = _place(sentence, mention.start)
             last = _place(sentence, mention.end)
             _add(person, _role_before(sentence.words, first))
-            _add(person, _role_after(sentence.words, last))
+            _add_with_origin(person, _role_after(sentence.words, last), states)
             _sex_from_kin(person, sentence.words, first)
             _country(person, sentence.words, first, last)
     for person in persons:
         for mention in person.mentions:
             _share_in_list(layout, mention, person, ends)
+        person.roles = [role for role in person.roles if not _lengthens(role, person.roles)]
+
+
+def _states(layout: Layout) -> dict[str, str]:
+    """Words of the text for countries: those of the lexicon, and what the text speaks of as a state of its own."""
+    found = dict(english().countries)
+    for match in _STATE.finditer(layout.text):
+        name = match[1] or match[2]
+        found.setdefault(name.lower(), name)
+    return found
+
+
+def _lengthens(role: str, roles: Sequence[str]) -> bool:
+    """Whether a role only says where somebody is from, beside a role without it: "activist", "activist from Dovrin"."""
+    return any(role.startswith(f"{other} from ") for other in roles)
+
+
+def _add_with_origin(person: Person, role: str, states: dict[str, str]) -> None:
+    """Add a role; the country somebody is from is no part of it."""
+    plain, _, origin = role.partition(" from ")
+    country = states.get(origin.lower().removeprefix("the "))
+    if country is not None and role_noun(plain):
+        person.country = person.country or country
+    _add(person, plain if country is not None else role)
 
 
 def role_noun(phrase: str) -> str:

@@ -105,6 +105,8 @@ class Act:
     by_force: bool
     doer_is_victim: bool
     doer_may_be_victim: bool
+    state: bool
+    hedged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,8 @@ def _cues(
             by_force=entry.get("by_force", False),
             doer_is_victim=entry.get("doer") == "victim",
             doer_may_be_victim=entry.get("doer") == "may",
+            state=entry.get("state", False),
+            hedged=entry.get("hedged", False),
         )
         for words in (form for phrase in entry[key] for form in forms(str(phrase).lower())):
             head, *tail = words.split()

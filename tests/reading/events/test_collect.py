@@ -12,11 +12,11 @@ DAY = "2021-05-03"
 PLACES = [
     ("Nadia Okrent was arrested in Port Havrel.", "Port Havrel"),
     ("Nadia Okrent was arrested in the village of Lower Karsk.", "the village of Lower Karsk"),
-    ("Nadia Okrent was beaten near the Old Bridge in Port Havrel.", "the Old Bridge"),
+    ("Nadia Okrent was beaten near the Old Bridge in Port Havrel.", "near the Old Bridge"),
     ("Nadia Okrent was arrested at her home.", "her home"),
     ("Nadia Okrent was arrested at the airport.", "the airport"),
     ("In Port Havrel, Nadia Okrent was arrested.", "Port Havrel"),
-    ("Nadia Okrent was beaten outside her office on 3 May 2021.", "her office"),
+    ("Nadia Okrent was beaten outside her office on 3 May 2021.", "outside her office"),
     ("Nadia Okrent was arrested in May 2021.", None),
     ("Nadia Okrent was arrested in early May 2021.", None),
     ("Nadia Okrent was arrested and held in custody.", None),

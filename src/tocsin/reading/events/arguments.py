@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.reading.actors import POSSESSIVES, SUBJECT_PRONOUNS, Actor, ActorKind
 from tocsin.reading.events.cues import Hit, Voice
@@ -14,6 +14,7 @@ _PREPOSITIONS = small_words("arguments.prepositions")
 _CLAUSE = small_words("arguments.clause")
 _SOME = frozenset({"one", "some", "two", "three", "many", "several", "all", "most", "members", "any", "none"})
 _LIST_WORDS = small_words("arguments.list_words")
+_WHOLES = frozenset({"all", "everyone", "everybody", "anyone", "nobody", "none", "no"})
 _INCLUDED_REACH = 12
 _AGENT_REACH, _OBJECT_REACH, _LIST_REACH = 14, 9, 14
 
@@ -34,7 +35,17 @@ class Clause:
     actors: Sequence[Actor]
 
     def parties(self, hit: Hit) -> Parties:
-        """Who is done to and who does, as far as the words say."""
+        """Who is done to and who does, as far as the words say; "all but X" leaves X out."""
+        parties = self._all_parties(hit)
+        return replace(parties, victims=tuple(actor for actor in parties.victims if not self._excepted(actor)))
+
+    def _excepted(self, actor: Actor) -> bool:
+        ahead = [word.low for word in self.words[max(0, actor.first - 6) : actor.first]]
+        if ahead[-1:] == ["except"] or ahead[-2:] in (["except", "for"], ["apart", "from"], ["other", "than"]):
+            return True
+        return ahead[-1:] == ["but"] and bool(_WHOLES & {*ahead})
+
+    def _all_parties(self, hit: Hit) -> Parties:
         if hit.voice is Voice.NOUN:
             return self._of_noun(hit)
         if hit.voice in {Voice.PASSIVE, Voice.REDUCED}:

@@ -152,7 +152,7 @@ def _stance(words: Sequence[Word], hit: Hit, before: Sequence[str], lexicon: Eng
     ):
         return Stance.DENIES
     around = hit.helpers | {*before[-3:]} | {word.low for word in words[hit.last : hit.last + 2]}
-    return Stance.HEDGES if around & lexicon.act_words("hedges") else Stance.ASSERTS
+    return Stance.HEDGES if hit.act.hedged or around & lexicon.act_words("hedges") else Stance.ASSERTS
 
 
 def _infinitive(before: Sequence[str], hit: Hit, stance: Stance, lexicon: English) -> Certainty | None:

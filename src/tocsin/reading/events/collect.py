@@ -35,9 +35,12 @@ _BETWEEN_CLAUSES = frozenset({",", "and", "or", ")", "'s", "by", "him", "her", "
 CARRIED = "carried"
 """The basis of a date that a neighbouring sentence tells."""
 
+_SPOTS = "home|house|flat|apartment|office|newsroom|building|school|hotel|embassy|street|prison|custody|airport|court"
+_CAPITALS = r"[A-Z][\w'’.-]+(?:\s+(?:de|la|del|of|al)\s+[A-Z][\w'’.-]+|\s+[A-Z][\w'’.-]+)*"
 _PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside)\s+((?:the\s+|his\s+|her\s+|their\s+)?(?:[^\W\d_][\w'’.-]*\s+){0,3}?"
-    r"(?:[A-Z][\w'’.-]+(?:\s+(?:de|la|del|of|al)\s+[A-Z][\w'’.-]+|\s+[A-Z][\w'’.-]+)*|home|house|flat|apartment|office|street|prison|custody|airport|court)\b)"
+    r"\b(?:(?P<beside>[Oo]utside|[Ii]n\s+front\s+of|[Nn]ear|[Oo]pposite|[Bb]ehind)|[Ii]n|[Aa]t|[Ii]nside)\s+"
+    r"(?P<spot>(?:the\s+|his\s+|her\s+|their\s+|my\s+|our\s+)?(?:[^\W\d_][\w'’.-]*\s+){0,3}?"
+    rf"(?:{_CAPITALS}|(?:{_SPOTS})\b(?P<town>\s+in\s+{_CAPITALS})?))"
 )
 _MONTHS = re.compile(
     r"(?i)^(?:january|february|march|april|may|june|july|august|september|october|november|december|early|late|mid)\b"
@@ -246,6 +249,8 @@ def _named_person(draft: Draft, parties: Parties) -> bool:
 def _habit(draft: Draft, hit: Hit, scene: Scene) -> bool:
     """Present tense, or a perfect without a name or date: what happens in general."""
     word = scene.sentence.words[hit.head]
+    if hit.act.state:
+        return False
     present = (
         hit.voice is Voice.ACTIVE
         and not hit.helpers
@@ -300,10 +305,20 @@ def _span(words: Sequence[Word], hits: Sequence[Hit], hit: Hit) -> Span:
 
 def _place(text: str, span: Span, words: Sequence[Word], hit: Hit) -> str | None:
     for match in _PLACE.finditer(text, words[min(hit.last, len(words) - 1)].start, span[1]):
-        if not _MONTHS.match(match[1]) and "custody" not in match[1] and match[1].lower() not in {"prison", "court"}:
-            return " ".join(match[1].split())
+        spot = match["spot"]
+        if not _MONTHS.match(spot) and "custody" not in spot and spot.lower() not in {"prison", "court"}:
+            return _place_words(match)
     opening = _PLACE.match(text, span[0]) if text[span[0]].isupper() else None
-    return " ".join(opening[1].split()) if opening and not _MONTHS.match(opening[1]) else None
+    return _place_words(opening) if opening and not _MONTHS.match(opening["spot"]) else None
+
+
+def _place_words(match: re.Match[str]) -> str:
+    """ "her house in Brennik"; "outside her house" is not at it, and keeps its preposition."""
+    spot, town = match["spot"], match["town"]
+    if town and _MONTHS.match(town.strip().removeprefix("in").strip()):
+        spot = spot.removesuffix(town)
+    beside = (match["beside"] or "").lower()
+    return " ".join(f"{beside} {spot}".split()).rstrip(".")
 
 
 def _channel(text: str, scene: Scene, event_type: str) -> str | None:
