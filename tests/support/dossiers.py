@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tocsin.composing.brief import AddresseeBlock, Brief, DemandText, Organisation
-from tocsin.composing.compose import compose
+from tocsin.composing.composition import compose
 from tocsin.composing.letter import Letter, PartKind
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
 from tocsin.domain.facts import Stance
