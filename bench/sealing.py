@@ -33,7 +33,11 @@ def measure(folder: Path, mebibytes: int) -> dict[str, Any]:
         began = time.perf_counter()
         Vault(session).put(f"case:{new_id()}", io.BytesIO(data))
         sealed = mebibytes / (time.perf_counter() - began)
-    return {"sealing_mib_s": round(sealed), "sha256_plus_aes_gcm_mib_s": round(plain), "share": round(sealed / plain, 2)}
+    return {
+        "sealing_mib_s": round(sealed),
+        "sha256_plus_aes_gcm_mib_s": round(plain),
+        "share": round(sealed / plain, 2),
+    }
 
 
 def _primitives(data: bytes) -> float:

@@ -147,12 +147,12 @@ def test_an_absent_claim_is_found_with_its_reason(case: Case) -> None:
     assert (found.value, found.absent) == ("", "not_asked")
 
 
-LIKE = [("Жанара Ахметова", True), ("Zhanara Akhmetova", True), ("Zhanar Akhmetova", True), ("Akhmetova Zhanara", True)]
+LIKE = [("Жанара Темирова", True), ("Zhanara Temirova", True), ("Zhanar Temirova", True), ("Temirova Zhanara", True)]
 
 
 @pytest.mark.parametrize(("name", "likely"), [*LIKE, ("Ilona Varga", False), ("", False)])
 def test_names_are_suggested_across_alphabets_and_spellings(case: Case, name: str, likely: bool) -> None:
-    person = case.add("person", name="Жанара Ахметова")
+    person = case.add("person", name="Жанара Темирова")
     found = suggest(case.viewer, name)
     assert [match.entity for match in found] == ([person] if likely else [])
 

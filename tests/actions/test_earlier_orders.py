@@ -12,7 +12,7 @@ from tocsin.actions.review import accept
 from tocsin.checking import check
 
 TOLD = (
-    "Mirela Tesch is a journalist. On 7 September 2031 two men tried to abduct Mirela Tesch in Lysk. "
+    "Mirela Tesch is a journalist. On 7 September 2031 two men tried to abduct Mirela Tesch in Brod. "
     "Three days earlier, on {day} September {year}, two men followed Mirela Tesch home."
 )
 

@@ -31,7 +31,7 @@ from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import utc_day
 from tocsin.records import store
 
-WORDS = "Velmora, 12 July 2018\r\n\r\nOn 5 July 2018 two unidentified men threatened the journalist Ana Velich.\r\n"
+WORDS = "Orvania, 12 July 2018\r\n\r\nOn 5 July 2018 two unidentified men threatened the journalist Ana Velich.\r\n"
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"\x00" * 64
 TODAY = utc_day(START_MS + DAY_MS).isoformat()
 

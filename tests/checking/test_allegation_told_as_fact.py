@@ -10,10 +10,10 @@ from tocsin.checking import check
 from tocsin.domain.facts import Severity
 
 RULE = "allegation-told-as-fact"
-BODY = "VELMORA'S SECRET SERVICE IS FOLLOWING EDITORS\n\nTwo editors were followed by unknown men. {}\n"
+BODY = "ORVANIA'S SECRET SERVICE IS FOLLOWING EDITORS\n\nTwo editors were followed by unknown men. {}\n"
 
 
-def followed(case_of: Any, said: str, perpetrator: str = "VELMORA'S SECRET SERVICE", **more: str) -> Any:
+def followed(case_of: Any, said: str, perpetrator: str = "ORVANIA'S SECRET SERVICE", **more: str) -> Any:
     text = BODY.format(said)
     case = case_of(text)
     heading = text.partition("\n")[0]
@@ -25,9 +25,9 @@ def followed(case_of: Any, said: str, perpetrator: str = "VELMORA'S SECRET SERVI
 @pytest.mark.parametrize(
     "said",
     [
-        "The editors claim that Velmora's secret service is behind it.",
-        "They believe Velmora's Secret Service to be involved.",
-        "Velmora's secret service allegedly ordered it.",
+        "The editors claim that Orvania's secret service is behind it.",
+        "They believe Orvania's Secret Service to be involved.",
+        "Orvania's secret service allegedly ordered it.",
     ],
 )
 def test_a_headline_that_states_what_the_text_attributes(case_of: Any, said: str) -> None:
@@ -35,19 +35,19 @@ def test_a_headline_that_states_what_the_text_attributes(case_of: Any, said: str
     (finding,) = check(case.facts, case.text)
     assert (finding.rule, finding.severity) == (RULE, Severity.QUESTION)
     first, second = (case.text[passage.start : passage.end] for passage in finding.passages)
-    assert first == "VELMORA'S SECRET SERVICE IS FOLLOWING EDITORS" or first == ""
+    assert first == "ORVANIA'S SECRET SERVICE IS FOLLOWING EDITORS" or first == ""
     assert second == said
 
 
 @pytest.mark.parametrize(
     ("said", "perpetrator", "more"),
     [
-        ("Agents of Velmora's secret service showed their cards.", "VELMORA'S SECRET SERVICE", {}),
-        ("The editors claim that Velmora's secret service did it.", "UNKNOWN MEN", {}),
-        ("The editors claim that Velmora's secret service did it.", "", {}),
-        ("Nobody knows more.", "VELMORA'S SECRET SERVICE", {}),
+        ("Agents of Orvania's secret service showed their cards.", "ORVANIA'S SECRET SERVICE", {}),
+        ("The editors claim that Orvania's secret service did it.", "UNKNOWN MEN", {}),
+        ("The editors claim that Orvania's secret service did it.", "", {}),
+        ("Nobody knows more.", "ORVANIA'S SECRET SERVICE", {}),
         ("Editors say that armed persons did it.", "ARMED PERSONS", {}),
-        ("Editors claim Velmora's secret service did it.", "VELMORA'S SECRET SERVICE", {"attribution": "EDITORS SAY"}),
+        ("Editors claim Orvania's secret service did it.", "ORVANIA'S SECRET SERVICE", {"attribution": "EDITORS SAY"}),
     ],
 )
 def test_headlines_that_are_borne_out_are_silent(case_of: Any, said: str, perpetrator: str, more: Any) -> None:
@@ -56,17 +56,17 @@ def test_headlines_that_are_borne_out_are_silent(case_of: Any, said: str, perpet
 
 
 def test_one_question_for_a_headline_that_tells_two_deeds_of_one(case_of: Any) -> None:
-    case = followed(case_of, "The editors claim that Velmora's secret service is behind it.")
-    case.event("threat", clause="IS FOLLOWING EDITORS", heading="true", perpetrator="VELMORA'S SECRET SERVICE")
+    case = followed(case_of, "The editors claim that Orvania's secret service is behind it.")
+    case.event("threat", clause="IS FOLLOWING EDITORS", heading="true", perpetrator="ORVANIA'S SECRET SERVICE")
     assert len(check(case.facts, case.text)) == 1
 
 
 @pytest.mark.parametrize(
-    "headline", ["“Velmora's secret service follows editors”", "Velmora's secret service follows us, editors say"]
+    "headline", ["“Orvania's secret service follows editors”", "Orvania's secret service follows us, editors say"]
 )
 def test_a_headline_that_quotes_or_attributes_says_whose_word_it_is(case_of: Any, headline: str) -> None:
-    case = case_of(f"{headline}\n\nEditors claim that Velmora's secret service did it.")
-    case.event("surveillance", clause=headline, heading="true", perpetrator="Velmora's secret service")
+    case = case_of(f"{headline}\n\nEditors claim that Orvania's secret service did it.")
+    case.event("surveillance", clause=headline, heading="true", perpetrator="Orvania's secret service")
     assert check(case.facts, case.text) == ()
 
 

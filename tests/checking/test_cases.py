@@ -13,7 +13,7 @@ from tocsin.domain.passages import InText
 from tocsin.reading import read
 from tocsin.reading.facts import facts_of
 
-SLIPPED = """Lysk, 3 March 2031
+SLIPPED = """Brod, 3 March 2031
 
 On 18 February 2031 officers searched the flat of Ilona Varga. She was arrested and taken away.
 
@@ -74,7 +74,7 @@ def test_what_is_found_twice_is_one_finding() -> None:
 
 def test_what_a_record_holds_is_seen_in_its_own_words() -> None:
     """A hearing that lies ahead, a distance that is hedged: silent in a case as in a reading."""
-    text = "Lysk, 3 March 2031\n\nHer appeal will be heard on 9 May 2031. She was held on 1 March 2031."
+    text = "Brod, 3 March 2031\n\nHer appeal will be heard on 9 May 2031. She was held on 1 March 2031."
     facts = sealed(text, "one")
     later = Fact("one:event:9", "event.date", "2031-05-09", "one:c", statement="one:statement:0")
     begin = text.index("9 May 2031")

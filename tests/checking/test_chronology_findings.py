@@ -9,13 +9,13 @@ import pytest
 from tocsin.checking import check
 from tocsin.domain.facts import Finding, Firmness, Severity
 
-MEETING = """Lysk, 14 June 2019
+MEETING = """Brod, 14 June 2019
 
 ACTIVISTS FOLLOWED
 
 On 11 June 2014, a press conference of two activists was held. During the press conference they told of threats.
 On 6 June 2019, a man tried to pull Vera Molnar into a car. On 10 June 2019, a man phoned Ivo Brandt and threatened him.
-Since May 2016 Molnar has lived in Lysk. In October 2018 she was attacked.
+Since May 2016 Molnar has lived in Brod. In October 2018 she was attacked.
 """
 
 ARREST = """Port Elm, 4 May 2021
@@ -132,7 +132,7 @@ def test_a_second_arrest_makes_the_order_uncertain(case_of: Any) -> None:
     ],
 )
 def test_what_is_told_as_done_lies_before_the_telling(case_of: Any, words: str, value: str, silent: bool) -> None:
-    text = f"Lysk, 12 July 2018\n\n{words}\n"
+    text = f"Brod, 12 July 2018\n\n{words}\n"
     case = case_of(text, "2018-07-12", "12 July 2018")
     date = words.rstrip(".").rpartition(" on ")[2] if " on " in words else " ".join(words.rstrip(".").split()[-3:])
     case.event("assault", value, date if date in text else "July 2018")
@@ -146,13 +146,13 @@ def test_a_bare_year_that_lies_ahead_is_left_alone(case_of: Any) -> None:
 
 
 def test_planned_events_and_denied_dates_stay_silent(case_of: Any) -> None:
-    text = "Lysk, 12 July 2018\n\nTrial on 16 July 2018."
+    text = "Brod, 12 July 2018\n\nTrial on 16 July 2018."
     case = case_of(text, "2018-07-12", "12 July 2018")
     case.event("trial", "2018-07-16", "16 July 2018", completion="planned")
     assert check(case.facts, text) == ()
 
 
-DISTANCE = "Lysk, 20 May 2021\n\nOn May 6, men beat him. {} days later, on May 12, his car burned."
+DISTANCE = "Brod, 20 May 2021\n\nOn May 6, men beat him. {} days later, on May 12, his car burned."
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_a_repair_shows_the_year_alone_or_the_whole_date(
 
 
 def test_a_soft_date_counts_only_where_it_stands_in_its_own_sentence(case_of: Any) -> None:
-    text = "Lysk, 1 May 2021\n\nOn 6 June 2021 he was beaten. He was threatened. On May 9 he fled."
+    text = "Brod, 1 May 2021\n\nOn 6 June 2021 he was beaten. He was threatened. On May 9 he fled."
     case = case_of(text, "2021-05-01", "1 May 2021")
     soft = {"firmness": Firmness.SOFT}
     case.event("threat", "2021-06-06", "6 June 2021", clause="He was threatened", **soft)
@@ -246,7 +246,7 @@ def test_a_stage_without_a_name_belongs_to_the_person_told_beside_it(case_of: An
 
 
 def test_a_year_that_we_reckoned_is_never_held_against_the_text(case_of: Any) -> None:
-    text = "Lysk, 3 January 2021\n\nOn December 29 he was beaten. Two days later, on December 31, he died."
+    text = "Brod, 3 January 2021\n\nOn December 29 he was beaten. Two days later, on December 31, he died."
     case = case_of(text, "2021-01-03", "3 January 2021")
     case.event("assault", "2021-12-29", "December 29")
     assert check(case.facts, text) == ()

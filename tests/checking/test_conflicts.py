@@ -106,7 +106,7 @@ def test_a_machine_is_suspected_first(case_of: Any, firmness: Firmness) -> None:
 
 
 def test_conflicts_stand_in_the_order_of_the_text(case_of: Any) -> None:
-    text = "Lysk, 1 May 2018. A: 3 June 2018. B: 4 July 2018. C: 5 August 2018."
+    text = "Brod, 1 May 2018. A: 3 June 2018. B: 4 July 2018. C: 5 August 2018."
     case = case_of(text, "2018-05-01", "1 May 2018")
     for words, value in (("4 July 2018", "2018-07-04"), ("3 June 2018", "2018-06-03"), ("5 August 2018", "2018-08-05")):
         case.event("threat", value, words)

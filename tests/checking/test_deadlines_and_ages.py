@@ -9,7 +9,7 @@ import pytest
 from tocsin.checking import check
 from tocsin.domain.facts import Finding, Severity
 
-TEXT = "Lysk, 6 March 2020\n\nVera Molnar, 36, was born on {birth}. Please write before {deadline}.\n"
+TEXT = "Brod, 6 March 2020\n\nVera Molnar, 36, was born on {birth}. Please write before {deadline}.\n"
 
 
 def told(case_of: Any, birth: str = "29 February 1984", deadline: str = "17 April 2020") -> Any:

@@ -26,7 +26,7 @@ def test_a_report_of_two_deeds(case_of: Any) -> None:
 
 
 def test_a_statement_before_what_it_tells(case_of: Any) -> None:
-    case = case_of("Lysk, 12 July 2018. On 5 July 2081 men came.", "2018-07-12", "12 July 2018")
+    case = case_of("Brod, 12 July 2018. On 5 July 2081 men came.", "2018-07-12", "12 July 2018")
     case.event("assault", "2081-07-05", "5 July 2081")
     assert message(case, "reported-before-it-happened") == (
         "This statement is dated 12 July 2018 but tells of 5 July 2081. With 2018 in place of 2081 everything fits."

@@ -31,8 +31,8 @@ AHEAD = (
     "The ban is valid until {ahead}.",
 )
 BACK = (
-    "{who}, born on 29 February 1984, is a journalist from Kordania.",
-    "Since March 2009, {who} has lived in Lysk.",
+    "{who}, born on 29 February 1984, is a journalist from Sardovia.",
+    "Since March 2009, {who} has lived in Brod.",
     "In October 2011, {who} had been attacked before.",
     "A year earlier, in {year_before}, {who} had been fined.",
     "The newspaper was founded in 1998.",
@@ -68,7 +68,7 @@ def stories(draw: st.DrawFn) -> tuple[date, list[tuple[date, str, str]], list[st
 
 def written(told: date, sentences: list[str], other: list[str]) -> str:
     body = " ".join(sentences)
-    return f"Lysk, {spoken(told, 0)}\n\nPRESSURE ON JOURNALISTS IN KORDANIA\n\n{body}\n\n" + "\n\n".join(other) + "\n"
+    return f"Brod, {spoken(told, 0)}\n\nPRESSURE ON JOURNALISTS IN SARDOVIA\n\n{body}\n\n" + "\n\n".join(other) + "\n"
 
 
 def contradictions(text: str) -> list[Finding]:

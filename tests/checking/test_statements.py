@@ -22,7 +22,7 @@ During the press conference, the editors reported threats and surveillance. On 1
 unidentified men tried to abduct Mara Holt outside her home. On 15 March 2019, an unknown person phoned Jonas \
 Reik and threatened him.
 
-Mara Holt is a journalist from Kordania. Since June 2017, she has lived in Selmora. In August 2018, she was \
+Mara Holt is a journalist from Sardovia. Since June 2017, she has lived in Selmora. In August 2018, she was \
 beaten by unknown persons. Subsequently, in September 2018, the police closed the investigation.
 
 Their appeal will be heard on 4 June 2019. The Lantern Foundation calls on the Ministry of Interior to protect them.
@@ -32,7 +32,7 @@ ARREST = """LANTERN FOUNDATION
 
 Port Elm, 9 November 2020
 
-VELMORA: RELEASE POET DARIA LENK
+ORVANIA: RELEASE POET DARIA LENK
 
 On 26 October 2020, police officers searched the flat of the poet Daria Lenk in Port Elm and seized her \
 computer. She was arrested and taken to a police station.

@@ -9,7 +9,7 @@ import pytest
 from tocsin.checking import check
 from tocsin.domain.facts import Severity
 
-TEXT = "Lysk, 20 May 2021\n\nOn 3 May 2021 he was followed. {} he was threatened. On 9 May 2021 he left."
+TEXT = "Brod, 20 May 2021\n\nOn 3 May 2021 he was followed. {} he was threatened. On 9 May 2021 he left."
 
 
 def told(case_of: Any, said: str, words: str, value: str) -> Any:
@@ -44,7 +44,7 @@ def test_a_lone_year_is_asked_about(case_of: Any, said: str, words: str, value: 
 
 
 def test_the_only_date_is_held_against_the_statement(case_of: Any) -> None:
-    text = "Lysk, 20 May 2021\n\nOn 6 May 2012 he was threatened."
+    text = "Brod, 20 May 2021\n\nOn 6 May 2012 he was threatened."
     case = case_of(text, "2021-05-20", "20 May 2021")
     case.event("threat", "2012-05-06", "6 May 2012")
     (finding,) = check(case.facts, text)

@@ -19,7 +19,7 @@ from tocsin.cli.demo_screen import Screen
 from tocsin.domain.dossier import Dossier, EntityView
 
 TOLD = (
-    "Vera Lauren is a journalist. On 3 May 2031 police arrested Vera Lauren in Lysk. On 9 May 2031 the court released "
+    "Vera Lauren is a journalist. On 3 May 2031 police arrested Vera Lauren in Brod. On 9 May 2031 the court released "
     "Vera Lauren. In May 2031 two men followed Vera Lauren home."
 )
 Answers = Callable[..., None]
@@ -43,7 +43,7 @@ def decisions(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
 def told(office: Office, words: str = TOLD) -> tuple[str, str]:
     """A case, and the statement of a call in it."""
-    case = open_case(office.viewer, "Lysk")
+    case = open_case(office.viewer, "Brod")
     return case, note(office.viewer, case, words, Call(time="2031-06-01")).statement
 
 
@@ -70,8 +70,8 @@ def test_without_an_answer_all_is_accepted(office: Office, decisions: dict[str, 
 def test_each_event_is_shown_with_its_passage(office: Office, decisions: dict[str, Any], said: StringIO) -> None:
     decide(office, *told(office))
     printed = " ".join(said.getvalue().split())
-    assert "✓ Arrest · Vera Lauren · on 3 May 2031 · Lysk · allegedly by police" in printed
-    assert "[On 3 May 2031 police arrested Vera Lauren in Lysk.]" in printed
+    assert "✓ Arrest · Vera Lauren · on 3 May 2031 · Brod · allegedly by police" in printed
+    assert "[On 3 May 2031 police arrested Vera Lauren in Brod.]" in printed
 
 
 def test_what_is_rejected_is_not_in_the_record(office: Office, decisions: dict[str, Any], said: StringIO) -> None:
@@ -99,14 +99,14 @@ def test_what_is_corrected_is_recorded_as_put_right(office: Office, decisions: d
     values = {name: [s.value for s in arrest.all(f"event.{name}")] for name in ("date", "place_words")}
     assert values == {"date": ["2031-05-04"], "place_words": ["Ostby"]}
     assert "✎ Arrest · Vera Lauren · on 4 May 2031 · Ostby" in said.getvalue()
-    assert "read as: Arrest · Vera Lauren · on 3 May 2031 · Lysk" in said.getvalue()
+    assert "read as: Arrest · Vera Lauren · on 3 May 2031 · Brod" in said.getvalue()
 
 
 def test_somebody_known_stays_one_person(office: Office, decisions: dict[str, Any], said: StringIO) -> None:
     case, first = told(office)
     decide(office, case, first)
     second = note(
-        office.viewer, case, "Journalist Vera Loren was arrested in Lysk on 3 May 2031.", Call(time="2031-06-02")
+        office.viewer, case, "Journalist Vera Loren was arrested in Brod on 3 May 2031.", Call(time="2031-06-02")
     ).statement
     decisions["answer"] = [
         {

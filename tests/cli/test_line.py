@@ -10,9 +10,9 @@ import pytest
 from support.terminal import Terminal
 from tocsin.domain.errors import BadDate, BadValue, CannotReadFile, NoSuch, NothingToRead, ReasonMissing
 
-STATEMENT = """Lysk, 3 March 2031
+STATEMENT = """Brod, 3 March 2031
 
-VELMORA: RELEASE ILONA VARGA
+ORVANIA: RELEASE ILONA VARGA
 
 On 18 February 2031 officers searched the flat of Ilona Varga, a journalist. She was arrested and taken away.
 

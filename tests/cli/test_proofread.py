@@ -18,7 +18,7 @@ from tocsin.domain.facts import Finding, Severity
 from tocsin.domain.passages import InText
 
 DRAFT = (
-    "Lysk, 14 June 2019",
+    "Brod, 14 June 2019",
     "POET TAKEN FROM HER HOME",
     "On Tuesday, 10 *June* 2019, men beat Vera Molnar in the street.",
     "She fell on 31 April 2019 too.",
@@ -59,7 +59,7 @@ def test_the_draft_and_all_else_in_it_stay_as_they_are(draft: Path) -> None:
 
 def test_a_draft_with_nothing_to_ask_comes_back_byte_for_byte(tmp_path: Path) -> None:
     path, out = tmp_path / "calm.docx", tmp_path / "out.docx"
-    path.write_bytes(written("Lysk, 14 June 2019", "All is well."))
+    path.write_bytes(written("Brod, 14 June 2019", "All is well."))
     result = run(path, "--out", out)
     assert "no proof" in result.output
     assert out.read_bytes() == path.read_bytes()

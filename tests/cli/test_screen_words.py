@@ -124,7 +124,7 @@ EVENT = {
     "completion": "done",
     "victims": ["Ilona Varga", "Tomas Arbel"],
     "date": "2031-02-18",
-    "place": "Lysk",
+    "place": "Brod",
     "perpetrator": "six officers",
     "attribution": "her lawyer",
     "stance": "asserts",
@@ -139,7 +139,7 @@ def proposal(kind: str, **form: Any) -> ProposalLine:
 
 def test_an_event_is_one_line_who_what_when_where_by_whose_word() -> None:
     assert summary(proposal("event", **EVENT)) == (
-        "Arrest · Ilona Varga, Tomas Arbel · on 18 February 2031 · Lysk · allegedly by six officers · "
+        "Arrest · Ilona Varga, Tomas Arbel · on 18 February 2031 · Brod · allegedly by six officers · "
         "according to her lawyer"
     )
 
@@ -150,7 +150,7 @@ def test_an_event_is_one_line_who_what_when_where_by_whose_word() -> None:
         ({"completion": "attempted"}, "Arrest, attempted"),
         ({"stance": "hedges"}, "the text hedges it"),
         ({"stance": "denies"}, "the text denies it"),
-        ({"date": None}, "Ilona Varga, Tomas Arbel · Lysk"),
+        ({"date": None}, "Ilona Varga, Tomas Arbel · Brod"),
     ],
 )
 def test_doubt_about_an_event_is_in_the_line(change: dict[str, Any], part: str) -> None:

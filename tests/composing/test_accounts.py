@@ -31,7 +31,7 @@ def sources() -> Case:
         case.add("source", source)
         case.add("statement", f"by-{source}", source=source)
     case.add("statement", "article", source="two", origin="by-one")
-    case.add("statement", "page", publishable="true", publisher="light", title="Held in Lysk")
+    case.add("statement", "page", publishable="true", publisher="light", title="Held in Brod")
     case.add("statement", "sheet", publishable="true", title="Held")
     case.add("statement", "ours", entered_by="Ada")
     return case
@@ -81,10 +81,10 @@ DETAILS: list[tuple[dict[str, Any], str]] = [
         "According to her lawyer, Ilona Varga was arrested.",
     ),
     (
-        {"country": said("Velmora", by="the police"), "date": said("2018-07", by="her lawyer")},
+        {"country": said("Orvania", by="the police"), "date": said("2018-07", by="her lawyer")},
         (
             "According to her lawyer, Ilona Varga was arrested in July 2018. "
-            "According to the police, this happened in Velmora."
+            "According to the police, this happened in Orvania."
         ),
     ),
     (
@@ -136,10 +136,10 @@ SIDES: list[tuple[str, list[tuple[str, dict[str, Any]]], str]] = [
         "the date: 5 July 2018 (Ana Moss) or 6 July 2018.",
     ),
     ("date", [("2018-07-05", {}), ("2018-07-06", {"stance": DENIES})], "the date."),
-    ("country", [("Velmora", {}), ("Kordania", {})], "the country: Velmora or Kordania."),
+    ("country", [("Orvania", {}), ("Sardovia", {})], "the country: Orvania or Sardovia."),
     ("channel", [("phone", {}), ("post", {})], "how it was conveyed"),
     ("instrument", [("a knife", {}), ("a rod.", {})], "what was used: a knife or a rod."),
-    ("place_words", [("Lysk", {}), ("Ostrava Bay", {})], "the place: Lysk or Ostrava Bay."),
+    ("place_words", [("Brod", {}), ("Ostrava Bay", {})], "the place: Brod or Ostrava Bay."),
     ("type", [("arrest", {}), ("abduction", {})], "what happened: an arrest or an abduction."),
     ("completion", [("done", {}), ("attempted", {}), ("planned", {})], "how far it went: done, attempted or planned."),
 ]
@@ -157,10 +157,10 @@ def test_what_sources_differ_on_is_told_with_every_side(
 def test_no_side_of_a_dispute_slips_into_the_sentence(field: str) -> None:
     values = {
         "date": "2018-07-05",
-        "country": "Velmora",
+        "country": "Orvania",
         "channel": "phone",
         "instrument": "a rod",
-        "place_words": "Lysk",
+        "place_words": "Brod",
     }
     plain = paragraph()
     both = paragraph(**{field: lambda case: case.disputed(case.say(values[field]), case.say("2031"))})

@@ -12,7 +12,7 @@ from tocsin.composing.wording import words
 def case_with(*involved: str, **values: object) -> Case:
     case = Case()
     case.grown("a", "Ilona Varga")
-    case.add("group", "service", name="State Protection Service of Kordania")
+    case.add("group", "service", name="Inner Protection Service of Sardovia")
     case.add("group", "men", name="two masked men")
     case.add("group", "crowd", size="20")
     case.event("e", "abduction", "a", attribution="the activists")
@@ -28,13 +28,13 @@ def last(case: Case) -> str:
 @pytest.mark.parametrize(
     ("degree", "text"),
     [
-        ("010102000000", "the State Protection Service of Kordania allegedly ordered this."),
-        ("010104000000", "the State Protection Service of Kordania was allegedly present."),
-        ("010105000000", "the State Protection Service of Kordania allegedly planned this."),
-        ("010106000000", "the State Protection Service of Kordania is suspected of having a part in this."),
-        ("050300000000", "the State Protection Service of Kordania allegedly failed to prevent this."),
-        ("060000000000", "the State Protection Service of Kordania is said to bear responsibility for this."),
-        ("030300000000", "the State Protection Service of Kordania allegedly failed to prevent this."),
+        ("010102000000", "the Inner Protection Service of Sardovia allegedly ordered this."),
+        ("010104000000", "the Inner Protection Service of Sardovia was allegedly present."),
+        ("010105000000", "the Inner Protection Service of Sardovia allegedly planned this."),
+        ("010106000000", "the Inner Protection Service of Sardovia is suspected of having a part in this."),
+        ("050300000000", "the Inner Protection Service of Sardovia allegedly failed to prevent this."),
+        ("060000000000", "the Inner Protection Service of Sardovia is said to bear responsibility for this."),
+        ("030300000000", "the Inner Protection Service of Sardovia allegedly failed to prevent this."),
     ],
 )
 def test_each_degree(degree: str, text: str) -> None:
@@ -76,7 +76,7 @@ def test_without_a_degree_it_is_a_part() -> None:
 
 def test_several_with_one_degree_stand_together() -> None:
     text = last(case_with("service", "men", degree="010104000000"))
-    assert text.endswith("the State Protection Service of Kordania and two masked men were allegedly present.")
+    assert text.endswith("the Inner Protection Service of Sardovia and two masked men were allegedly present.")
 
 
 def test_an_unnamed_group() -> None:
@@ -85,7 +85,7 @@ def test_an_unnamed_group() -> None:
 
 def test_somebody_of_unknown_age_is_not_named_as_the_one_who_did_it() -> None:
     case = case_with("x")
-    case.add("person", "x", name="Castor Vane")
+    case.add("person", "x", name="Pallas Rune")
     assert told(letter_of(case))[0].endswith(", with the alleged involvement of a person.")
 
 
@@ -98,13 +98,13 @@ def test_a_hedge_on_it_is_kept() -> None:
 def test_a_denial_is_told_as_one() -> None:
     case = case_with()
     case.add("involvement", "i", act="e-a", actor=case.say("service", stance=DENIES, by="the ministry"))
-    assert last(case) == "The ministry denies that the State Protection Service of Kordania had any part in this."
+    assert last(case) == "The ministry denies that the Inner Protection Service of Sardovia had any part in this."
 
 
 def test_another_word_on_the_actor_than_on_the_act() -> None:
     case = case_with()
     case.add("involvement", "i", act="e-a", actor=case.say("service", by="a former officer"))
-    assert last(case).startswith("According to a former officer, the State Protection Service of Kordania allegedly")
+    assert last(case).startswith("According to a former officer, the Inner Protection Service of Sardovia allegedly")
 
 
 def test_an_attribution_of_the_involvement() -> None:

@@ -55,7 +55,7 @@ def test_the_example_shows_every_key() -> None:
         ("persons = []", "persons", ()),
         ('events = "all"', "events", None),
         ('events = ["e1"]', "events", ("e1",)),
-        ('title = "Velmora:  journalist\\n followed"', "title", "Velmora: journalist followed"),
+        ('title = "Orvania:  journalist\\n followed"', "title", "Orvania: journalist followed"),
         ('position = "We object."', "position", ("We object.",)),
         ('position = ["We object.", " ", "", "\u200b"]', "position", ("We object.",)),
         ('law = ["Article 9.", "Article 19."]', "law", ("Article 9.", "Article 19.")),

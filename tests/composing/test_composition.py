@@ -91,22 +91,22 @@ def test_what_is_only_denied_makes_no_letter() -> None:
 @pytest.mark.parametrize(
     ("events", "title"),
     [
-        ([("arrest", {})], "Velmora: reported arrest of Ilona Varga"),
-        ([("threat", {}), ("threat", {})], "Velmora: reported threats against Ilona Varga"),
-        ([("abduction", {"completion": "attempted"})], "Velmora: reported attempted abduction of Ilona Varga"),
-        ([("abduction", {"completion": "planned"})], "Velmora: reported planned abduction of Ilona Varga"),
+        ([("arrest", {})], "Orvania: reported arrest of Ilona Varga"),
+        ([("threat", {}), ("threat", {})], "Orvania: reported threats against Ilona Varga"),
+        ([("abduction", {"completion": "attempted"})], "Orvania: reported attempted abduction of Ilona Varga"),
+        ([("abduction", {"completion": "planned"})], "Orvania: reported planned abduction of Ilona Varga"),
         (
             [("threat", {}), ("killing", {"completion": "threatened"})],
-            "Velmora: reported threatened killing of Ilona Varga and threat against Ilona Varga",
+            "Orvania: reported threatened killing of Ilona Varga and threat against Ilona Varga",
         ),
-        ([("arrest", {}), ("detention", {})], "Velmora: reported arrest and detention of Ilona Varga"),
+        ([("arrest", {}), ("detention", {})], "Orvania: reported arrest and detention of Ilona Varga"),
         (
             [("arrest", {}), ("torture", {"completion": "attempted"})],
-            "Velmora: reported attempted torture and arrest of Ilona Varga",
+            "Orvania: reported attempted torture and arrest of Ilona Varga",
         ),
         (
             [("surveillance", {}), ("threat", {}), ("arrest", {})],
-            "Velmora: reported arrest of Ilona Varga, threat against Ilona Varga and other events",
+            "Orvania: reported arrest of Ilona Varga, threat against Ilona Varga and other events",
         ),
     ],
 )
@@ -114,7 +114,7 @@ def test_titles_name_the_gravest_first_and_only_report(events: list[tuple[str, A
     case = Case()
     case.grown("a", "Ilona Varga")
     for number, (event_type, values) in enumerate(events):
-        case.event(f"e{number}", event_type, "a", country="Velmora", **values)
+        case.event(f"e{number}", event_type, "a", country="Orvania", **values)
     assert letter_of(case).title.text == title
 
 
@@ -125,8 +125,8 @@ def test_a_title_without_a_country_is_a_gap() -> None:
 
 
 def test_a_title_of_the_brief_rests_on_the_claims_of_the_events() -> None:
-    letter = letter_of(arrest(), title="Velmora: journalist held")
-    assert letter.title.text == "Velmora: journalist held"
+    letter = letter_of(arrest(), title="Orvania: journalist held")
+    assert letter.title.text == "Orvania: journalist held"
     assert isinstance(letter.title.basis, Claims)
     assert any(gap.property == "title" for gap in letter.gaps)
 
@@ -225,7 +225,7 @@ def test_demands_are_numbered_and_addressed() -> None:
 
 def test_an_addressee_block_has_everything_that_is_known() -> None:
     block = AddresseeBlock(
-        "a", "Minister", "Ministry", ("1 Square", "Lysk"), "m@x.example", "Dear Minister", "English", date(2026, 11, 16)
+        "a", "Minister", "Ministry", ("1 Square", "Brod"), "m@x.example", "Dear Minister", "English", date(2026, 11, 16)
     )
     letter = letter_of(arrest(), addressees=(block,), demands=(DemandText("Answer.", ("a",)),))
     part = letter.part(PartKind.ADDRESSEES)
@@ -234,7 +234,7 @@ def test_an_addressee_block_has_everything_that_is_known() -> None:
         "Minister",
         "Ministry",
         "1 Square",
-        "Lysk",
+        "Brod",
         "m@x.example",
         "Salutation: Dear Minister",
         "Language: English",
@@ -312,7 +312,7 @@ def test_what_nobody_looked_at_bars_approval() -> None:
 
 def test_what_nobody_looked_at_and_nothing_uses_does_not() -> None:
     case = arrest()
-    case.add("place", "p", name=case.say("Lysk", looked=False))
+    case.add("place", "p", name=case.say("Brod", looked=False))
     assert letter_of(case).may_be_approved
 
 

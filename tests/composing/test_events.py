@@ -286,11 +286,11 @@ def test_a_disputed_type_is_not_decided_by_us() -> None:
     [
         ({"channel": "phone"}, "was threatened by telephone."),
         ({"channel": "x.pigeon"}, "was threatened."),
-        ({"country": "Velmora"}, "was threatened in Velmora."),
+        ({"country": "Orvania"}, "was threatened in Orvania."),
         ({"place_words": "near the office"}, "was threatened near the office."),
-        ({"place_words": "Lysk"}, "was threatened in Lysk."),
+        ({"place_words": "Brod"}, "was threatened in Brod."),
         ({"place_words": "the railway station"}, "was threatened at the railway station."),
-        ({"channel": "phone", "date": "2018-07-05", "country": "Velmora"}, "by telephone on 5 July 2018 in Velmora."),
+        ({"channel": "phone", "date": "2018-07-05", "country": "Orvania"}, "by telephone on 5 July 2018 in Orvania."),
         ({"date": lambda c: c.say("2018-07-05", stance=HEDGES)}, "was threatened reportedly on 5 July 2018."),
         ({"date": lambda c: c.say("2018-07-05", stance=DENIES)}, "was threatened."),
     ],
@@ -301,17 +301,17 @@ def test_how_when_and_where(values: dict[str, Any], end: str) -> None:
 
 def test_a_place_of_the_record_with_its_country() -> None:
     def prepare(case: Case) -> None:
-        case.add("place", "p", name="Lysk", country="Velmora")
+        case.add("place", "p", name="Brod", country="Orvania")
 
-    assert story("threat", "a", place="p", prepare=prepare).endswith("was threatened in Lysk, Velmora.")
+    assert story("threat", "a", place="p", prepare=prepare).endswith("was threatened in Brod, Orvania.")
 
 
 @pytest.mark.parametrize(
     ("name", "precision", "printed"),
     [
-        ("Lysk", "settlement", True),
-        ("Lysk", None, True),
-        ("14 Quay Street", None, False),
+        ("Brod", "settlement", True),
+        ("Brod", None, True),
+        ("14 Mole Street", None, False),
         ("the Third School", None, False),
         ("Quay", "street", False),
         ("Quay", "exact", False),
@@ -324,10 +324,10 @@ def test_where_somebody_is_not_named_no_place_is_finer_than_a_town(
     case = Case()
     case.add("person", "child", name="Danylo Lis", minor="true")
     case.add("place", "p", name=name, **({"precision": precision} if precision else {}))
-    case.event("e", "threat", "child", place="p", country="Velmora")
+    case.event("e", "threat", "child", place="p", country="Orvania")
     letter = letter_of(case)
     assert (name in told(letter)[0]) is printed
-    assert "Velmora" in told(letter)[0]
+    assert "Orvania" in told(letter)[0]
     assert any(gap.property == "event.place" for gap in letter.gaps) is not printed
 
 
@@ -348,7 +348,7 @@ def test_where_somebody_is_not_named_no_place_is_finer_than_a_town(
             {"description": lambda c: c.say("two men got out", by="the police", stance=DENIES)},
             "The police deny the following: two men got out.",
         ),
-        ({"instigating_country": "Kordania"}, "the authorities of Kordania are alleged to be behind this."),
+        ({"instigating_country": "Sardovia"}, "the authorities of Sardovia are alleged to be behind this."),
     ],
 )
 def test_what_else_is_told(values: dict[str, Any], more: str) -> None:

@@ -109,7 +109,7 @@ def addressed(form: str) -> dict[str, Any]:
         "prosecutor",
         office=f"Prosecutor in the case of {form}",
         body=f"{form} Unit",
-        address=(f"1 {form} Street", "Lysk"),
+        address=(f"1 {form} Street", "Brod"),
         email="office@prosecutor.example",
         salutation=f"Dear friend of {form}",
         language=f"the language of {form}",
@@ -119,7 +119,7 @@ def addressed(form: str) -> dict[str, Any]:
 
 
 BRIEFS: list[tuple[str, Callable[[str], dict[str, Any]]]] = [
-    ("title", lambda form: {"title": f"Velmora: {form} held"}),
+    ("title", lambda form: {"title": f"Orvania: {form} held"}),
     ("number", lambda form: {"number": f"UA {form}"}),
     ("position", lambda form: {"position": (f"We stand by {form}.",)}),
     ("law", lambda form: {"law": (f"Article 9 protects {form}.",)}),
@@ -146,10 +146,10 @@ def test_no_part_of_a_brief_prints_it_and_the_officer_is_told(
 
 def test_an_unseen_victim_is_a_role_in_title_summary_and_consent() -> None:
     case = hidden_case(minor="true", occupation="student", present_risk="Danylo is followed")
-    case.event("e", "threat", "d", "a", attribution="the activists", country="Velmora")
+    case.event("e", "threat", "d", "a", attribution="the activists", country="Orvania")
     case.add("consent", "c", subject="d", use="publish_named", granted="true")
     letter = letter_of(case)
-    assert letter.title.text == "Velmora: reported threat against a student and Ilona Varga"
+    assert letter.title.text == "Orvania: reported threat against a student and Ilona Varga"
     assert told(letter, PartKind.RISK) == [
         "The present risk to the student, according to a source known to us: the student is followed."
     ]
@@ -168,7 +168,7 @@ def test_the_word_of_a_hidden_person_is_that_of_a_role() -> None:
     assert told(letter)[0].endswith("person, Ilona Varga was arrested.")
 
 
-SMALL = ["14 Quay Street", "the Third School", "3 School Lane"]
+SMALL = ["14 Mole Street", "the Third School", "3 School Lane"]
 
 
 @pytest.mark.parametrize("kind", ["place", "place_words"])
@@ -186,19 +186,19 @@ def test_a_disputed_place_is_not_spelt_out_where_a_child_is_concerned(kind: str)
 def test_a_disputed_place_is_spelt_out_where_all_are_named() -> None:
     case = hidden_case()
     case.event("e", "arrest", "a", place_words=case.disputed(case.say(SMALL[0]), case.say(SMALL[1])))
-    assert "Sources differ on the place: 14 Quay Street or the Third School." in told(letter_of(case))[0]
+    assert "Sources differ on the place: 14 Mole Street or the Third School." in told(letter_of(case))[0]
 
 
 @pytest.mark.parametrize(("of_adult", "of_child"), [("done", "attempted"), ("attempted", "done"), ("done", "done")])
 def test_a_house_is_left_out_wherever_the_child_stands_in_the_event(of_adult: str, of_child: str) -> None:
     case = hidden_case()
-    case.add("place", "p", name="14 Quay Street", country="Velmora")
+    case.add("place", "p", name="14 Mole Street", country="Orvania")
     case.add("event", "e", type="arrest", place="p")
     case.add("act", "x", event="e", victim="a", completion=of_adult)
     case.add("act", "y", event="e", victim="d", completion=of_child)
     words = everything(letter_of(case))
     assert "Quay" not in words
-    assert "in Velmora" in words
+    assert "in Orvania" in words
 
 
 ORIGINALS = [

@@ -24,7 +24,7 @@ from tocsin.composing.letter import (
 
 TOLD = Sentence("According to a witness, she was arrested.", Claims(("c1",)))
 LAW = Sentence("Article 9 protects liberty.", Ours(OursKind.LAW))
-TITLE = Sentence("Velmora: reported arrest", Claims(("c1", "c2")))
+TITLE = Sentence("Orvania: reported arrest", Claims(("c1", "c2")))
 
 
 def letter(*parts: Part, **changes: Any) -> Letter:
@@ -112,7 +112,7 @@ def test_what_is_ours_never_stands_among_what_is_told(kind: PartKind, ours: Ours
 
 def test_a_title_names_its_claims() -> None:
     with pytest.raises(ValueError, match="title"):
-        letter(title=Sentence("Velmora: arrest", Ours(OursKind.POSITION)))
+        letter(title=Sentence("Orvania: arrest", Ours(OursKind.POSITION)))
 
 
 def test_every_sentence_has_its_place() -> None:
@@ -134,7 +134,7 @@ def test_the_basis_table_tells_claims_from_ours() -> None:
 
 
 def test_the_basis_table_holds_footnotes() -> None:
-    note = Footnote(1, "“Followed in Lysk”", Claims(("c9",)))
+    note = Footnote(1, "“Followed in Brod”", Claims(("c9",)))
     assert letter(footnotes=(note,)).basis_table()[-1].claims == ("c9",)
 
 
@@ -157,8 +157,8 @@ UNSEEN = Sentence("According to a witness, she was held.", Claims(("c1",)), look
     "made",
     [
         letter(part(PartKind.EVENTS, TOLD, UNSEEN)),
-        letter(title=Sentence("Velmora: reported arrest", Claims(("c1",)), looked=False)),
-        letter(footnotes=(Footnote(1, "“Followed in Lysk”", Claims(("c9",)), looked=False),)),
+        letter(title=Sentence("Orvania: reported arrest", Claims(("c1",)), looked=False)),
+        letter(footnotes=(Footnote(1, "“Followed in Brod”", Claims(("c9",)), looked=False),)),
     ],
 )
 def test_what_nobody_looked_at_marks_the_letter_and_bars_approval(made: Letter) -> None:

@@ -19,8 +19,8 @@ def published(case: Case, key: str, **values: str) -> None:
     ("values", "text", "url"),
     [
         (
-            {"title": "Held in Lysk", "publisher": "light", "date": "2026-11-12"},
-            "“Held in Lysk”, Harbour Light, 12 November 2026",
+            {"title": "Held in Brod", "publisher": "light", "date": "2026-11-12"},
+            "“Held in Brod”, Harbour Light, 12 November 2026",
             "",
         ),
         ({"title": "Held", "citation": "Bulletin 4"}, "“Bulletin 4”", ""),
@@ -39,14 +39,14 @@ def test_footnotes_name_published_statements(values: dict[str, str], text: str, 
 @pytest.mark.parametrize("flag", ["false", None, "doubt"])
 def test_nothing_else_is_cited(flag: str | None) -> None:
     case = Case()
-    case.add("statement", "s", title="Held in Lysk")
+    case.add("statement", "s", title="Held in Brod")
     if flag:
         value = case.disputed(case.say("true"), case.say("false")) if flag == "doubt" else flag
-        case.add("statement", "s", title="Held in Lysk", publishable=value)
+        case.add("statement", "s", title="Held in Brod", publishable=value)
     case.statement = "s"
     case.event("e", "arrest")
     assert letter_of(case).footnotes == ()
-    assert "Held in Lysk" not in everything(letter_of(case))
+    assert "Held in Brod" not in everything(letter_of(case))
 
 
 def test_a_published_statement_without_anything_to_name_it_by() -> None:

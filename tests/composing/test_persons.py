@@ -22,7 +22,7 @@ def background(case: Case) -> str:
     return " ".join(told(letter_of(case), PartKind.BACKGROUND))
 
 
-FROM_VELMORA = "A source known to us reports that Ilona Varga is from Velmora."
+FROM_ORVANIA = "A source known to us reports that Ilona Varga is from Orvania."
 AT_RISK = "The present risk to Ilona Varga, according to"
 
 
@@ -32,10 +32,10 @@ AT_RISK = "The present risk to Ilona Varga, according to"
         ({}, ""),
         ({"occupation": "journalist"}, "A source known to us reports that Ilona Varga is a journalist."),
         ({"occupation": "editor"}, "A source known to us reports that Ilona Varga is an editor."),
-        ({"country": "Velmora"}, FROM_VELMORA),
+        ({"country": "Orvania"}, FROM_ORVANIA),
         (
-            {"occupation": ["journalist", "lawyer"], "country": "Velmora"},
-            "A source known to us reports that Ilona Varga is a journalist and a lawyer from Velmora.",
+            {"occupation": ["journalist", "lawyer"], "country": "Orvania"},
+            "A source known to us reports that Ilona Varga is a journalist and a lawyer from Orvania.",
         ),
         (
             {"name": ["Ilona Varga", "Ілона Варга"], "occupation": "journalist"},
@@ -51,8 +51,8 @@ AT_RISK = "The present risk to Ilona Varga, according to"
         ),
         ({"occupation": lambda c: c.say("journalist", stance=DENIES)}, ""),
         (
-            {"occupation": lambda c: c.say("journalist", by="her union"), "country": "Velmora"},
-            "According to her union, Ilona Varga is a journalist. " + FROM_VELMORA,
+            {"occupation": lambda c: c.say("journalist", by="her union"), "country": "Orvania"},
+            "According to her union, Ilona Varga is a journalist. " + FROM_ORVANIA,
         ),
     ],
 )
@@ -75,20 +75,20 @@ def test_who_a_person_is(person: dict[str, Any], text: str) -> None:
             "Ilona Varga has been a member of Harbour Watch since 2014.",
         ),
         ("membership", {}, ""),
-        ("status", {"type": "refugee", "country": "Velmora"}, "has the status “recognised refugee” in Velmora."),
+        ("status", {"type": "refugee", "country": "Orvania"}, "has the status “recognised refugee” in Orvania."),
         (
             "status",
             {"type": "refugee", "period": "2019-05/.."},
             "has had the status “recognised refugee” since May 2019.",
         ),
-        ("status", {"country": "Velmora"}, ""),
+        ("status", {"country": "Orvania"}, ""),
         ("residence", {"place": "p"}, ""),
     ],
 )
 def test_what_holds_of_a_person_for_a_time(kind: str, values: dict[str, str], text: str) -> None:
     case = case_of()
     case.add("group", "g", name="Harbour Watch")
-    case.add("place", "p", name="14 Quay Street")
+    case.add("place", "p", name="14 Mole Street")
     case.add(kind, "k", person="a", **values)
     assert text in background(case)
     assert "Quay" not in background(case)
@@ -111,7 +111,7 @@ def test_of_somebody_not_named_nothing_is_said() -> None:
 
 def test_those_who_are_alleged_to_have_done_it_have_no_background() -> None:
     case = case_of(occupation="journalist")
-    case.grown("b", "Castor Vane", occupation="colonel")
+    case.grown("b", "Pallas Rune", occupation="colonel")
     case.add("involvement", "i", act="e-a", actor="b")
     assert "colonel" not in background(case)
 

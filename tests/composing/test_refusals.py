@@ -26,7 +26,7 @@ addressees = ["prosecutor"]
 TEXTS = ["title", "number", "reply_to"]
 LISTS = ["position", "law", "link_to_work", "courtesy", "previous", "persons", "events", "languages"]
 DAYS = ["reply_by", "valid_until"]
-SECRET = "Ilona Varga of 14 Quay Street"
+SECRET = "Ilona Varga of 14 Mole Street"
 
 
 def refusal(text: str) -> str:

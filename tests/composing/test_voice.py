@@ -36,7 +36,7 @@ def test_leads(voice: Voice, lead: str) -> None:
     ("voice", "lead"),
     [
         (Voice(("the activists",)), "The activists deny that "),
-        (Voice(("the activists from Lysk",)), "The activists from Lysk deny that "),
+        (Voice(("the activists from Brod",)), "The activists from Brod deny that "),
         (Voice(("the police",)), "The police deny that "),
         (Voice(("the Ministry of Justice",)), "The Ministry of Justice denies that "),
         (Voice(("Ilona Varga",)), "Ilona Varga denies that "),

@@ -65,7 +65,7 @@ def test_number_word(number: int, text: str) -> None:
     ("who", "plural"),
     [
         ("the activists", True),
-        ("the activists of Lysk", True),
+        ("the activists of Brod", True),
         ("the police", True),
         ("the head of the activists", False),
         ("the Ministry of Justice", False),
@@ -88,7 +88,7 @@ def test_is_plural(who: str, plural: bool) -> None:
         ("Ministry of Justice", "the Ministry of Justice"),
         ("the Ministry of Justice", "the Ministry of Justice"),
         ("The Ministry of Justice", "the Ministry of Justice"),
-        ("Lysk District Court", "the Lysk District Court"),
+        ("Brod District Court", "the Brod District Court"),
         ("police", "the police"),
         ("local police", "the local police"),
         ("police officers", "police officers"),
@@ -121,8 +121,8 @@ def test_with_indefinite(noun: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("Lysk", "in Lysk"),
-        ("14 Quay Street", "at 14 Quay Street"),
+        ("Brod", "in Brod"),
+        ("14 Mole Street", "at 14 Mole Street"),
         ("the Central Station", "at the Central Station"),
         ("Near the office", "near the office"),
         ("in front of the court", "in front of the court"),
@@ -133,7 +133,7 @@ def test_placed(name: str, text: str) -> None:
     assert placed(name) == text
 
 
-@pytest.mark.parametrize(("name", "text"), [("Netherlands", "the Netherlands"), ("Velmora", "Velmora")])
+@pytest.mark.parametrize(("name", "text"), [("Netherlands", "the Netherlands"), ("Orvania", "Orvania")])
 def test_country_name(name: str, text: str) -> None:
     assert country_name(name) == text
 
@@ -149,7 +149,7 @@ def test_first_lower(text: str, lower: str) -> None:
     ("thesaurus", "term", "label"),
     [
         ("completion", "attempted", "Attempted"),
-        ("countries", "Velmora", "Velmora"),
+        ("countries", "Orvania", "Orvania"),
         ("completion", "x.other", "x.other"),
         ("no-such-list", "anything", "anything"),
     ],

@@ -15,7 +15,7 @@ from tocsin.config import entry, settings
 from tocsin.domain import errors
 from tocsin.domain.errors import TocsinError
 
-SECRET = "Ilona Varga of 14 Quay Street"
+SECRET = "Ilona Varga of 14 Mole Street"
 
 
 def every(base: type[TocsinError] = TocsinError) -> Iterator[type[TocsinError]]:

@@ -36,7 +36,7 @@ TAKEN: list[tuple[str, str, Any, str]] = [
     ("text", "  Two men waited.  ", "Two men waited.", "Two men waited."),
     ("text", "Двое ждали\nу входа", "Двое ждали\nу входа", "Двое ждали\nу входа"),
     ("text", "true", "true", "true"),
-    ("name", "Жанара Ахметова-Велич", "Жанара Ахметова-Велич", "Жанара Ахметова-Велич"),
+    ("name", "Жанара Темирова-Велич", "Жанара Темирова-Велич", "Жанара Темирова-Велич"),
     ("identifier", " A-17/2018 ", "A-17/2018", "A-17/2018"),
     ("entity", ident(7), ident(7), ident(7)),
     ("date", " 2018-07-05 ", "2018-07-05", "2018-07-05"),
@@ -116,7 +116,7 @@ def test_the_longest_text_is_taken() -> None:
 
 COMPATIBLE: list[tuple[str, Any, Any, bool]] = [
     ("text", "two men", "a woman", True),
-    ("name", "Жанара Ахметова", "Zhanara Akhmetova", True),
+    ("name", "Жанара Темирова", "Zhanara Temirova", True),
     ("name", "Ilona Varga", "Ilona Varkonyi", False),
     ("identifier", "A-17", "A-18", False),
     ("entity", ident(7), ident(8), False),

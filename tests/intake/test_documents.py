@@ -12,9 +12,9 @@ from tests.support.packages import paragraph, run
 from tocsin.intake import Extracted, extract
 
 TEXT = """\
-Threats in Velmora
+Threats in Orvania
 
-Two men followed Ana Velich¹ on 5 July 2030; see the report [https://kordania.example/r].
+Two men followed Ana Velich¹ on 5 July 2030; see the report [https://sardovia.example/r].
 
 We ask the authorities:
 
@@ -34,7 +34,7 @@ Signed “for the office”²
 ² By two members."""
 
 ROWS = (("Day", "Place"), ("5 July", "Tram stop"), ("6 July", "Her house"))
-TARGET = "https://kordania.example/r"
+TARGET = "https://sardovia.example/r"
 
 
 def _row(*cells: str) -> str:
@@ -53,7 +53,7 @@ def from_word() -> bytes:
     """A DOCX with every tracked change still open."""
     deleted = "<w:del><w:r><w:delText>maybe </w:delText></w:r></w:del>"
     body = (
-        paragraph("Threats in Velmora", look='<w:pStyle w:val="Heading1"/>'),
+        paragraph("Threats in Orvania", look='<w:pStyle w:val="Heading1"/>'),
         paragraph(
             "Two men ", deleted, "<w:ins>" + run("followed ") + "</w:ins>", "Ana Velich", _note(1),
             " on 5 July 2030; see ", '<w:hyperlink r:id="l1">' + run("the ") + run("report") + "</w:hyperlink>", ".",
@@ -101,7 +101,7 @@ def from_libreoffice() -> bytes:
     body = (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>maybe</text:p></text:deletion>"
         "</text:changed-region></text:tracked-changes>"
-        '<text:h text:outline-level="1">Threats in Velmora</text:h>'
+        '<text:h text:outline-level="1">Threats in Orvania</text:h>'
         f"<text:p>Two men <text:span>followed</text:span> {journalist} on 5 July<text:s/>2030; see {link}.</text:p>"
         "<text:p>We ask the authorities:</text:p>"
         f"{items('L1', 'to open an investigation;', 'to protect her.')}"
@@ -134,7 +134,7 @@ def as_rtf() -> bytes:
         r"{\colortbl;\red0\green0\blue0;}{\stylesheet{\s0 Normal;}{\s14 footnote text;}}",
         r"{\*\listtable{\list{\listlevel{\leveltext\'02\'00.;}}}}{\info{\author A. V.}{\title Secret title}}",
         r"{\header\pard\plain Confidential\par}",
-        r"\pard\plain\s1 Threats in Velmora\par" + "\r\n",
+        r"\pard\plain\s1 Threats in Orvania\par" + "\r\n",
         rf"\pard\plain Two men {{\deleted maybe }}{{\revised followed }}Ana Velich{note('A journalist.')}",
         r" on 5 July 2030; see ",
         rf'{{\field{{\*\fldinst{{ HYPERLINK "{TARGET}" }}}}{{\fldrslt{{\ul the report}}}}}}.\par' + "\r\n",
@@ -150,7 +150,7 @@ def as_rtf() -> bytes:
 def as_page() -> bytes:
     """The same as a page, its notes written out as pages do."""
     return f"""<!doctype html><meta charset=utf-8><body>
-<h1>Threats in Velmora</h1>
+<h1>Threats in Orvania</h1>
 <p>Two men followed Ana Velich<sup>1</sup> on 5 July 2030; see <a href="{TARGET}">the <i>report</i></a>.</p>
 <p>We ask the authorities:</p>
 <ol><li>to open an investigation;</li><li>to protect her.</li></ol>

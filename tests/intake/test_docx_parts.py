@@ -12,7 +12,7 @@ from tocsin.intake.markup import Element, parse_xml
 RELATED = """<R>
 <Relationship Id="a" Type="http://x/styles" Target="styles.xml"/>
 <Relationship Id="b" Type="http://x/footnotes" Target="/word/notes/foot.xml"/>
-<Relationship Id="c" Type="http://x/hyperlink" Target="https://kordania.example" TargetMode="External"/>
+<Relationship Id="c" Type="http://x/hyperlink" Target="https://sardovia.example" TargetMode="External"/>
 <Relationship Id="d" Type="http://x/image" Target="../../../etc/passwd"/>
 </R>"""
 
@@ -40,7 +40,7 @@ def test_references_are_resolved_within_the_package() -> None:
     assert relations(inside, "word/document.xml") == {
         "a": Relation("styles", "word/styles.xml", external=False),
         "b": Relation("footnotes", "word/notes/foot.xml", external=False),
-        "c": Relation("hyperlink", "https://kordania.example", external=True),
+        "c": Relation("hyperlink", "https://sardovia.example", external=True),
         "d": Relation("image", "etc/passwd", external=False),
     }
     assert relations(inside, "word/none.xml") == {}

@@ -13,7 +13,7 @@ from tocsin.intake import Extracted, NotRead, Reason, bounds, extract, extractio
 from tocsin.lib import child
 from tocsin.lib.child import Ending, Outcome
 
-WORDS = "Velmora, 12 July 2030\n\nTwo men followed her."
+WORDS = "Orvania, 12 July 2030\n\nTwo men followed her."
 
 
 def from_child(monkeypatch: pytest.MonkeyPatch, outcome: Outcome) -> Extracted | NotRead:

@@ -56,7 +56,7 @@ def test_a_page_as_lines(page: str, text: str) -> None:
         "<select><option>x</select>",
         "<textarea>x</textarea>",
         "<p hidden>x</p>", "<p style='color:red; DISPLAY : none'>x</p>",
-        "<img alt=x src=https://kordania.example/p.png>",
+        "<img alt=x src=https://sardovia.example/p.png>",
         "<svg><text>x</text></svg>", "<head><title>x</title></head>",
     ],
 )  # fmt: skip
@@ -71,16 +71,16 @@ def test_the_foot_of_an_article_is_part_of_it() -> None:
 @pytest.mark.parametrize(
     ("link", "text"),
     [
-        ("<a href='https://kordania.example/report'>the report</a>", "the report [https://kordania.example/report]"),
-        ("<a href=' https://kordania.example '>the report</a>", "the report [https://kordania.example]"),
-        ("<a href='https://www.kordania.example/'>kordania.example</a>", "kordania.example"),
-        ("<a href='http://kordania.example/a'>https://kordania.example/a</a>", "https://kordania.example/a"),
+        ("<a href='https://sardovia.example/report'>the report</a>", "the report [https://sardovia.example/report]"),
+        ("<a href=' https://sardovia.example '>the report</a>", "the report [https://sardovia.example]"),
+        ("<a href='https://www.sardovia.example/'>sardovia.example</a>", "sardovia.example"),
+        ("<a href='http://sardovia.example/a'>https://sardovia.example/a</a>", "https://sardovia.example/a"),
         ("<a href='/about'>us</a>", "us"),
         ("<a href='#note'>1</a>", "1"),
-        ("<a href='mailto:a@velmora.example'>write</a>", "write"),
+        ("<a href='mailto:a@orvania.example'>write</a>", "write"),
         ("<a href='javascript:alert(1)'>press</a>", "press"),
-        ("<a href='https://kordania.example/a b]'>odd</a>", "odd"),
-        ("<a href='https://kordania.example/p'><img src=x></a>", ""),
+        ("<a href='https://sardovia.example/a b]'>odd</a>", "odd"),
+        ("<a href='https://sardovia.example/p'><img src=x></a>", ""),
         ("<a>nowhere</a>", "nowhere"),
     ],
 )

@@ -26,9 +26,9 @@ from tocsin.intake.model import SENTENCES, Reason
         (b"<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC 'x'>", Format.HTML),
         (b"<p>A piece of a page</p>", Format.HTML),
         ("<html><p>Так</p>".encode("utf-16"), Format.HTML),
-        (b"From: a@velmora.example\nTo: b@velmora.example\nMIME-Version: 1.0\n\nHello", Format.MAIL),
-        (b"Received: from x\r\n\tby y\r\nFrom: a@velmora.example\r\n\r\nHello", Format.MAIL),
-        (b"From a@velmora.example Sat Nov\nMessage-ID: <1>\nFrom: a\n\nHello", Format.MAIL),
+        (b"From: a@orvania.example\nTo: b@orvania.example\nMIME-Version: 1.0\n\nHello", Format.MAIL),
+        (b"Received: from x\r\n\tby y\r\nFrom: a@orvania.example\r\n\r\nHello", Format.MAIL),
+        (b"From a@orvania.example Sat Nov\nMessage-ID: <1>\nFrom: a\n\nHello", Format.MAIL),
     ],
 )
 def test_what_is_read(head: bytes, form: Format) -> None:
@@ -87,7 +87,7 @@ def test_a_letter_with_lines_like_headers_is_text(letter: str) -> None:
 
 
 def test_headers_longer_than_the_head_are_still_mail() -> None:
-    head = b"From: a@velmora.example\nMIME-Version: 1.0\n" + b"X-Trace: long line of a machine\n" * 400
+    head = b"From: a@orvania.example\nMIME-Version: 1.0\n" + b"X-Trace: long line of a machine\n" * 400
     assert sniff(head[:HEAD]).format is Format.MAIL
 
 

@@ -45,7 +45,7 @@ def test_what_stands_between_two_lines(second: dict[str, float], separator: str)
 
 
 @pytest.mark.parametrize(
-    ("first", "separator"), [("Ends.", "\n\n"), ("Velmora", "\n"), ("Ends.”", "\n\n"), ("held.¹", "\n\n")]
+    ("first", "separator"), [("Ends.", "\n\n"), ("Orvania", "\n"), ("Ends.”", "\n\n"), ("held.¹", "\n\n")]
 )
 def test_a_line_that_had_room_for_the_next_word_ends(first: str, separator: str) -> None:
     assert join([page(("x", {}), (first, {"right": 200.0}), ("Next", {}))])[0] == f"x {first}{separator}Next"

@@ -10,20 +10,20 @@ from tocsin.intake.formats import mail
 from tocsin.intake.formats.mail import unflowed
 from tocsin.intake.model import Reason, RefusedError
 
-HEAD = b"From: a@velmora.example\nMIME-Version: 1.0\n"
+HEAD = b"From: a@orvania.example\nMIME-Version: 1.0\n"
 RUSSIAN = "Двое неизвестных мужчин следили за журналисткой."
 
 
 def message(**heads: str) -> EmailMessage:
     made = EmailMessage()
-    made["From"] = "a@velmora.example"
+    made["From"] = "a@orvania.example"
     for name, value in heads.items():
         made[name] = value
     return made
 
 
 def body(made: EmailMessage) -> str:
-    return mail.read(made.as_bytes()).text.removeprefix("From: a@velmora.example\n\n")
+    return mail.read(made.as_bytes()).text.removeprefix("From: a@orvania.example\n\n")
 
 
 def refusal(data: bytes) -> Reason:
@@ -36,14 +36,14 @@ def test_the_head_is_five_lines_in_one_order_whatever_the_message() -> None:
     made = message(
         Subject="Погроза: two men",
         Date="Fri, 12 Jul 2030 10:00:00 +0000",
-        To="Ана <b@velmora.example>",
-        Cc="c@kordania.example",
+        To="Ана <b@orvania.example>",
+        Cc="c@sardovia.example",
         Received="x",
     )
     assert mail.read(made.as_bytes()).text.split("\n") == [
-        "From: a@velmora.example",
-        "To: Ана <b@velmora.example>",
-        "Cc: c@kordania.example",
+        "From: a@orvania.example",
+        "To: Ана <b@orvania.example>",
+        "Cc: c@sardovia.example",
         "Date: Fri, 12 Jul 2030 10:00:00 +0000",
         "Subject: Погроза: two men",
     ]
@@ -62,12 +62,12 @@ def test_the_head_is_five_lines_in_one_order_whatever_the_message() -> None:
     ],
 )
 def test_a_line_of_the_head_in_letters(line: bytes, text: str) -> None:
-    assert mail.read(HEAD + line + b"\n\nbody").text == f"From: a@velmora.example\n{text}\n\nbody"
+    assert mail.read(HEAD + line + b"\n\nbody").text == f"From: a@orvania.example\n{text}\n\nbody"
 
 
 def test_a_line_whose_letters_are_uncertain_is_left_out_and_it_is_said() -> None:
     found = mail.read(HEAD + "Subject: Нет".encode("cp1251") + b"\n\nbody")
-    assert (found.text, found.notes) == ("From: a@velmora.example\n\nbody", (mail.UNCERTAIN_HEAD,))
+    assert (found.text, found.notes) == ("From: a@orvania.example\n\nbody", (mail.UNCERTAIN_HEAD,))
 
 
 def test_of_two_forms_the_plain_one_is_read() -> None:

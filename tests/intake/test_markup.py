@@ -99,15 +99,15 @@ def test_a_page_without_anything_has_no_root_or_no_words(page: str) -> None:
 @pytest.mark.parametrize(
     ("target", "words", "beside"),
     [
-        ("https://kordania.example/r", "here", " [https://kordania.example/r]"),
-        ("HTTPS://KORDANIA.EXAMPLE/r", "here", " [HTTPS://KORDANIA.EXAMPLE/r]"),
-        ("https://www.kordania.example/", "Kordania.example", ""),
-        ("https://kordania.example/r", " https://kordania.example/r/ ", ""),
-        ("ftp://kordania.example", "here", ""),
-        ("//kordania.example", "here", ""),
+        ("https://sardovia.example/r", "here", " [https://sardovia.example/r]"),
+        ("HTTPS://SARDOVIA.EXAMPLE/r", "here", " [HTTPS://SARDOVIA.EXAMPLE/r]"),
+        ("https://www.sardovia.example/", "Sardovia.example", ""),
+        ("https://sardovia.example/r", " https://sardovia.example/r/ ", ""),
+        ("ftp://sardovia.example", "here", ""),
+        ("//sardovia.example", "here", ""),
         ("https://k.example/" + "a" * 3_000, "here", ""),
-        ("https://kordania.example/] and more", "here", ""),
-        ("https://kordania.example/r", "  ", ""),
+        ("https://sardovia.example/] and more", "here", ""),
+        ("https://sardovia.example/r", "  ", ""),
         (None, "here", ""),
     ],
 )

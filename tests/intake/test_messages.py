@@ -7,22 +7,22 @@ import pytest
 from tocsin.intake.formats import mail
 
 REPLY = """\
-Return-Path: <ana@velmora.example>
-Received: from mx.velmora.example (mx.velmora.example [192.0.2.1])
-\tby mail.kordania.example with ESMTPS id x
-\tfor <desk@kordania.example>; Fri, 12 Jul 2030 10:00:00 +0000
+Return-Path: <ana@orvania.example>
+Received: from mx.orvania.example (mx.orvania.example [192.0.2.1])
+\tby mail.sardovia.example with ESMTPS id x
+\tfor <desk@sardovia.example>; Fri, 12 Jul 2030 10:00:00 +0000
 DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed;
- d=velmora.example; s=2030; h=from:to:subject;
+ d=orvania.example; s=2030; h=from:to:subject;
  b=AAAABBBBCCCC
 X-Mailer: Some Mailer 5.1
 MIME-Version: 1.0
-From: Ana Velich <ana@velmora.example>
-To: "Desk, Kordania" <desk@kordania.example>,
- Irena Tal <irena@kordania.example>
+From: Ana Velich <ana@orvania.example>
+To: "Desk, Sardovia" <desk@sardovia.example>,
+ Irena Tal <irena@sardovia.example>
 Date: Fri, 12 Jul 2030 12:00:00 +0200
 Subject: Re: What happened on
  Tuesday?
-In-Reply-To: <1@kordania.example>
+In-Reply-To: <1@sardovia.example>
 Content-Type: multipart/alternative; boundary="000000000000"
 
 --000000000000
@@ -32,7 +32,7 @@ Content-Transfer-Encoding: quoted-printable
 Two men followed me from the office to my flat =E2=80=93 and again on Tue=
 sday.
 
-On Thu, 11 Jul 2030, Desk <desk@kordania.example> wrote:
+On Thu, 11 Jul 2030, Desk <desk@sardovia.example> wrote:
 > What happened on Tuesday?
 
 --=20
@@ -45,25 +45,25 @@ Content-Transfer-Encoding: quoted-printable
 --000000000000--
 """
 REPLY_TEXT = """\
-From: Ana Velich <ana@velmora.example>
-To: "Desk, Kordania" <desk@kordania.example>, Irena Tal <irena@kordania.example>
+From: Ana Velich <ana@orvania.example>
+To: "Desk, Sardovia" <desk@sardovia.example>, Irena Tal <irena@sardovia.example>
 Date: Fri, 12 Jul 2030 12:00:00 +0200
 Subject: Re: What happened on Tuesday?
 
 Two men followed me from the office to my flat – and again on Tuesday.
 
-On Thu, 11 Jul 2030, Desk <desk@kordania.example> wrote:
+On Thu, 11 Jul 2030, Desk <desk@sardovia.example> wrote:
 > What happened on Tuesday?
 
 --
 Ana"""
 
 FLOWED = """\
-Message-ID: <2@velmora.example>
+Message-ID: <2@orvania.example>
 Date: Fri, 12 Jul 2030 12:00:00 +0200
 MIME-Version: 1.0
 User-Agent: Some Mailer
-From: ana@velmora.example
+From: ana@orvania.example
 Content-Type: text/plain; charset=UTF-8; format=flowed
 Content-Transfer-Encoding: 7bit
 
@@ -79,7 +79,7 @@ My neighbour did not say.
 Ana
 """
 FLOWED_TEXT = """\
-From: ana@velmora.example
+From: ana@orvania.example
 Date: Fri, 12 Jul 2030 12:00:00 +0200
 
 On 5 July two men followed me from the office to my apartment. They stood at the tram stop for half an hour.
@@ -91,7 +91,7 @@ My neighbour did not say.
 Ana"""
 
 PICTURES = """\
-From: =?utf-8?B?0JDQvdCwINCS0LXQu9C40Yc=?= <ana@velmora.example>
+From: =?utf-8?B?0JDQvdCwINCS0LXQu9C40Yc=?= <ana@orvania.example>
 Subject: =?utf-8?Q?=D0=9F=D0=BE=D0=B3=D1=80=D0=BE?=
  =?utf-8?Q?=D0=B7=D0=B0?=
 MIME-Version: 1.0
@@ -126,7 +126,7 @@ Sent from a telephone
 --outer--
 """
 PICTURES_TEXT = """\
-From: Ана Велич <ana@velmora.example>
+From: Ана Велич <ana@orvania.example>
 Subject: Погроза
 
 Им известно, где я живу.
@@ -134,7 +134,7 @@ Subject: Погроза
 Sent from a telephone"""
 
 SIGNED = """\
-From: ana@velmora.example
+From: ana@orvania.example
 MIME-Version: 1.0
 Content-Type: multipart/signed; micalg=pgp-sha512;
  protocol="application/pgp-signature"; boundary=sig
@@ -151,10 +151,10 @@ AAAA
 -----END PGP SIGNATURE-----
 --sig--
 """
-SIGNED_TEXT = "From: ana@velmora.example\n\nI am well."
+SIGNED_TEXT = "From: ana@orvania.example\n\nI am well."
 
 BROKEN = """\
-From: ana@velmora.example
+From: ana@orvania.example
 Date: yesterday
 MIME-Version: 1.0
 Content-Type: multipart/mixed; boundary="never comes
@@ -162,7 +162,7 @@ Subject: =?utf-9?X?what?=
 
 Two men came.
 """
-BROKEN_TEXT = "From: ana@velmora.example\nDate: yesterday\nSubject: =?utf-9?X?what?=\n\nTwo men came."
+BROKEN_TEXT = "From: ana@orvania.example\nDate: yesterday\nSubject: =?utf-9?X?what?=\n\nTwo men came."
 
 
 @pytest.mark.parametrize(
@@ -183,14 +183,14 @@ def test_a_message_as_programs_write_it(message: str, text: str, parts: tuple[st
 
 
 def test_an_mbox_line_before_the_head_is_no_part_of_it() -> None:
-    found = mail.read(b"From ana@velmora.example Fri Jul 12 10:00:00 2030\n" + SIGNED.encode())
+    found = mail.read(b"From ana@orvania.example Fri Jul 12 10:00:00 2030\n" + SIGNED.encode())
     assert found.text == SIGNED_TEXT
 
 
 @pytest.mark.parametrize("kind", ["text/calendar", "application/pdf", "message/rfc822", "image/jpeg"])
 def test_a_message_that_is_only_an_attachment_names_it(kind: str) -> None:
-    message = f"From: ana@velmora.example\nMIME-Version: 1.0\nContent-Type: {kind}; name=a.bin\n\nbytes\n"
+    message = f"From: ana@orvania.example\nMIME-Version: 1.0\nContent-Type: {kind}; name=a.bin\n\nbytes\n"
     found = mail.read(message.encode())
-    assert found.text == "From: ana@velmora.example"
+    assert found.text == "From: ana@orvania.example"
     assert len(found.parts) == 1
     assert found.parts[0].endswith(f"({kind})")

@@ -13,9 +13,9 @@ NEWSPAPER = """\
 <html lang="en" class="no-js">
 <head>
   <meta charset="utf-8">
-  <title>Journalist followed in Velmora | The Kordania Herald</title>
-  <link rel="stylesheet" href="https://cdn.kordania.example/site.css">
-  <script async src="https://stats.kordania.example/count.js"></script>
+  <title>Journalist followed in Orvania | The Sardovia Herald</title>
+  <link rel="stylesheet" href="https://cdn.sardovia.example/site.css">
+  <script async src="https://stats.sardovia.example/count.js"></script>
   <script type="application/ld+json">{"headline": "Journalist followed"}</script>
 </head>
 <body>
@@ -23,7 +23,7 @@ NEWSPAPER = """\
   <header><nav><ul><li><a href="/">News</a></li><li><a href="/sport">Sport</a></li></ul></nav></header>
   <main id="main">
     <article>
-      <h1>Journalist followed in Velmora</h1>
+      <h1>Journalist followed in Orvania</h1>
       <p class="byline">By <a href="/authors/irena-tal">Irena Tal</a>, 12&nbsp;July 2030</p>
       <figure><img src="tram.jpg" alt="A tram stop"><figcaption>The tram stop. Photo: I. Tal</figcaption></figure>
       <p>Two unidentified men followed the journalist <strong>Ana Velich</strong> on 5&nbsp;July,
@@ -42,15 +42,15 @@ NEWSPAPER = """\
       <footer><p id="n1">1 District office No 3.</p></footer>
     </article>
   </main>
-  <footer><p>© 2030 The Kordania Herald</p></footer>
-  <noscript><img src="https://stats.kordania.example/pixel.gif"></noscript>
+  <footer><p>© 2030 The Sardovia Herald</p></footer>
+  <noscript><img src="https://stats.sardovia.example/pixel.gif"></noscript>
 </body>
 </html>
 """
 NEWSPAPER_TEXT = """\
 Skip to content
 
-Journalist followed in Velmora
+Journalist followed in Orvania
 
 By Irena Tal, 12\u00a0July 2030
 
@@ -128,15 +128,15 @@ Data\tZdarzenie
 1Rozmowa."""
 
 OLD = """\
-<HTML><HEAD><TITLE>Committee of Velmora</TITLE></HEAD>
-<BODY BGCOLOR=#FFFFFF><CENTER><FONT SIZE=+2>Committee of Velmora</FONT></CENTER><HR>
+<HTML><HEAD><TITLE>Committee of Orvania</TITLE></HEAD>
+<BODY BGCOLOR=#FFFFFF><CENTER><FONT SIZE=+2>Committee of Orvania</FONT></CENTER><HR>
 <TABLE WIDTH=600><TR><TD WIDTH=150><A HREF=index.htm>Home</A><BR><A HREF=links.htm>Links</A></TD>
 <TD><P><B>A threat</B><P>On 5 July two men came.<P>They asked for her.
 <TABLE BORDER=1><TR><TH>Day<TH>Place<TR><TD>5 July<TD>Tram stop<TR><TD>6 July<TD>&nbsp;</TABLE>
 </TD></TR></TABLE><P><FONT SIZE=1>Last change: 7 July</FONT></BODY></HTML>
 """
 OLD_TEXT = """\
-Committee of Velmora
+Committee of Orvania
 
 Home
 Links
@@ -155,7 +155,7 @@ Last change: 7 July"""
 
 SAVED = """\
 From: <Saved by a browser>
-Snapshot-Content-Location: https://kordania.example/news/12
+Snapshot-Content-Location: https://sardovia.example/news/12
 Subject: A threat
 Date: Fri, 12 Jul 2030 10:00:00 -0000
 MIME-Version: 1.0
@@ -168,7 +168,7 @@ Content-Type: multipart/related;
 Content-Type: text/html
 Content-ID: <frame-1@mhtml.blink>
 Content-Transfer-Encoding: quoted-printable
-Content-Location: https://kordania.example/news/12
+Content-Location: https://sardovia.example/news/12
 
 <!DOCTYPE html><html><head><meta charset=3D"UTF-8"></head><body><p>Two m=
 en came to Zden=C4=9Bk.</p></body></html>

@@ -45,8 +45,8 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 @pytest.mark.parametrize("size", ["1.2em", "2em"])
 def test_a_heading_stands_alone(size: str) -> None:
-    source = f'#text(size: {size}, weight: "bold")[Threats in Velmora]\n\n{WORDS}'
-    assert text(source) == f"Threats in Velmora\n\n{WORDS}"
+    source = f'#text(size: {size}, weight: "bold")[Threats in Orvania]\n\n{WORDS}'
+    assert text(source) == f"Threats in Orvania\n\n{WORDS}"
 
 
 def test_a_list_stands_item_by_item_and_its_items_whole() -> None:
@@ -55,8 +55,8 @@ def test_a_list_stands_item_by_item_and_its_items_whole() -> None:
 
 
 def test_an_address_stands_line_by_line() -> None:
-    assert text(f"The Office \\ 5 Tram Street \\ Velmora\n\n{WORDS}") == (
-        f"The Office\n5 Tram Street\nVelmora\n\n{WORDS}"
+    assert text(f"The Office \\ 5 Tram Street \\ Orvania\n\n{WORDS}") == (
+        f"The Office\n5 Tram Street\nOrvania\n\n{WORDS}"
     )
 
 

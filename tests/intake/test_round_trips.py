@@ -65,10 +65,10 @@ def test_an_rtf(paragraphs: list[str]) -> None:
 def test_a_message(paragraphs: list[str], transfer: str) -> None:
     text = "\n\n".join(paragraphs)
     message = EmailMessage()
-    message["From"] = "a@velmora.example"
+    message["From"] = "a@orvania.example"
     message.set_content(text, cte=transfer)
     made = mail.read(message.as_bytes())
-    assert made.text == f"From: a@velmora.example\n\n{text}"
+    assert made.text == f"From: a@orvania.example\n\n{text}"
     assert made.encoding == "UTF-8"
 
 

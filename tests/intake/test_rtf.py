@@ -59,8 +59,8 @@ def test_notes_stand_at_the_end() -> None:
 
 
 def test_a_links_target_stands_beside_it() -> None:
-    link = r'{\field{\*\fldinst{HYPERLINK "https://kordania.example/r"}}{\fldrslt{\ul the report}}}'
-    assert text(f"see {link}.") == "see the report [https://kordania.example/r]."
+    link = r'{\field{\*\fldinst{HYPERLINK "https://sardovia.example/r"}}{\fldrslt{\ul the report}}}'
+    assert text(f"see {link}.") == "see the report [https://sardovia.example/r]."
     assert text(r"{\field{\*\fldinst PAGE}{\fldrslt 7}}") == "7"
 
 

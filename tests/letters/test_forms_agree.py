@@ -36,7 +36,7 @@ def small(**changes: Any) -> Letter:
         )
     case.statement = "s1"
     case.add("person", "a", name=["Ilona Varga", "Ілона Варга"], age="40", occupation="journalist")
-    case.event("e", "arrest", "a", date="2026-11-05", country="Velmora", attribution="her lawyer")
+    case.event("e", "arrest", "a", date="2026-11-05", country="Orvania", attribution="her lawyer")
     case.statement = "s2"
     case.event("f", "threat", "a", date="2026-11-09", attribution="the activists")
     return letter_of(case, **changes)

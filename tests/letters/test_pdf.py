@@ -127,7 +127,7 @@ def test_what_no_font_can_show_is_written_in_latin_letters(words: str, instead: 
 
 
 def test_the_same_footnote_is_printed_once(letter: Letter, pdf: bytes) -> None:
-    assert " ".join(pages(pdf)).count("“Journalist followed in Lysk”") == 1
+    assert " ".join(pages(pdf)).count("“Journalist followed in Brod”") == 1
     assert sum(len(s.notes) for _, s in letter.sentences()) > 1
 
 

@@ -26,7 +26,7 @@ def harbour_letter() -> Letter:
 def small_letter() -> Letter:
     case = Case()
     case.grown("a", "Ilona Varga")
-    case.event("e", "arrest", "a", date="2026-11-20", country="Velmora", attribution="her lawyer")
+    case.event("e", "arrest", "a", date="2026-11-20", country="Orvania", attribution="her lawyer")
     return letter_of(case, law=("Article 9 protects liberty.",))
 
 
@@ -72,7 +72,7 @@ def test_the_basis_sheet_says_where_nobody_looked() -> None:
         ({"version": 3}, "DRAFT-NOT-CLEARED urgent appeal UA-1-2026 v3 2026-11-22"),
         ({"number": ""}, "DRAFT-NOT-CLEARED urgent appeal v1 2026-11-22"),
         ({"number": "../../UA:4"}, "DRAFT-NOT-CLEARED urgent appeal UA-4 v1 2026-11-22"),
-        ({"title": "Velmora: Ilona Varga held"}, "DRAFT-NOT-CLEARED urgent appeal UA-1-2026 v1 2026-11-22"),
+        ({"title": "Orvania: Ilona Varga held"}, "DRAFT-NOT-CLEARED urgent appeal UA-1-2026 v1 2026-11-22"),
     ],
 )
 def test_file_names_carry_the_mark_and_no_person(changes: dict[str, Any], name: str) -> None:

@@ -115,7 +115,7 @@ PARAGRAPHS = [
     "The LU was founded in 1998. See https://lake.example/a.",
     "At a press conference on 9 May 2021, activists Tovan Orrel and Ilva Mokk said that men had followed them.",
     "– release Marta Velin;",
-    "UNIONIST HELD IN VELMORA",
+    "UNIONIST HELD IN ORVANIA",
     "“They came last week,” Orrel said.",
 ]
 statements = st.lists(st.sampled_from(PARAGRAPHS), max_size=8).map("\n\n".join)

@@ -20,9 +20,9 @@ BRACKETS = [
     sentence("The Ministry of Internal Affairs (MIA) wrote.", "Ministry of Internal Affairs", ("MIA",)),
     sentence("The State Guard Service (SGS) wrote.", "State Guard Service", ("SGS",)),
     sentence("The Lakeside Press Union (LPU), a trade union, wrote.", "Lakeside Press Union", ("LPU",)),
-    sentence("Velmora Women's Centre (VWC) wrote.", "Velmora Women's Centre", ("VWC",)),
+    sentence("Orvania Women's Centre (VWC) wrote.", "Orvania Women's Centre", ("VWC",)),
     sentence("The Dovrin Institute (DI-V) wrote.", "Dovrin Institute", ("DI-V",)),
-    sentence("The Lakeside Press Union (in Kordania) wrote.", "Lakeside Press Union", ()),
+    sentence("The Lakeside Press Union (in Sardovia) wrote.", "Lakeside Press Union", ()),
     sentence("The Lakeside Press Union (founded in 1998) wrote.", "Lakeside Press Union", ()),
     sentence("The Lakeside Press Union (Poland) wrote.", "Lakeside Press Union", ()),
     sentence("The Lakeside Press Union (see above) wrote.", "Lakeside Press Union", ()),
@@ -46,8 +46,8 @@ AGAIN = [
         ["Lakeside Press Union", "Lakeside Press Union"],
     ),
     sentence(
-        "The Lakeside Press Union of Velmora wrote. The Lakeside Press Union has 40 members.",
-        ["Lakeside Press Union of Velmora", "Lakeside Press Union"],
+        "The Lakeside Press Union of Orvania wrote. The Lakeside Press Union has 40 members.",
+        ["Lakeside Press Union of Orvania", "Lakeside Press Union"],
     ),
     sentence(
         "The LPU was founded in 1998. The Lakeside Press Union (LPU) has 40 members.",
@@ -86,12 +86,12 @@ def test_bodies_with_different_names_stay_apart(text: str, names: list[str]) -> 
 
 
 def test_two_short_forms_belong_each_to_its_own_body() -> None:
-    text = "The Lakeside Press Union (LPU) and the Velmora Women's Centre (VWC) wrote. The VWC is older than the LPU."
+    text = "The Lakeside Press Union (LPU) and the Orvania Women's Centre (VWC) wrote. The VWC is older than the LPU."
     union, centre = _bodies(text)
     assert (union.name, union.aliases) == ("Lakeside Press Union", ("LPU",))
-    assert (centre.name, centre.aliases) == ("Velmora Women's Centre", ("VWC",))
+    assert (centre.name, centre.aliases) == ("Orvania Women's Centre", ("VWC",))
     assert quoted(text, *union.mentions) == ["Lakeside Press Union", "LPU", "LPU"]
-    assert quoted(text, *centre.mentions) == ["Velmora Women's Centre", "VWC", "VWC"]
+    assert quoted(text, *centre.mentions) == ["Orvania Women's Centre", "VWC", "VWC"]
 
 
 def test_a_name_in_another_language_in_the_brackets_is_a_name_of_the_body() -> None:

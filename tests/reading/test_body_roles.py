@@ -13,11 +13,11 @@ def _roles(text: str) -> dict[str, tuple[str, ...]]:
 
 KINDS = [
     sentence("The Dovrin City Court met.", "Dovrin City Court", "court"),
-    sentence("The Supreme Court of Kordania met.", "Supreme Court of Kordania", "court"),
+    sentence("The Supreme Court of Sardovia met.", "Supreme Court of Sardovia", "court"),
     sentence("The Havrel Regional Tribunal met.", "Havrel Regional Tribunal", "court"),
     sentence("The Ministry of Ports met.", "Ministry of Ports", "state body"),
-    sentence("The Velmora Police Department met.", "Velmora Police Department", "state body"),
-    sentence("The Parliament of Kordania met.", "Parliament of Kordania", "state body"),
+    sentence("The Orvania Police Department met.", "Orvania Police Department", "state body"),
+    sentence("The Parliament of Sardovia met.", "Parliament of Sardovia", "state body"),
     sentence("The National Security Committee met.", "National Security Committee", "state body"),
     sentence("The UNHCR sent observers.", "UNHCR", "UN body"),
     sentence("The United Nations sent observers.", "United Nations", "UN body"),
@@ -30,14 +30,14 @@ def test_a_body_is_what_its_name_says(text: str, name: str, role: str) -> None:
 
 
 PUBLISHERS = [
-    sentence("The Lakeside Union calls on Kordania to free Marta Velin."),
-    sentence("The Lakeside Union (LU) calls on Kordania to free Marta Velin."),
+    sentence("The Lakeside Union calls on Sardovia to free Marta Velin."),
+    sentence("The Lakeside Union (LU) calls on Sardovia to free Marta Velin."),
     sentence("The Lakeside Union today called for the release of Marta Velin."),
     sentence("The Lakeside Union strongly condemns the arrest of Marta Velin."),
     sentence("The Lakeside Union condemned the arrest of Marta Velin."),
     sentence("The Lakeside Union is deeply concerned about Marta Velin."),
     sentence("The Lakeside Union expresses its concern about Marta Velin."),
-    sentence("The Lakeside Union urges Kordania to free Marta Velin."),
+    sentence("The Lakeside Union urges Sardovia to free Marta Velin."),
     sentence("The Lakeside Union demands an inquiry."),
     sentence("Marta Velin was arrested, the Lakeside Union said today."),
 ]
@@ -64,7 +64,7 @@ def test_who_is_only_named_is_no_publisher(text: str, name: str) -> None:
 ADDRESSED = [
     sentence("We call on the Ministry of Ports to answer.", "Ministry of Ports"),
     sentence("The Lakeside Union calls on the OSCE to send observers.", "OSCE"),
-    sentence("The Lakeside Union urges the Parliament of Kordania to vote.", "Parliament of Kordania"),
+    sentence("The Lakeside Union urges the Parliament of Sardovia to vote.", "Parliament of Sardovia"),
     sentence("We call on the Ministry of Ports and the Dovrin City Court to answer.", "Dovrin City Court"),
     sentence("The Ministry of Ports must answer.", "Ministry of Ports"),
 ]

@@ -104,9 +104,9 @@ def test_keys_count_through_the_parts_of_the_reading() -> None:
 
 
 def test_the_title_is_a_fact_that_stands_on_its_words() -> None:
-    text = "UNIONIST HELD IN VELMORA\n\nOn 3 May 2021 police arrested Marta Velin.\n"
+    text = "UNIONIST HELD IN ORVANIA\n\nOn 3 May 2021 police arrested Marta Velin.\n"
     (title,) = _facts(text).of(STATEMENT, "statement.title")
-    assert title.value == title.original == "UNIONIST HELD IN VELMORA"
+    assert title.value == title.original == "UNIONIST HELD IN ORVANIA"
     assert title.passages == (InText("", 0, len(title.value)),)
 
 

@@ -11,7 +11,7 @@ from tocsin.reading.facts import facts_of
 
 TEXT = """Ostrava Lake, 3 May 2021
 
-UNIONIST HELD IN VELMORA AFTER A RAID
+UNIONIST HELD IN ORVANIA AFTER A RAID
 
 On 18 April 2021 police searched Marta Velin's flat and seized two laptops. She was arrested.
 

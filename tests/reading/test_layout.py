@@ -14,7 +14,7 @@ STATEMENT = """THE LAKESIDE UNION
 
 Ostrava Lake, 3 May 2019
 
-VELMORA: TRADE UNIONIST HELD WITHOUT CHARGE FOR A MONTH
+ORVANIA: TRADE UNIONIST HELD WITHOUT CHARGE FOR A MONTH
 
 Marta Velin was arrested on 3 April 2019.¹ She is held in Prison No. 4, a former mill.
 
@@ -50,7 +50,7 @@ def test_each_block_has_its_kind() -> None:
 def test_the_title_is_the_first_headline_and_no_dateline() -> None:
     layout = lay_out(STATEMENT)
     assert layout.title is not None
-    assert STATEMENT[slice(*layout.title)] == "VELMORA: TRADE UNIONIST HELD WITHOUT CHARGE FOR A MONTH"
+    assert STATEMENT[slice(*layout.title)] == "ORVANIA: TRADE UNIONIST HELD WITHOUT CHARGE FOR A MONTH"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ def _names(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Activist Marta Velin left Velmora.", ["Marta Velin"]),
+        ("Activist Marta Velin left Orvania.", ["Marta Velin"]),
         ("Journalists Tovan Orrel and Ilva Mokk were arrested.", ["Tovan Orrel", "Ilva Mokk"]),
         ("Police arrested Xanto Brevik, 34, at home.", ["Xanto Brevik"]),
         ("Xanto Brevik, a reporter with the Lake Post, was beaten.", ["Xanto Brevik"]),
@@ -23,7 +23,7 @@ def _names(text: str) -> list[str]:
         ("Mr Brevik was beaten by men.", ["Brevik"]),
         ("Dr. Xanto Brevik was beaten.", ["Xanto Brevik"]),
         ("The arrest of Xanto Brevik was condemned.", ["Xanto Brevik"]),
-        ("Xanto Brevik (Velmora) spoke first.", []),
+        ("Xanto Brevik (Orvania) spoke first.", []),
         ("Xanto Brevik (Poland) spoke first.", ["Xanto Brevik"]),
         ("J. K. Orrel said so, and Orrel was right.", ["J. K. Orrel"]),
         ("María José de la Cruz was arrested.", ["María José de la Cruz"]),
@@ -48,7 +48,7 @@ def test_persons_are_found(text: str, wanted: list[str]) -> None:
         "The Criminal Code and the Human Dignity Award were named.",
         "He went to New Zealand and Costa Rica.",
         "The rally on Freedom Square was banned.",
-        "The Supreme Court of Kordania met.",
+        "The Supreme Court of Sardovia met.",
         "URGENT ACTION",
         "See Article 311 of the Penal Code.",
         "The Lake Post and Radio Harbour reported it.",
@@ -56,7 +56,7 @@ def test_persons_are_found(text: str, wanted: list[str]) -> None:
         "The Orrel River flows into Lake Brevik.",
         "Special Rapporteur on Freedom of Expression",
         "Eastern Europe and Central Asia",
-        "Yesterday Kordanian Authorities Refused",
+        "Yesterday Sardovian Authorities Refused",
     ],
 )
 def test_what_is_no_person(text: str) -> None:

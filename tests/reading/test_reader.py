@@ -53,8 +53,8 @@ def test_a_day_that_is_none_is_refused(date: str) -> None:
 
 
 TITLES = [
-    sentence(f"UNIONIST HELD IN VELMORA\n\n{BODY}", "UNIONIST HELD IN VELMORA"),
-    sentence(f"Velmora: unionist held after a raid\n\n{BODY}", "Velmora: unionist held after a raid"),
+    sentence(f"UNIONIST HELD IN ORVANIA\n\n{BODY}", "UNIONIST HELD IN ORVANIA"),
+    sentence(f"Orvania: unionist held after a raid\n\n{BODY}", "Orvania: unionist held after a raid"),
     sentence(BODY, None),
     sentence("", None),
 ]

@@ -60,9 +60,9 @@ ADDRESSEES = [
     sentence("We call on the OSCE as well as the Council of Europe to react.", ("OSCE", "Council of Europe")),
     sentence("We call on all governments to react.", ("governments",)),
     sentence("We call on the authorities to react.", ("authorities",)),
-    sentence("We call on the Kordanian authorities to react.", ("Kordanian authorities",)),
-    sentence("We call on the government of Kordania to react.", ("government of Kordania",)),
-    sentence("We call on the President of Kordania to react.", ("President of Kordania",)),
+    sentence("We call on the Sardovian authorities to react.", ("Sardovian authorities",)),
+    sentence("We call on the government of Sardovia to react.", ("government of Sardovia",)),
+    sentence("We call on the President of Sardovia to react.", ("President of Sardovia",)),
     sentence(
         "We call on the Minister of Justice and the Prosecutor General to react.",
         ("Minister of Justice", "Prosecutor General"),
@@ -70,10 +70,10 @@ ADDRESSEES = [
     sentence("We call on the Ministry of Labour and Social Policy to react.", ("Ministry of Labour", "Social Policy")),
     sentence("We call on the international community to react.", ("international community",)),
     sentence("We call on international bodies (OSCE, UNHCR) to react.", ("OSCE", "UNHCR")),
-    sentence("We call on the states of the region, including Velmora, to react.", ("states of the region", "Velmora")),
+    sentence("We call on the states of the region, including Orvania, to react.", ("states of the region", "Orvania")),
     sentence("We urge the police of Dovrin to react.", ("police of Dovrin",)),
     sentence("The government should react.", ("government",)),
-    sentence("The Kordanian government should react.", ("Kordanian government",)),
+    sentence("The Sardovian government should react.", ("Sardovian government",)),
 ]
 
 
@@ -129,7 +129,7 @@ def test_a_deadline_is_the_day_by_which(text: str, deadline: str | None) -> None
         "She asked for a glass of water.",
         "She asked her lawyer about the law.",
         "Officers demanded her passport.",
-        "He requested asylum in Velmora.",
+        "He requested asylum in Orvania.",
         "She was asked to sign a paper.",
         "It must have been cold.",
         "One should be careful on the road.",

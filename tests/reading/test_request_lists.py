@@ -13,10 +13,10 @@ def _requests(text: str) -> tuple[RequestRead, ...]:
 
 
 LEADS = [
-    "The Lakeside Union calls on the authorities of Velmora to:",
-    "We call on the authorities of Velmora to:",
-    "We urge the authorities of Velmora to:",
-    "The Lakeside Union urges the authorities of Velmora to:",
+    "The Lakeside Union calls on the authorities of Orvania to:",
+    "We call on the authorities of Orvania to:",
+    "We urge the authorities of Orvania to:",
+    "The Lakeside Union urges the authorities of Orvania to:",
 ]
 MARKS = ["– ", "- ", "• ", "* ", "— "]
 NUMBERS = ["{}. ", "{}) ", "({}) "]
@@ -30,7 +30,7 @@ def _list(lead: str, items: list[str]) -> str:
 def test_each_item_asks_of_whom_the_lead_names(lead: str) -> None:
     requests = _requests(_list(lead, ["– release Marta Velin;", "– open an inquiry."]))
     assert [request.text for request in requests] == ["release Marta Velin", "open an inquiry"]
-    assert {request.addressees for request in requests} == {("authorities of Velmora",)}
+    assert {request.addressees for request in requests} == {("authorities of Orvania",)}
 
 
 @pytest.mark.parametrize("mark", MARKS)
@@ -105,7 +105,7 @@ DESK = """Marta Velin was arrested. The authorities must free her.
 Prosecutor General
 Tovan Orrel
 12 Harbour Street
-Dovrin 01001, Velmora
+Dovrin 01001, Orvania
 Fax: +00 00 000 000
 Email: office@prosecutor.example
 Salutation: Dear Prosecutor General

@@ -14,7 +14,7 @@ def _requests(text: str) -> tuple[RequestRead, ...]:
 
 CALLS = [
     ("The Lakeside Union calls on the Ministry of Ports to open the files.", ("Ministry of Ports",), "open the files"),
-    ("We urge the authorities in Kordania to release her.", ("authorities in Kordania",), "release her"),
+    ("We urge the authorities in Sardovia to release her.", ("authorities in Sardovia",), "release her"),
     (
         "The Lakeside Union calls on the OSCE, the Council of Europe and the European Parliament to send observers.",
         ("OSCE", "Council of Europe", "European Parliament"),
@@ -25,7 +25,7 @@ CALLS = [
         ("representatives of missions", "OSCE", "UNHCR"),
         "react",
     ),
-    ("Kordanian authorities should immediately free Marta Velin.", ("Kordanian authorities",), "free Marta Velin"),
+    ("Sardovian authorities should immediately free Marta Velin.", ("Sardovian authorities",), "free Marta Velin"),
     ("“The authorities must investigate the attack,” she said.", ("authorities",), "investigate the attack"),
 ]
 
@@ -53,7 +53,7 @@ def test_what_is_no_request(text: str) -> None:
 
 LIST = """The Lakeside Union calls on:
 
-– the Prosecutor General of Velmora to drop the charge against Marta Velin;
+– the Prosecutor General of Orvania to drop the charge against Marta Velin;
 
 – the Ministry of Justice to let a doctor see her without delay.
 
@@ -64,7 +64,7 @@ Contact: press@lakeside.example
 def test_each_item_of_a_list_is_a_request_with_its_own_addressee() -> None:
     requests = _requests(LIST)
     assert [request.addressees for request in requests] == [
-        ("Prosecutor General of Velmora",),
+        ("Prosecutor General of Orvania",),
         ("Ministry of Justice",),
     ]
     assert requests[0].text == "drop the charge against Marta Velin"

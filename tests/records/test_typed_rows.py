@@ -110,11 +110,11 @@ def test_an_extent_keeps_its_open_end(case: Case) -> None:
 
 
 def test_a_person_stands_under_a_folded_name_with_all_spellings(case: Case) -> None:
-    person = case.add("person", name=["Жанара Ахметова", "Zhanar Akhmetova"])
+    person = case.add("person", name=["Жанара Темирова", "Zhanar Temirova"])
     row = PersonRow.objects.get(entity=number(person))
-    assert (row.name, row.sort_key) == ("Жанара Ахметова", "zhanara akhmetova")
+    assert (row.name, row.sort_key) == ("Жанара Темирова", "zhanara temirova")
     keys = set(NameKey.objects.filter(entity=number(person)).values_list("key", flat=True))
-    assert keys == {"zhanara akhmetova", "zhanar akhmetova"}
+    assert keys == {"zhanara temirova", "zhanar temirova"}
 
 
 def test_an_endless_name_has_a_key_of_bounded_length(case: Case) -> None:

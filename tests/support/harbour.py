@@ -12,11 +12,11 @@ def harbour_case() -> Case:
     case.add("source", "source-1", connection="010100000000")
     case.add("source", "source-2", connection="010200000000")
     case.add("group", "light", name="Harbour Light")
-    case.add("group", "ministry", name="Ministry of the Interior of Velmora", public_body="true")
+    case.add("group", "ministry", name="Ministry of the Interior of Orvania", public_body="true")
     case.add(
         "statement",
         "appeal",
-        title="Journalist followed in Lysk",
+        title="Journalist followed in Brod",
         date="2026-11-12",
         publisher="light",
         publishable="true",
@@ -38,7 +38,7 @@ def _people(case: Case) -> None:
         short_name="Varga",
         age="34",
         occupation="journalist",
-        country="Kordania",
+        country="Sardovia",
         background="She has reported on the harbour contracts of Ostrava Bay since 2021",
         present_risk=case.say("she has left her flat and does not sleep two nights in one place", by="the activists"),
     )
@@ -48,7 +48,7 @@ def _people(case: Case) -> None:
         name=["Oleksa Marchuk", "Олекса Марчук"],
         birth="1979-04",
         occupation=["human-rights defender", "lawyer"],
-        country="Velmora",
+        country="Orvania",
     )
     case.statement = "call"
     case.add("person", "danylo", name=["Danylo Zięba", "Данило Зємба"], occupation="photographer")
@@ -57,8 +57,8 @@ def _people(case: Case) -> None:
 
 
 def _events(case: Case) -> None:
-    case.add("place", "lysk", name="Lysk", precision="settlement", country="Velmora")
-    case.add("group", "state", name="State Protection Service of Kordania")
+    case.add("place", "lysk", name="Brod", precision="settlement", country="Orvania")
+    case.add("group", "state", name="Inner Protection Service of Sardovia")
     case.statement = "appeal"
     case.event(
         "followed",

@@ -9,7 +9,7 @@ import zlib
 from tests.support.packages import docx, package, paragraph
 
 MIB = 1 << 20
-MAIL = b"From: a@velmora.example\nMIME-Version: 1.0\n"
+MAIL = b"From: a@orvania.example\nMIME-Version: 1.0\n"
 _NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 

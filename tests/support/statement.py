@@ -12,9 +12,9 @@ import typst
 from odf.opendocument import OpenDocumentText
 from odf.text import H, P
 
-HEADLINE = "Two men followed a journalist in Velmora"
+HEADLINE = "Two men followed a journalist in Orvania"
 PARAGRAPHS = (
-    "Velmora, 12 July 2030",
+    "Orvania, 12 July 2030",
     (
         "On 5 July 2030 two unidentified men followed the journalist Ana Velich from the office to her apartment. "
         "She noticed them first at the tram stop, and again in the courtyard of her house, where one of them took "
@@ -38,7 +38,7 @@ def as_text(codec: str = "utf-8") -> bytes:
 def as_html() -> bytes:
     """A page with what is around the text of pages."""
     body = "\n".join(f"<p>{html.escape(words)}</p>" for words in PARAGRAPHS)
-    head = "<head><meta charset=utf-8><title>Velmora News</title><script>follow()</script></head>"
+    head = "<head><meta charset=utf-8><title>Orvania News</title><script>follow()</script></head>"
     nav = "<nav><a href='/'>Home</a></nav>"
     return f"<!DOCTYPE html><html>{head}<body>{nav}<h1>{HEADLINE}</h1>{body}<footer>About us</footer></body>".encode()
 
@@ -76,8 +76,8 @@ def as_rtf() -> bytes:
 def as_mail() -> bytes:
     """A message with its text twice, plain and as a page, and an attachment."""
     message = EmailMessage()
-    message["From"] = "Office <office@velmora.example>"
-    message["To"] = "desk@kordania.example"
+    message["From"] = "Office <office@orvania.example>"
+    message["To"] = "desk@sardovia.example"
     message["Date"] = "Fri, 12 Jul 2030 10:00:00 +0000"
     message["Subject"] = "Погроза"
     message.set_content("\n\n".join(LINES), cte="base64")

@@ -25,7 +25,7 @@ def gravest_first(draft: Draft, events: Sequence[EntityView]) -> list[tuple[Enti
 
 
 def title(draft: Draft, events: Sequence[EntityView]) -> Sentence | None:
-    """“Velmora: reported attempted abduction of Ilona Varga and threat against a lawyer”; None for nothing to say."""
+    """“Orvania: reported attempted abduction of Ilona Varga and threat against a lawyer”; None for nothing to say."""
     told = gravest_first(draft, events)
     if not told:
         return None

@@ -94,7 +94,7 @@ def bounded(value: str) -> str:
 
 
 def is_plural(who: str) -> bool:
-    """Whether a phrase takes a plural verb, by its head: “the activists from Lysk”, “A and B”, “the police”."""
+    """Whether a phrase takes a plural verb, by its head: “the activists from Brod”, “A and B”, “the police”."""
     head = _HEAD_ENDS.split(who, maxsplit=1)[0].casefold()
     if re.search(r"\band\b", head):
         return True
@@ -114,12 +114,12 @@ def with_article(name: str) -> str:
 
 
 def country_name(name: str, *, within: bool = True) -> str:
-    """The name of a country within a sentence: “the Netherlands”, “Velmora”."""
+    """The name of a country within a sentence: “the Netherlands”, “Orvania”."""
     return f"the {name}" if within and name in words()["grammar"]["with_the"] else name
 
 
 def placed(name: str) -> str:
-    """A place with its preposition: “in Lysk”, “at 14 Quay Street”; words that bring one keep it."""
+    """A place with its preposition: “in Brod”, “at 14 Mole Street”; words that bring one keep it."""
     grammar = words()["grammar"]
     tokens = re.findall(r"\w+", name.casefold())
     if tokens and tokens[0] in grammar["prepositions"]:

@@ -41,8 +41,8 @@ BEFORE = [
     ("the stay until June was over by 5 July", "../2018-06", "2018-07-05", YES),
     ("the night of 3 to 4 July was over by 5 July", "2018-07-03T22:00Z/2018-07-04T05:00Z", "2018-07-05", YES),
     ("the night of 3 to 4 July was over by 4 July", "2018-07-03T22:00Z/2018-07-04T05:00Z", "2018-07-04", PERHAPS),
-    ("22:00 in Velmora came before 20:00 in Kordania", "2018-07-03T22:00+05:00", "2018-07-03T20:00+01:00", YES),
-    ("22:00 in Velmora came before 16:59 in Kordania", "2018-07-03T22:00+05:00", "2018-07-03T16:59Z", NO),
+    ("22:00 in Orvania came before 20:00 in Sardovia", "2018-07-03T22:00+05:00", "2018-07-03T20:00+01:00", YES),
+    ("22:00 in Orvania came before 16:59 in Sardovia", "2018-07-03T22:00+05:00", "2018-07-03T16:59Z", NO),
 ]
 
 

@@ -110,7 +110,7 @@ def test_counts_go_on_from_what_was_counted() -> None:
 
 
 def test_the_dateline_is_no_event_to_count_from() -> None:
-    found = resolved("Lysk, 12 July 2018\n\nThe next day he called.")
+    found = resolved("Brod, 12 July 2018\n\nThe next day he called.")
     assert [item.edtf for item in found] == ["2018-07-12", None]
 
 

@@ -6,13 +6,13 @@ import pytest
 
 from tocsin.reading.dates import Flaw, document_date, find_dates, resolve_dates
 
-STATEMENT = """Lysk, 14 June 2019
+STATEMENT = """Brod, 14 June 2019
 
-MEN FOLLOW TRANSLATORS IN VELMORA
+MEN FOLLOW TRANSLATORS IN ORVANIA
 
 On Tuesday, 11 June 2019, two men in a grey car followed the translator Orla Minsk from her office to her flat.
-The next day the same car stood before her door. She had moved to Velmora in March 2017 after a search of
-her flat in Kordania; since then she has worked for the Velmora Language Union, which was founded in 1998.
+The next day the same car stood before her door. She had moved to Orvania in March 2017 after a search of
+her flat in Sardovia; since then she has worked for the Orvania Language Union, which was founded in 1998.
 
 On 3 May, under article 311 of the Criminal Code and Law No. 60/2012, the police opened a case (no. 12/05/2019).
 Her colleague Pavo Rell was held from 18 to 21 February 2018. Three months later he left. He has not been told
@@ -70,7 +70,7 @@ def test_a_whole_statement(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 def test_a_slip_stays_as_it_is_written() -> None:
-    text = "Lysk, 14 June 2019\n\nOn Monday, 11 June 2019, men came. On 31 June they came again."
+    text = "Brod, 14 June 2019\n\nOn Monday, 11 June 2019, men came. On 31 June they came again."
     found = resolve_dates(find_dates(text), text, document_date="2019-06-14")
     assert [(item.edtf, item.weekday, item.flaw) for item in found] == [
         ("2019-06-14", None, None),

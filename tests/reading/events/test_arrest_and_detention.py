@@ -137,7 +137,7 @@ DETENTIONS = [
         told("detention", RUBEN, by="the court", on="2021-05-03"),
     ),
     row(
-        "On 3 May 2021, border guards detained Nadia Okrent at the Velmora crossing.",
+        "On 3 May 2021, border guards detained Nadia Okrent at the Orvania crossing.",
         told("detention", NADIA, by="border guards", on="2021-05-03"),
     ),
     row(
@@ -197,7 +197,7 @@ NO_ARREST = nothing(
     "Nadia Okrent was not arrested.",
     "Nadia Okrent wasn't arrested on 3 May 2021.",
     "Nadia Okrent has never been arrested.",
-    "Journalists are often arrested in Kordania.",
+    "Journalists are often arrested in Sardovia.",
     "Journalists are routinely detained for their work.",
     "The law allows the arrest of journalists.",
     "The law allows the police to arrest anybody without a warrant.",
@@ -213,7 +213,7 @@ NO_ARREST = nothing(
     "We demand that the police arrest the attackers.",
     "Nobody knows whether Nadia Okrent was arrested.",
     "Nadia Okrent campaigns against arbitrary detention.",
-    "Nadia Okrent works on a report on arrests in Kordania.",
+    "Nadia Okrent works on a report on arrests in Sardovia.",
     "No arrests have been made.",
     "Arbitrary arrest is forbidden by the Constitution.",
     "Fewer people were arrested than in other years.",

@@ -10,11 +10,11 @@ NADIA, RUBEN, LENA = "Nadia Okrent", "Ruben Breel", "Lena Sorran"
 
 REQUESTS = [
     row(
-        "On 3 May 2021 the Kordanian authorities requested the extradition of Nadia Okrent.",
-        told("extradition_request", NADIA, by="the Kordanian authorities", on="2021-05-03"),
+        "On 3 May 2021 the Sardovian authorities requested the extradition of Nadia Okrent.",
+        told("extradition_request", NADIA, by="the Sardovian authorities", on="2021-05-03"),
     ),
     row(
-        "Nadia Okrent was arrested on 3 May 2021 on the basis of an extradition request issued by Kordania.",
+        "Nadia Okrent was arrested on 3 May 2021 on the basis of an extradition request issued by Sardovia.",
         told("arrest", NADIA, on="2021-05-03"),
         told("extradition_request", NADIA),
     ),
@@ -24,10 +24,10 @@ REQUESTS = [
     ),
 ]
 EXTRADITIONS = [
-    row("Nadia Okrent was extradited to Kordania on 3 May 2021.", told("extradition", NADIA, on="2021-05-03")),
+    row("Nadia Okrent was extradited to Sardovia on 3 May 2021.", told("extradition", NADIA, on="2021-05-03")),
     row("The extradition of Nadia Okrent took place on 3 May 2021.", told("extradition", NADIA, on="2021-05-03")),
     row(
-        "Nadia Okrent may be extradited to Kordania.",
+        "Nadia Okrent may be extradited to Sardovia.",
         told("extradition", NADIA, completion="planned", stance="hedges"),
     ),
     row(
@@ -37,18 +37,18 @@ EXTRADITIONS = [
     *nothing(
         "Nadia Okrent was not extradited.",
         "Nadia Okrent must not be extradited.",
-        "Velmora should refuse to extradite Nadia Okrent.",
+        "Orvania should refuse to extradite Nadia Okrent.",
         "We urge the court to stop the extradition of Nadia Okrent.",
     ),
 ]
 DEPORTATIONS = [
     row("Nadia Okrent was deported on 3 May 2021.", told("deportation", NADIA, on="2021-05-03")),
     row(
-        "On 3 May 2021 the border police deported Ruben Breel to Kordania.",
+        "On 3 May 2021 the border police deported Ruben Breel to Sardovia.",
         told("deportation", RUBEN, by="the border police", on="2021-05-03"),
     ),
     row(
-        "Ruben Breel and Lena Sorran were expelled from Velmora on 3 May 2021.",
+        "Ruben Breel and Lena Sorran were expelled from Orvania on 3 May 2021.",
         told("deportation", RUBEN, LENA, on="2021-05-03"),
     ),
     row(
@@ -64,15 +64,15 @@ DEPORTATIONS = [
     *nothing(
         "Ruben Breel was not deported.",
         "Ruben Breel fears deportation.",
-        "Refugees must not be deported to Kordania.",
+        "Refugees must not be deported to Sardovia.",
     ),
 ]
 APPLICATIONS = [
     row(
-        "Nadia Okrent applied for asylum in Velmora in March 2018.",
-        told("asylum_application", NADIA, on="2018-03", at="Velmora"),
+        "Nadia Okrent applied for asylum in Orvania in March 2018.",
+        told("asylum_application", NADIA, on="2018-03", at="Orvania"),
     ),
-    row("In March 2018 Ruben Breel sought asylum in Velmora.", told("asylum_application", RUBEN, on="2018-03")),
+    row("In March 2018 Ruben Breel sought asylum in Orvania.", told("asylum_application", RUBEN, on="2018-03")),
     row("Ruben Breel claimed asylum on 3 May 2021.", told("asylum_application", RUBEN, on="2021-05-03")),
     row("Lena Sorran asked for asylum on 3 May 2021.", told("asylum_application", LENA, on="2021-05-03")),
     row(
@@ -87,12 +87,12 @@ APPLICATIONS = [
 REFUSALS = [
     row("Nadia Okrent was denied refugee status in May 2019.", told("asylum_refusal", NADIA, on="2019-05")),
     row(
-        "The Velmora Migration Service refused to grant Nadia Okrent asylum.",
-        told("asylum_refusal", NADIA, by="Velmora Migration Service"),
+        "The Orvania Migration Service refused to grant Nadia Okrent asylum.",
+        told("asylum_refusal", NADIA, by="Orvania Migration Service"),
     ),
     row(
-        "On 3 May 2021 the Velmora Migration Service denied Ruben Breel asylum.",
-        told("asylum_refusal", RUBEN, by="Velmora Migration Service", on="2021-05-03"),
+        "On 3 May 2021 the Orvania Migration Service denied Ruben Breel asylum.",
+        told("asylum_refusal", RUBEN, by="Orvania Migration Service", on="2021-05-03"),
     ),
     row("Ruben Breel was refused asylum on 3 May 2021.", told("asylum_refusal", RUBEN, on="2021-05-03")),
 ]
@@ -105,7 +105,7 @@ RECOGNITIONS = [
     row("Ruben Breel was granted asylum in May 2019.", told("asylum_recognition", RUBEN, on="2019-05")),
     row("Lena Sorran received refugee status in 2019.", told("asylum_recognition", LENA, on="2019")),
     row(
-        "The Velmora Migration Service granted Ruben Breel refugee status on 3 May 2021.",
+        "The Orvania Migration Service granted Ruben Breel refugee status on 3 May 2021.",
         told("asylum_recognition", RUBEN, on="2021-05-03"),
     ),
     row(
@@ -113,7 +113,7 @@ RECOGNITIONS = [
         told("asylum_application", NADIA, on="2018-03"),
         told("asylum_recognition", NADIA, on="2019-05"),
     ),
-    *nothing("We call on Velmora to grant Nadia Okrent asylum.", "Velmora must recognise Nadia Okrent as a refugee."),
+    *nothing("We call on Orvania to grant Nadia Okrent asylum.", "Orvania must recognise Nadia Okrent as a refugee."),
 ]
 
 

@@ -143,7 +143,7 @@ ASKED_OR_FEARED = nothing(
 IN_GENERAL = nothing(
     "Journalists are often arrested.",
     "Police often beat protesters.",
-    "In Kordania journalists are beaten, arrested and killed.",
+    "In Sardovia journalists are beaten, arrested and killed.",
     "The law allows arrest without a warrant.",
     "Article 12 punishes attacks on judges.",
     "Everyone who was arrested has the right to a lawyer.",

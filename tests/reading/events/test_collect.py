@@ -65,14 +65,14 @@ HEADINGS = [
         told("surveillance", NADIA, by="two masked men", heading=True),
     ),
     row(
-        "THREE WRITERS ARRESTED IN KORDANIA\n\nTheir union protested.",
+        "THREE WRITERS ARRESTED IN SARDOVIA\n\nTheir union protested.",
         told("arrest", "THREE WRITERS", count=3, heading=True),
     ),
     row(
         "Journalist Nadia Okrent released in Port Havrel\n\nHer union was glad.",
         told("release", NADIA, heading=True),
     ),
-    row("A long year for writers in Kordania\n\nTheir union protested."),
+    row("A long year for writers in Sardovia\n\nTheir union protested."),
     row("Statement on the freedom of the press\n\nThe union protested."),
 ]
 QUOTED = [
@@ -103,7 +103,7 @@ TYPOGRAPHY = [
 ]
 BROKEN_LINES = [
     row(
-        "It rained in Velmora for many days. On 3 May 2021 three\nmasked men beat the translator Nadia Okrent in Port\n"
+        "It rained in Orvania for many days. On 3 May 2021 three\nmasked men beat the translator Nadia Okrent in Port\n"
         "Havrel, as she was on the way home from work; two\nwitnesses were asleep.",
         told("assault", NADIA, by="three masked men", on=DAY, at="Port Havrel"),
     ),
@@ -199,7 +199,7 @@ def test_a_span_is_never_longer_than_a_paragraph_of_print() -> None:
         "The union thanked Nadia Okrent.",
         "Nadia Okrent was born on 4 July 1980.",
         "Nadia Okrent is a member of the Lakeside Union.",
-        "On 3 May 2021 Nadia Okrent flew to Velmora.",
+        "On 3 May 2021 Nadia Okrent flew to Orvania.",
         "On 3 May 2021 it rained.",
         "",
         "\n\n",

@@ -83,8 +83,8 @@ def test_the_small_words_of_a_verb_group(text: str, helpers: set[str]) -> None:
         ("He went on trial.", ["trial"]),
         ("She filed her nails.", []),
         ("She filed a long and careful complaint.", ["complaint_to_authorities"]),
-        ("Velmora requested a loan.", []),
-        ("Velmora requested her immediate extradition.", ["extradition_request"]),
+        ("Orvania requested a loan.", []),
+        ("Orvania requested her immediate extradition.", ["extradition_request"]),
     ],
 )
 def test_a_head_needs_its_other_words(text: str, told: list[str]) -> None:

@@ -107,7 +107,7 @@ SURVEILLANCE = [
 ]
 NO_SURVEILLANCE = nothing(
     "Nadia Okrent follows the news.",
-    "Nadia Okrent followed her brother to Velmora in 2015.",
+    "Nadia Okrent followed her brother to Orvania in 2015.",
     "The report followed a long inquiry.",
     "Nadia Okrent watched a film on 3 May 2021.",
     "Police did not follow Nadia Okrent.",
@@ -190,7 +190,7 @@ SMEARS = [
     ),
     row("In May 2021 Ruben Breel was smeared on television.", told("smear", RUBEN, on="2021-05", via="broadcast")),
     row("Ruben Breel has faced a smear campaign since 2019.", told("smear", RUBEN, on="2019/..")),
-    *nothing("Ruben Breel was not smeared.", "Smear campaigns are common in Kordania."),
+    *nothing("Ruben Breel was not smeared.", "Smear campaigns are common in Sardovia."),
     row(
         "Ruben Breel was the target of a smear campaign in May 2021.",
         told("smear", RUBEN, on="2021-05"),
@@ -220,11 +220,11 @@ RESTRICTIONS = [
         told("restriction", "Lakeside Union", by="the government", on="2015"),
     ),
     row(
-        "Nadia Okrent was denied entry to Velmora on 3 May 2021.",
+        "Nadia Okrent was denied entry to Orvania on 3 May 2021.",
         told("restriction", NADIA, on="2021-05-03"),
     ),
     row(
-        "Nadia Okrent was barred from leaving Kordania on 3 May 2021.",
+        "Nadia Okrent was barred from leaving Sardovia on 3 May 2021.",
         told("restriction", NADIA, on="2021-05-03"),
     ),
     row(

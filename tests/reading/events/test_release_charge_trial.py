@@ -89,7 +89,7 @@ CHARGES = [
     row("The authorities accused Ruben Breel of treason.", told("charge", RUBEN, by="the authorities")),
     row("Ruben Breel is accused of treason.", told("charge", RUBEN)),
     row(
-        "In Kordania, Nadia Okrent may face criminal prosecution.",
+        "In Sardovia, Nadia Okrent may face criminal prosecution.",
         told("charge", NADIA, completion="planned", stance="hedges"),
     ),
     row("Nadia Okrent is being prosecuted for libel.", told("charge", NADIA)),

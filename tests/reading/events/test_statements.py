@@ -11,7 +11,7 @@ NADIA, RUBEN, LENA = "Nadia Okrent", "Ruben Breel", "Lena Sorran"
 
 RAID = """Port Havrel, 20 May 2021
 
-POLICE RAID NEWSROOM IN KORDANIA
+POLICE RAID NEWSROOM IN SARDOVIA
 
 On Tuesday, 4 May 2021, six police officers raided the Havrel Courier in Port Havrel. On the same day police arrested
 the editor Nadia Okrent and the photographer Ruben Breel. Breel was released on 5 May 2021. According to her lawyer,
@@ -21,7 +21,7 @@ Nadia Okrent had received death threats by e-mail in March 2021. In 2019 she was
 Karsk District Court ordered that Okrent be held for two months. She was charged with treason on 8 May 2021. If she is
 convicted, she may be sentenced to fifteen years in prison.
 
-We call on the authorities of Kordania to release Nadia Okrent and to stop the harassment of journalists.
+We call on the authorities of Sardovia to release Nadia Okrent and to stop the harassment of journalists.
 """
 FOLLOWED = """Men in grey car follow translator
 
@@ -31,13 +31,13 @@ men tried to force her into the car on 5 May 2021. She complained to the police 
 “They said that my brother would be arrested,” Sorran said. “I was not hurt.”
 
 Sorran's brother, Ruben Breel, was threatened by telephone on 7 May 2021. The police have not opened an investigation.
-Translators are often followed in Kordania, according to the union.
+Translators are often followed in Sardovia, according to the union.
 """
-REFUGE = """Lena Sorran applied for asylum in Velmora on 3 March 2019. On 9 July 2019 she was denied asylum. She
+REFUGE = """Lena Sorran applied for asylum in Orvania on 3 March 2019. On 9 July 2019 she was denied asylum. She
 appealed against the decision in May 2020.
 
-On 2 February 2021 Sorran was arrested at the airport. She was deported to Kordania on 4 February 2021. Nobody knows
-whether she was detained there. Refugees are often tortured in Kordania.
+On 2 February 2021 Sorran was arrested at the airport. She was deported to Sardovia on 4 February 2021. Nobody knows
+whether she was detained there. Refugees are often tortured in Sardovia.
 """
 STATEMENTS = [
     row(
@@ -62,7 +62,7 @@ STATEMENTS = [
     ),
     row(
         REFUGE,
-        told("asylum_application", LENA, on="2019-03-03", at="Velmora"),
+        told("asylum_application", LENA, on="2019-03-03", at="Orvania"),
         told("asylum_refusal", LENA, on="2019-07-09"),
         told("appeal_court", LENA, on="2020-05"),
         told("arrest", LENA, on="2021-02-02", at="the airport"),

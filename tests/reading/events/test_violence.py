@@ -63,7 +63,7 @@ ASSAULTS = [
 NO_ASSAULT = nothing(
     "Nadia Okrent was not attacked.",
     "Attacks on journalists must stop.",
-    "Journalists are often beaten in Kordania.",
+    "Journalists are often beaten in Sardovia.",
     "The government attacked the deficit.",
     "The team beat Lower Karsk by two goals.",
     "Nadia Okrent hit upon an idea.",
@@ -94,7 +94,7 @@ NO_TORTURE = nothing(
     "Ruben Breel was not tortured.",
     "Ruben Breel faces the risk of torture.",
     "The Committee against Torture met in May 2021.",
-    "In Kordania prisoners are tortured.",
+    "In Sardovia prisoners are tortured.",
 )
 
 KILLINGS = [
@@ -193,7 +193,7 @@ DISAPPEARANCES = [
         "Ruben Breel and Lena Sorran disappeared in March 2021.",
         told("enforced_disappearance", RUBEN, LENA, on="2021-03"),
     ),
-    *nothing("The papers never disappeared.", "Activists disappear in Kordania every month."),
+    *nothing("The papers never disappeared.", "Activists disappear in Sardovia every month."),
 ]
 
 

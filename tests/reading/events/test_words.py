@@ -103,7 +103,7 @@ def test_channels(words: str, channel: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("word", "country"),
-    [("france", "France"), ("french", "France"), ("kenyans", "Kenya"), ("zambian", "Zambia"), ("kordanian", None)],
+    [("france", "France"), ("french", "France"), ("kenyans", "Kenya"), ("zambian", "Zambia"), ("sardovian", None)],
 )
 def test_countries_by_name_and_people(word: str, country: str | None) -> None:
     assert english().countries.get(word) == country
