@@ -104,7 +104,8 @@ def _may_pair(point: Point) -> bool:
 def _single(text: str, point: Point, before: _Before) -> DateFound | None:
     if point.bare and not _is_date(text, point, before):
         return None
-    if point.month and len(point.days) == 1 and not point.year and _IN.search(text, max(0, point.start - _WINDOW), point.start):
+    within = _IN.search(text, max(0, point.start - _WINDOW), point.start)
+    if point.month and len(point.days) == 1 and not point.year and within:
         return _single(text, replace(point, days=(), end=_month_end(text, point)), before)
     return _dated(text, point, point.end, _inside(point, before), before)
 
