@@ -20,7 +20,7 @@ _WORD = re.compile(
 )
 _BULLET = re.compile(r"[-–—•*·▪●○◦►➢✓]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+")
 _FOOTNOTE = re.compile(r"(?:[¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\d{1,3}(?=\s+<?https?:))\s*\S")
-_ENDS = re.compile(r"[.!?…]+[\"”’'»)\]]*[¹²³⁰⁴-⁹]*(?:\[\d+\])?(?=\s+[\"“‘'«(\[]*[^\W_a-z])|;(?=\s)")
+_ENDS = re.compile(r"[.!?…]{1,9}[\"”’'»)\]]{0,9}[¹²³⁰⁴-⁹]{0,9}(?:\[\d+\])?(?=\s+[\"“‘'«(\[]*[^\W_a-z])|;(?=\s)")
 _CLOSED = re.compile(r"[.!?:;…,][\"”’'»)\]]*[¹²³⁰⁴-⁹]*$")
 _APOSTROPHES = frozenset("'’ʼ")
 MONTH_OF_MAY = "may (month)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +32,7 @@ class Mention:
 
 @dataclass(slots=True)
 class Person:
-    """A person under construction: the fullest name, its parts, where it stands."""
+    """A person under construction: the fullest name, its parts, where it stands (in the order of the text)."""
 
     name: str
     parts: tuple[str, ...]
@@ -91,18 +92,17 @@ def find_persons(
     points |= {run: max(points[run], ENOUGH) for run in free if (run.start, run.end) in likely}
     register = Register()
     full = [run for run in free if len(run.words) > 1 and points[run] >= ENOUGH]
+    entered = {run.start for run in full}
     for run in sorted(full, key=lambda run: -len(parts_of(run.name))):
         _enter(register, run, layout)
     for run in free:
         if len(run.words) == 1:
             _short(register, run, points[run])
-        elif run not in full:
+        elif run.start not in entered:
             _weak(register, run, layout)
     people = register.people
-    people.sort(key=lambda person: min(mention.start for mention in person.mentions))
+    people.sort(key=lambda person: person.mentions[0].start)
     _shouted(layout, people)
-    for person in people:
-        person.mentions.sort(key=lambda mention: mention.start)
     spans = frozenset((mention.start, mention.end) for person in people for mention in person.mentions)
     return people, spans
 
@@ -172,20 +172,23 @@ def _kept_apart(person: Person, run: Run, layout: Layout) -> bool:
     if person.parts == parts_of(run.name):
         return False
     kin = english().names("kin")
-    for mention in person.mentions:
-        if mention.sentence != run.sentence:
-            continue
-        words = layout.sentences[run.sentence].words
+    words = layout.sentences[run.sentence].words
+    begin = bisect_left(person.mentions, run.sentence, key=lambda mention: mention.sentence)
+    for mention in itertools.takewhile(lambda mention: mention.sentence == run.sentence, person.mentions[begin:]):
         first, last = sorted((mention.start, run.start))
         if any(first < word.start < last and word.low in kin for word in words):
             return True
     return False
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 def _mention(person: Person, run: Run) -> None:
     titles = english().names("titles")
     title = next((word.low for word in reversed(run.before) if word.low in titles), "")
-    person.mentions.append(Mention(run.start, run.end, run.sentence, run.name, title))
+    insort(person.mentions, Mention(run.start, run.end, run.sentence, run.name, title), key=_start)
     if title in english().names("female_titles"):
         person.female = True
     elif title in english().names("male_titles"):
@@ -232,7 +235,8 @@ def _nearest(people: Sequence[Person], run: Run) -> Person:
     """Of several who bear the name, the one who was named last before this place."""
 
     def last_before(person: Person) -> int:
-        return max((mention.start for mention in person.mentions if mention.start < run.start), default=-1)
+        before = bisect_left(person.mentions, run.start, key=_start)
+        return person.mentions[before - 1].start if before else -1
 
     return max(people, key=last_before)
 
@@ -250,7 +254,7 @@ def _shouted(layout: Layout, people: Sequence[Person]) -> None:
             if person is not None:
                 span = (sentence.words[place].start, sentence.words[place + step - 1].end)
                 if span not in seen:
-                    person.mentions.append(Mention(*span, number, layout.text[span[0] : span[1]]))
+                    insort(person.mentions, Mention(*span, number, layout.text[span[0] : span[1]]), key=_start)
             place += step
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from tocsin.reading.actors import ActorKind, actors_of
@@ -94,10 +95,12 @@ def _unread(text: str, date: str | None, language: str) -> Reading:
 
 def _whens(dates: Sequence[DateFound], text: str) -> list[When]:
     """The dates that an event can have. Beside a written date, words that count from another are its explanation."""
-    written = [date for date in dates if date.offset is None and date.edtf]
+    written = sorted(date.span for date in dates if date.offset is None and date.edtf)
     found = []
     for date in dates:
-        explained = date.offset is not None and any(_beside(date.span, other.span, text) for other in written)
+        place = bisect_left(written, date.span)
+        near = written[max(0, place - 1) : place + 1]
+        explained = date.offset is not None and any(_beside(date.span, other, text) for other in near)
         if date.edtf and not explained:
             found.append(When(date.edtf, date.text, date.span, str(date.basis)))
     return found
@@ -233,13 +236,20 @@ def _event(draft: Draft) -> EventRead:
 
 def _passed_over(layout: Layout, drafts: Sequence[Draft], requests: Sequence[RequestRead]) -> tuple[Span, ...]:
     """Sentences with a word of the lexicon from which nothing was proposed: a person should look at them."""
-    told = [span for draft in drafts for span in draft.passages] + [
+    told = {span for draft in drafts for span in draft.passages} | {
         (request.start, request.end) for request in requests
-    ]
+    }
+    starts = [sentence.start for sentence in layout.sentences]
+    covered = {
+        place
+        for start, end in told
+        for place in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end))
+        if start < layout.sentences[place].end
+    }
     return tuple(
         (sentence.start, sentence.end)
-        for sentence in layout.sentences
-        if _has_cue(sentence) and not any(start < sentence.end and sentence.start < end for start, end in told)
+        for place, sentence in enumerate(layout.sentences)
+        if place not in covered and _has_cue(sentence)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tocsin.reading.actors import POSSESSIVES, SUBJECT_PRONOUNS, Actor, ActorKind
 from tocsin.reading.events.cues import Hit, Voice
@@ -27,12 +27,17 @@ class Parties:
     doer: Actor | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """A sentence with its actors, for finding parties."""
 
     words: Sequence[Word]
     actors: Sequence[Actor]
+    _owned: dict[int, Actor] = field(init=False)  # by the first word of the owner
+
+    def __post_init__(self) -> None:
+        owned = [actor for actor in self.actors if actor.owner is not None]
+        self._owned = {self.actors[actor.owner or 0].first: actor for actor in reversed(owned)}
 
     def parties(self, hit: Hit) -> Parties:
         """Who is done to and who does, as far as the words say; "all but X" leaves X out."""
@@ -122,8 +127,7 @@ class Clause:
 
     def _owned_by(self, actor: Actor) -> Actor | None:
         """The thing or relative that belongs to an actor, where the words say whose it is."""
-        owned = (other for other in self.actors if other.owner is not None and self.actors[other.owner] is actor)
-        return next(owned, None)
+        return self._owned.get(actor.first)
 
     def _objects(self, hit: Hit, subject: Actor | None) -> tuple[Actor, ...]:
         begin = hit.head + 1 if hit.tail and hit.tail[0] > hit.head + 1 else hit.last

@@ -8,29 +8,69 @@ from dataclasses import replace
 from tocsin.reading.events.collect import CARRIED, dated
 from tocsin.reading.events.draft import Draft
 from tocsin.reading.events.timing import When
+from tocsin.reading.model import Span
 from tocsin.reading.words import small_words
 
+_MOST_ALIKE = 200
 _STAND_ALONE = frozenset({"extradition_request"})
 _FAMILY = small_words("joining.family")
 
 
 def join(drafts: Sequence[Draft]) -> list[Draft]:
     """One draft an act. Weak ones only add passages, unless they name somebody of whom nothing like it is told."""
-    events: list[Draft] = []
-    strong = [draft for draft in drafts if not draft.weak]
-    for draft in strong:
-        twin = next((place for place in range(len(events) - 1, -1, -1) if _same(events[place], draft)), None)
-        if twin is None:
-            events.append(draft)
-        else:
-            events[twin] = _merged(events[twin], draft)
+    told = _Told()
+    for draft in (draft for draft in drafts if not draft.weak):
+        told.tell(draft)
     for draft in (draft for draft in drafts if draft.weak):
-        twin = next((place for place, event in enumerate(events) if _echoes(event, draft)), None)
+        told.mention(draft)
+    return told.events()
+
+
+class _Told:
+    """The events so far, each with the passages that tell it; of very many of one type only the last are compared."""
+
+    def __init__(self) -> None:
+        self._events: list[Draft] = []
+        self._passages: list[list[Span]] = []
+        self._by_type: dict[str, list[int]] = {}
+        self._by_victim: dict[str, list[int]] = {}
+
+    def tell(self, draft: Draft) -> None:
+        """Enter a draft: into the last event that it tells again, else as a new one."""
+        alike = self._by_type.get(draft.type, [])[-_MOST_ALIKE:]
+        twin = next((place for place in reversed(alike) if _same(self._events[place], draft)), None)
+        if twin is None:
+            self._open(draft)
+        else:
+            self._events[twin] = _merged(self._events[twin], draft)
+            self._passages[twin].extend(draft.passages)
+
+    def mention(self, draft: Draft) -> None:
+        """Enter a mere mention: as a passage of the first event that it is of, else as an event if it is one."""
+        alike = {place for victim in draft.victims for place in self._by_victim.get(victim, [])[:_MOST_ALIKE]}
+        if draft.type == "press_conference":
+            alike |= {*self._by_type.get(draft.type, [])[:_MOST_ALIKE]}
+        twin = next((place for place in sorted(alike) if _echoes(self._events[place], draft)), None)
         if twin is not None:
-            events[twin] = _merged(events[twin], draft)
+            self._passages[twin].extend(draft.passages)
         elif draft.named and (draft.when is not None or draft.type in _STAND_ALONE or draft.completion == "planned"):
-            events.append(replace(draft, weak=False))
-    return sorted(events, key=lambda event: event.span)
+            self._open(replace(draft, weak=False))
+
+    def events(self) -> list[Draft]:
+        """The events in the order of the text."""
+        found = (
+            replace(event, passages=tuple(sorted({*passages})))
+            for event, passages in zip(self._events, self._passages, strict=True)
+        )
+        return sorted(found, key=lambda event: event.span)
+
+    def _open(self, draft: Draft) -> None:
+        place = len(self._events)
+        self._events.append(draft)
+        self._passages.append([*draft.passages])
+        self._by_type.setdefault(draft.type, []).append(place)
+        for victim in draft.victims:
+            self._by_victim.setdefault(victim, []).append(place)
 
 
 def _same(event: Draft, draft: Draft) -> bool:
@@ -78,10 +118,8 @@ def _dates_agree(one: When | None, other: When | None) -> bool:
 
 
 def _merged(event: Draft, draft: Draft) -> Draft:
-    """The better dated of the two leads; the other adds passages and what was missing."""
+    """The better dated of the two leads; the other adds what was missing."""
     lead, other = (draft, event) if _exactness(draft) > _exactness(event) else (event, draft)
-    if draft.weak:
-        return replace(event, passages=tuple(sorted({*event.passages, *draft.passages})))
     return replace(
         lead,
         when=lead.when or other.when,
@@ -91,7 +129,6 @@ def _merged(event: Draft, draft: Draft) -> Draft:
         attribution=lead.attribution or other.attribution,
         channel=lead.channel or other.channel,
         count=lead.count if lead.count is not None else other.count,
-        passages=tuple(sorted({*lead.passages, *other.passages})),
         named=lead.named or other.named,
     )
 
