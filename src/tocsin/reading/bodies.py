@@ -184,10 +184,11 @@ def _shouted(layout: Layout, bodies: Sequence[Body]) -> None:
     folded = layout.text.casefold()
     if len(folded) != len(layout.text):
         return
+    capitals = {word.text for sentence in layout.sentences for word in sentence.words if word.text.isupper()}
     for body in bodies:
-        if len(body.name) < 8:
-            continue
         shouted = body.name.upper()
+        if len(body.name) < 8 or not {*shouted.split()[:1]} & capitals:
+            continue
         place = layout.text.find(shouted)
         if place >= 0 and (place, place + len(shouted)) not in body.mentions:
             body.mentions.insert(0, (place, place + len(shouted)))

@@ -13,7 +13,7 @@ from tocsin.domain.errors import BadDate
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Relation, RelationKind
 from tocsin.domain.passages import InText
 from tocsin.reading.labels import event_label
-from tocsin.reading.model import EventRead, Reading, Span
+from tocsin.reading.model import EventRead, PersonRead, Reading, Span
 
 STATEMENT = "statement:0"
 
@@ -38,8 +38,7 @@ def facts_of(reading: Reading, text: str) -> CaseFacts:
     for number, person in enumerate(reading.persons):
         key = f"person:{number}"
         kinds[key], labels[key] = "person", person.name
-        for name in (person.name, *person.aliases):
-            ledger.add(key, "person.name", name, person.mentions[0])
+        _person_facts(ledger, key, person)
     for number, body in enumerate(reading.organisations):
         key = f"organisation:{number}"
         kinds[key], labels[key] = "group", body.name
@@ -50,6 +49,15 @@ def facts_of(reading: Reading, text: str) -> CaseFacts:
             kinds[key], labels[key] = "request", "the request"
             ledger.date(key, "request.deadline", request.deadline, request.deadline_span)
     return CaseFacts(kinds, tuple(ledger.facts), _relations(reading, ledger), labels)
+
+
+def _person_facts(ledger: _Ledger, key: str, person: PersonRead) -> None:
+    for name in (person.name, *person.aliases):
+        ledger.add(key, "person.name", name, person.mentions[0])
+    if person.age is not None:
+        ledger.add(key, "person.age", str(person.age), person.age_span)
+    if person.birth is not None:
+        ledger.date(key, "person.birth", person.birth, person.birth_span)
 
 
 def _event_facts(ledger: _Ledger, key: str, event: EventRead) -> None:

@@ -33,10 +33,12 @@ class Focus:
     _by_name: dict[str, Person] = field(default_factory=dict)
     _relatives: dict[str, bool] = field(default_factory=dict)  # without a name, told of last; whether female
     _teller: str | None = None
+    _publishers: frozenset[str] = frozenset()
     _said: dict[str, bool] = field(default_factory=dict)  # within one sentence: who is "she" cannot be "he" too
 
     def __post_init__(self) -> None:
         self._by_name = {person.name: person for person in self.persons}
+        self._publishers = frozenset(body.name for body in self.bodies if "publisher" in body.roles)
 
     def resolve(self, actors: Sequence[Actor], voices: Voices | None = None) -> list[Actor]:
         """The actors of the next sentence with `names` filled where somebody named is meant; `voices` knows "I"."""
@@ -159,4 +161,4 @@ class Focus:
         return noun in roles or (noun in alike and bool(roles & alike))
 
     def _is_publisher(self, name: str) -> bool:
-        return any(body.name == name and "publisher" in body.roles for body in self.bodies)
+        return name in self._publishers

@@ -11,13 +11,20 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class PersonRead:
-    """A person named in the text. `name` is the fullest form found, `aliases` the other forms."""
+    """A person named in the text. `name` is the fullest form found, `aliases` the other forms.
+
+    `age` is in years, `birth` is EDTF, each with the place of its words.
+    """
 
     name: str
     aliases: tuple[str, ...]
     roles: tuple[str, ...]
     country: str | None
     mentions: tuple[Span, ...]
+    age: int | None = None
+    age_span: Span | None = None
+    birth: str | None = None
+    birth_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

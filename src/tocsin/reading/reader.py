@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from tocsin.reading.actors import ActorKind, actors_of
+from tocsin.reading.ages import Age, ages_of, is_birth
 from tocsin.reading.bodies import Body, classed_as_body, find_bodies, looks_like_body
 from tocsin.reading.citations import find_citations
 from tocsin.reading.dates import DateFound, document_date, find_dates, resolve_dates
@@ -63,7 +64,7 @@ def read(text: str, *, date: str | None = None, language: str | None = None, mod
         document_date=day,
         document_date_span=day_span,
         title=text[slice(*layout.title)] if layout.title else None,
-        persons=tuple(_person(person) for person in persons),
+        persons=tuple(map(_person, persons, ages_of(layout, persons, dates))),
         organisations=tuple(
             OrganisationRead(body.name, tuple(body.aliases), tuple(body.roles), tuple(body.mentions)) for body in bodies
         ),
@@ -101,7 +102,7 @@ def _whens(dates: Sequence[DateFound], text: str) -> list[When]:
         place = bisect_left(written, date.span)
         near = written[max(0, place - 1) : place + 1]
         explained = date.offset is not None and any(_beside(date.span, other, text) for other in near)
-        if date.edtf and not explained:
+        if date.edtf and not explained and not is_birth(date, text):
             found.append(When(date.edtf, date.text, date.span, str(date.basis)))
     return found
 
@@ -197,13 +198,14 @@ def _mark_bodies(bodies: Sequence[Body], requests: Sequence[RequestRead], drafts
             body.roles.append("alleged perpetrator")
 
 
-def _person(person: Person) -> PersonRead:
+def _person(person: Person, age: Age) -> PersonRead:
     spans = tuple((mention.start, mention.end) for mention in person.mentions)
     forms = [
         f"{_title(mention.titled)} {mention.words}" if mention.titled else mention.words for mention in person.mentions
     ]
     aliases = tuple(form for form in dict.fromkeys(forms) if form != person.name)
-    return PersonRead(person.name, aliases, tuple(person.roles), person.country, spans)
+    told = (age.years, age.years_span, age.birth, age.birth_span)
+    return PersonRead(person.name, aliases, tuple(person.roles), person.country, spans, *told)
 
 
 def _title(title: str) -> str:
