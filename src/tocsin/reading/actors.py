@@ -285,9 +285,11 @@ def _with_owners(words: Sequence[Word], actors: Sequence[Actor]) -> list[Actor]:
         if before is not None and _possesses(words, before, actor):
             result[place] = replace(actor, owner=place - 1)
         elif place + 1 < len(actors) and actor.last < len(words) and words[actor.last].low == "of":
-            after = actors[place + 1]
-            if after.first - actor.last <= 5:
-                result[place] = replace(actor, owner=place + 1)
+            holder = place + 1
+            if actors[holder].first - actor.last <= 5:
+                if holder + 1 < len(actors) and _possesses(words, actors[holder], actors[holder + 1]):
+                    holder += 1  # "the flat of X's mother" is the mother's
+                result[place] = replace(actor, owner=holder)
     return result
 
 

@@ -56,6 +56,16 @@ RELATIVES = [
         "On 3 May 2021 two men beat Nora Pell in front of her son Ilo Pell.",
         told("assault", NORA, by="two men", on=DAY),
     ),
+    row(
+        "On 3 May 2021 police searched the flat of Irena Vantor's mother.",
+        told("search_seizure", "Irena Vantor's mother", by="police", on=DAY),
+    ),
+    row(
+        "The son of Irena Vantor was beaten on 3 May 2021.",
+        told("assault", "Irena Vantor's son", on=DAY),
+    ),
+    row("Irena Vantor's lawyer, Ilo Vantor, was followed on 3 May 2021.", told("surveillance", ILO, on=DAY)),
+    row("The speech of Ilo Vantor was followed by a song on 3 May 2021."),
 ]
 NOBODY_ACCUSED = [
     row("Irena Vantor and Peter Pell held a press conference on 3 May 2021.", told("press_conference", on=DAY)),

@@ -229,7 +229,7 @@ def _by_force(draft: Draft, hit: Hit, parties: Parties) -> bool:
     if hit.voice in {Voice.PASSIVE, Voice.REDUCED} and hit.act.type != "surveillance":
         return True
     if hit.voice in {Voice.PASSIVE, Voice.REDUCED}:
-        return draft.named and draft.perpetrator is not None
+        return draft.named and (draft.perpetrator is not None or (draft.when is not None and _of_persons(parties)))
     return (
         parties.doer is not None
         and (parties.doer.kind is ActorKind.DOER or parties.doer.forceful)
@@ -243,7 +243,11 @@ def _self_reference(scene: Scene, hit: Hit) -> bool:
 
 
 def _named_person(draft: Draft, parties: Parties) -> bool:
-    return draft.named and any(actor.kind is ActorKind.PERSON or is_own(actor) for actor in parties.victims)
+    return draft.named and _of_persons(parties)
+
+
+def _of_persons(parties: Parties) -> bool:
+    return any(actor.kind is ActorKind.PERSON or is_own(actor) for actor in parties.victims)
 
 
 def _habit(draft: Draft, hit: Hit, scene: Scene) -> bool:
