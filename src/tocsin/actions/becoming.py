@@ -40,6 +40,7 @@ class Becoming:
             self.entry.claim(entity, "person.name", name, language=self.language, passages=first)
         for role in item.roles:
             self.entry.claim(entity, "person.occupation", role, language=self.language, passages=first)
+        self._age(entity, item)
         self._remember(entity, item.name, item.aliases)
         return entity
 
@@ -100,6 +101,15 @@ class Becoming:
     def claims(self) -> tuple[str, ...]:
         """The ids of all claims made so far."""
         return tuple(one.claim for one in self.entry.operations if isinstance(one, ClaimMade))
+
+    def _age(self, entity: str, item: PersonRead) -> None:
+        """An age or day of birth that the text gives: whoever is not known to be grown up is not named in a letter."""
+        if item.age is not None:
+            here = self.passage(item.age_span or item.mentions[0])
+            self.entry.claim(entity, "person.age", str(item.age), passages=(here,))
+        if item.birth:
+            here = self.passage(item.birth_span or item.mentions[0])
+            self.entry.claim(entity, "person.birth", item.birth, passages=(here,))
 
     def _acts(self, event: str, item: EventRead) -> None:
         kind = thesaurus("event_types").term(item.type)

@@ -148,7 +148,7 @@ def _correct(viewer: Viewer, line: ProposalLine) -> bool:
     typed = str(
         click.prompt("What is right (several: separated by ;)", default="", show_default=False, err=True)
     ).strip()
-    accept(viewer, line.id, corrected={part: _typed(line.form[part], typed)})
+    accept(viewer, line.id, corrected={part: _typed(part, line.form[part], typed)})
     return True
 
 
@@ -156,9 +156,11 @@ def _parts(line: ProposalLine) -> list[str]:
     return [name for name in line.form if not name.endswith(("span", "passages", "mentions")) and name not in _PLACES]
 
 
-def _typed(now: Any, typed: str) -> Any:
+def _typed(part: str, now: Any, typed: str) -> Any:
     if isinstance(now, list):
         return [part.strip() for part in typed.split(";") if part.strip()]
+    if part in _NUMBERS and typed.isdigit():
+        return int(typed)
     return typed or None
 
 
@@ -176,5 +178,6 @@ def _known(viewer: Viewer, line: ProposalLine) -> bool:
 
 
 _ENTRIES = {"person": "person", "organisation": "group", "event": "event", "document": "statement"}
+_NUMBERS = frozenset({"age", "count"})
 _PLACES = frozenset({"start", "end", "heading", "date_text", "date_basis"})
 _KEYS = {"a": _accept, "c": _correct, "r": _reject, "k": _known, "s": _later, "q": _stop}
