@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from support.event_types import TYPES
 from tocsin.domain.errors import UnknownWord
 from tocsin.domain.schema import schema
 from tocsin.domain.terms import Term, Thesaurus, is_code, names, parent_code, thesaurus
@@ -164,39 +165,7 @@ def test_the_columns_of_acts_hold_terms_of_their_lists() -> None:
 
 
 def test_types_of_event_are_those_of_the_reading() -> None:
-    expected = [
-        "surveillance",
-        "threat",
-        "intimidation_harassment",
-        "attempted_abduction",
-        "abduction",
-        "enforced_disappearance",
-        "arrest",
-        "detention",
-        "release",
-        "charge",
-        "trial",
-        "conviction",
-        "search_seizure",
-        "extradition_request",
-        "extradition",
-        "deportation",
-        "asylum_application",
-        "asylum_refusal",
-        "asylum_recognition",
-        "appeal_court",
-        "assault",
-        "torture",
-        "killing",
-        "smear",
-        "cyberattack",
-        "restriction",
-        "press_conference",
-        "statement",
-        "complaint_to_authorities",
-        "other",
-    ]
-    assert sorted(thesaurus("event_types").terms) == sorted(expected)
+    assert sorted(thesaurus("event_types").terms) == sorted(TYPES)
 
 
 @pytest.mark.parametrize("term", thesaurus("event_types").terms.values(), ids=lambda term: term.id)

@@ -8,42 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from support.event_types import TYPES
 from tocsin.domain.facts import Stance
 from tocsin.reading.labels import event_label, type_label
 from tocsin.reading.model import EventRead
-
-TYPES = [
-    "surveillance",
-    "threat",
-    "intimidation_harassment",
-    "attempted_abduction",
-    "abduction",
-    "enforced_disappearance",
-    "arrest",
-    "detention",
-    "release",
-    "charge",
-    "trial",
-    "conviction",
-    "search_seizure",
-    "extradition_request",
-    "extradition",
-    "deportation",
-    "asylum_application",
-    "asylum_refusal",
-    "asylum_recognition",
-    "appeal_court",
-    "assault",
-    "torture",
-    "killing",
-    "smear",
-    "cyberattack",
-    "restriction",
-    "press_conference",
-    "statement",
-    "complaint_to_authorities",
-    "other",
-]
 
 
 def _event(event_type: str, *victims: str, completion: str = "done") -> EventRead:

@@ -96,10 +96,6 @@ class Guard:
         self._whole = frozenset(name for name in whole if len(name) > 1)
         self._seen = frozenset(token for name in whole for token in name)
 
-    def is_shared(self, name: str) -> bool:
-        """Whether a part of this name is also a part of a hidden person's name."""
-        return any(token in self._exact for token in fold_name(name).split())
-
     def clean(self, text: str) -> str:
         """The text with every name of a hidden person replaced by the role, and without addresses that carry one."""
         text = _ADDRESS.sub(self._address, legible(text))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from tocsin.reading.layout import MONTH_OF_MAY, BlockKind, Layout, Sentence, Word
 from tocsin.reading.words import English, english, small_words
@@ -14,15 +13,6 @@ _QUOTES = frozenset("\"“”‘’'«»")
 _ARTICLES = frozenset({"al-", "el-", "ar-", "as-", "ad-", "at-", "an-", "az-", "ul-"})  # "al-Hallaj" within a name
 _SMALL_FRONTS = small_words("runs.small_fronts")
 FIRST_HEADS = frozenset({"radio", "tv"})  # nouns that lead a body's name: "Radio Harbour"
-
-
-class RunKind(StrEnum):
-    """What a run was taken for."""
-
-    PERSON = "person"
-    BODY = "body"
-    PLACE = "place"
-    UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True)

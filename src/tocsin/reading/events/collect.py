@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tocsin.domain.facts import Stance
 from tocsin.reading.actors import Actor, ActorKind
 from tocsin.reading.events.arguments import Clause, Parties
 from tocsin.reading.events.attribution import attributed_to, speaker
-from tocsin.reading.events.certainty import ATTEMPTED, DONE, Certainty, certainty
+from tocsin.reading.events.certainty import ATTEMPTED, Certainty, certainty
 from tocsin.reading.events.cues import Hit, Voice, hits_of
 from tocsin.reading.events.draft import Draft, Scene
 from tocsin.reading.events.timing import When, date_of, repeated
@@ -330,11 +329,6 @@ def _channel(text: str, scene: Scene, event_type: str) -> str | None:
         return None
     words = text[scene.sentence.start : scene.sentence.end]
     return next((channel for channel, pattern in english().channels if pattern.search(words)), None)
-
-
-def is_firm(draft: Draft) -> bool:
-    """Whether a draft stands without help of another."""
-    return not draft.weak and draft.completion == DONE and draft.stance is Stance.ASSERTS
 
 
 def dated(draft: Draft, when: When) -> Draft:
