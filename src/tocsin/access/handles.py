@@ -31,19 +31,20 @@ def find_entity(viewer: Viewer, words: str, kind: str | None = None) -> str:
         wanted = kind or words[: -LENGTH - 1]
     if wanted and wanted != ANY:
         rows = rows.filter(kind=WORDS.known(wanted))
-    found = list(visible(viewer, rows).values_list("uid", flat=True)[:2])
-    return _the_one(found, words, kind or ANY)
+    return _the_one(list(visible(viewer, rows).values_list("uid", flat=True)), words, kind or ANY)
 
 
 def find_claim_id(viewer: Viewer, words: str) -> str:
     """The id of a claim behind a handle or an id. Raises NoSuch, SeveralFit."""
     rows = Claim.objects.filter(uid=words) if is_id(words) else Claim.objects.filter(uid__endswith=words[-LENGTH:])
     seen = visible(viewer, Entity.objects.filter(id__in=rows.values_list("entity", flat=True)))
-    found = list(rows.filter(entity__in=seen.values_list("id", flat=True)).values_list("uid", flat=True)[:2])
-    return _the_one(found, words, "claim")
+    shown = rows.filter(entity__in=seen.values_list("id", flat=True))
+    return _the_one(list(shown.values_list("uid", flat=True)), words, "claim")
 
 
-def _the_one(found: Sequence[str], words: str, what: str) -> str:
+def _the_one(alike: Sequence[str], words: str, what: str) -> str:
+    # SQLite compares endings without regard to case, PostgreSQL with it; ids differ by case alone
+    found = [uid for uid in alike if uid.endswith(words[-LENGTH:])]
     if not found or len(words) < LENGTH:
         raise NoSuch(what=what)
     if len(found) > 1:
