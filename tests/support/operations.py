@@ -17,6 +17,10 @@ EXAMPLES: tuple[Known, ...] = (
     ops.MemberAdded(member=ident(4), name="Mira Halven"),
     ops.RoleGranted(member=ident(4), role="lead"),
     ops.DeviceAdded(device=ident(5), key=digest_of("a public key")),
+    ops.DeviceAdded(device=ident(6), key=digest_of("another public key"), replaces=ident(5)),
+    ops.DeviceRemoved(device=ident(5)),
+    ops.MemberRemoved(member=ident(4)),
+    ops.ContentErased(erasure=ident(90), ground="asked", places=((digest_of("a changeset"), 0), (digest_of("b"), 999))),
     ops.EntityOpened(entity=ident(20), kind="event"),
     ops.ClaimMade(
         claim=ident(60),
@@ -96,6 +100,9 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "language": st.none() | st.sampled_from(["en", "uk", "ru"]),
     "said_by": st.none() | texts,
     "said_by_entity": st.none() | ids_,
+    "replaces": st.none() | ids_,
+    "ground": st.sampled_from(["asked", "consent_withdrawn", "danger", "expired", "ordered", "slip", "unlawful"]),
+    "places": st.lists(st.tuples(digests, st.integers(0, 999)), min_size=1, max_size=3).map(tuple),
 }
 
 

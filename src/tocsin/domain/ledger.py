@@ -10,11 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tocsin.domain import operations
+from tocsin.domain import devices, operations
 from tocsin.domain.changesets import Changeset, Header
 from tocsin.domain.dossier import Shown
 from tocsin.domain.judgements import concerned, judge
-from tocsin.domain.operations import ClaimMade, EntitiesJoined, EntitiesParted, EntityOpened, Known
+from tocsin.domain.operations import (
+    ClaimMade,
+    ContentErased,
+    DeviceRemoved,
+    EntitiesJoined,
+    EntitiesParted,
+    EntityOpened,
+    Known,
+)
 from tocsin.domain.resolve import ClaimState, Order, resolve_all
 from tocsin.domain.schema import schema
 
@@ -49,7 +57,29 @@ class Ledger:
             moved = bool(ready)
 
     def in_order(self) -> Iterator[tuple[Order, str, Known]]:
-        """Every applied operation that was not erased, with its place in the order of everything and its scope."""
+        """Every applied operation that counts, with its place in the order of everything and its scope.
+
+        What was erased is left out, also where this copy still holds it, and what a removed device said on its own.
+        """
+        void = self.void()
+        counting = [told for told in self._held() if told[0][1] not in void]
+        erased = {
+            (place, scope)
+            for _, scope, operation in counting
+            if isinstance(operation, ContentErased)
+            for place in operation.places
+        }
+        yield from (told for told in counting if (told[0][1:], told[1]) not in erased)
+
+    def void(self) -> frozenset[str]:
+        """The applied changesets that do not count, because their device was removed."""
+        removals: dict[str, list[str]] = defaultdict(list)
+        for (_, uid, _), _, operation in self._held():
+            if isinstance(operation, DeviceRemoved):
+                removals[operation.device].append(uid)
+        return devices.void({uid: header for uid, (header, _) in self.applied.items()}, removals)
+
+    def _held(self) -> Iterator[tuple[Order, str, Known]]:
         for header, changeset in sorted(self.applied.values(), key=lambda one: (one[0].tick, one[1].id)):
             for place, salted in enumerate(changeset.operations):
                 if salted.body is not None:

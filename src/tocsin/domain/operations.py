@@ -30,7 +30,11 @@ HoldsWord: TypeAlias = Annotated[str, Meta(pattern=r"^(supported|unassessed|unsu
 SourceGrade: TypeAlias = Annotated[str, Meta(pattern=r"^[A-F]\Z")]
 InformationGrade: TypeAlias = Annotated[str, Meta(pattern=r"^[1-6]\Z")]
 FileRole: TypeAlias = Annotated[str, Meta(pattern=r"^(original|text|transcript|letter)\Z")]
+GroundWord: TypeAlias = Annotated[
+    str, Meta(pattern=r"^(asked|consent_withdrawn|danger|expired|ordered|slip|unlawful)\Z")
+]
 Natural: TypeAlias = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+Place: TypeAlias = tuple[Digest, Annotated[int, Meta(ge=0, lt=MOST_OPERATIONS)]]
 
 
 class Sealed(Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,7 +104,10 @@ class ClaimAssessed(Operation, tag="claim.assessed", frozen=True):
 
 
 class ReasonGiven(Operation, tag="reason.given", frozen=True):
-    """Why: free text about people, so an operation that can be erased alone. `about` is a claim, entity or join."""
+    """Why: free text about people, so an operation that can be erased alone.
+
+    `about` is a claim, an entity, a join or an erasure.
+    """
 
     about: Id
     text: Text
@@ -199,11 +206,41 @@ class RoleGranted(Operation, tag="role.granted", frozen=True):
     role: str
 
 
+class MemberRemoved(Operation, tag="member.removed", frozen=True):
+    """Somebody works here no longer; what this member recorded stands."""
+
+    member: Id
+
+
 class DeviceAdded(Operation, tag="device.added", frozen=True):
-    """A copy of the workspace that signs: its Ed25519 public key, 43 characters of base64url."""
+    """A copy of the workspace that signs: its Ed25519 public key, 43 characters of base64url.
+
+    `replaces` is the device that this copy signed as before: its folder was copied, or somebody who knew its key left.
+    """
 
     device: Id
     key: Digest
+    replaces: Id | None = None
+
+
+class DeviceRemoved(Operation, tag="device.removed", frozen=True):
+    """A device is trusted no longer: said in the book and in every scope where it has a chain.
+
+    Of what it signed in a scope, only that counts which this changeset stands on (see `domain.devices`).
+    """
+
+    device: Id
+
+
+class ContentErased(Operation, tag="content.erased", frozen=True):
+    """Operations of this scope lose salt and body for good; their commitments stay, and so does this.
+
+    `places` are (changeset, place within); the reason in words, if one is given, is `reason.given` about `erasure`.
+    """
+
+    erasure: Id
+    ground: GroundWord
+    places: Annotated[tuple[Place, ...], Meta(min_length=1)]
 
 
 class WorkspaceOpened(Operation, tag="workspace.opened", frozen=True):
@@ -231,8 +268,11 @@ Known: TypeAlias = (
     | LetterComposed
     | SourceOpened
     | MemberAdded
+    | MemberRemoved
     | RoleGranted
     | DeviceAdded
+    | DeviceRemoved
+    | ContentErased
     | WorkspaceOpened
 )
 

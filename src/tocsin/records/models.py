@@ -17,7 +17,7 @@ from tocsin.records.derived import (
     Word,
 )
 from tocsin.records.local import DerivedForm, InClear, LogEntry, Proposal
-from tocsin.records.record import Changeset, Operation
+from tocsin.records.record import Changeset, Device, Head, Operation
 
 __all__ = [
     "CaseRow",
@@ -25,9 +25,11 @@ __all__ = [
     "Claim",
     "Dated",
     "DerivedForm",
+    "Device",
     "Entity",
     "EventRow",
     "File",
+    "Head",
     "InClear",
     "Joined",
     "Judged",

@@ -49,3 +49,38 @@ class Operation(models.Model):
         """The number alone finds it."""
 
         db_table = "operation"
+
+
+class Head(models.Model):
+    """A changeset that none of its scope stands on yet: what the next one takes for parents. Made from the headers."""
+
+    uid = models.CharField(max_length=43, primary_key=True)
+    scope = models.CharField(max_length=27)
+    device = models.CharField(max_length=22)
+    tick = models.BigIntegerField()
+    time = models.BigIntegerField()
+
+    class Meta:
+        """Found by scope."""
+
+        db_table = "head"
+        indexes: ClassVar = [models.Index(fields=["scope"], name="head_scope")]
+
+
+class Device(models.Model):
+    """What the record says of devices: one row for each `device.added` and `device.removed`, in the local order.
+
+    Kept beside the record, because `verify` and `rebuild` need it before anything is derived. `key` is null in a
+    removal; `scope` is where it was said.
+    """
+
+    operation = models.BigIntegerField(primary_key=True)
+    device = models.CharField(max_length=22)
+    scope = models.CharField(max_length=27)
+    changeset = models.CharField(max_length=43)
+    key = models.BinaryField(null=True)
+
+    class Meta:
+        """Few rows: read as a whole."""
+
+        db_table = "device"

@@ -6,13 +6,11 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Max
-
-from tocsin.domain.changesets import Changeset, Heads, Salted, digest_bytes
+from tocsin.domain.changesets import Changeset, Header, Heads, Salted, digest_bytes
 from tocsin.domain.operations import Known, decode_trusted
 from tocsin.domain.resolve import Order
-from tocsin.records import bulk
-from tocsin.records.record import PLACES
+from tocsin.records import bulk, devices
+from tocsin.records.record import PLACES, Head
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.record import Operation as OperationRow
 
@@ -50,7 +48,14 @@ def append(changeset: Changeset) -> int:
     )
     rows = ((seq * PLACES + n, one.salt, one.body, one.erased) for n, one in enumerate(changeset.operations))
     bulk.insert(OperationRow, ("id", "salt", "body", "erased"), rows)
+    _move_heads(changeset.id, header)
+    devices.note(seq, header.scope, changeset)
     return seq
+
+
+def _move_heads(uid: str, header: Header) -> None:
+    Head.objects.filter(uid__in=header.parents).delete()
+    Head.objects.create(uid=uid, scope=header.scope, device=header.device, tick=header.tick, time=header.time)
 
 
 def next_log(log: bytes, uid: str) -> bytes:
@@ -73,16 +78,18 @@ def log_at(number: int) -> bytes | None:
 
 
 def heads(scope: str, device: str) -> Heads:
-    """What the next changeset of this device in this scope stands on: its last, and the last of every other device."""
-    found = []
-    for row in ChangesetRow.objects.filter(scope=scope).values("device").annotate(top=Max("tick")):
-        same = ChangesetRow.objects.filter(scope=scope, device=row["device"], tick=row["top"]).order_by("uid")
-        found += [(row["device"] != device, *one) for one in same.values_list("uid", "tick", "time")]
-    found.sort()
+    """What the next changeset of this device in this scope stands on: its last, and every other head seen."""
+    leaves = list(Head.objects.filter(scope=scope).values_list("uid", "tick", "time"))
+    own = (
+        ChangesetRow.objects.filter(scope=scope, device=device)
+        .order_by("-tick", "-uid")
+        .values_list("uid", "tick", "time")[:1]
+    )
+    found = list(dict.fromkeys([*own, *sorted(leaves)]))
     return Heads(
-        parents=tuple(uid for _, uid, _, _ in found),
-        tick=max((tick for _, _, tick, _ in found), default=0),
-        time=max((time for _, _, _, time in found), default=0),
+        parents=tuple(uid for uid, _, _ in found),
+        tick=max((tick for _, tick, _ in found), default=0),
+        time=max((time for _, _, time in found), default=0),
     )
 
 
