@@ -121,3 +121,11 @@ def test_a_folder_copied_before_its_first_words_forks_at_the_beginning() -> None
 def test_the_ancestors_of_everything_are_everything(world: World) -> None:
     every = headers(*world.all())
     assert devices.ancestors(every, every) == set(every)
+
+
+def test_what_is_kept_for_good_cannot_be_erased() -> None:
+    said = on(say=DeviceRemoved(device=ident(5)))
+    first = on(said, say=ContentErased(erasure=ident(50), ground="asked", places=((said.id, 0),)))
+    second = on(first, say=ContentErased(erasure=ident(51), ground="asked", places=((first.id, 0),)))
+    ledger = ledger_of([said, first, second])
+    assert len(list(ledger.in_order())) == 3

@@ -60,6 +60,7 @@ class Ledger:
         """Every applied operation that counts, with its place in the order of everything and its scope.
 
         What was erased is left out, also where this copy still holds it, and what a removed device said on its own.
+        What is kept for good cannot be erased.
         """
         void = self.void()
         counting = [told for told in self._held() if told[0][1] not in void]
@@ -69,7 +70,9 @@ class Ledger:
             if isinstance(operation, ContentErased)
             for place in operation.places
         }
-        yield from (told for told in counting if (told[0][1:], told[1]) not in erased)
+        for told in counting:
+            if (told[0][1:], told[1]) not in erased or isinstance(told[2], operations.KEPT_FOR_GOOD):
+                yield told
 
     def void(self) -> frozenset[str]:
         """The applied changesets that do not count, because their device was removed."""

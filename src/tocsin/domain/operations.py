@@ -276,6 +276,9 @@ Known: TypeAlias = (
     | WorkspaceOpened
 )
 
+# an erasure that names one of these says nothing of it: without them nobody could tell what counts, and who erased what
+KEPT_FOR_GOOD = (WorkspaceOpened, DeviceAdded, DeviceRemoved, ContentErased)
+
 VERSION = 1  # of every operation above
 
 _ENCODER = msgspec.json.Encoder(order="sorted")

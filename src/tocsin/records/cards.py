@@ -46,6 +46,11 @@ def refresh(entities: Iterable[str]) -> None:
         _fill(rows, standing)
 
 
+def forget(entities: Sequence[int]) -> None:
+    """Take away the typed rows of entities (by number) that were erased."""
+    _clear(entities)
+
+
 def _clear(numbers: Sequence[int]) -> None:
     for table in (CaseRow, EventRow, PersonRow, StatementRow, Dated, NameKey):
         bulk.delete_where(table, "entity", numbers)

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from django.db import models
 
-FORM = 1
+FORM = 2
 
 
 class Derived(models.Model):
@@ -247,6 +247,21 @@ class LetterUse(Derived):
         indexes: ClassVar = [models.Index(fields=["claim"], name="d_letter_use_claim")]
 
 
+class Awaited(Derived):
+    """What an erasure names and this copy does not hold yet: it goes the moment it arrives."""
+
+    id = models.AutoField(primary_key=True)
+    scope = models.IntegerField()
+    changeset = models.CharField(max_length=43)
+    place = models.IntegerField()
+
+    class Meta(Derived.Meta):
+        """Found by changeset."""
+
+        db_table = "d_awaited"
+        indexes: ClassVar = [models.Index(fields=["changeset"], name="d_awaited_changeset")]
+
+
 TABLES: tuple[type[Derived], ...] = (
     Word,
     Scope,
@@ -262,4 +277,5 @@ TABLES: tuple[type[Derived], ...] = (
     Joined,
     File,
     LetterUse,
+    Awaited,
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from tocsin.domain.judgements import concerned, judge
 from tocsin.domain.operations import (
     ClaimMade,
+    ContentErased,
     EntitiesJoined,
     EntitiesParted,
     EntityOpened,
@@ -20,7 +21,7 @@ from tocsin.domain.operations import (
     Known,
     LetterComposed,
 )
-from tocsin.records import bulk, cards, store
+from tocsin.records import bulk, cards, erasing, store
 from tocsin.records.derived import Claim, Entity, File, Joined, Judged, LetterUse
 from tocsin.records.words import SCOPES, WORDS
 
@@ -45,6 +46,7 @@ class Batch:
     uses: list[tuple[str, LetterComposed]] = field(default_factory=list)
     joined: list[EntitiesJoined] = field(default_factory=list)
     parted: list[EntitiesParted] = field(default_factory=list)
+    erased: list[tuple[str, ContentErased]] = field(default_factory=list)
 
     def take(self, told: Told) -> None:
         """Sort one operation in."""
@@ -61,19 +63,26 @@ class Batch:
                 self.joined.append(joined)
             case EntitiesParted() as parted:
                 self.parted.append(parted)
+            case ContentErased() as erased:
+                self.erased.append((told.scope, erased))
         self.judged.extend((claim, told.number) for claim in concerned(told.operation))
 
 
 def project(told: Iterable[Told]) -> None:
     """Bring the derived tables up to these operations, within the caller's transaction."""
     batch = Batch()
+    numbers = []
     for one in told:
         batch.take(one)
+        numbers.append(one.number)
     _open_entities(batch.opened)
     entities = _make_claims(batch.made)
     entities |= _judge(batch.judged)
     _keep_files(batch)
     _join(batch)
+    entities |= erasing.arrived(numbers)
+    for scope, erased in batch.erased:
+        entities |= erasing.apply(scope, erased.places)
     cards.refresh(entities | {opened.entity for _, _, opened in batch.opened})
 
 
