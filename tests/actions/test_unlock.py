@@ -157,6 +157,7 @@ def test_what_no_row_names_is_swept(office: Office, folder: Path) -> None:
     current_vault().put(case.scope, io.BytesIO(b"left behind by a kill"))
     (folder / "vault" / "README").write_bytes(b"somebody's own")
     lock(office)
+    (folder / "open").touch()
     lock(unlock(folder, PASSPHRASE))
     assert [file.name for file in (folder / "vault").rglob("*") if file.is_file()] == ["README"]
 

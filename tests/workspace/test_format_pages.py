@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from tocsin.crypto import aead, kdf, padding, stream
+from tocsin.crypto import aead, hpke, kdf, padding, stream
 from tocsin.lib import files
 from tocsin.vault import Vault, sealed
-from tocsin.workspace import copies, header, heads, keyring, opening, session, slots
+from tocsin.workspace import copies, format1, header, heads, held, keyring, marker, opened, opening, session, slotkeys
 
 Office = Any
 PAGES = Path(__file__).parents[2] / "docs" / "format"
@@ -26,12 +26,20 @@ def numbers(text: str) -> set[int]:
     return {int(found.replace(",", "")) for found in re.findall(r"\d[\d,]*", text)}
 
 
-LABELS = [slots.LABEL, keyring.LABEL, session.RECORD_LABEL, session.HEADS_LABEL, stream.LABEL]
+LABELS = [
+    slotkeys.WRAP_LABEL,
+    slotkeys.PRIVATE_LABEL,
+    keyring.LABEL,
+    format1.LABEL,
+    held.RECORD_LABEL,
+    held.HEADS_LABEL,
+    stream.LABEL,
+]
 
 
 def test_each_label_has_one_use_and_its_line() -> None:
     assert len(set(LABELS)) == len(LABELS)
-    listed = re.findall(r"^\| `(tocsin/1/[a-z-]+)` \|", page("README"), re.MULTILINE)
+    listed = re.findall(r"^\| `(tocsin/[12]/[a-z-]+)` \|", page("README"), re.MULTILINE)
     assert sorted(listed) == sorted(label.decode() for label in LABELS)
 
 
@@ -44,10 +52,10 @@ def test_each_domain_is_named(domain: bytes) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("header", [header.FORMAT, copies.FIRST, copies.SECOND, "argon2id"]),
-        ("heads", [heads.MAGIC.decode(), heads.NAME]),
+        ("header", [header.format_name(1), header.format_name(2), copies.FIRST, copies.SECOND, "argon2id"]),
+        ("heads", [heads.MAGIC.decode(), heads.NAME, heads.NEXT]),
         ("vault", [sealed.MAGIC.decode(), session.VAULT]),
-        ("README", [files.TEMPORARY, opening.LOCK, session.RECORD]),
+        ("README", [files.TEMPORARY, opening.LOCK, session.RECORD, marker.NAME]),
     ],
 )
 def test_each_name_stands_on_its_page(name: str, words: list[str]) -> None:
@@ -58,7 +66,8 @@ def test_each_name_stands_on_its_page(name: str, words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("name", "sizes"),
     [
-        ("header", {header.SLOT_SIZE, header.KEYRING_SIZE, kdf.SALT, kdf.MOST_MEMORY_KIB, kdf.MOST_PASSES}),
+        ("header", {*header.SLOT_SIZES.values(), opened.PLAIN, hpke.OVERHEAD, header.KEYRING_SIZE, keyring.PLAIN}),
+        ("header", {kdf.SALT, kdf.MOST_MEMORY_KIB, kdf.MOST_PASSES}),
         ("README", {stream.CHUNK, padding.SMALLEST, stream.SALT, aead.NONCE, aead.TAG, aead.KEY + stream.PREFIX}),
         ("vault", {sealed.HEADER, sealed.LENGTH, stream.CHUNK + aead.TAG}),
     ],
@@ -78,13 +87,13 @@ def test_the_white_space_of_the_page_is_what_is_taken_away() -> None:
 
 
 def test_nothing_in_clear_lies_in_the_folder(office: Office) -> None:
-    canary = "Fictional Street 7, Velmora"
-    with office.unlock() as opened:
-        put = Vault(opened).put(canary, io.BytesIO(canary.encode() * 500))
-        opened.write_heads({"words": canary})
-        opened.add_slot("one more passphrase to look for", office.member)
-        secret = [canary, office.passphrase, office.recovery, office.member, opened.device, "one more passphrase"]
-        raw = [opened.record_key, put.key, opened._held.master, opened._held.keyring.device_private]
+    canary = "Fictional Street 7, Orvania"
+    with office.unlock() as office_open:
+        put = Vault(office_open).put(canary, io.BytesIO(canary.encode() * 500))
+        office_open.write_heads({"words": canary})
+        office_open.add_slot("one more passphrase to look for", office.member)
+        secret = [canary, office.passphrase, office.recovery, office.member, office_open.device, "one more passphrase"]
+        raw = [office_open.record_key, put.key, office_open._held.master, office_open._held.keyring.device_private]
     for path in office.folder.rglob("*"):
         data = path.read_bytes() if path.is_file() else b""
         assert not any(text.encode() in data or text in str(path.relative_to(office.folder)) for text in secret)

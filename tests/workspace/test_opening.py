@@ -70,7 +70,7 @@ def damage_both(folder: Path) -> None:
 
 def empty_slots(folder: Path) -> None:
     whole = header.decode((folder / copies.FIRST).read_bytes())
-    slots = tuple(os.urandom(header.SLOT_SIZE) for _ in whole.slots)
+    slots = tuple(os.urandom(header.SLOT_SIZES[2]) for _ in whole.slots)
     for name in (copies.FIRST, copies.SECOND):
         copies.write(folder, name, Header(whole.salt, whole.kdf, slots, whole.keyring))
 
@@ -116,7 +116,7 @@ def test_a_folder_that_is_no_workspace(tmp_path: Path) -> None:
 
 def make_newer(path: Path) -> None:
     value = json.loads(path.read_text())
-    rest = {**{k: v for k, v in value.items() if k != "digest"}, "format": "tocsin-workspace/2", "new": True}
+    rest = {**{k: v for k, v in value.items() if k != "digest"}, "format": "tocsin-workspace/3", "new": True}
     path.write_bytes(header.canonical.encode({**rest, "digest": header._digest(rest)}))
 
 
@@ -138,7 +138,7 @@ def test_a_newer_format_is_named_and_left_alone(office: Office) -> None:
     for name in (copies.FIRST, copies.SECOND):
         make_newer(office.folder / name)
     before = (office.folder / copies.FIRST).read_bytes()
-    with pytest.raises(errors.NewerFormat, match="tocsin-workspace/2"):
+    with pytest.raises(errors.NewerFormat, match="tocsin-workspace/3"):
         office.unlock()
     assert (office.folder / copies.FIRST).read_bytes() == before
     assert workspace.inspect(office.folder).header is CopyState.NEWER

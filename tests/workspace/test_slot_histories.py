@@ -78,9 +78,11 @@ class SlotHistory(RuleBasedStateMachine):
             passphrases = [kind for _, kind in self.model.values() if kind is Kind.PASSPHRASE]
             if self.model[old][1] is Kind.PASSPHRASE and len(passphrases) == 1:
                 with pytest.raises(errors.LastSlot):
-                    session.remove_slot(session.slot.place)
+                    session.without_slots([session.slot.place])
             else:
-                session.remove_slot(session.slot.place)
+                session.switch(session.without_slots([session.slot.place]))
+                assert session.record_key != self.key
+                self.key = session.record_key
                 del self.model[old]
                 self.gone.add(old)
 

@@ -48,6 +48,7 @@ def init(
     viewer = unlocking.open_record(session, clock)
     # heads before the first words: a kill in between must not look like a record that lost its heads
     acknowledge(current.require())
+    session.mark_open()
     _first_words(viewer, session, name)
     return Office(viewer, session)
 

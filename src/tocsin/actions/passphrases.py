@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tocsin.actions.devices import change_keys
 from tocsin.actions.unlocking import log, opened_scopes
 from tocsin.actions.writing import writing
 from tocsin.domain import values
-from tocsin.domain.operations import MemberAdded, RoleGranted
+from tocsin.domain.errors import NoSuch, NoSuchSlot
+from tocsin.domain.operations import MemberAdded, MemberRemoved, RoleGranted
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
 from tocsin.workspace import Kind, Slot, current
@@ -29,8 +31,13 @@ def list_slots(viewer: Viewer) -> tuple[KeySlot, ...]:
     return tuple(_shown(slot) for slot in current.require().session.slots())
 
 
-def add_passphrase(viewer: Viewer, passphrase: str, *, member_name: str | None = None) -> KeySlot:
-    """One more passphrase: for a new member by that name, else for oneself. Raises BadPassphrase, NoFreeSlot."""
+def add_passphrase(
+    viewer: Viewer, passphrase: str, *, member_name: str | None = None, recovery: bool = False
+) -> KeySlot:
+    """One more passphrase, or recovery sheet: for a new member by that name, else for oneself.
+
+    Raises BadPassphrase, BadRecovery, NoFreeSlot.
+    """
     unlocked = current.require()
     member = viewer.member
     if member_name is not None:
@@ -41,13 +48,13 @@ def add_passphrase(viewer: Viewer, passphrase: str, *, member_name: str | None =
                 MemberAdded(member=member, name=name),
                 RoleGranted(member=member, role="officer"),
             )
-    slot = unlocked.session.add_slot(passphrase, member)
+    slot = unlocked.session.add_slot(passphrase, member, Kind.RECOVERY if recovery else Kind.PASSPHRASE)
     log(viewer, unlocked.clock, "passphrase added", f"slot {slot.place}")
     return _shown(slot)
 
 
 def change_passphrase(viewer: Viewer, place: int, passphrase: str) -> None:
-    """Another passphrase or recovery sheet in a place; the old one stops working here.
+    """Another passphrase or recovery sheet in a place; the old one stops working here. The master key stays.
 
     Raises NoSuchSlot, BadPassphrase, BadRecovery.
     """
@@ -57,10 +64,38 @@ def change_passphrase(viewer: Viewer, place: int, passphrase: str) -> None:
 
 
 def remove_passphrase(viewer: Viewer, place: int) -> None:
-    """Take a way to unlock away. A copy of the folder made before still opens with it. Raises NoSuchSlot, LastSlot."""
+    """Take a way to unlock away, and change every key that it gave; with a member's last one, the member is removed.
+
+    A copy of the folder made before still opens with it. It costs writing the whole record once more.
+    Raises NoSuchSlot, LastSlot, KeyringFull, DiskFull, CannotWrite.
+    """
+    slot = next((slot for slot in list_slots(viewer) if slot.place == place), None)
+    if slot is None:
+        raise NoSuchSlot
+    _remove(viewer, [slot])
+
+
+def remove_member(viewer: Viewer, member: str) -> None:
+    """Take every way to unlock that a member has away, and change every key that they gave.
+
+    What the member recorded stands. A copy of the folder that the member took along still opens.
+    Raises NoSuch for who has none, LastSlot, KeyringFull, DiskFull, CannotWrite.
+    """
+    slots = [slot for slot in list_slots(viewer) if slot.member == member]
+    if not slots:
+        raise NoSuch(what="member")
+    _remove(viewer, slots)
+
+
+def _remove(viewer: Viewer, slots: list[KeySlot]) -> None:
     unlocked = current.require()
-    unlocked.session.remove_slot(place)
-    log(viewer, unlocked.clock, "passphrase removed", f"slot {place}")
+    places = {slot.place for slot in slots}
+    kept = {slot.member for slot in list_slots(viewer) if slot.place not in places}
+    gone = sorted({slot.member for slot in slots} - kept)
+    after = unlocked.session.without_slots(places)
+    change_keys(viewer, after, *(MemberRemoved(member=member) for member in gone))
+    for place in sorted(places):
+        log(viewer, unlocked.clock, "passphrase removed", f"slot {place}")
 
 
 def _shown(slot: Slot) -> KeySlot:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 from tocsin import workspace
 from tocsin.actions import unlocking
+from tocsin.actions.devices import remove_retired
 from tocsin.actions.init import Office
 from tocsin.actions.sweep import sweep
 from tocsin.actions.writing import acknowledge
@@ -14,14 +16,20 @@ from tocsin.workspace import current
 
 
 def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None) -> Office:
-    """Open a workspace and make good what a crash left: rows ahead of `heads`, files that no row names.
+    """Open a workspace and make good what a crash left: rows ahead of `heads`, files that no row names, half a swap.
 
-    Raises CannotUnlock, WorkspaceBusy, NewerFormat, DamagedRecord.
+    Files are looked for only where the last session did not end cleanly: among many it takes seconds.
+    Raises CannotUnlock, WorkspaceBusy, NewerFormat, DamagedRecord, DiskFull, CannotWrite.
     """
     clock = clock or SystemClock()
     session = workspace.unlock(folder, passphrase)
     viewer = unlocking.open_record(session, clock)
-    acknowledge(current.require())
-    sweep(viewer)
-    unlocking.log(viewer, clock, "unlock")
+    with ExitStack() as undo:
+        undo.callback(unlocking.close_record, session)
+        acknowledge(current.require())
+        if session.mark_open():
+            sweep(viewer)
+        remove_retired(viewer)
+        unlocking.log(viewer, clock, "unlock")
+        undo.pop_all()
     return Office(viewer, session)

@@ -8,7 +8,7 @@ from tocsin.domain.errors import DamagedRecord
 from tocsin.domain.operations import WorkspaceOpened
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import Clock
-from tocsin.records import rebuild, store, words
+from tocsin.records import rebuild, store, swapping, words
 from tocsin.records.connection import close_database, open_database
 from tocsin.records.local import LogEntry
 from tocsin.workspace import HeadsState, Session, current
@@ -17,11 +17,12 @@ from tocsin.workspace import HeadsState, Session, current
 def open_record(session: Session, clock: Clock) -> Viewer:
     """Open the record of an unlocked session and compare it with its heads.
 
-    Raises DamagedRecord where rows that were acknowledged are missing, NewerFormat for a later version's record. On
-    any failure the session is closed.
+    Raises DamagedRecord where rows that were acknowledged are missing, NewerFormat for a later version's record,
+    DiskFull and CannotWrite where a change that was killed cannot be finished. On any failure the session is closed.
     """
     with ExitStack() as undo:
         undo.callback(close_record, session)
+        swapping.settle(session.record_path, session.record_key)
         open_database(session.record_path, lambda: session.record_key)
         current.put(session, clock)
         if not rebuild.is_current():
@@ -36,6 +37,8 @@ def close_record(session: Session) -> None:
     current.forget()
     words.forget()
     close_database()
+    if swapping.log_is_empty(session.record_path):
+        session.mark_clean()
     session.close()
 
 

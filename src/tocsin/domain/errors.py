@@ -128,6 +128,13 @@ class NoSuchSlot(TocsinError):
     exit_code = 33
 
 
+class KeyringFull(TocsinError):
+    """Passphrases were removed so often that the keyring has no room for the keys that a removal adds."""
+
+    sentence = "Passphrases of this workspace were removed more than a hundred times, and there is no room for further keys. Nothing was changed. Put another passphrase in that place instead: `tocsin passphrase change`."
+    exit_code = 34
+
+
 class BrokenCryptography(TocsinError):
     """The self-test fails: this machine computes something else than it should."""
 
@@ -147,6 +154,20 @@ class SourceSealed(TocsinError):
 
     sentence = "This detail of a source cannot be opened here: it was altered, moved, or sealed in another workspace. It was left as it is. Look for it in a backup."
     exit_code = 37
+
+
+class NotSettled(TocsinError):
+    """A workspace that was only to be looked at must be unlocked once before: to upgrade it, or to finish a change."""
+
+    sentence = "This workspace cannot be looked at as it is: {why}. Nothing was changed. Unlock it once, for instance with `tocsin -w FOLDER verify`, then do this again."
+    exit_code = 38
+
+
+class OnlyLooking(TocsinError):
+    """Something was to be written in a workspace that was opened only to be looked at."""
+
+    sentence = "This workspace was opened only to be looked at, so nothing was written in it. Unlock it to change it."
+    exit_code = 39
 
 
 # --- 40-59: what comes in ---------------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 """The header: salt, cost, sixteen slots and the sealed keyring, as canonical JSON with a plain digest.
 
 The digest tells damage from a wrong passphrase without any key. It protects nothing against a person: slots and keyring
-are authenticated by their own seals, which bind format, cost, salt and place. See docs/format/header.md.
+are authenticated by their own seals, which bind format, cost, salt and place. See docs/format/header.md. A header of an
+older format is read, and written only to put back what was there.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from tocsin.lib import canonical
 from tocsin.workspace.encoding import bytes_of, text_of
 
 FAMILY = "tocsin-workspace/"
-FORMAT = "tocsin-workspace/1"
+NEWEST = 2
 SLOTS = 16
-SLOT_SIZE = 77
+SLOT_SIZES = {1: 77, 2: 97}
 KEYRING_SIZE = 8192 + 28
 LONGEST = 64 * 1024
 
@@ -58,17 +59,27 @@ class Header:
     kdf: KdfParameters
     slots: tuple[bytes, ...]
     keyring: bytes
+    version: int = NEWEST
 
 
-def binding(salt: bytes, cost: KdfParameters, part: str) -> bytes:
-    """Associated data of a sealed part: it opens only in a header of this format, salt and cost, and in its place."""
-    return canonical.encode({"format": FORMAT, "kdf": _kdf_json(cost), "part": part, "salt": text_of(salt)})
+def format_name(version: int) -> str:
+    """How a file of this version says what it is."""
+    return f"{FAMILY}{version}"
+
+
+def binding(salt: bytes, cost: KdfParameters, part: str, version: int = NEWEST) -> bytes:
+    """What a sealed part is bound to: it opens only in a header of this format, salt and cost, and in its place."""
+    name = format_name(version)
+    return canonical.encode({"format": name, "kdf": _kdf_json(cost), "part": part, "salt": text_of(salt)})
+
+
+_VERSIONS = {format_name(version): version for version in SLOT_SIZES}
 
 
 def encode(header: Header) -> bytes:
     """The bytes of `header.json`, the same in both copies."""
     rest: dict[str, Any] = {
-        "format": FORMAT,
+        "format": format_name(header.version),
         "kdf": _kdf_json(header.kdf),
         "keyring": text_of(header.keyring),
         "salt": text_of(header.salt),
@@ -86,7 +97,7 @@ def decode(data: bytes) -> Header:
     if not isinstance(value, dict) or value.get("digest") != _digest({k: v for k, v in value.items() if k != "digest"}):
         raise DamagedHeader("the digest does not fit")
     name = value.get("format")
-    if isinstance(name, str) and name.startswith(FAMILY) and name != FORMAT:
+    if isinstance(name, str) and name.startswith(FAMILY) and name not in _VERSIONS:
         raise NewerHeader(name)
     try:
         return _header(msgspec.convert(value, _HeaderForm))
@@ -95,12 +106,13 @@ def decode(data: bytes) -> Header:
 
 
 def _header(form: _HeaderForm) -> Header:
-    if form.format != FORMAT or form.kdf.name != "argon2id" or len(form.slots) != SLOTS:
+    version = _VERSIONS.get(form.format, 0)
+    if not version or form.kdf.name != "argon2id" or len(form.slots) != SLOTS:
         raise ValueError("another format")
     cost = KdfParameters(form.kdf.memory_kib, form.kdf.passes, form.kdf.lanes)
     kdf.check(cost)
-    slots = tuple(bytes_of(slot, SLOT_SIZE) for slot in form.slots)
-    return Header(bytes_of(form.salt, kdf.SALT), cost, slots, bytes_of(form.keyring, KEYRING_SIZE))
+    slots = tuple(bytes_of(slot, SLOT_SIZES[version]) for slot in form.slots)
+    return Header(bytes_of(form.salt, kdf.SALT), cost, slots, bytes_of(form.keyring, KEYRING_SIZE), version)
 
 
 def _kdf_json(cost: KdfParameters) -> dict[str, Any]:

@@ -17,17 +17,21 @@ from tocsin.domain.errors import (
     DiskFull,
     NewerFormat,
     NotAWorkspace,
+    NotSettled,
     WorkspaceBusy,
     WorkspaceExists,
 )
 from tocsin.lib import files, ids
 from tocsin.lib.files import ProcessLock
-from tocsin.workspace import copies, keyring, passphrases, slots
+from tocsin.workspace import copies, heads, keyring, passphrases, slots
 from tocsin.workspace.copies import Copy, CopyState
 from tocsin.workspace.disk import writing
-from tocsin.workspace.header import Header
-from tocsin.workspace.keyring import Kind
+from tocsin.workspace.header import NEWEST, Header, format_name
+from tocsin.workspace.held import Held
+from tocsin.workspace.keyring import Kind, NewerKeyring
+from tocsin.workspace.opened import Opened
 from tocsin.workspace.session import VAULT, Session, wrap_key
+from tocsin.workspace.slotkeys import wrap_key as stretched
 
 LOCK = "lock"
 WAIT_S = 2.0
@@ -54,7 +58,7 @@ def create(folder: Path, *, passphrase: str, recovery: str, member: str, kdf: Kd
         with writing():
             files.make_folder(folder / VAULT)
         copies.store(folder, header, lambda back: _opens_both(back, passphrase, recovery))
-        session = Session(folder, lock, slots.open_header(header, wrap_key(passphrase, header)), header)
+        session = _session(folder, lock, slots.open_header(header, wrap_key(passphrase, header)), header)
         undo.pop_all()
         return session
 
@@ -62,22 +66,58 @@ def create(folder: Path, *, passphrase: str, recovery: str, member: str, kdf: Kd
 def unlock(folder: Path, passphrase: str, *, wait_s: float = WAIT_S) -> Session:
     """Opens a workspace, and holds it against other processes until the session is closed.
 
-    Raises NotAWorkspace, WorkspaceBusy (after `wait_s` seconds), NewerFormat, BrokenCryptography, TooLittleMemory, and
-    CannotUnlock alike for a wrong passphrase, a missing slot and a damaged header.
+    What a kill left is made good, and a header of an older format is replaced by one of the newest.
+    Raises DiskFull and CannotWrite where that cannot be, NotAWorkspace, WorkspaceBusy (after `wait_s` seconds),
+    NewerFormat, BrokenCryptography, TooLittleMemory, and CannotUnlock alike for a wrong passphrase, a missing slot and
+    a damaged header.
     """
     _self_test()
-    if not any((folder / name).exists() for name in (copies.FIRST, copies.SECOND)):
-        raise NotAWorkspace
+    _check_there(folder)
     with contextlib.ExitStack() as undo:
         lock = _lock(folder, wait_s)
         undo.callback(lock.release)
         both = copies.read_both(folder)
         header = _choose(both)
-        session = Session(folder, lock, _open(header, passphrase), header)
+        opened = _open(header, passphrase)
         _clear(folder)
+        if header.version != NEWEST:
+            header = _upgrade(folder, header, both, opened)
+            both = copies.read_both(folder)
+        session = _session(folder, lock, opened, header)
         session.repaired = _repair(folder, header, both)
+        heads.settle(folder, Held(opened.master, opened.keyring, header).heads_key)
         undo.pop_all()
         return session
+
+
+def look(folder: Path, passphrase: str) -> Session:
+    """Opens a workspace only to read it: takes no lock, repairs and upgrades nothing, and refuses whatever writes.
+
+    Another session may work beside it. Raises NotAWorkspace, NewerFormat, BrokenCryptography, TooLittleMemory,
+    CannotUnlock, and NotSettled for what must be unlocked once before: an older format, a change of keys half done.
+    """
+    _self_test()
+    _check_there(folder)
+    header = _choose(copies.read_both(folder))
+    opened = _open(header, passphrase)
+    if header.version != NEWEST:
+        raise NotSettled(why=f"it is of the older format “{format_name(header.version)}”")
+    if (folder / heads.NEXT).exists():
+        raise NotSettled(why="a change of its keys was not finished")
+    return _session(folder, None, opened, header)
+
+
+def _session(folder: Path, lock: ProcessLock | None, opened: Opened, header: Header) -> Session:
+    return Session(folder, lock, opened.slot, Held(opened.master, opened.keyring, header))
+
+
+def _upgrade(folder: Path, old: Header, both: tuple[Copy, Copy], opened: Opened) -> Header:
+    for copy in both:
+        if copy.state is CopyState.NEWER:
+            raise NewerFormat(what="workspace", format=copy.format)
+    new = slots.assemble(opened.keyring, opened.master, old.salt, old.kdf)
+    copies.store(folder, new, Held(opened.master, opened.keyring, new).is_held_by)
+    return new
 
 
 def _self_test() -> None:
@@ -85,6 +125,11 @@ def _self_test() -> None:
         selftest.run()
     except SelfTestFailed as exc:
         raise BrokenCryptography(primitive=exc) from exc
+
+
+def _check_there(folder: Path) -> None:
+    if not any((folder / name).exists() for name in (copies.FIRST, copies.SECOND)):
+        raise NotAWorkspace
 
 
 def _lock(folder: Path, wait_s: float) -> ProcessLock:
@@ -109,7 +154,7 @@ def _check_free(folder: Path) -> None:
 def _first_header(passphrase: str, recovery: str, member: str, cost: KdfParameters) -> Header:
     salt, master, ring = os.urandom(SALT), aead.new_key(), keyring.new()
     for text, kind in ((passphrase, Kind.PASSPHRASE), (recovery, Kind.RECOVERY)):
-        ring, _ = slots.added(ring, slots.wrap_key(text, salt, cost), member, kind)
+        ring, _ = slots.added(ring, stretched(text, salt, cost), member, kind)
     return slots.assemble(ring, master, salt, cost)
 
 
@@ -128,9 +173,11 @@ def _choose(both: tuple[Copy, Copy]) -> Header:
     raise CannotUnlock
 
 
-def _open(header: Header, passphrase: str) -> slots.Opened:
+def _open(header: Header, passphrase: str) -> Opened:
     try:
         return slots.open_header(header, wrap_key(passphrase, header))
+    except NewerKeyring as exc:
+        raise NewerFormat(what="keyring", format=f"{format_name(header.version)} {exc}") from exc
     except (Unauthentic, BadPassphrase) as exc:
         raise CannotUnlock from exc
 

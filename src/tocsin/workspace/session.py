@@ -5,8 +5,8 @@ Python cannot overwrite them there: closing drops every reference, and the memor
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import contextlib
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,42 +14,37 @@ from typing_extensions import override
 
 from tocsin.crypto import aead, keys, signing
 from tocsin.crypto.errors import Unauthentic
-from tocsin.domain.errors import BadPassphrase, Locked, SourceSealed, TooLittleMemory
+from tocsin.domain.errors import BadPassphrase, Locked, OnlyLooking, SourceSealed, TooLittleMemory
 from tocsin.lib import ids
 from tocsin.lib.files import ProcessLock
-from tocsin.workspace import copies, heads, passphrases, slots
+from tocsin.workspace import copies, heads, marker, passphrases, slots
+from tocsin.workspace import held as changes
 from tocsin.workspace.encoding import bytes_of
-from tocsin.workspace.header import Header, binding
+from tocsin.workspace.header import Header
 from tocsin.workspace.heads import Heads
+from tocsin.workspace.held import Held
 from tocsin.workspace.keyring import Keyring, Kind, Slot
-from tocsin.workspace.keyring import unseal as unseal_keyring
+from tocsin.workspace.slotkeys import wrap_key as stretched
 
 RECORD = "record.db"
 VAULT = "vault"
-RECORD_LABEL = b"tocsin/1/record"
-HEADS_LABEL = b"tocsin/1/heads"
 SOURCE_DOMAIN = b"tocsin/1/source\x00"
 NAME_DOMAIN = b"tocsin/1/vault-name\x00"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class _Held:
-    """What `close` drops."""
-
-    master: bytes
-    keyring: Keyring
-    header: Header
-
-
 class Session:
-    """What the rest of the house may ask of an unlocked workspace. Any call after `close` raises Locked."""
+    """What the rest of the house may ask of an unlocked workspace. Any call after `close` raises Locked.
 
-    def __init__(self, folder: Path, lock: ProcessLock, opened: slots.Opened, header: Header) -> None:
+    Without a process lock it is only looking: whatever would write raises OnlyLooking.
+    """
+
+    def __init__(self, folder: Path, lock: ProcessLock | None, slot: Slot, held: Held) -> None:
         self.folder = folder
-        self.slot = opened.slot
+        self.slot = slot
         self.repaired: tuple[str, ...] = ()
         self._lock = lock
-        self._keys: _Held | None = _Held(opened.master, opened.keyring, header)
+        self._keys: Held | None = held
+        self._marked = False
 
     @property
     def member(self) -> str:
@@ -59,12 +54,17 @@ class Session:
     @property
     def device(self) -> str:
         """Id of this copy of the workspace, which signs."""
-        return self._held.keyring.device
+        return self._held.device
 
     @property
     def device_key(self) -> bytes:
         """The device's public Ed25519 key, 32 bytes."""
-        return signing.public_of(self._held.keyring.device_private)
+        return self._held.device_key
+
+    @property
+    def retired(self) -> tuple[str, ...]:
+        """Devices that somebody who left knows the key of, and whose removal the record does not say yet."""
+        return self._held.keyring.retired
 
     @property
     def record_path(self) -> Path:
@@ -79,22 +79,22 @@ class Session:
     @property
     def record_key(self) -> bytes:
         """The raw key of the encrypted database, 32 bytes."""
-        return keys.derive(self._held.master, RECORD_LABEL)
+        return self._held.record_key
 
     def sign(self, data: bytes) -> bytes:
-        """The device's Ed25519 signature, 64 bytes."""
-        return signing.sign(self._held.keyring.device_private, data)
+        """The device's Ed25519 signature, 64 bytes. Raises OnlyLooking."""
+        return signing.sign(self._writable.keyring.device_private, data)
 
     def seal_source(self, plaintext: bytes, aad: bytes) -> bytes:
-        """Seals what identifies a source under the compartment's key. `aad` says where it belongs, and is not kept."""
-        return aead.seal(self._held.keyring.source_key, plaintext, SOURCE_DOMAIN + aad)
+        """Seals what identifies a source under the compartment's newest key. `aad` says where it belongs; not kept."""
+        return aead.seal(self._held.keyring.source_keys[0], plaintext, SOURCE_DOMAIN + aad)
 
     def open_source(self, sealed: bytes, aad: bytes) -> bytes:
         """Raises SourceSealed where it was altered, or belongs elsewhere than `aad` says."""
-        try:
-            return aead.unseal(self._held.keyring.source_key, sealed, SOURCE_DOMAIN + aad)
-        except Unauthentic as exc:
-            raise SourceSealed from exc
+        for key in self._held.keyring.source_keys:
+            with contextlib.suppress(Unauthentic):
+                return aead.unseal(key, sealed, SOURCE_DOMAIN + aad)
+        raise SourceSealed
 
     def vault_name(self, scope: str, digest: str) -> str:
         """64 hexadecimal digits: a keyed hash of scope and content (SHA-256, 43 characters). Raises ValueError."""
@@ -103,46 +103,88 @@ class Session:
 
     def read_heads(self) -> Heads:
         """What was last written; missing and damaged are answers too."""
-        return heads.read(self.folder, keys.derive(self._held.master, HEADS_LABEL))
+        return heads.read(self.folder, self._held.heads_key)
 
     def write_heads(self, value: dict[str, Any]) -> None:
-        """Replaces the heads as a whole; on the medium when it returns. Raises ValueError, DiskFull, CannotWrite."""
-        heads.write(self.folder, keys.derive(self._held.master, HEADS_LABEL), value)
+        """Replaces the heads as a whole; on the medium when it returns.
+
+        Raises ValueError, DiskFull, CannotWrite, OnlyLooking.
+        """
+        heads.write(self.folder, self._writable.heads_key, value)
+
+    def mark_open(self) -> bool:
+        """Says on the disk that a session works here; whether the one before did not end cleanly.
+
+        Raises DiskFull, CannotWrite, OnlyLooking.
+        """
+        if self._lock is None:
+            raise OnlyLooking
+        self._marked = True
+        return marker.put(self.folder)
+
+    def mark_clean(self) -> None:
+        """Takes the mark away, when nothing is left that the next session would have to make good."""
+        if self._marked:
+            marker.take(self.folder)
 
     def slots(self) -> tuple[Slot, ...]:
         """The slots in use, by place."""
         return tuple(sorted((entry.slot for entry in self._held.keyring.entries), key=lambda slot: slot.place))
 
     def add_slot(self, passphrase: str, member: str, kind: Kind = Kind.PASSPHRASE) -> Slot:
-        """One more passphrase. Raises BadPassphrase, BadRecovery, NoFreeSlot, ValueError for what is no member's id."""
+        """One more passphrase.
+
+        Raises BadPassphrase, BadRecovery, NoFreeSlot, OnlyLooking, ValueError for what is no member's id.
+        """
         ids.raw(member)
         passphrases.check_new(passphrase, kind)
-        keyring, slot = slots.added(self._held.keyring, self._wrap_key(passphrase), member, kind)
+        keyring, slot = slots.added(self._writable.keyring, self._wrap_key(passphrase), member, kind)
         self._store(keyring, self._opened_by(passphrase, slot))
         return slot
 
     def change_slot(self, place: int, passphrase: str) -> None:
-        """Another passphrase in a place. Raises NoSuchSlot, BadPassphrase, BadRecovery."""
-        slot = slots.find(self._held.keyring, place)
+        """Another passphrase in a place. Raises NoSuchSlot, BadPassphrase, BadRecovery, OnlyLooking."""
+        slot = slots.find(self._writable.keyring, place)
         passphrases.check_new(passphrase, slot.kind)
         keyring = slots.changed(self._held.keyring, place, self._wrap_key(passphrase))
         self._store(keyring, self._opened_by(passphrase, slot))
 
-    def remove_slot(self, place: int) -> None:
-        """Overwrites a slot. Raises NoSuchSlot, LastSlot. Who has a copy of the folder keeps what it opened then."""
-        keyring = slots.removed(self._held.keyring, place)
-        master = self._held.master
+    def without_slots(self, places: Collection[int]) -> Held:
+        """The keys after a removal, for `switch`; nothing is written yet. Master, device and source key are others.
 
-        def opens(header: Header) -> bool:
-            aad = binding(header.salt, header.kdf, "keyring")
-            return unseal_keyring(header.keyring, master, aad) == keyring
+        Raises NoSuchSlot, LastSlot, KeyringFull, OnlyLooking.
+        """
+        return changes.without(self._writable, places)
 
-        self._store(keyring, opens)
+    def with_new_device(self) -> Held:
+        """The keys with another device, for `switch`; nothing is written yet. Raises OnlyLooking."""
+        return changes.with_new_device(self._writable)
+
+    def with_nothing_retired(self) -> Held:
+        """The keys when the record says that every retired device is removed, for `switch`. Raises OnlyLooking."""
+        return changes.with_nothing_retired(self._writable)
+
+    def switch(self, after: Held) -> None:
+        """Use other keys from now on. With another master key, the record must lie beside, under its new key, before.
+
+        The first header is the commit point. An error before or at it closes the session, because only the disk knows
+        which keys count: the next unlocking does. Raises DiskFull, CannotWrite, DamagedFile, OnlyLooking.
+        """
+        before = self._writable
+        with contextlib.ExitStack() as undo:
+            undo.callback(self.close)
+            if after.master != before.master:
+                heads.write_next(self.folder, before.heads_key, after.heads_key)
+            copies.store(self.folder, after.header, after.is_held_by)
+            heads.settle(self.folder, after.heads_key)
+            undo.pop_all()
+        self._keys = after
 
     def close(self) -> None:
         """Drops the keys and lets the next process in; a second time does nothing."""
         self._keys = None
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
     def __enter__(self) -> Self:
         """Closed at the end of the block."""
@@ -157,30 +199,35 @@ class Session:
         return f"<Session {'closed' if self._keys is None else 'open'}>"
 
     @property
-    def _held(self) -> _Held:
+    def _held(self) -> Held:
         if self._keys is None:
             raise Locked
         return self._keys
 
+    @property
+    def _writable(self) -> Held:
+        held = self._held
+        if self._lock is None:
+            raise OnlyLooking
+        return held
+
     def _wrap_key(self, passphrase: str) -> bytes:
-        header = self._held.header
-        return wrap_key(passphrase, header)
+        return wrap_key(passphrase, self._held.header)
 
     def _opened_by(self, passphrase: str, slot: Slot) -> Callable[[Header], bool]:
         # the passphrase is stretched a second time: a slip of memory in the first run would lock its owner out
         return lambda header: slots.open_header(header, wrap_key(passphrase, header)).slot == slot
 
     def _store(self, keyring: Keyring, opens: Callable[[Header], bool]) -> None:
-        held = self._held
-        header = slots.assemble(keyring, held.master, held.header.salt, held.header.kdf)
-        copies.store(self.folder, header, opens)
-        self._keys = _Held(held.master, keyring, header)
+        after = changes.sealed_anew(self._held, keyring)
+        copies.store(self.folder, after.header, opens)
+        self._keys = after
 
 
 def wrap_key(passphrase: str, header: Header) -> bytes:
     """The key that a passphrase gives in a header. Raises TooLittleMemory, BadPassphrase (it cannot be written)."""
     try:
-        return slots.wrap_key(passphrase, header.salt, header.kdf)
+        return stretched(passphrase, header.salt, header.kdf)
     except MemoryError as exc:
         raise TooLittleMemory(mebibytes=header.kdf.memory_kib // 1024) from exc
     except UnicodeEncodeError as exc:
