@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tocsin.crypto import keys, selftest, signing, stream
+from tocsin.crypto import hpke, keys, selftest, signing, stream
 from tocsin.crypto.errors import SelfTestFailed, Unauthentic
 
 
@@ -56,6 +56,11 @@ def one_bit(real: Callable[..., bytes]) -> Callable[..., bytes]:
     return broken
 
 
+HPKE_ANSWER = bytes.fromhex(
+    "37fda3567bdbd628e88668c3c8d7e97d1d1253b6d4ea6d44c150f741f1bf4431"
+    "6754360f8f3f35bf712b7476844952b95039d48cef490dd97ee72cd3"
+)  # a library that draws no fresh key each time gives the same again
+
 BREAKS = [
     (selftest, "Argon2id", BrokenArgon, "argon2id"),
     (selftest, "AESGCM", BrokenCipher, "aes_gcm"),
@@ -67,6 +72,10 @@ BREAKS = [
     (stream, "derive", one_bit(keys.derive), "streams"),
     (stream, "LABEL", b"another", "streams"),
     (stream, "Reader", OpenReader, "streams"),
+    (hpke, "unseal", one_bit(hpke.unseal), "sealing_to_a_key"),
+    (hpke, "unseal", lambda *_: b"a bell rings", "sealing_to_a_key"),
+    (hpke, "seal", one_bit(hpke.seal), "sealing_to_a_key"),
+    (hpke, "seal", lambda *_: HPKE_ANSWER, "sealing_to_a_key"),
 ]
 
 

@@ -1,7 +1,7 @@
 """Known answers at every unlock: a broken library, processor or build is noticed before it seals or opens anything.
 
-Each answer is a published one (the document is named beside it), but that of STREAM, which is fixed in
-`tests/vectors/crypto.json` with the others. `run` takes a few milliseconds.
+Each answer is a published one (the document is named beside it), but those of STREAM and of our suite of HPKE, which
+are fixed in `tests/vectors/crypto.json` with the others. `run` takes a few milliseconds.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from tocsin.crypto import keys, signing, stream
+from tocsin.crypto import hpke, keys, signing, stream
 from tocsin.crypto.errors import SelfTestFailed, Unauthentic
 
 
@@ -99,7 +99,24 @@ def streams() -> bool:
     return False
 
 
-TESTS: tuple[Callable[[], bool], ...] = (argon2id, hkdf, keyed_digest, aes_gcm, ed25519, streams)
+def sealing_to_a_key() -> bool:
+    """`tests/vectors/crypto.json`, "hpke"; what was sealed for another use is refused, and what is sealed opens."""
+    private = bytes.fromhex("4612c550263fc8ad58375df3f557aac531d26850903e55a9f23f21d8534e8ac8")
+    sealed = bytes.fromhex(
+        "37fda3567bdbd628e88668c3c8d7e97d1d1253b6d4ea6d44c150f741f1bf4431"
+        "6754360f8f3f35bf712b7476844952b95039d48cef490dd97ee72cd3"
+    )
+    if hpke.unseal(private, sealed, b"selftest") != b"a bell rings":
+        return False
+    try:
+        hpke.unseal(private, sealed, b"another use")
+    except Unauthentic:
+        own = hpke.seal(hpke.public_of(private), b"a bell rings", b"selftest")
+        return own != sealed and hpke.unseal(private, own, b"selftest") == b"a bell rings"
+    return False
+
+
+TESTS: tuple[Callable[[], bool], ...] = (argon2id, hkdf, keyed_digest, aes_gcm, ed25519, streams, sealing_to_a_key)
 
 
 def run() -> None:
