@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
+from django.db import DEFAULT_DB_ALIAS
+
 from tocsin.domain.errors import DamagedRecord
 from tocsin.domain.operations import WorkspaceOpened
 from tocsin.domain.viewer import Viewer
@@ -42,18 +44,21 @@ def close_record(session: Session) -> None:
     session.close()
 
 
-def check_heads(session: Session) -> None:
-    """A record behind its heads is damage and is named; one that is ahead is a crash and is right (DESIGN 4)."""
+def check_heads(session: Session, alias: str = DEFAULT_DB_ALIAS) -> None:
+    """A record behind its heads is damage and is named; one that is ahead is a crash and is right (DESIGN 4).
+
+    `alias` is the database in which the session's record is open. Raises DamagedRecord.
+    """
     heads = session.read_heads()
-    if heads.state is HeadsState.MISSING and store.position().changesets == 0:
+    if heads.state is HeadsState.MISSING and store.position(alias).changesets == 0:
         return
     if heads.state is not HeadsState.READ or heads.value is None:
         raise DamagedRecord(what=f"the file “heads” is {heads.state}")
     acknowledged, log = int(heads.value["changesets"]), str(heads.value["log"])
-    held = store.position().changesets
+    held = store.position(alias).changesets
     if held < acknowledged:
         raise DamagedRecord(what=f"{acknowledged - held} of {acknowledged} acknowledged changesets are missing")
-    if (store.log_at(acknowledged) or b"").hex() != log:
+    if (store.log_at(acknowledged, alias) or b"").hex() != log:
         raise DamagedRecord(what="its changesets are not the ones that were acknowledged")
 
 

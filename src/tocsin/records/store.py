@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.db import DEFAULT_DB_ALIAS
+
 from tocsin.domain.changesets import Changeset, Header, Heads, Salted, digest_bytes
 from tocsin.domain.operations import Known, decode_trusted
 from tocsin.domain.resolve import Order
@@ -63,17 +65,17 @@ def next_log(log: bytes, uid: str) -> bytes:
     return hashlib.sha256(log + digest_bytes(uid)).digest()
 
 
-def position() -> LogPosition:
-    """Where the local log stands."""
-    last = ChangesetRow.objects.order_by("-seq").values_list("seq", "total", "log").first()
+def position(alias: str = DEFAULT_DB_ALIAS) -> LogPosition:
+    """Where the local log stands; `alias` names the database of another copy (`connection.open_beside`)."""
+    last = ChangesetRow.objects.using(alias).order_by("-seq").values_list("seq", "total", "log").first()
     return LogPosition(last[0], last[1], bytes(last[2])) if last else LogPosition(0, 0, LOG_START)
 
 
-def log_at(number: int) -> bytes | None:
+def log_at(number: int, alias: str = DEFAULT_DB_ALIAS) -> bytes | None:
     """The running digest after so many changesets; None where there are fewer."""
     if number == 0:
         return LOG_START
-    found = ChangesetRow.objects.filter(seq=number).values_list("log", flat=True).first()
+    found = ChangesetRow.objects.using(alias).filter(seq=number).values_list("log", flat=True).first()
     return None if found is None else bytes(found)
 
 
@@ -100,9 +102,9 @@ def changesets(after: int = 0) -> Iterator[tuple[int, Changeset]]:
         yield seq, Changeset(bytes(header), bytes(signature), tuple(salted(seq)))
 
 
-def salted(seq: int) -> Iterator[Salted]:
+def salted(seq: int, alias: str = DEFAULT_DB_ALIAS) -> Iterator[Salted]:
     """The operations of one changeset, in their places."""
-    found = OperationRow.objects.filter(id__gte=seq * PLACES, id__lt=(seq + 1) * PLACES).order_by("id")
+    found = OperationRow.objects.using(alias).filter(id__gte=seq * PLACES, id__lt=(seq + 1) * PLACES).order_by("id")
     for salt, body, erased in found.values_list("salt", "body", "erased"):
         yield Salted(*(None if part is None else bytes(part) for part in (salt, body, erased)))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -72,6 +72,32 @@ class Vault:
         with self._content(scope, digest, key) as content:
             sealed.check(content, digest)
 
+    def holds(self, scope: str, digest: str) -> bool:
+        """Whether there is a file of this name; it may be damaged."""
+        return self._path(self.name(scope, digest)).is_file()
+
+    def adopt(self, scope: str, digest: str, key: bytes, other: Vault) -> None:
+        """Copies a sealed file of another copy of this workspace as it is, and returns when it is on the medium.
+
+        What was copied is read and verified before it gets its name. Raises MissingFile, NewerFormat, DamagedFile,
+        DiskFull, CannotWrite: then nothing was changed.
+        """
+        with contextlib.ExitStack() as undo:
+            pending = self._begin(undo)
+            for block in other.as_it_lies(scope, digest):
+                _sink(pending)(block)
+            with writing():
+                pending.close()
+            with _content(pending.path, key) as content:
+                sealed.check(content, digest)
+            self._commit(pending, self.name(scope, digest))
+
+    def as_it_lies(self, scope: str, digest: str) -> Iterator[bytes]:
+        """The bytes of a sealed file, still sealed and not looked at. Raises MissingFile, DamagedFile."""
+        with _reading(), self._path(self.name(scope, digest)).open("rb") as source:
+            while block := source.read(sealed.BLOCK):
+                yield block
+
     def discard(self, scope: str, digest: str) -> bool:
         """Takes a file away; whether it was there. It is erased only when its key is gone from the record, too."""
         path = self._path(self.name(scope, digest))
@@ -133,16 +159,21 @@ class Vault:
 
 
 def _content(path: Path, key: bytes) -> Content:
+    with _reading(), contextlib.ExitStack() as undo:
+        source = undo.enter_context(path.open("rb"))
+        content = Content(source, key)
+        undo.pop_all()
+    return content
+
+
+@contextlib.contextmanager
+def _reading() -> Iterator[None]:
     try:
-        with contextlib.ExitStack() as undo:
-            source = undo.enter_context(path.open("rb"))
-            content = Content(source, key)
-            undo.pop_all()
+        yield
     except FileNotFoundError as exc:
         raise MissingFile from exc
     except OSError as exc:
         raise DamagedFile(why="the disk does not give it") from exc
-    return content
 
 
 def _sink(pending: Pending) -> Callable[[bytes], None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.crypto import aead, keys, signing
@@ -74,3 +74,15 @@ def with_new_device(held: Held) -> Held:
 def with_nothing_retired(held: Held) -> Held:
     """When the record says of every retired device that it is removed."""
     return sealed_anew(held, replace(held.keyring, retired=()))
+
+
+def with_source_keys(held: Held, keys_there: Sequence[bytes]) -> Held:
+    """With the source keys of another copy as well. Raises KeyringFull.
+
+    What seals from now on is the newest of the copy that changed it, because somebody left; where both did, ours.
+    """
+    ours = held.keyring.source_keys
+    if set(keys_there) <= set(ours):
+        return held
+    first, then = (keys_there, ours) if ours[0] in keys_there else (ours, keys_there)
+    return sealed_anew(held, replace(held.keyring, source_keys=tuple(dict.fromkeys([*first, *then]))))

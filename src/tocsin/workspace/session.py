@@ -62,6 +62,11 @@ class Session:
         return self._held.device_key
 
     @property
+    def source_keys(self) -> tuple[bytes, ...]:
+        """The keys of what identifies sources, newest first: for another copy of this workspace alone."""
+        return self._held.keyring.source_keys
+
+    @property
     def retired(self) -> tuple[str, ...]:
         """Devices that somebody who left knows the key of, and whose removal the record does not say yet."""
         return self._held.keyring.retired
@@ -159,6 +164,13 @@ class Session:
     def with_new_device(self) -> Held:
         """The keys with another device, for `switch`; nothing is written yet. Raises OnlyLooking."""
         return changes.with_new_device(self._writable)
+
+    def with_source_keys_of(self, other: Session) -> Held:
+        """The keys with those of another copy's sources as well, for `switch`; nothing is written yet.
+
+        The same keys where the other copy has none that this one lacks. Raises KeyringFull, OnlyLooking.
+        """
+        return changes.with_source_keys(self._writable, other.source_keys)
 
     def with_nothing_retired(self) -> Held:
         """The keys when the record says that every retired device is removed, for `switch`. Raises OnlyLooking."""
