@@ -1,0 +1,254 @@
+"""A workspace lived in at random: every verb of `actions`, in any order, by somebody who corrects, erases and copies.
+
+After any of it the tables that were kept up are those that a rebuild makes, the plain ledger says the same, and
+`verify` finds nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any, ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from support.cases import changesets_of, claims_made, ledger_of
+from support.office import DAY_MS, PASSPHRASE, START_MS
+from tocsin.access.dossier import get_dossier
+from tocsin.access.proposals import list_proposals
+from tocsin.actions.compose import compose
+from tocsin.actions.correct import correct
+from tocsin.actions.init import Office
+from tocsin.actions.join import join
+from tocsin.actions.let_out import let_out
+from tocsin.actions.lock import lock
+from tocsin.actions.note import note
+from tocsin.actions.open_case import open_case
+from tocsin.actions.open_source import open_source
+from tocsin.actions.part import part
+from tocsin.actions.passphrases import add_passphrase, change_passphrase, list_slots, remove_passphrase
+from tocsin.actions.prefer import prefer
+from tocsin.actions.rebuild import rebuild
+from tocsin.actions.receive import receive
+from tocsin.actions.record import Item, record
+from tocsin.actions.retract import retract
+from tocsin.actions.review import accept, accept_all, reject
+from tocsin.actions.settle import settle
+from tocsin.actions.sweep import sweep
+from tocsin.actions.transcribe import transcribe
+from tocsin.actions.unlock import unlock
+from tocsin.actions.verify import verify
+from tocsin.composing import parse_brief
+from tocsin.domain.errors import TocsinError
+from tocsin.domain.facts import Finding, Severity
+from tocsin.lib.clock import FixedClock
+from tocsin.records import rebuild as derived
+
+BRIEF = """
+number = "UA 7/2020"
+[organisation]
+name = "Quay Centre"
+[[addressees]]
+key = "prosecutor"
+office = "Prosecutor General"
+salutation = "Dear Prosecutor General"
+[[demands]]
+text = "open an investigation without delay"
+addressees = ["prosecutor"]
+"""
+TEXTS = (
+    "On 5 July 2018 two men threatened journalist Ilona Varga in Brod. Her lawyer Tomas Reed says she was followed.",
+    "Activist Danylo Zięba was arrested on 9 July 2018. The next day he was released, his colleagues say.",
+)
+DATES = st.sampled_from(["2018-07-05", "2018-07-09", "2018-07", "2018-07-05~", "2017/2018", "absent:unknown"])
+NAMES = st.sampled_from(["Ilona Varga", "Ілона Варга", "Danylo Zięba", "Oleksa Marchuk"])
+WHY = "read again"
+
+
+class Life(RuleBasedStateMachine):
+    """One office. `template` is a locked workspace to begin from; `calls` counts what each verb did."""
+
+    template: ClassVar[Path]
+    calls: ClassVar[dict[str, int]] = {}
+
+    cases: Bundle[str] = Bundle("cases")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.home = Path(tempfile.mkdtemp())
+        self.folder = self.home / "office.tocsin"
+        shutil.copytree(self.template, self.folder)
+        self.clock = FixedClock(START_MS + DAY_MS, 1000)
+        self.passphrase = PASSPHRASE
+        self.office: Office = unlock(self.folder, self.passphrase, clock=self.clock)
+        self.joins: list[str] = []
+
+    def teardown(self) -> None:
+        """Whatever was done: rebuilt, lived through and told plainly, it is one record; and all of it verifies."""
+        try:
+            self.check()
+        finally:
+            lock(self.office)
+            shutil.rmtree(self.home)
+
+    def check(self) -> None:
+        """The three ways to know what the record says agree."""
+        lived = derived.digest()
+        self.did("rebuild", rebuild, self.viewer)
+        assert derived.digest() == lived
+        ledger = ledger_of()
+        shown = ledger.shown()
+        for case in {scope.removeprefix("case:") for scope in self.scopes() if scope.startswith("case:")}:
+            for uid, view in get_dossier(self.viewer, case).entities.items():
+                assert view.values == shown[uid]
+        assert not ledger.parked
+        assert self.did("verify", verify, self.viewer).damaged == ()
+
+    @property
+    def viewer(self) -> Any:
+        """Whoever unlocked it."""
+        return self.office.viewer
+
+    def scopes(self) -> set[str]:
+        """Every scope in which anything was said."""
+        return {one.read_header().scope for one in changesets_of()}
+
+    def did(self, name: str, verb: Any, *given: Any, **named: Any) -> Any:
+        """Call a verb, and count it where it does something; what it refuses in words changes nothing."""
+        before = derived.digest()
+        try:
+            found = verb(*given, **named)
+        except TocsinError:
+            assert derived.digest() == before
+            return None
+        self.calls[name] = self.calls.get(name, 0) + 1
+        return found
+
+    def some_claim(self, pick: int) -> str | None:
+        """The id of a claim."""
+        made = claims_made()
+        return made[pick % len(made)].claim if made else None
+
+    @initialize(target=cases)
+    def first_case(self) -> str:
+        return str(self.did("open_case", open_case, self.viewer, "Harbour"))
+
+    @rule(target=cases, title=st.sampled_from(["Harbour", "Портові справи", "Łódka"]))
+    def open_another(self, title: str) -> str:
+        return str(self.did("open_case", open_case, self.viewer, title))
+
+    @rule(case=cases, name=NAMES, birth=DATES)
+    def record_person(self, case: str, name: str, birth: str) -> None:
+        self.did("record", record, self.viewer, case, [Item("person", {"name": [name], "birth": [birth]})])
+
+    @rule(case=cases, name=NAMES, date=DATES)
+    def record_event(self, case: str, name: str, date: str) -> None:
+        items = [
+            Item("person", {"name": [name]}, name="p"),
+            Item("event", {"type": ["threat"], "date": [date], "completion": ["done"]}, name="e"),
+            Item("act", {"event": ["e"], "victim": ["p"], "type": ["threat"], "completion": ["done"]}),
+        ]
+        self.did("record", record, self.viewer, case, items)
+
+    @rule(case=cases, pick=st.integers(0, 99), date=DATES)
+    def record_further_date(self, case: str, pick: int, date: str) -> None:
+        events = [uid for uid, view in get_dossier(self.viewer, case).entities.items() if view.kind == "event"]
+        if events:
+            item = Item("event", {"date": [date]}, entity=events[pick % len(events)])
+            self.did("record", record, self.viewer, case, [item])
+
+    @rule(case=cases, words=st.sampled_from(TEXTS))
+    def note_words(self, case: str, words: str) -> None:
+        self.did("note", note, self.viewer, case, words)
+
+    @rule(case=cases, words=st.sampled_from(TEXTS))
+    def receive_text(self, case: str, words: str) -> None:
+        self.did("receive", receive, self.viewer, case, io.BytesIO(words.encode()), "statement.txt")
+
+    @rule(case=cases, words=st.sampled_from(TEXTS))
+    def receive_and_transcribe(self, case: str, words: str) -> None:
+        scan = io.BytesIO(b"\x89PNG\r\n\x1a\n" + words.encode())
+        kept = self.did("receive", receive, self.viewer, case, scan, "scan.png")
+        if kept is not None:
+            self.did("transcribe", transcribe, self.viewer, kept.statement, words)
+
+    @rule(case=cases, pick=st.integers(0, 99), how=st.sampled_from([accept, accept, reject, accept_all]))
+    def decide(self, case: str, pick: int, how: Any) -> None:
+        waiting = list_proposals(self.viewer, case)
+        if waiting:
+            chosen = waiting[pick % len(waiting)].id
+            given = ([chosen], WHY) if how is accept_all else (chosen,)
+            self.did("review", how, self.viewer, *given)
+
+    @rule(pick=st.integers(0, 999), text=st.sampled_from(["2018-07-05", "2018-08", "Ilona Varha", "done"]))
+    def correct_claim(self, pick: int, text: str) -> None:
+        self.did("correct", correct, self.viewer, self.some_claim(pick), text, WHY)
+
+    @rule(pick=st.integers(0, 999))
+    def retract_claim(self, pick: int) -> None:
+        self.did("retract", retract, self.viewer, self.some_claim(pick), WHY)
+
+    @rule(pick=st.integers(0, 999))
+    def prefer_claim(self, pick: int) -> None:
+        self.did("prefer", prefer, self.viewer, self.some_claim(pick), WHY)
+
+    @rule(one=cases, other=cases, pick=st.integers(0, 99), name=NAMES)
+    def join_people(self, one: str, other: str, pick: int, name: str) -> None:
+        self.record_person(one, name, "1980")
+        people = [
+            [uid for uid, view in get_dossier(self.viewer, case).entities.items() if view.kind == "person"]
+            for case in (one, other)
+        ]
+        if all(people):
+            made = self.did("join", join, self.viewer, *(found[pick % len(found)] for found in people))
+            self.joins += [made] if made else []
+
+    @precondition(lambda self: self.joins)
+    @rule(pick=st.integers(0, 99))
+    def part_people(self, pick: int) -> None:
+        self.did("part", part, self.viewer, self.joins[pick % len(self.joins)])
+
+    @rule(case=cases)
+    def open_a_source(self, case: str) -> None:
+        found = self.did("record", record, self.viewer, case, [Item("source", {"name": ["The neighbour"]}, name="s")])
+        self.did("open_source", open_source, self.viewer, found["s"], "to ask about the day")
+
+    @rule(case=cases, pick=st.integers(0, 999))
+    def settle_a_finding(self, case: str, pick: int) -> None:
+        claim = self.some_claim(pick) or ""
+        finding = Finding("two-dates", 1, Severity.QUESTION, "Which?", ("e",), (claim,), (None,))
+        self.did("settle", settle, self.viewer, case, finding, WHY)
+
+    @rule(case=cases)
+    def compose_a_letter(self, case: str) -> None:
+        self.record_event(case, "Ilona Varga", "2018-07-05")
+        composed = self.did("compose", compose, self.viewer, case, parse_brief(BRIEF))
+        if composed is not None:
+            path = self.home / f"{len(list(self.home.iterdir()))}.txt"
+            self.did("let_out", let_out, self.viewer, path, composed.files["txt"], "letter")
+
+    @rule(pick=st.integers(0, 99))
+    def change_who_unlocks(self, pick: int) -> None:
+        words = f"{PASSPHRASE} {pick}"
+        added = self.did("passphrases", add_passphrase, self.viewer, words, member_name="Tomas Reed")
+        if added is not None:
+            self.did("passphrases", change_passphrase, self.viewer, added.place, f"{words} again")
+            self.did("passphrases", remove_passphrase, self.viewer, added.place)
+        assert list_slots(self.viewer)
+
+    @rule()
+    def lock_and_unlock(self) -> None:
+        lived = derived.digest()
+        lock(self.office)
+        self.office = unlock(self.folder, self.passphrase, clock=self.clock)
+        for name in ("lock", "unlock"):
+            self.calls[name] = self.calls.get(name, 0) + 1
+        self.did("sweep", sweep, self.viewer)
+        assert derived.digest() == lived
+
+    @invariant()
+    def nothing_is_parked(self) -> None:
+        assert not ledger_of().parked
