@@ -16,13 +16,32 @@ def void(headers: Mapping[str, Header], removals: Mapping[str, Iterable[str]]) -
     """The changesets of removed devices that do not count.
 
     `headers` are those of whole scopes, by id; `removals` names for every removed device the changesets (of any scope)
-    that say so. A removal counts whoever signed it: two devices that remove each other are both out.
+    that say so. A removal counts whoever signed it, unless the device did so itself: it would vouch for its own last
+    words; the caller leaves these out. Two devices that remove each other are both out.
     """
     found: set[str] = set()
     for device, said_in in removals.items():
         trusted = ancestors(headers, said_in)
         found.update(uid for uid, header in headers.items() if header.device == device and uid not in trusted)
     return frozenset(found)
+
+
+def distrusted(
+    headers: Mapping[str, Header], removals: Mapping[str, Iterable[str]], announced: Mapping[str, Iterable[str]]
+) -> dict[str, tuple[str, ...]]:
+    """The removals, and with them, trusted in nothing, each device that was announced by what does not count alone.
+
+    Else whoever holds a lost laptop would sign on as another device. `headers` are those of the book, `announced` names
+    for every device the changesets of the book that add it.
+    """
+    out = {device: tuple(said_in) for device, said_in in removals.items()}
+    while True:
+        gone = void(headers, out)
+        trusted_in_something = {device for device in announced if out.get(device, ("",))}
+        more = {device for device in trusted_in_something if gone.issuperset(announced[device])}
+        if not more:
+            return out
+        out |= dict.fromkeys(more, ())
 
 
 def ancestors(headers: Mapping[str, Header], of: Iterable[str]) -> frozenset[str]:

@@ -17,6 +17,7 @@ from tocsin.domain.judgements import concerned, judge
 from tocsin.domain.operations import (
     ClaimMade,
     ContentErased,
+    DeviceAdded,
     DeviceRemoved,
     EntitiesJoined,
     EntitiesParted,
@@ -76,11 +77,15 @@ class Ledger:
 
     def void(self) -> frozenset[str]:
         """The applied changesets that do not count, because their device was removed."""
+        headers = {uid: header for uid, (header, _) in self.applied.items()}
         removals: dict[str, list[str]] = defaultdict(list)
-        for (_, uid, _), _, operation in self._held():
-            if isinstance(operation, DeviceRemoved):
+        announced: dict[str, list[str]] = defaultdict(list)
+        for (_, uid, _), scope, operation in self._held():
+            if isinstance(operation, DeviceRemoved) and headers[uid].device != operation.device:
                 removals[operation.device].append(uid)
-        return devices.void({uid: header for uid, (header, _) in self.applied.items()}, removals)
+            if isinstance(operation, DeviceAdded) and scope.startswith("book:"):
+                announced[operation.device].append(uid)
+        return devices.void(headers, devices.distrusted(headers, removals, announced))
 
     def _held(self) -> Iterator[tuple[Order, str, Known]]:
         for header, changeset in sorted(self.applied.values(), key=lambda one: (one[0].tick, one[1].id)):

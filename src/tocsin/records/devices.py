@@ -7,6 +7,7 @@ from collections import defaultdict
 from tocsin.domain import devices as rules
 from tocsin.domain.changesets import Changeset, Header, digest_bytes, parse_header
 from tocsin.domain.operations import DeviceAdded, DeviceRemoved, decode_trusted
+from tocsin.records import bulk
 from tocsin.records.record import PLACES, Device
 from tocsin.records.record import Changeset as ChangesetRow
 
@@ -39,19 +40,38 @@ def keys() -> dict[str, bytes]:
 
 
 def removed() -> frozenset[str]:
-    """The devices that are trusted no longer."""
-    return frozenset(Device.objects.filter(key__isnull=True).values_list("device", flat=True))
+    """The devices that another one said are trusted no longer."""
+    return frozenset(_removals())
 
 
 def void() -> frozenset[str]:
     """The changesets that do not count, because a removed device signed them on its own (`domain.devices`)."""
-    removals: dict[str, list[str]] = defaultdict(list)
-    for device, changeset in Device.objects.filter(key__isnull=True).values_list("device", "changeset"):
-        removals[device].append(changeset)
+    removals = _removals()
     if not removals:
         return frozenset()
-    scopes = set(ChangesetRow.objects.filter(device__in=removals).values_list("scope", flat=True).distinct())
-    return frozenset().union(*(rules.void(_headers(scope), removals) for scope in scopes))
+    announced: dict[str, list[str]] = defaultdict(list)
+    rows = Device.objects.filter(scope__startswith="book:")
+    for device, changeset in rows.filter(key__isnull=False).values_list("device", "changeset"):
+        announced[device].append(changeset)
+    book = {
+        uid: header for scope in set(rows.values_list("scope", flat=True)) for uid, header in _headers(scope).items()
+    }
+    out = rules.distrusted(book, removals, announced)
+    scopes = set(ChangesetRow.objects.filter(device__in=out).values_list("scope", flat=True).distinct())
+    return frozenset().union(*(rules.void(_headers(scope), out) for scope in scopes))
+
+
+def _removals() -> dict[str, list[str]]:
+    """For each removed device the changesets that say so, its own left out."""
+    said = list(Device.objects.filter(key__isnull=True).values_list("device", "changeset"))
+    signed_by: dict[str, str] = {}
+    for chunk in bulk.chunks({changeset for _, changeset in said}):
+        signed_by.update(ChangesetRow.objects.filter(uid__in=chunk).values_list("uid", "device"))
+    found: dict[str, list[str]] = defaultdict(list)
+    for device, changeset in said:
+        if signed_by[changeset] != device:
+            found[device].append(changeset)
+    return found
 
 
 def _headers(scope: str) -> dict[str, Header]:
