@@ -247,6 +247,20 @@ class LetterUse(Derived):
         indexes: ClassVar = [models.Index(fields=["claim"], name="d_letter_use_claim")]
 
 
+class Erasure(Derived):
+    """Erasures; ground and places stand in the operation `id`. One act of erasing may be several of these."""
+
+    id = models.BigIntegerField(primary_key=True)
+    scope = models.IntegerField()
+    uid = models.CharField(max_length=22)
+
+    class Meta(Derived.Meta):
+        """Found by its id, listed by scope."""
+
+        db_table = "d_erasure"
+        indexes: ClassVar = [models.Index(fields=["uid"], name="d_erasure_uid")]
+
+
 class Awaited(Derived):
     """What an erasure names and this copy does not hold yet: it goes the moment it arrives."""
 
@@ -277,5 +291,6 @@ TABLES: tuple[type[Derived], ...] = (
     Joined,
     File,
     LetterUse,
+    Erasure,
     Awaited,
 )

@@ -7,12 +7,16 @@ Only the commitment stays, so that the chain still verifies and says that someth
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from django.db import connection
+
+from tocsin.domain.erasure import Placed
 from tocsin.domain.judgements import concerned, judge
 from tocsin.domain.operations import (
     KEPT_FOR_GOOD,
     ClaimMade,
+    ContentErased,
     EntitiesJoined,
     EntitiesParted,
     EntityOpened,
@@ -21,13 +25,47 @@ from tocsin.domain.operations import (
     decode_trusted,
 )
 from tocsin.records import bulk, cards, store
-from tocsin.records.derived import Awaited, Claim, Entity, File, Joined, Judged, LetterUse
+from tocsin.records.derived import Awaited, Claim, Entity, Erasure, File, Joined, Judged, LetterUse
 from tocsin.records.record import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.record import Operation as OperationRow
 from tocsin.records.words import SCOPES
 
 Place = tuple[str, int]
+
+
+def follow(erased: Sequence[tuple[int, str, ContentErased]], numbers: Iterable[int]) -> set[str]:
+    """What a batch of operations (by number) erases, and what of it was erased before; the entities to make anew.
+
+    `erased` are the batch's erasures with their numbers and scopes.
+    """
+    rows = ((number, SCOPES.number(scope), one.erasure) for number, scope, one in erased)
+    bulk.insert(Erasure, ("id", "scope", "uid"), rows)
+    entities = arrived(numbers)
+    for _, scope, one in erased:
+        entities |= apply(scope, one.places)
+    return entities
+
+
+def placed(scope: str) -> list[Placed]:
+    """Every operation of a scope that this copy holds, in the local order."""
+    rows = ChangesetRow.objects.filter(scope=scope).order_by("seq").values_list("seq", "uid")
+    return [
+        Placed(uid, place, decode_trusted(salted.body))
+        for seq, uid in rows
+        for place, salted in enumerate(store.salted(seq))
+        if salted.body is not None
+    ]
+
+
+def forget_old_pages() -> None:
+    """Write the database's log back and cut it to nothing: it holds pages as they were before. Outside a transaction.
+
+    Where somebody is reading, the log stays until it is cut again, at lock or at the next unlock.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def apply(scope: str, places: Iterable[Place]) -> set[str]:

@@ -46,7 +46,7 @@ class Batch:
     uses: list[tuple[str, LetterComposed]] = field(default_factory=list)
     joined: list[EntitiesJoined] = field(default_factory=list)
     parted: list[EntitiesParted] = field(default_factory=list)
-    erased: list[tuple[str, ContentErased]] = field(default_factory=list)
+    erased: list[tuple[int, str, ContentErased]] = field(default_factory=list)
 
     def take(self, told: Told) -> None:
         """Sort one operation in."""
@@ -64,7 +64,7 @@ class Batch:
             case EntitiesParted() as parted:
                 self.parted.append(parted)
             case ContentErased() as erased:
-                self.erased.append((told.scope, erased))
+                self.erased.append((told.number, told.scope, erased))
         self.judged.extend((claim, told.number) for claim in concerned(told.operation))
 
 
@@ -80,9 +80,7 @@ def project(told: Iterable[Told]) -> None:
     entities |= _judge(batch.judged)
     _keep_files(batch)
     _join(batch)
-    entities |= erasing.arrived(numbers)
-    for scope, erased in batch.erased:
-        entities |= erasing.apply(scope, erased.places)
+    entities |= erasing.follow(batch.erased, numbers)
     cards.refresh(entities | {opened.entity for _, _, opened in batch.opened})
 
 
