@@ -41,13 +41,15 @@ def change_keys(viewer: Viewer, after: Held, *said: Known) -> None:
     """
     session = current.require().session
     _announce(viewer, session, after, *said)
-    swapping.write_next(session.record_path, after.record_key)
+    if swapping.hangs_on_key():
+        swapping.write_next(session.record_path, after.record_key)
     with ExitStack() as undo:
         undo.callback(close_record, session)
         session.switch(after)
-        close_database()
-        swapping.take_next(session.record_path)
-        open_database(session.record_path, lambda: session.record_key)
+        if swapping.hangs_on_key():
+            close_database()
+            swapping.take_next(session.record_path)
+            open_database(session.record_path, lambda: session.record_key)
         undo.pop_all()
     remove_retired(viewer)
 

@@ -25,6 +25,11 @@ _LOGS = ("-wal", "-shm", "-journal")
 _BLOCK = 1 << 20
 
 
+def hangs_on_key() -> bool:
+    """Whether the open record is a file under the workspace's key; a server keeps it otherwise."""
+    return connections["default"].vendor == "sqlite"
+
+
 def write_next(path: Path, key: bytes) -> None:
     """Put the open record beside itself under another key, whole and on the medium, for `take_next`.
 
