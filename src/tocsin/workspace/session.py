@@ -20,7 +20,7 @@ from tocsin.lib.files import ProcessLock
 from tocsin.workspace import copies, heads, marker, passphrases, slots
 from tocsin.workspace import held as changes
 from tocsin.workspace.encoding import bytes_of
-from tocsin.workspace.header import Header
+from tocsin.workspace.header import Header, encode
 from tocsin.workspace.heads import Heads
 from tocsin.workspace.held import Held
 from tocsin.workspace.keyring import Keyring, Kind, Slot
@@ -30,6 +30,8 @@ RECORD = "record.db"
 VAULT = "vault"
 SOURCE_DOMAIN = b"tocsin/1/source\x00"
 NAME_DOMAIN = b"tocsin/1/vault-name\x00"
+MARK_DOMAIN = b"tocsin/1/backup-mark\x00"
+BACKUP_LABEL = b"tocsin/1/backup"
 
 
 class Session:
@@ -86,9 +88,23 @@ class Session:
         """The raw key of the encrypted database, 32 bytes."""
         return self._held.record_key
 
+    @property
+    def backup_key(self) -> bytes:
+        """The key of everything that is sealed in a backup, but the vault's files; 32 bytes."""
+        return keys.derive(self._held.master, BACKUP_LABEL)
+
+    @property
+    def header_bytes(self) -> bytes:
+        """What `header.json` holds while these keys count."""
+        return encode(self._held.header)
+
+    def backup_mark(self, data: bytes) -> bytes:
+        """32 bytes that only this workspace makes of `data`, whatever became of its master key: to know a backup by."""
+        return keys.keyed_digest(self._held.keyring.name_key, MARK_DOMAIN + data)
+
     def sign(self, data: bytes) -> bytes:
         """The device's Ed25519 signature, 64 bytes. Raises OnlyLooking."""
-        return signing.sign(self._writable.keyring.device_private, data)
+        return signing.sign(self._to_write().keyring.device_private, data)
 
     def seal_source(self, plaintext: bytes, aad: bytes) -> bytes:
         """Seals what identifies a source under the compartment's newest key. `aad` says where it belongs; not kept."""
@@ -115,15 +131,14 @@ class Session:
 
         Raises ValueError, DiskFull, CannotWrite, OnlyLooking.
         """
-        heads.write(self.folder, self._writable.heads_key, value)
+        heads.write(self.folder, self._to_write().heads_key, value)
 
     def mark_open(self) -> bool:
         """Says on the disk that a session works here; whether the one before did not end cleanly.
 
         Raises DiskFull, CannotWrite, OnlyLooking.
         """
-        if self._lock is None:
-            raise OnlyLooking
+        self._to_write()
         self._marked = True
         return marker.put(self.folder)
 
@@ -143,13 +158,13 @@ class Session:
         """
         ids.raw(member)
         passphrases.check_new(passphrase, kind)
-        keyring, slot = slots.added(self._writable.keyring, self._wrap_key(passphrase), member, kind)
+        keyring, slot = slots.added(self._to_write().keyring, self._wrap_key(passphrase), member, kind)
         self._store(keyring, self._opened_by(passphrase, slot))
         return slot
 
     def change_slot(self, place: int, passphrase: str) -> None:
         """Another passphrase in a place. Raises NoSuchSlot, BadPassphrase, BadRecovery, OnlyLooking."""
-        slot = slots.find(self._writable.keyring, place)
+        slot = slots.find(self._to_write().keyring, place)
         passphrases.check_new(passphrase, slot.kind)
         keyring = slots.changed(self._held.keyring, place, self._wrap_key(passphrase))
         self._store(keyring, self._opened_by(passphrase, slot))
@@ -159,22 +174,22 @@ class Session:
 
         Raises NoSuchSlot, LastSlot, KeyringFull, OnlyLooking.
         """
-        return changes.without(self._writable, places)
+        return changes.without(self._to_write(), places)
 
     def with_new_device(self) -> Held:
         """The keys with another device, for `switch`; nothing is written yet. Raises OnlyLooking."""
-        return changes.with_new_device(self._writable)
+        return changes.with_new_device(self._to_write())
 
     def with_source_keys_of(self, other: Session) -> Held:
         """The keys with those of another copy's sources as well, for `switch`; nothing is written yet.
 
         The same keys where the other copy has none that this one lacks. Raises KeyringFull, OnlyLooking.
         """
-        return changes.with_source_keys(self._writable, other.source_keys)
+        return changes.with_source_keys(self._to_write(), other.source_keys)
 
     def with_nothing_retired(self) -> Held:
         """The keys when the record says that every retired device is removed, for `switch`. Raises OnlyLooking."""
-        return changes.with_nothing_retired(self._writable)
+        return changes.with_nothing_retired(self._to_write())
 
     def switch(self, after: Held) -> None:
         """Use other keys from now on. With another master key, the record must lie beside, under its new key, before.
@@ -182,7 +197,7 @@ class Session:
         The first header is the commit point. An error before or at it closes the session, because only the disk knows
         which keys count: the next unlocking does. Raises DiskFull, CannotWrite, DamagedFile, OnlyLooking.
         """
-        before = self._writable
+        before = self._to_write()
         with contextlib.ExitStack() as undo:
             undo.callback(self.close)
             if after.master != before.master:
@@ -216,8 +231,7 @@ class Session:
             raise Locked
         return self._keys
 
-    @property
-    def _writable(self) -> Held:
+    def _to_write(self) -> Held:
         held = self._held
         if self._lock is None:
             raise OnlyLooking
