@@ -33,12 +33,12 @@ def case(office: Office) -> Case:
 
 def test_a_whole_workspace_is_whole(case: Case) -> None:
     told: list[tuple[str, int]] = []
-    found = verify(case.viewer, lambda what, done: told.append((what, done)))
+    found = verify(case.viewer, lambda what, done, _all: told.append((what, done)))
     at = store.position()
     assert found.damaged == ()
     assert (found.changesets, found.operations) == (at.changesets, at.operations)
     assert found.files >= 1
-    assert ("changesets", found.changesets) in told
+    assert ("changes", found.changesets) in told
     assert ("files", found.files) in told
 
 
@@ -88,7 +88,7 @@ DAMAGE: list[tuple[Callable[[], None], str]] = [
     (other_salt, "altered"),
     (other_signature, "signature"),
     (other_header, "signature"),
-    (no_header, "header"),
+    (no_header, "heading"),
     (lost_operation, "missing or added"),
     (other_log, "written"),
 ]
@@ -98,7 +98,7 @@ DAMAGE: list[tuple[Callable[[], None], str]] = [
 def test_each_damage_is_named_with_its_changeset(case: Case, damage: Callable[[], None], words: str) -> None:
     seq = last_changeset().seq
     damage()
-    named = [line for line in verify(case.viewer).damaged if line.startswith(f"Changeset {seq}:")]
+    named = [line for line in verify(case.viewer).damaged if line.startswith(f"Change {seq}:")]
     assert len(named) == 1
     assert words in named[0]
 
@@ -106,7 +106,7 @@ def test_each_damage_is_named_with_its_changeset(case: Case, damage: Callable[[]
 def test_damage_in_the_first_changeset_is_named_and_the_rest_is_read(case: Case) -> None:
     OperationRow.objects.filter(id=PLACES).update(body=b"rubbish")
     found = verify(case.viewer)
-    assert any(line.startswith("Changeset 1:") for line in found.damaged)
+    assert any(line.startswith("Change 1:") for line in found.damaged)
     assert found.changesets == store.position().changesets
 
 
@@ -116,7 +116,7 @@ def test_one_damaged_changeset_does_not_accuse_the_others(case: Case) -> None:
         case.add("event", date=year)
     seq = last_changeset().seq - 1
     OperationRow.objects.filter(id=seq * PLACES).update(salt=bytes(16))
-    assert [line.split(":")[0] for line in verify(case.viewer).damaged] == [f"Changeset {seq}"]
+    assert [line.split(":")[0] for line in verify(case.viewer).damaged] == [f"Change {seq}"]
 
 
 def test_a_lost_changeset_is_missed(case: Case) -> None:
@@ -135,7 +135,7 @@ def test_a_lost_end_is_missed(case: Case) -> None:
 def test_a_changeset_of_a_device_that_nobody_added_is_named(case: Case) -> None:
     stranger = Copy(new_id(), salts("stranger"))
     store.append(stranger.write(case.scope, EntityOpened(entity=new_id(), kind="event")))
-    assert any("signature" in line for line in verify(case.viewer).damaged)
+    assert any("nobody added" in line for line in verify(case.viewer).damaged)
 
 
 def sealed_files(folder: Path) -> list[Path]:
@@ -149,13 +149,13 @@ def test_a_damaged_file_is_named_without_its_name(case: Case, folder: Path) -> N
     path.write_bytes(data)
     (line, *_) = verify(case.viewer).damaged
     assert line.startswith("Sealed file")
-    assert "DamagedFile" in line
+    assert "not what was put there" in line
     assert "a.txt" not in line
 
 
 def test_a_missing_file_is_named(case: Case, folder: Path) -> None:
     sealed_files(folder)[0].unlink()
-    assert any("MissingFile" in line for line in verify(case.viewer).damaged)
+    assert any("missing from the vault" in line for line in verify(case.viewer).damaged)
 
 
 def test_a_damaged_header_is_named_though_the_other_opened(case: Case, folder: Path) -> None:

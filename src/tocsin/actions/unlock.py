@@ -8,6 +8,7 @@ from pathlib import Path
 from tocsin import workspace
 from tocsin.actions import unlocking
 from tocsin.actions.devices import remove_retired
+from tocsin.actions.guard import guard
 from tocsin.actions.init import Office
 from tocsin.actions.sweep import sweep
 from tocsin.actions.writing import acknowledge
@@ -23,8 +24,8 @@ def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None) -> Offi
     """
     clock = clock or SystemClock()
     session = workspace.unlock(folder, passphrase)
-    viewer = unlocking.open_record(session, clock)
-    with ExitStack() as undo:
+    with guard(), ExitStack() as undo:
+        viewer = unlocking.open_record(session, clock)
         undo.callback(unlocking.close_record, session)
         acknowledge(current.require())
         if session.mark_open():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
-from django.db import DEFAULT_DB_ALIAS
+from django.db import DEFAULT_DB_ALIAS, connection
 
+from tocsin.actions import on_disk
 from tocsin.domain.errors import DamagedRecord
 from tocsin.domain.operations import WorkspaceOpened
 from tocsin.domain.viewer import Viewer
@@ -13,25 +14,31 @@ from tocsin.lib.clock import Clock
 from tocsin.records import rebuild, store, swapping, words
 from tocsin.records.connection import close_database, open_database
 from tocsin.records.local import LogEntry
-from tocsin.workspace import HeadsState, Session, current
+from tocsin.workspace import Session, current
 
 
 def open_record(session: Session, clock: Clock) -> Viewer:
     """Open the record of an unlocked session and compare it with its heads.
 
-    Raises DamagedRecord where rows that were acknowledged are missing, NewerFormat for a later version's record,
+    Raises DamagedRecord where rows that were acknowledged are missing or would be lost by opening (then the folder is
+    left as it is), NewerFormat for a later version's record,
     DiskFull and CannotWrite where a change that was killed cannot be finished. On any failure the session is closed.
     """
     with ExitStack() as undo:
         undo.callback(close_record, session)
         swapping.settle(session.record_path, session.record_key)
+        # before SQLite opens it: SQLite takes a damaged log for a torn one, and destroys what it passes over
+        cut = connection.vendor == "sqlite" and on_disk.check_log(session)
         open_database(session.record_path, lambda: session.record_key)
         current.put(session, clock)
         if not rebuild.is_current():
             rebuild.rebuild()
         check_heads(session)
+        viewer = Viewer(session.member)
+        if cut:
+            log(viewer, clock, on_disk.LOG_CUT)
         undo.pop_all()
-    return Viewer(session.member)
+    return viewer
 
 
 def close_record(session: Session) -> None:
@@ -49,17 +56,9 @@ def check_heads(session: Session, alias: str = DEFAULT_DB_ALIAS) -> None:
 
     `alias` is the database in which the session's record is open. Raises DamagedRecord.
     """
-    heads = session.read_heads()
-    if heads.state is HeadsState.MISSING and store.position(alias).changesets == 0:
-        return
-    if heads.state is not HeadsState.READ or heads.value is None:
-        raise DamagedRecord(what=f"the file “heads” is {heads.state}")
-    acknowledged, log = int(heads.value["changesets"]), str(heads.value["log"])
     held = store.position(alias).changesets
-    if held < acknowledged:
-        raise DamagedRecord(what=f"{acknowledged - held} of {acknowledged} acknowledged changesets are missing")
-    if (store.log_at(acknowledged, alias) or b"").hex() != log:
-        raise DamagedRecord(what="its changesets are not the ones that were acknowledged")
+    if fault := on_disk.behind(session.read_heads(), held, lambda number: store.log_at(number, alias)):
+        raise DamagedRecord(what=fault)
 
 
 def log(viewer: Viewer, clock: Clock, what: str, about: str = "") -> None:

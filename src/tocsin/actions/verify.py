@@ -2,120 +2,141 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import DatabaseError, connection
 
 from tocsin import workspace
-from tocsin.access.statements import find_file
-from tocsin.actions.unlocking import check_heads
-from tocsin.domain import changesets
-from tocsin.domain.changesets import Header, digest_bytes
-from tocsin.domain.errors import DamagedFile, DamagedRecord, MissingFile, NewerFormat
-from tocsin.domain.operations import DeviceAdded, decode_trusted
+from tocsin.actions import on_disk
+from tocsin.actions.on_disk import Progress
+from tocsin.domain.changesets import digest_bytes
+from tocsin.domain.errors import DamagedFile, MissingFile, NewerFormat
+from tocsin.domain.integrity import Fault, Walk
 from tocsin.domain.viewer import Viewer
-from tocsin.records import store
-from tocsin.records.derived import File
-from tocsin.records.words import SCOPES
+from tocsin.lib.clock import utc_day
+from tocsin.records import agreement, store
+from tocsin.records.local import LogEntry
+from tocsin.vault import Vault
 from tocsin.vault.current import current_vault
-from tocsin.workspace import current
+from tocsin.workspace import Session, current
 
-Progress = Callable[[str, int], None]
+MOST_LOST = 20  # changesets in a row that cannot be read, before the rest is not tried
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was read, and what is damaged, each in one sentence; nothing damaged means that nothing was altered."""
+    """What was read; what is damaged and what else is worth knowing, each in one sentence.
+
+    Nothing damaged means that nothing was altered; a note is no damage.
+    """
 
     changesets: int
     operations: int
     files: int
     damaged: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
-def verify(viewer: Viewer, progress: Progress | None = None) -> Verified:
-    """Check headers, heads, every changeset, signature, chain and sealed file."""
-    tell = progress or (lambda _what, _done: None)
-    damaged = [*_headers(), *_heads()]
-    walk = _Chains()
-    for seq, changeset in store.changesets():
-        damaged.extend(walk.look(seq, changeset))
-        tell("changesets", walk.changesets)
-    files, damaged_files = _files(viewer, tell)
-    return Verified(walk.changesets, walk.operations, files, (*damaged, *damaged_files))
+def _silent(_what: str, _done: int, _all: int) -> None:
+    pass
 
 
-def _headers() -> Iterator[str]:
-    found = workspace.inspect(current.require().session.folder)
-    for name, state in (("header.json", found.header), ("header-copy.json", found.header_copy)):
-        if state != "whole":
-            yield f"{name} is {state}; the other copy opened the workspace."
-    if found.differ:
-        yield "header.json and header-copy.json differ."
+def verify(viewer: Viewer, progress: Progress = _silent) -> Verified:  # noqa: ARG001 - every action takes a viewer
+    """Check headers, heads, every page, changeset, signature, chain, table and sealed file.
+
+    `progress` is told what is being read, how many are done, and of how many (0 where that is not known).
+    """
+    session = current.require().session
+    damaged = [*on_disk.headers(session.folder), *_readable("The count of changes", _heads(session))]
+    if connection.vendor == "sqlite":
+        damaged += on_disk.record(session, progress)
+    walk = Walk(workspace.verify_signature)
+    damaged += _changesets(walk, progress)
+    damaged += _readable("The table of changes", _sentences(agreement.changesets(walk)))
+    damaged += _readable("The table of heads", agreement.heads(walk.headers))
+    damaged += _readable("The table of devices", agreement.devices(walk))
+    damaged += _sentences(walk.finish())
+    damaged += _files(current_vault(), walk, progress)
+    notes = [*walk.notes(), *_readable("The log of this machine", _cuts())]
+    return Verified(len(walk.numbers), walk.operations, len(walk.files), tuple(damaged), tuple(notes))
 
 
-def _heads() -> Iterator[str]:
+def verify_closed(folder: Path, passphrase: str, progress: Progress = _silent) -> tuple[str, ...]:
+    """What is damaged in a workspace whose record cannot be opened: headers, heads, pages, log. Nothing is written.
+
+    Raises what `workspace.look` raises.
+    """
+    with workspace.look(folder, passphrase) as session:
+        damaged = list(on_disk.headers(folder))
+        heads = session.read_heads()
+        if heads.value is None:
+            damaged.append(f"The file “heads” is {heads.state}.")
+        return (*damaged, *on_disk.record(session, progress))
+
+
+def _heads(session: Session) -> Iterator[str]:
+    if fault := on_disk.behind(session.read_heads(), store.position().changesets, store.log_at):
+        yield f"The record: {fault}."
+
+
+def _sentences(faults: Iterable[Fault]) -> Iterator[str]:
+    return (f"Change {fault.seq}: {fault.words}." for fault in faults)
+
+
+def _readable(what: str, sentences: Iterable[str]) -> Iterator[str]:
     try:
-        check_heads(current.require().session)
-    except DamagedRecord as exc:
-        yield f"The record: {exc.fields['what']}."
+        yield from sentences
+    except DatabaseError:
+        # after a page that does not check, SQLCipher refuses everything on this connection
+        connection.close()
+        yield f"{what} cannot be read: its pages in record.db are damaged."
 
 
-class _Chains:
-    """Walks the changesets in their local order."""
-
-    def __init__(self) -> None:
-        self.changesets = self.operations = 0
-        self.keys: dict[str, bytes] = {}
-        self.seen: dict[str, Header] = {}
-
-    def look(self, seq: int, changeset: changesets.Changeset) -> Iterator[str]:
-        """What is wrong with one changeset."""
-        self.changesets += 1
-        self.operations += len(changeset.operations)
+def _changesets(walk: Walk, progress: Progress) -> Iterator[str]:
+    heads = current.require().session.read_heads()
+    expected = int(heads.value["changesets"]) if heads.value else 0
+    last, lost = 0, 0
+    while lost < MOST_LOST:
         try:
-            header = self.seen[changeset.id] = changeset.read_header()
-            self._learn_devices(changeset)
-            changesets.check(changeset, self._signed)
-        except ValueError as exc:
-            # what stands on a damaged one is itself whole: the walk goes on as if it were
-            yield f"Changeset {seq}: {exc}."
+            for seq, changeset in store.changesets(last):
+                last = seq
+                yield from _sentences(walk.look(seq, changeset))
+                progress("changes", seq, expected)
+        except DatabaseError:
+            connection.close()
+            last, lost = last + 1, lost + 1
+            yield f"Change {last}: it cannot be read."
+        else:
             return
-        yield from (f"Changeset {seq}: {fault}." for fault in self._chain(header))
-        if store.log_at(seq) != store.next_log(store.log_at(seq - 1) or b"", changeset.id):
-            yield f"Changeset {seq}: it does not stand where it was written."
-
-    def _chain(self, header: Header) -> Iterator[str]:
-        parents = [self.seen.get(parent) for parent in header.parents]
-        if None in parents:
-            yield "one that it stands on is missing"
-        known = [parent for parent in parents if parent is not None]
-        if header.tick != 1 + max((parent.tick for parent in known), default=0):
-            yield "its place in the order is wrong"
-        if any(parent.time > header.time or parent.scope != header.scope for parent in known):
-            yield "it stands on one that is later, or of another case"
-
-    def _signed(self, device: str, data: bytes, signature: bytes) -> bool:
-        return device in self.keys and workspace.verify_signature(self.keys[device], signature, data)
-
-    def _learn_devices(self, changeset: changesets.Changeset) -> None:
-        """Keys of devices stand in the shared book; the first changeset brings the key that signs it."""
-        if not changeset.read_header().scope.startswith("book:"):
-            return
-        for salted in changeset.operations:
-            operation = decode_trusted(salted.body) if salted.body is not None else None
-            if isinstance(operation, DeviceAdded):
-                self.keys.setdefault(operation.device, digest_bytes(operation.key))
+    yield f"The changes behind {last} were not tried: none of the last {MOST_LOST} could be read."
 
 
-def _files(viewer: Viewer, tell: Progress) -> tuple[int, list[str]]:
-    damaged: list[str] = []
-    vault = current_vault()
-    rows = list(File.objects.order_by("id").values_list("scope", "digest"))
-    for done, (scope, digest) in enumerate(rows, 1):
-        name = SCOPES.word(scope)
+def _files(vault: Vault, walk: Walk, progress: Progress) -> Iterator[str]:
+    for done, (scope, digest, keys) in enumerate(walk.in_force(), 1):
+        if fault := _file_fault(vault, scope, digest, keys):
+            yield f"Sealed file {digest[:12]}…: {fault}."
+        progress("files", done, len(walk.files))
+
+
+def _file_fault(vault: Vault, scope: str, digest: str, keys: tuple[str, ...]) -> str | None:
+    fault = ""
+    for key in keys:
         try:
-            vault.verify(name, digest, find_file(viewer, name, digest).key_bytes())
-        except (DamagedFile, MissingFile, NewerFormat) as exc:
-            damaged.append(f"Sealed file {digest[:12]}…: {type(exc).__name__}.")
-        tell("files", done)
-    return len(rows), damaged
+            vault.verify(scope, digest, digest_bytes(key))
+        except MissingFile:
+            return "it is missing from the vault"
+        except NewerFormat:
+            return "a later version of Tocsin sealed it"
+        except DamagedFile as exc:
+            fault = f"it is not what was put there: {exc.fields['why']}"
+        else:
+            return None
+    return fault
+
+
+def _cuts() -> Iterator[str]:
+    for time in LogEntry.objects.filter(what=on_disk.LOG_CUT).order_by("time").values_list("time", flat=True):
+        day = utc_day(time).isoformat()
+        yield f"On {day} a last write was found not to be whole. All that had been acknowledged was there."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import update_wrapper
+from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import click
@@ -15,7 +16,7 @@ from tocsin.actions.lock import lock
 from tocsin.actions.unlock import unlock
 from tocsin.cli.asked import Asked
 from tocsin.cli.terminal import complain, read_passphrase
-from tocsin.domain.errors import Locked
+from tocsin.domain.errors import DamagedRecord, Locked
 from tocsin.domain.viewer import Viewer
 
 P = ParamSpec("P")
@@ -24,18 +25,28 @@ R = TypeVar("R")
 
 @dataclass
 class Door:
-    """The workspace that a command works on. `stays` while a shell runs: then commands leave it open."""
+    """The workspace that a command works on. `stays` while a shell runs: then commands leave it open.
+
+    `when_damaged` is called with folder and passphrase where the record does not open, before that is said.
+    """
 
     asked: Asked
     stays: bool = False
     office: Office | None = field(default=None, repr=False)
+    when_damaged: Callable[[Path, str], None] | None = None
 
     def open(self) -> Office:
         """The unlocked workspace; asks for the passphrase the first time. Raises what unlocking raises."""
         if self.office is None:
             if self.asked.workspace is None:
                 raise Locked
-            self.office = unlock(self.asked.workspace, read_passphrase(self.asked.passphrase_fd))
+            passphrase = read_passphrase(self.asked.passphrase_fd)
+            try:
+                self.office = unlock(self.asked.workspace, passphrase)
+            except DamagedRecord:
+                if self.when_damaged:
+                    self.when_damaged(self.asked.workspace, passphrase)
+                raise
             for name in self.office.session.repaired:
                 complain(f"{name} was damaged or old and was written anew from the other copy.")
         return self.office

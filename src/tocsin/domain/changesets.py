@@ -10,7 +10,7 @@ import base64
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import msgspec
@@ -196,7 +196,13 @@ def make(
     )
     data = _HEADER_ENCODER.encode(header)
     parse_header(data)
-    return Changeset(data, sign(_SIGNED + hashlib.sha256(data).digest()), salted)
+    made = Changeset(data, b"", salted)
+    return replace(made, signature=sign(signed_bytes(made.id)))
+
+
+def signed_bytes(uid: str) -> bytes:
+    """What a device signs: a tag, and the digest that is the changeset's id."""
+    return _SIGNED + digest_bytes(uid)
 
 
 def check(changeset: Changeset, verify: Callable[[str, bytes, bytes], bool]) -> Header:
@@ -209,7 +215,7 @@ def check(changeset: Changeset, verify: Callable[[str, bytes, bytes], bool]) -> 
         raise ValueError("operations are missing or added")
     if digest_text(tree_root([one.commitment() for one in changeset.operations])) != header.root:
         raise ValueError("an operation was altered")
-    if not verify(header.device, _SIGNED + digest_bytes(changeset.id), changeset.signature):
+    if not verify(header.device, signed_bytes(changeset.id), changeset.signature):
         raise ValueError("the signature is not the device's")
     for one in changeset.operations:
         if one.body is not None:
