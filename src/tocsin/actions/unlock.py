@@ -13,13 +13,15 @@ from tocsin.actions.init import Office
 from tocsin.actions.sweep import sweep
 from tocsin.actions.writing import acknowledge
 from tocsin.lib.clock import Clock, SystemClock
+from tocsin.records.erasing import forget_old_pages
 from tocsin.workspace import current
 
 
 def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None) -> Office:
     """Open a workspace and make good what a crash left: rows ahead of `heads`, files that no row names, half a swap.
 
-    Files are looked for only where the last session did not end cleanly: among many it takes seconds.
+    Files are looked for, and a log of the database that may hold what was erased is cut, only where the last session did
+    not end cleanly: among many it takes seconds.
     Raises CannotUnlock, WorkspaceBusy, NewerFormat, DamagedRecord, DiskFull, CannotWrite.
     """
     clock = clock or SystemClock()
@@ -30,6 +32,7 @@ def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None) -> Offi
         acknowledge(current.require())
         if session.mark_open():
             sweep(viewer)
+            forget_old_pages()
         remove_retired(viewer)
         unlocking.log(viewer, clock, "unlock")
         undo.pop_all()

@@ -378,6 +378,16 @@ class BadEntry(TocsinError):
     exit_code = 87
 
 
+# --- 136-139: erasure ---------------------------------------------------------------------------------------------------
+
+
+class NotASlip(TocsinError):
+    """What was to be taken back as a slip of typing may have been seen or used already."""
+
+    sentence = "That is no slip of typing any more: {why}. Nothing was erased. Put it right with `tocsin correct` or `tocsin retract`; if it must not be kept at all, `tocsin erase` needs a ground."
+    exit_code = 136
+
+
 def every_error() -> list[type[TocsinError]]:
     """All errors of the product, by exit code."""
     found: list[type[TocsinError]] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db import connection
 
@@ -56,6 +57,24 @@ def placed(scope: str) -> list[Placed]:
         for place, salted in enumerate(store.salted(seq))
         if salted.body is not None
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Who recorded a changeset, when (milliseconds UTC), and which number it has in this copy."""
+
+    seq: int
+    author: str
+    time: int
+
+
+def recorded(changesets: Iterable[str]) -> list[Recorded]:
+    """Who recorded these changesets, and when, in the local order."""
+    rows = (ChangesetRow.objects.filter(uid__in=chunk) for chunk in bulk.chunks(set(changesets)))
+    return sorted(
+        (Recorded(*row) for found in rows for row in found.values_list("seq", "author", "time")),
+        key=lambda one: one.seq,
+    )
 
 
 def forget_old_pages() -> None:

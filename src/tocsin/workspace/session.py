@@ -147,6 +147,10 @@ class Session:
         if self._marked:
             marker.take(self.folder)
 
+    def leave_marked(self) -> None:
+        """The next session has something to make good, although this one ends cleanly."""
+        self._marked = False
+
     def slots(self) -> tuple[Slot, ...]:
         """The slots in use, by place."""
         return tuple(sorted((entry.slot for entry in self._held.keyring.entries), key=lambda slot: slot.place))
