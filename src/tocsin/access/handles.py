@@ -27,7 +27,7 @@ def find_entity(viewer: Viewer, words: str, kind: str | None = None) -> str:
         wanted = kind
     else:
         # the ending may itself hold the hyphen that base64url has, so it is counted and not split off
-        rows = Entity.objects.filter(uid__endswith=words[-LENGTH:])
+        rows = Entity.objects.filter(uid__endswith=_ending(words))
         wanted = kind or words[: -LENGTH - 1]
     if wanted and wanted != ANY:
         rows = rows.filter(kind=WORDS.known(wanted))
@@ -36,10 +36,14 @@ def find_entity(viewer: Viewer, words: str, kind: str | None = None) -> str:
 
 def find_claim_id(viewer: Viewer, words: str) -> str:
     """The id of a claim behind a handle or an id. Raises NoSuch, SeveralFit."""
-    rows = Claim.objects.filter(uid=words) if is_id(words) else Claim.objects.filter(uid__endswith=words[-LENGTH:])
+    rows = Claim.objects.filter(uid=words) if is_id(words) else Claim.objects.filter(uid__endswith=_ending(words))
     seen = visible(viewer, Entity.objects.filter(id__in=rows.values_list("entity", flat=True)))
     shown = rows.filter(entity__in=seen.values_list("id", flat=True))
     return _the_one(list(shown.values_list("uid", flat=True)), words, "claim")
+
+
+def _ending(words: str) -> str:
+    return words[-LENGTH:].replace("\x00", " ")  # an id holds neither, and PostgreSQL does not even look for the one
 
 
 def _the_one(alike: Sequence[str], words: str, what: str) -> str:

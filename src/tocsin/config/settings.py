@@ -1,8 +1,10 @@
-"""Django's settings. The database has no name and no key until a workspace is unlocked (records.connection)."""
+"""Django's settings. The database has no name, key or address until a workspace is unlocked (records.connection)."""
 
 from __future__ import annotations
 
 from typing import Any
+
+from tocsin.records.postgres.choice import engine
 
 SECRET_KEY = "unused: no cookie or token is signed before the desk exists"  # noqa: S105 - nothing is signed with it
 INSTALLED_APPS = ["tocsin.records"]
@@ -11,5 +13,5 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 LOGGING_CONFIG = None
 DATABASES: dict[str, Any] = {
-    "default": {"ENGINE": "tocsin.records.sqlcipher", "NAME": ":memory:", "OPTIONS": {}},
+    "default": {"ENGINE": engine(), "NAME": ":memory:", "OPTIONS": {}},
 }

@@ -318,7 +318,7 @@ class CannotWriteCopy(TocsinError):
 class DamagedRecord(TocsinError):
     """The record cannot be opened, lost rows that were acknowledged, or does not verify."""
 
-    sentence = "The record of this workspace is damaged: {what}. Nothing was changed. Keep the folder as it is, work from a backup, and run `tocsin verify` to see what can be read."
+    sentence = "The record of this workspace is damaged: {what}. Nothing was changed. Keep the folder as it is and work from a backup; `tocsin verify` names what is damaged, and `tocsin restore DAMAGED NEW --what-is-whole` saves the rest."
     exit_code = 80
 
 
@@ -376,6 +376,113 @@ class BadEntry(TocsinError):
 
     sentence = "That file cannot be taken in: {why}. Nothing was written. docs/how-to/enter-by-hand.md shows the form."
     exit_code = 87
+
+
+# --- 97-99: the record on a server ------------------------------------------------------------------------------------
+
+
+class NoServer(TocsinError):
+    """The database server cannot be reached, refuses the name, the password or the database, or broke off."""
+
+    sentence = "The database server does not answer, or does not let Tocsin in. What was acknowledged is kept; look whether what you were about to write is there. Check that the server runs and is reached from here, and that name, password and database in TOCSIN_DATABASE are right."
+    exit_code = 97
+
+
+class UnfitDatabase(TocsinError):
+    """The database that TOCSIN_DATABASE names cannot hold this record."""
+
+    sentence = "The database that TOCSIN_DATABASE names cannot hold this record: {why}. Nothing was written there. docs/how-to/postgresql.md says what it must be like."
+    exit_code = 98
+
+
+class RecordBusy(TocsinError):
+    """Somebody else held the record on the server for longer than one waits."""
+
+    sentence = "Somebody else is writing to the record and has not finished. Nothing was written. Do it again in a moment."
+    exit_code = 99
+
+
+# --- 130-135: backup and recovery ---------------------------------------------------------------------------------------
+
+
+class NotABackup(TocsinError):
+    """The folder holds no backup, or one that was never finished."""
+
+    sentence = "There is no finished backup in that folder. Nothing was written. Give the folder that holds backup.json; a damaged one may still give much with `tocsin restore FOLDER NEW --what-is-whole`."
+    exit_code = 130
+
+
+class FolderTaken(TocsinError):
+    """A backup was to be written where something else is, or the backup of another workspace."""
+
+    sentence = "That folder holds something else than a backup of this workspace. Nothing in it was changed. Give a folder that is empty, does not exist yet, or holds this workspace's backup."
+    exit_code = 131
+
+
+class BackupAhead(TocsinError):
+    """A backup holds changes that the workspace does not have: another copy wrote it, or this one is an older one."""
+
+    sentence = "The backup in that folder holds changes that this workspace does not have. Nothing in it was changed. Give another folder; to bring both together, restore that backup to a folder of its own and merge it."
+    exit_code = 132
+
+
+class DamagedBackup(TocsinError):
+    """A part of a backup was altered, cut, swapped or is missing."""
+
+    sentence = "The backup is damaged: {what}. It was left as it is, and nothing was restored. Try another backup, or bring what is whole into a new folder with `tocsin restore FOLDER NEW --what-is-whole`."
+    exit_code = 133
+
+
+class CannotBackUp(TocsinError):
+    """The system refuses to write in the folder of a backup."""
+
+    sentence = "The backup cannot be written: {why}. The workspace is unchanged, and the last finished backup in that folder still stands. Check the folder's disk and permissions, then do it again."
+    exit_code = 134
+
+
+class NothingWhole(TocsinError):
+    """What is whole in a damaged workspace or backup is not enough to begin a new workspace with."""
+
+    sentence = "What is whole there is not enough to begin a workspace with: the opening of its record cannot be read. Nothing was written. Name a backup beside it with --also."
+    exit_code = 135
+
+
+# --- 124-129: copies of a workspace -----------------------------------------------------------------------------------
+
+
+class NotACopy(TocsinError):
+    """The folder to be merged holds another workspace."""
+
+    sentence = "That folder holds another workspace, not a copy of this one. Nothing was taken over, and neither was changed. Give the folder of a copy of this workspace."
+    exit_code = 124
+
+
+class SameFolder(TocsinError):
+    """A workspace was to be merged with itself."""
+
+    sentence = "That is the folder of this workspace itself. Nothing was changed. Give the folder of another copy of it."
+    exit_code = 125
+
+
+class DamagedCopy(TocsinError):
+    """The copy to be merged does not hold together: something of it is missing, or was altered."""
+
+    sentence = "The other copy is damaged or was altered: {what}. Nothing of it was taken over, and this workspace is as it was. Run `tocsin verify` in the other copy, and keep its folder as it is."
+    exit_code = 126
+
+
+class OwnDevice(TocsinError):
+    """A copy of the workspace was to remove the device as which it signs."""
+
+    sentence = "That is the device as which this copy signs. Nothing was written. Remove it from another copy of the workspace."
+    exit_code = 127
+
+
+class RemovedBefore(TocsinError):
+    """A device was to be removed that is removed already."""
+
+    sentence = "That device was removed before, and what it signs on its own does not count. Nothing was written; `tocsin device list` shows them all."
+    exit_code = 128
 
 
 # --- 136-139: erasure ---------------------------------------------------------------------------------------------------

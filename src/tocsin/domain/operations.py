@@ -7,6 +7,7 @@ of an operation gets a class of its own; `lift` brings every older one to the ne
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 from typing import Annotated, TypeAlias
 
 import msgspec
@@ -307,6 +308,8 @@ def decode(body: bytes) -> Known:
     # canonical bytes are never shorter than a text within: most operations are too short to hold one that is too long
     if len(body) > LARGEST_VALUE:
         _check_texts(operation)
+    if b"\\u0000" in body:
+        _refuse_nul(operation)
     if isinstance(operation, ClaimMade):
         _check_claim(operation)
     return operation
@@ -322,6 +325,20 @@ def lift(operation: Known) -> Known:
     if operation.v != VERSION:
         raise ValueError("an operation of a version that this Tocsin does not know")
     return operation
+
+
+def _refuse_nul(operation: Known) -> None:
+    # whoever types these six characters means them; the character itself is no text, and PostgreSQL keeps none
+    if any("\x00" in text for text in _texts(msgspec.to_builtins(operation))):
+        raise ValueError("a text that holds NUL")
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
 
 
 def _check_texts(operation: Known) -> None:

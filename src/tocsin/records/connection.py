@@ -18,6 +18,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from tocsin.domain.errors import DamagedRecord, NewerFormat, NotSettled
 from tocsin.records import swapping
+from tocsin.records.postgres import choice, server
 
 UNREADABLE = "record.db cannot be opened with its key"
 
@@ -25,11 +26,15 @@ UNREADABLE = "record.db cannot be opened with its key"
 def open_database(path: Path, key: Callable[[], bytes]) -> None:
     """Point Django at this file and key, try them, and bring the tables to this version's form.
 
+    Where TOCSIN_DATABASE names a server, it is opened instead: NoServer, UnfitDatabase and RecordBusy come from there.
     A record of an older form is copied, the copy is brought to this version's form, and takes its place.
     Raises DamagedRecord where the file cannot be opened with its key, NewerFormat where a later Tocsin made it,
     DiskFull and CannotWrite: then the record stands as it was.
     """
     close_database()
+    if choice.chosen():
+        _open_server()
+        return
     # made before SQLite makes it, for nobody's eyes but ours
     path.touch(mode=0o600)
     _point(path, key)
@@ -47,7 +52,7 @@ def open_database(path: Path, key: Callable[[], bytes]) -> None:
 def close_database() -> None:
     """Write the log back into the file, truncate it, close every connection and forget the key."""
     connection = connections["default"]
-    if connection.connection is not None:
+    if connection.connection is not None and connection.vendor == "sqlite":
         # on a full disk the log cannot be written back: it stays, encrypted, and the next opening reads it
         with suppress(OperationalError), connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -64,7 +69,7 @@ def open_beside(alias: str, path: Path, key: Callable[[], bytes]) -> None:
     if not path.is_file():
         raise DamagedRecord(what="record.db is missing")
     settings: dict[str, Any] = dict(connections.settings["default"])
-    settings.update(NAME=str(path), OPTIONS=_options(key))
+    settings.update(ENGINE=choice.FILE, NAME=str(path), OPTIONS=_options(key))
     connections.settings[alias] = settings
     with ExitStack() as undo:
         undo.callback(close_beside, alias)
@@ -103,6 +108,16 @@ def _migrations(connection: BaseDatabaseWrapper) -> tuple[set[str], set[str]]:
     if applied - known:
         raise NewerFormat(what="record", format=max(applied - known))
     return applied, known - applied
+
+
+def _open_server() -> None:
+    with ExitStack() as undo:
+        undo.callback(close_database)
+        server.point()
+        with server.telling(), server.held():
+            if _migrations(connections["default"])[1]:
+                _migrate()
+        undo.pop_all()
 
 
 def _migrate() -> None:
