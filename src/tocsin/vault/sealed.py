@@ -15,7 +15,6 @@ from tocsin.crypto.padding import padded
 from tocsin.domain.errors import DamagedFile, NewerFormat
 from tocsin.workspace.encoding import text_of
 
-FAMILY = b"tocsinV"
 MAGIC = b"tocsinV1"
 HEADER = len(MAGIC) + stream.SALT
 LENGTH = 8
@@ -39,8 +38,8 @@ class Sealed:
 class Content(stream.Reader):
     """The content of a sealed file, seekable. Raises DamagedFile and NewerFormat, when it is opened or read."""
 
-    def __init__(self, source: BinaryIO, key: bytes) -> None:
-        _check_magic(source)
+    def __init__(self, source: BinaryIO, key: bytes, magic: bytes = MAGIC) -> None:
+        _check_magic(source, magic)
         try:
             super().__init__(source, key, HEADER)
         except Unauthentic as exc:
@@ -101,10 +100,10 @@ def _ending(size: int) -> Iterator[bytes]:
     yield size.to_bytes(LENGTH, "big")
 
 
-def _check_magic(source: BinaryIO) -> None:
-    magic = source.read(len(MAGIC))
+def _check_magic(source: BinaryIO, wanted: bytes) -> None:
+    magic = source.read(len(wanted))
     source.seek(0)
-    if magic != MAGIC:
-        if magic.startswith(FAMILY) and magic[-1:].isdigit():
+    if magic != wanted:
+        if magic.startswith(wanted[:-1]) and magic[-1:].isdigit():
             raise NewerFormat(what="sealed file", format=magic.decode("ascii"))
         raise DamagedFile(why="it does not begin as a sealed file")

@@ -32,9 +32,10 @@ def _unknown(_digest: str) -> bytes | None:
 class Vault:
     """Sealed files of one session. Puts of the same content in the same scope must not run side by side."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, folder: Path | None = None) -> None:
+        """`folder` is that of another copy with the same names and keys: a backup's. Else it is the session's own."""
         self._session = session
-        self._folder = session.vault_path
+        self._folder = folder or session.vault_path
 
     def name(self, scope: str, digest: str) -> str:
         """The file's name: 64 hexadecimal digits, which tell neither scope nor content. Raises ValueError."""
@@ -71,6 +72,11 @@ class Vault:
         """Reads all of a file. Raises MissingFile, NewerFormat, DamagedFile."""
         with self._content(scope, digest, key) as content:
             sealed.check(content, digest)
+
+    def names(self) -> set[str]:
+        """The names of all files that are there, whole or not."""
+        found = (path.parent.name + path.name for path in self._folder.glob("??/*"))
+        return {name for name in found if _NAME.fullmatch(name)}
 
     def holds(self, scope: str, digest: str) -> bool:
         """Whether there is a file of this name; it may be damaged."""

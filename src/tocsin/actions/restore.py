@@ -1,0 +1,107 @@
+"""`restore`: a workspace out of a backup, on an empty machine, with a passphrase or the words of the recovery sheet.
+
+Everything is built in a folder beside the new one, under its name and “.restoring”, and is checked there. Only what is
+whole gets the name: a restore that was killed is no workspace, and the next one begins again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import DEFAULT_DB_ALIAS, transaction
+
+from tocsin.actions.backup_reading import Backup, changesets_in, local_lines, opened
+from tocsin.actions.new_copy import NewCopy, building
+from tocsin.actions.verify import Verified
+from tocsin.domain.changesets import Changeset
+from tocsin.domain.errors import DamagedBackup, DamagedFile, MissingFile, NewerFormat
+from tocsin.domain.integrity import Fault, Walk
+from tocsin.lib.clock import Clock, SystemClock
+from tocsin.records import carrying, segments
+from tocsin.workspace import Kind, verify_signature
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What the new workspace holds, as `verify` read it at the end, and when the backup was made (milliseconds UTC).
+
+    `by_recovery`: nobody has a passphrase yet, the recovery sheet opened it. `lost` sealed files were gone before the
+    backup was made; `left_out` rows of local tables belong to a later version.
+    """
+
+    verified: Verified
+    made: int
+    by_recovery: bool
+    lost: int
+    left_out: int
+
+
+def restore(
+    source: Path, target: Path, passphrase: str, *, clock: Clock | None = None, progress: Progress | None = None
+) -> Restored:
+    """Build the workspace of a backup in a new folder, as a device of its own; the backup is not changed.
+
+    Raises NotABackup, CannotUnlock, DamagedBackup, NewerFormat, WorkspaceExists, WorkspaceBusy, DiskFull, CannotWrite:
+    then there is no new folder.
+    """
+    tell = progress or (lambda _what, _done, _total: None)
+    with opened(source, passphrase) as backup:
+        by_recovery = backup.session.slot.kind is Kind.RECOVERY
+        with building(target, backup.session.header_bytes, passphrase, clock or SystemClock()) as copy:
+            _fill(backup, copy, tell)
+            copy.rebuild(tell)
+            left_out = _take_local(backup)
+            lost = _take_files(backup, copy, tell)
+            verified = copy.finish(tell)
+            made = backup.manifest.made
+    return Restored(verified, made, by_recovery, lost, left_out)
+
+
+def _fill(backup: Backup, copy: NewCopy, tell: Progress) -> None:
+    """Every changeset of the backup, each proven before it is appended."""
+    walk = Walk(verify_signature)
+    for segment in backup.manifest.segments:
+        copy.take(_proven(walk, segment.first, changesets_in(backup, segment)))
+        tell("changes", segment.last, backup.manifest.changesets)
+    _refuse(walk.finish())
+
+
+def _proven(walk: Walk, first: int, changesets: Iterator[Changeset]) -> Iterator[Changeset]:
+    for seq, changeset in enumerate(changesets, first):
+        _refuse(walk.look(seq, changeset))
+        yield changeset
+
+
+def _refuse(faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        raise DamagedBackup(what=f"change {fault.seq}: {fault.words}")
+
+
+def _take_local(backup: Backup) -> int:
+    try:
+        with transaction.atomic():
+            return carrying.take(local_lines(backup))
+    except ValueError as exc:
+        raise DamagedBackup(what="the local tables hold a line that is none") from exc
+
+
+def _take_files(backup: Backup, copy: NewCopy, tell: Progress) -> int:
+    """How many the workspace had lost before the backup was made."""
+    wanted = segments.files_upto(backup.manifest.changesets, DEFAULT_DB_ALIAS)
+    lost = 0
+    for done, file in enumerate(wanted, 1):
+        key = segments.key_of(file, DEFAULT_DB_ALIAS)
+        name = copy.vault.name(file.scope, file.digest)
+        if name in backup.manifest.lost:
+            lost += 1
+        elif key is not None:
+            try:
+                copy.vault.adopt(file.scope, file.digest, key, backup.vault)
+            except (MissingFile, DamagedFile, NewerFormat) as exc:
+                raise DamagedBackup(what=f"sealed file {name[:12]}… is missing or is not what was written") from exc
+        tell("files", done, len(wanted))
+    return lost
