@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
+from typing_extensions import override
 
 from support.cases import changesets_of, claims_made, ledger_of
 from support.office import DAY_MS, PASSPHRASE, START_MS
@@ -86,6 +87,7 @@ class Life(RuleBasedStateMachine):
         self.office: Office = unlock(self.folder, self.passphrase, clock=self.clock)
         self.joins: list[str] = []
 
+    @override
     def teardown(self) -> None:
         """Whatever was done: rebuilt, lived through and told plainly, it is one record; and all of it verifies."""
         try:

@@ -1,0 +1,93 @@
+"""Two readers and one set of records: what is whole, what counts, and what must be refused, they say alike."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reader.encoding import Broken
+from reader.record import Changeset, Kept, Record
+
+from tocsin.domain import changesets
+from tocsin.domain.changesets import Salted
+from tocsin.domain.devices import forks
+from tocsin.domain.integrity import Walk
+from tocsin.domain.ledger import Ledger
+from tocsin.workspace import verify_signature
+
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "chain.json").read_text("utf-8"))
+BROKEN = pytest.mark.parametrize("vector", VECTORS["broken"], ids=lambda vector: vector["name"])
+
+
+def raw(text: str | None) -> bytes | None:
+    return None if text is None else base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def parts(one: dict[str, Any]) -> tuple[bytes | None, bytes | None, bytes | None]:
+    body = one["body"].encode() if "body" in one else None
+    return raw(one.get("salt")), body, raw(one.get("erased"))
+
+
+def theirs(forms: list[dict[str, Any]]) -> Record:
+    """The second reader's record."""
+    record = Record()
+    for form in forms:
+        kept = tuple(Kept(*parts(one)) for one in form["operations"])
+        record.take(Changeset(form["header"].encode(), raw(form["signature"]) or b"", kept))
+    return record
+
+
+def ours(forms: list[dict[str, Any]]) -> list[changesets.Changeset]:
+    return [
+        changesets.Changeset(
+            form["header"].encode(),
+            raw(form["signature"]) or b"",
+            tuple(Salted(*parts(one)) for one in form["operations"]),
+        )
+        for form in forms
+    ]
+
+
+def faults(forms: list[dict[str, Any]]) -> list[str]:
+    """What our walk finds wrong."""
+    walk = Walk(verify_signature)
+    found = [fault.words for seq, one in enumerate(ours(forms), 1) for fault in walk.look(seq, one)]
+    return found + [fault.words for fault in walk.finish()]
+
+
+def test_both_take_the_whole_record() -> None:
+    assert len(list(theirs(VECTORS["whole"]).in_order())) == VECTORS["counting"]
+    assert faults(VECTORS["whole"]) == []
+
+
+def test_both_know_what_does_not_count_and_what_was_erased() -> None:
+    record, ledger = theirs(VECTORS["whole"]), Ledger()
+    for one in ours(VECTORS["whole"]):
+        ledger.add(one)
+    void = record.void()
+    assert sorted(void) == sorted(ledger.void()) == VECTORS["void"]
+    erased = [[uid, place, ground] for (uid, place), ground in record.erased(void).items()]
+    assert erased == VECTORS["erased"]
+    assert [list(fork) for fork in forks({uid: one for uid, (one, _) in ledger.applied.items()})] == VECTORS["forks"]
+
+
+def test_both_put_it_in_the_same_order() -> None:
+    ledger = Ledger()
+    for one in ours(VECTORS["whole"]):
+        ledger.add(one)
+    ordered = [(uid, place) for (_, uid, place), _, _ in ledger.in_order()]
+    assert ordered == [(uid, place) for uid, place, _ in theirs(VECTORS["whole"]).in_order()]
+
+
+@BROKEN
+def test_the_second_reader_refuses_it(vector: dict[str, Any]) -> None:
+    with pytest.raises(Broken):
+        list(theirs(vector["changesets"]).in_order())
+
+
+@BROKEN
+def test_we_refuse_it_too(vector: dict[str, Any]) -> None:
+    assert faults(vector["changesets"])
