@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,38 +11,66 @@ from tocsin.domain.changesets import Changeset
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.judgements import concerned
 from tocsin.domain.ledger import Ledger
-from tocsin.domain.operations import ClaimMade, EntityOpened, Known, ReasonGiven, decode_trusted
+from tocsin.domain.operations import ClaimMade, ContentErased, EntityOpened, Known, ReasonGiven, decode_trusted
 from tocsin.domain.viewer import Viewer
 from tocsin.records import store
 from tocsin.records.record import Changeset as ChangesetRow
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """That something stood here: when it was erased (milliseconds UTC), and on what ground. None where no one says."""
+
+    time: int | None
+    ground: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """One operation of the history. `time` is milliseconds UTC; `doubtful` where the clock stood wrong."""
+    """One operation of the history, or what is said of one that was erased.
+
+    `time` is milliseconds UTC; `doubtful` where the clock stood wrong.
+    """
 
     time: int
     doubtful: bool
     member: str
     changeset: str
-    operation: Known
+    operation: Known | None
+    gone: Gone | None = None
 
 
 def list_history(viewer: Viewer, case: str, entity: str | None = None) -> tuple[Told, ...]:
-    """What was recorded in a case, the oldest first; of one entity only, if it is given. Raises NoSuch."""
+    """What was recorded in a case, the oldest first; of one entity only, if it is given. Raises NoSuch.
+
+    What was erased has its place in the history of the case; of whom it was, nobody can tell.
+    """
     scope = scope_of(viewer, case)
     about = {entity} if entity else None
     if entity:
         entity_row(viewer, entity)
-    told = []
-    for changeset in _changesets(scope):
-        header = changeset.read_header()
-        for salted in changeset.operations:
-            if salted.body is not None:
-                operation = decode_trusted(salted.body)
-                if about is None or _concerns(operation, about):
-                    told.append(Told(header.time, header.doubtful, header.author, changeset.id, operation))
-    return tuple(told)
+    told = list(_told(list(_changesets(scope))))
+    return tuple(one for one in told if about is None or (one.operation and _concerns(one.operation, about)))
+
+
+def _told(changesets: Sequence[Changeset]) -> Iterator[Told]:
+    headers = {changeset.id: changeset.read_header() for changeset in changesets}
+    erased: dict[tuple[str, int], Gone] = {}
+    for changeset in changesets:
+        for operation in _operations(changeset):
+            if isinstance(operation, ContentErased):
+                gone = Gone(headers[changeset.id].time, operation.ground)
+                erased.update(dict.fromkeys(operation.places, gone))
+    for changeset in changesets:
+        header = headers[changeset.id]
+        for place, operation in enumerate(_operations(changeset)):
+            gone_here = None if operation else erased.get((changeset.id, place), Gone(None, None))
+            yield Told(header.time, header.doubtful, header.author, changeset.id, operation, gone_here)
+
+
+def _operations(changeset: Changeset) -> Iterator[Known | None]:
+    for salted in changeset.operations:
+        yield None if salted.body is None else decode_trusted(salted.body)
 
 
 def get_dossier_as_known(viewer: Viewer, case: str, day: date) -> Dossier:

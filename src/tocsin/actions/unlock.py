@@ -20,8 +20,8 @@ from tocsin.workspace import current
 def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None) -> Office:
     """Open a workspace and make good what a crash left: rows ahead of `heads`, files that no row names, half a swap.
 
-    Files are looked for, and a log of the database that may hold what was erased is cut, only where the last session did
-    not end cleanly: among many it takes seconds.
+    Only where the last session did not end cleanly: among many files it takes seconds. A log of the database that may
+    hold what was erased is cut then, too.
     Raises CannotUnlock, WorkspaceBusy, NewerFormat, DamagedRecord, DiskFull, CannotWrite.
     """
     clock = clock or SystemClock()

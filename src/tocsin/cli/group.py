@@ -23,6 +23,8 @@ COMMANDS = {
     "record": "Enter or mend by hand.",
     "correct": "Put another value in place of a wrong one, and say why.",
     "retract": "Take something that was recorded out of force, and say why.",
+    "undo": "Take back what you mistyped within the last ten minutes.",
+    "erase": "Erase for good what must not be kept.",
     "read": "Read one file and show what was found. Needs no workspace.",
     "proofread": "Give a Word draft back with comments. Needs no workspace.",
     "review": "Decide what the reader proposed.",

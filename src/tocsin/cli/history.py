@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 import click
 import msgspec
 
 from tocsin.access.handles import find_entity, handle
-from tocsin.access.history import Told, get_dossier_as_known, list_history
+from tocsin.access.history import Gone, Told, get_dossier_as_known, list_history
 from tocsin.access.members import member_names
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
@@ -18,9 +20,11 @@ from tocsin.cli.show import show_entity
 from tocsin.cli.shown_json import dossier_json
 from tocsin.cli.terminal import say, say_json
 from tocsin.domain import values
+from tocsin.domain.erasure import GROUNDS
 from tocsin.domain.operations import (
     ClaimMade,
     ClaimRetracted,
+    ContentErased,
     EntityOpened,
     Known,
     ReasonGiven,
@@ -29,7 +33,7 @@ from tocsin.domain.operations import (
 )
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.viewer import Viewer
-from tocsin.lib.clock import utc_text
+from tocsin.lib.clock import utc_day, utc_text
 
 
 @click.command("history")
@@ -52,10 +56,27 @@ def command(viewer: Viewer, case_words: str, entry: str | None, day: datetime | 
         say_json([_form(one) for one in told])
         return
     names = member_names(viewer)
-    for one in told:
+    for one, words in _lines(told):
         doubt = " (clock in doubt)" if one.doubtful else ""
         who = names.get(one.member, handle("member", one.member))
-        say(f"{utc_text(one.time)}{doubt}  {who}  {sentence(one.operation)}")
+        say(f"{utc_text(one.time)}{doubt}  {who}  {words}")
+
+
+def _lines(told: Sequence[Told]) -> Iterator[tuple[Told, str]]:
+    """Each operation in words; what was erased is one line for all that was recorded together."""
+    for _, together in groupby(told, key=lambda one: one.gone and (one.changeset, one.gone)):
+        lines = list(together)
+        if lines[0].gone:
+            yield lines[0], gone_sentence(lines[0].gone, len(lines))
+        yield from ((one, sentence(one.operation)) for one in lines if one.operation)
+
+
+def gone_sentence(gone: Gone, number: int) -> str:
+    """What is said where something stood that was erased."""
+    what = "1 entry" if number == 1 else f"{number} entries"
+    if gone.time is None:
+        return f"{what}, not here, and no erasure says why"
+    return f"{what}, erased on {utc_day(gone.time).isoformat()} because {GROUNDS[gone.ground or '']}"
 
 
 def _as_known(viewer: Viewer, case: str, day: date, entity: str | None, as_json: bool) -> None:
@@ -74,7 +95,11 @@ def _as_known(viewer: Viewer, case: str, day: date, entity: str | None, as_json:
 
 def _form(one: Told) -> dict[str, Any]:
     operation = msgspec.to_builtins(one.operation)
-    return {"time": utc_text(one.time), "doubtful": one.doubtful, "member": one.member, "operation": operation}
+    form = {"time": utc_text(one.time), "doubtful": one.doubtful, "member": one.member, "operation": operation}
+    if one.gone:
+        erased = utc_text(one.gone.time) if one.gone.time is not None else None
+        form["erased"] = {"time": erased, "ground": one.gone.ground}
+    return form
 
 
 def _value(operation: ClaimMade, rule: Property) -> str:
@@ -104,5 +129,9 @@ def sentence(operation: Known) -> str:
             return f"review finished: {counts}"
         case SourceOpened():
             return f"opened what identifies {handle('source', operation.source)}"
+        case ContentErased():
+            number = len(operation.places)
+            what = "1 entry" if number == 1 else f"{number} entries"
+            return f"{handle('erasure', operation.erasure)}: erased {what} because {GROUNDS[operation.ground]}"
         case _:
             return str(type(operation).__struct_config__.tag).replace(".", " ")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from tocsin.domain.erasure import Placed
 from tocsin.domain.judgements import concerned, judge
@@ -50,10 +51,14 @@ def follow(erased: Sequence[tuple[int, str, ContentErased]], numbers: Iterable[i
 
 def placed(scope: str) -> list[Placed]:
     """Every operation of a scope that this copy holds, in the local order."""
-    rows = ChangesetRow.objects.filter(scope=scope).order_by("seq").values_list("seq", "uid")
+    return placed_in(ChangesetRow.objects.filter(scope=scope).order_by("seq"))
+
+
+def placed_in(changesets: QuerySet[ChangesetRow]) -> list[Placed]:
+    """Every operation of these changesets that is not erased, in their order."""
     return [
         Placed(uid, place, decode_trusted(salted.body))
-        for seq, uid in rows
+        for seq, uid in changesets.values_list("seq", "uid")
         for place, salted in enumerate(store.salted(seq))
         if salted.body is not None
     ]
