@@ -12,22 +12,13 @@ from dataclasses import dataclass, field
 
 from tocsin.domain import devices, operations
 from tocsin.domain.changesets import Changeset, Header, digest_bytes, digest_text, signed_bytes, tree_root
+from tocsin.domain.erasure import GROUNDS
 from tocsin.domain.operations import KEPT_FOR_GOOD, ContentErased, DeviceAdded, DeviceRemoved, FileSealed, Known
 from tocsin.lib.clock import utc_day
 
 Verify = Callable[[bytes, bytes, bytes], bool]
 Place = tuple[str, int]
 _TELLING = (*KEPT_FOR_GOOD, FileSealed)
-
-GROUNDS = {
-    "asked": "the person asked for it",
-    "consent_withdrawn": "consent was withdrawn",
-    "danger": "it put somebody in danger",
-    "expired": "its time had run out",
-    "ordered": "an authority ordered it",
-    "slip": "it was a slip of the keyboard",
-    "unlawful": "it should not have been kept",
-}
 
 
 @dataclass(frozen=True, slots=True)
