@@ -34,7 +34,7 @@ from tocsin.lib.clock import FixedClock
 
 DAY_MS = 86_400_000
 KINDS = "case|event|act|person|group|place|source|statement|evidence|entry|claim|intervention|member|proceeding|stage"
-KINDS += "|erasure|involvement|role|status|residence|membership"
+KINDS += "|erasure|device|involvement|role|status|residence|membership"
 HANDLE = re.compile(rf"\b({KINDS})-(?!zzzzz)([\w-]{{5}})(?![\w-])")
 PLACEHOLDER = re.compile(rf"\b(?:{KINDS})-\d+\b")
 ID = re.compile(r"(?<![\w-])(?=[\w-]*\d)[\w-]{22}(?![\w-])")

@@ -32,6 +32,8 @@ COMMANDS = {
     "check": "Ask what cannot be true in a case.",
     "compose": "Write a draft appeal from what is recorded.",
     "history": "Show who recorded what, and when.",
+    "merge": "Bring in what another copy of this workspace has.",
+    "device": "List the copies of this workspace, or trust one no longer.",
     "passphrase": "Add, change or remove a passphrase.",
     "verify": "Read everything and name what is damaged.",
     "rebuild": "Make all lists and tables anew from the record.",

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from tocsin.domain.operations import decode_trusted
 from tocsin.lib import canonical
-from tocsin.records import store, words
+from tocsin.records import devices, store, words
 from tocsin.records.derived import FORM, TABLES, Derived, Scope, Word
 from tocsin.records.local import DerivedForm
 from tocsin.records.projection import Told, project
@@ -32,9 +32,9 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
     with connection.constraint_checks_disabled(), transaction.atomic():
         _recreate()
         words.forget()
-        done = 0
+        done, void = 0, devices.void()
         while done < total:
-            told = list(_told(done, STEP))
+            told = list(_told(done, STEP, void))
             project(told)
             done = min(done + STEP, total)
             if progress:
@@ -53,8 +53,10 @@ def _recreate() -> None:
             editor.create_model(table)
 
 
-def _told(after: int, count: int) -> Iterator[Told]:
-    scopes = dict(ChangesetRow.objects.filter(seq__gt=after, seq__lte=after + count).values_list("seq", "scope"))
+def _told(after: int, count: int, void: frozenset[str]) -> Iterator[Told]:
+    """What counts of a run of changesets; what a removed device said on its own does not."""
+    rows = ChangesetRow.objects.filter(seq__gt=after, seq__lte=after + count).values_list("seq", "uid", "scope")
+    scopes = {seq: scope for seq, uid, scope in rows if uid not in void}
     for seq in sorted(scopes):
         for place, salted in enumerate(store.salted(seq)):
             if salted.body is not None:

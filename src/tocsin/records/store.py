@@ -55,6 +55,11 @@ def append(changeset: Changeset) -> int:
     return seq
 
 
+def put_back(number: int, one: Salted) -> None:
+    """Give an operation its bytes again that were lost. The caller knows that they are the ones that were signed."""
+    OperationRow.objects.filter(id=number).update(salt=one.salt, body=one.body, erased=None)
+
+
 def _move_heads(uid: str, header: Header) -> None:
     Head.objects.filter(uid__in=header.parents).delete()
     Head.objects.create(uid=uid, scope=header.scope, device=header.device, tick=header.tick, time=header.time)

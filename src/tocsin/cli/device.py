@@ -1,0 +1,62 @@
+"""`tocsin device`: the copies of the workspace that sign, and taking the trust away from one."""
+
+from __future__ import annotations
+
+import click
+
+from tocsin.access.devices import DeviceLine, list_devices
+from tocsin.access.handles import handle
+from tocsin.access.members import member_names
+from tocsin.actions.remove_device import remove_device
+from tocsin.cli.door import in_office
+from tocsin.cli.terminal import say, say_json
+from tocsin.domain.viewer import Viewer
+
+
+@click.group("device")
+def command() -> None:
+    """List the copies of this workspace, or trust one no longer. Each copy signs as a device of its own."""
+
+
+@command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@in_office
+def show(viewer: Viewer, as_json: bool) -> None:
+    """List the devices in the order in which this copy came to know them."""
+    lines = list_devices(viewer)
+    names = member_names(viewer)
+    if as_json:
+        say_json([_as_json(line) for line in lines])
+        return
+    for line in lines:
+        say(f"{handle('device', line.id)}  added {line.added.isoformat()}  {names.get(line.member, '')}{_more(line)}")
+
+
+@command.command("remove")
+@click.argument("device")
+@in_office
+def remove(viewer: Viewer, device: str) -> None:
+    """Trust DEVICE no longer: its laptop was lost, stolen or given away.
+
+    What it wrote and this copy holds stays as it is. What it writes from now on does not count, wherever it comes in.
+    """
+    removed = remove_device(viewer, device)
+    say(f"Removed {handle('device', removed)}. What it wrote so far stays; what it writes on its own does not count.")
+    say("Whoever has that copy and a passphrase still reads what is in it. Other copies learn of it by `tocsin merge`.")
+
+
+def _more(line: DeviceLine) -> str:
+    replaces = f", in place of {handle('device', line.replaces)}" if line.replaces else ""
+    state = " – this copy" if line.own else " – removed" if line.removed else ""
+    return f"{replaces}{state}"
+
+
+def _as_json(line: DeviceLine) -> dict[str, object]:
+    return {
+        "id": line.id,
+        "member": line.member,
+        "added": line.added.isoformat(),
+        "replaces": line.replaces,
+        "own": line.own,
+        "removed": line.removed,
+    }
