@@ -59,11 +59,10 @@ class Copies:
 
     def exchange(self, *names: str) -> None:
         """Merge until everybody has everything; each may have become a new device on the way."""
-        for _ in range(3):
-            for into in names:
-                for other in names:
-                    if into != other:
-                        self.merge(into, other)
+        moved = True
+        while moved:
+            found = [self.merge(into, other) for into in names for other in names if into != other]
+            moved = any(merged.changesets for merged in found)
         assert len({frozenset(self.ids(name)) for name in names}) == 1
 
     def ids(self, name: str) -> list[str]:

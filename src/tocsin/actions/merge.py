@@ -50,7 +50,8 @@ class Fork:
 class Merged:
     """What came in, and what is to be known of it.
 
-    `not_counting` changesets were signed by `removed` devices on their own; `erased` entries were erased there and are
+    `not_counting` changesets were signed by `removed` devices on their own; `no_longer` were here, and count no longer
+    for the same reason (`own_removed`: this copy signed them itself). `erased` entries were erased there and are
     gone here now; `still_there` entries were erased here and the other copy holds them still; `healed` entries and
     `healed_files` were lost here and came back. `left` are members who were removed there and here, `still_open` those
     whose passphrases here could not be taken away.
@@ -61,6 +62,8 @@ class Merged:
     files: int = 0
     forks: tuple[Fork, ...] = ()
     not_counting: int = 0
+    no_longer: int = 0
+    own_removed: bool = False
     removed: tuple[str, ...] = ()
     erased: int = 0
     still_there: int = 0
@@ -151,13 +154,16 @@ def _follow_up(viewer: Viewer, taken: Taken, fetched: Fetched, compared: Compare
         with suppress(NoSuch):  # a case that was erased meanwhile, or opened by a device that does not count
             catch_up(viewer, case)
     not_counting = taken.void & taken.uids.keys()
+    removed = _signers(not_counting | taken.no_longer)
     return Merged(
         changesets=len(taken.uids),
         operations=taken.operations,
         files=fetched.files,
         forks=tuple(fork for fork in forks if not taken.uids.keys().isdisjoint(fork.changesets)),
         not_counting=len(not_counting),
-        removed=tuple(sorted({taken.uids[uid].device for uid in not_counting})),
+        no_longer=len(taken.no_longer),
+        own_removed=own in removed,
+        removed=tuple(sorted(removed)),
         erased=taken.erased,
         still_there=compared.still_there,
         healed=compared.healed,
@@ -166,6 +172,13 @@ def _follow_up(viewer: Viewer, taken: Taken, fetched: Fetched, compared: Compare
         still_open=still_open,
         new_device=new_device,
     )
+
+
+def _signers(uids: frozenset[str]) -> set[str]:
+    found: set[str] = set()
+    for chunk in bulk.chunks(uids):
+        found.update(ChangesetRow.objects.filter(uid__in=chunk).values_list("device", flat=True))
+    return found
 
 
 def _forks(devices: set[str]) -> tuple[Fork, ...]:

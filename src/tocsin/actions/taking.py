@@ -25,13 +25,17 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass
 class Taken:
-    """What came in. `before` is the number of the last changeset that was here; `missing` are places without bytes."""
+    """What came in. `before` is the number of the last changeset that was here; `missing` are places without bytes.
+
+    `void` are all changesets that do not count, `no_longer` those of them that were here and counted until now.
+    """
 
     before: int
     uids: dict[str, Header] = field(default_factory=dict)
     operations: int = 0
     missing: list[Place] = field(default_factory=list)
     void: frozenset[str] = frozenset()
+    no_longer: frozenset[str] = frozenset()
     erased: int = 0
     reviewed: list[str] = field(default_factory=list)
     members_removed: list[str] = field(default_factory=list)
@@ -51,8 +55,9 @@ def take(progress: Progress) -> Taken:
     if not taken.uids:
         return taken
     taken.void = devices.void()
-    if taken.void - void - taken.uids.keys():
-        # something that counted until now does not count any more, and nothing takes a projected row back
+    taken.no_longer = taken.void - void - taken.uids.keys()
+    if taken.no_longer or void - taken.void:
+        # what is projected is neither taken back nor made good one by one: a removal, or its repetition, is rare
         rebuild.rebuild(lambda done, total: progress("lists", done, total))
         for told in _told(taken):
             _note(taken, told)

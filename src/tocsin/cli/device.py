@@ -1,4 +1,4 @@
-"""`tocsin device`: the copies of the workspace that sign, and taking the trust away from one."""
+"""`tocsin device`: the copies of the workspace that sign; taking the trust away from one, and vouching for one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import click
 from tocsin.access.devices import DeviceLine, list_devices
 from tocsin.access.handles import handle
 from tocsin.access.members import member_names
-from tocsin.actions.remove_device import remove_device
+from tocsin.actions.remove_device import remove_device, vouch_for
 from tocsin.cli.door import in_office
 from tocsin.cli.terminal import say, say_json
 from tocsin.domain.viewer import Viewer
@@ -43,6 +43,18 @@ def remove(viewer: Viewer, device: str) -> None:
     removed = remove_device(viewer, device)
     say(f"Removed {handle('device', removed)}. What it wrote so far stays; what it writes on its own does not count.")
     say("Whoever has that copy and a passphrase still reads what is in it. Other copies learn of it by `tocsin merge`.")
+
+
+@command.command("vouch")
+@click.argument("device")
+@in_office
+def vouch(viewer: Viewer, device: str) -> None:
+    """Let count what the removed DEVICE wrote before it learnt of that, as far as it is here.
+
+    Only if you know that it was a colleague who wrote it. The device stays removed.
+    """
+    vouched = vouch_for(viewer, device)
+    say(f"What {handle('device', vouched)} wrote and is here counts now. It stays removed.")
 
 
 def _more(line: DeviceLine) -> str:

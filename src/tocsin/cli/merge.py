@@ -57,10 +57,17 @@ def _about_devices(merged: Merged) -> Iterator[str]:
         yield "Both copies wrote with one key. Both sides are kept; where they differ it shows as “sources differ”."
     if merged.new_device:
         yield "This copy signs as a device of its own from now on."
+    devices = ", ".join(handle("device", device) for device in merged.removed)
     if merged.not_counting:
-        devices = ", ".join(handle("device", device) for device in merged.removed)
         changes = _count(merged.not_counting, "change")
         yield f"Of these, {changes} by a removed device ({devices}): kept, and not counted."
+    if merged.no_longer:
+        changes = _count(merged.no_longer, "change")
+        yield f"Here, {changes} by a removed device ({devices}) are kept, and count no longer."
+    if merged.own_removed:
+        yield "This copy itself was removed there: merge it there, where somebody can vouch for what it wrote."
+    elif merged.not_counting or merged.no_longer:
+        yield "If you know that nobody else wrote them, `tocsin device vouch` lets them count."
 
 
 def _about_bytes(merged: Merged) -> Iterator[str]:
