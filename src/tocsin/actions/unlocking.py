@@ -42,13 +42,14 @@ def open_record(session: Session, clock: Clock) -> Viewer:
 
 
 def close_record(session: Session) -> None:
-    """Close every connection, forget every key, and let the next process in."""
-    current.forget()
-    words.forget()
-    close_database()
-    if swapping.log_is_empty(session.record_path):
-        session.mark_clean()
-    session.close()
+    """Close every connection, forget every key, and let the next process in, whatever the disk refuses."""
+    with ExitStack() as undo:
+        undo.callback(session.close)
+        current.forget()
+        words.forget()
+        close_database()
+        if swapping.log_is_empty(session.record_path):
+            session.mark_clean()
 
 
 def check_heads(session: Session, alias: str = DEFAULT_DB_ALIAS) -> None:
