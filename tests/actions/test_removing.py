@@ -266,12 +266,14 @@ def kill_at(counts: range, copy: Path, folder: Path, killed: Killed) -> list[boo
     return seen
 
 
+@pytest.mark.sqlcipher(reason="counts the calls that rewriting the file makes")
 def test_a_kill_at_some_calls_leaves_all_old_or_all_new(ready: Path, folder: Path, killed: Killed) -> None:
     seen = kill_at(range(3, 200, 8), ready, folder, killed)
     assert seen == sorted(seen)
     assert set(seen) == {False, True}
 
 
+@pytest.mark.sqlcipher(reason="counts the calls that rewriting the file makes")
 @pytest.mark.long
 def test_a_kill_at_any_call_leaves_all_old_or_all_new(ready: Path, folder: Path, killed: Killed) -> None:
     seen = kill_at(range(1, 200), ready, folder, killed)
@@ -280,6 +282,7 @@ def test_a_kill_at_any_call_leaves_all_old_or_all_new(ready: Path, folder: Path,
     assert len(seen) > 40
 
 
+@pytest.mark.sqlcipher(reason="counts the calls that rewriting the file makes")
 @pytest.mark.parametrize("count", range(1, 35, 3))
 def test_a_full_disk_at_any_call_locks_or_goes_on_but_loses_nothing(
     ready: Path, folder: Path, failing: Callable[..., None], monkeypatch: pytest.MonkeyPatch, count: int
@@ -294,6 +297,7 @@ def test_a_full_disk_at_any_call_locks_or_goes_on_but_loses_nothing(
     check_after(folder)
 
 
+@pytest.mark.sqlcipher(reason="writes the file under its new key")
 def test_a_record_that_cannot_be_written_again_leaves_all_as_it_was(
     office: Office, leaver: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

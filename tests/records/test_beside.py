@@ -49,6 +49,7 @@ def test_both_records_are_read_side_by_side(looked: Path, office: Office) -> Non
     assert Changeset.objects.using("other").count() == there
 
 
+@pytest.mark.sqlcipher(reason="opens a file beside")
 def test_nothing_can_be_written_there(looked: Path) -> None:
     with pytest.raises(DatabaseError, match="readonly"):
         Changeset.objects.using("other").update(tick=7)
@@ -56,6 +57,7 @@ def test_nothing_can_be_written_there(looked: Path) -> None:
         cursor.execute("CREATE TABLE more (a)")
 
 
+@pytest.mark.sqlcipher(reason="opens a file beside")
 def test_the_file_stays_byte_for_byte(other: Path, office: Office) -> None:
     before = (other / "record.db").read_bytes()
     with workspace.look(other, PASSPHRASE) as session:
@@ -106,16 +108,19 @@ def refused(path: Path, error: type[Exception], key: bytes = KEY) -> None:
     assert (path.read_bytes() if path.exists() else b"") == before
 
 
+@pytest.mark.sqlcipher(reason="opens a file beside")
 def test_one_of_an_older_form_is_refused_and_left(some: Path) -> None:
     newest = "(SELECT max(name) FROM django_migrations WHERE app = 'records')"
     refused(changed(some, f"DELETE FROM django_migrations WHERE name = {newest}"), errors.NotSettled)
 
 
+@pytest.mark.sqlcipher(reason="opens a file beside")
 def test_one_of_a_later_form_is_refused_by_name(some: Path) -> None:
     later = "INSERT INTO django_migrations (app, name, applied) VALUES ('records', '9999_later', '2040-01-01')"
     refused(changed(some, later), errors.NewerFormat)
 
 
+@pytest.mark.sqlcipher(reason="opens a file beside")
 def test_one_that_is_missing_or_does_not_open_is_damage(some: Path, tmp_path: Path) -> None:
     refused(tmp_path / "none.db", errors.DamagedRecord)
     refused(some, errors.DamagedRecord, bytes(32))

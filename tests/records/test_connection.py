@@ -43,6 +43,7 @@ def test_a_new_file_gets_its_tables_and_opens_again(path: Path) -> None:
         close_database()
 
 
+@pytest.mark.sqlcipher(reason="a server has no key of ours")
 def test_another_key_is_damage_and_the_file_stays(path: Path) -> None:
     open_database(path, lambda: KEY)
     close_database()
@@ -52,6 +53,7 @@ def test_another_key_is_damage_and_the_file_stays(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.sqlcipher(reason="a page of the file")
 @pytest.mark.parametrize("at", [0, 16, 100, 4096])
 def test_an_altered_page_is_damage(path: Path, at: int) -> None:
     open_database(path, lambda: KEY)
@@ -77,6 +79,7 @@ def test_without_a_workspace_there_is_no_database() -> None:
         connection.cursor()
 
 
+@pytest.mark.sqlcipher(reason="settings of SQLite")
 def test_what_was_acknowledged_survives_and_a_deleted_row_is_overwritten(office: Office) -> None:
     settings = {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1, "temp_store": 2, "foreign_keys": 1}
     for name, value in settings.items():
@@ -84,10 +87,12 @@ def test_what_was_acknowledged_survives_and_a_deleted_row_is_overwritten(office:
     assert asked("PRAGMA cipher_version")
 
 
+@pytest.mark.sqlcipher(reason="settings of SQLite")
 def test_temporary_data_stays_in_memory(office: Office) -> None:
     assert asked("SELECT 1 FROM pragma_compile_options WHERE compile_options = 'TEMP_STORE=2'") == 1
 
 
+@pytest.mark.sqlcipher(reason="the file in the folder")
 def test_nothing_is_legible_in_the_folder(office: Office, folder: Path) -> None:
     case = new_case(office, CANARY)
     case.add("event", title=CANARY)
@@ -107,6 +112,7 @@ def unlock_again(folder: Path) -> None:
     lock(opened)
 
 
+@pytest.mark.sqlcipher(reason="the file in the folder")
 def test_locking_writes_the_log_back_and_truncates_it(office: Office, folder: Path) -> None:
     new_case(office)
     lock(office)
@@ -122,6 +128,7 @@ def test_locking_forgets_the_key(office: Office) -> None:
         CaseRow.objects.exists()
 
 
+@pytest.mark.sqlcipher(reason="the file in the folder")
 def test_the_file_is_for_its_owner(office: Office, folder: Path) -> None:
     assert (folder / "record.db").stat().st_mode & 0o077 == 0
 
@@ -132,7 +139,7 @@ def test_parameters_go_by_place_and_by_name(office: Office) -> None:
         assert cursor.fetchone() == ("a", "100%")
         cursor.execute("SELECT %(b)s || %(a)s", {"a": "1", "b": "2"})
         assert cursor.fetchone() == ("21",)
-        cursor.execute("CREATE TEMP TABLE t (a)")
+        cursor.execute("CREATE TEMP TABLE t (a integer)")
         cursor.executemany("INSERT INTO t VALUES (%s)", [(n,) for n in range(3)])
         cursor.executemany("INSERT INTO t VALUES (%(n)s)", [{"n": n} for n in range(3)])
         cursor.executemany("INSERT INTO t VALUES (%s)", [])

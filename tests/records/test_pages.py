@@ -11,6 +11,8 @@ from sqlcipher3 import dbapi2
 from tocsin.records import pages
 from tocsin.records.pages import PAGE, Pages, read_pages
 
+pytestmark = pytest.mark.sqlcipher(reason="reads the pages of the file")
+
 KEY = bytes(range(32))
 
 

@@ -16,6 +16,8 @@ from tocsin.records import connection as opening
 from tocsin.records import swapping
 from tocsin.records.connection import close_database, open_database
 
+pytestmark = pytest.mark.sqlcipher(reason="swaps the file")
+
 KEY, OTHER = bytes(range(32)), bytes(range(32, 64))
 Killed = Callable[[int, Callable[[], object]], bool]
 KINDS_OF_THINGS = (

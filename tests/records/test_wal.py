@@ -14,6 +14,8 @@ from records.test_pages import KEY, flip, opened
 from tocsin.records import trial
 from tocsin.records.wal import FRAME, HEADER, WalReport, WalState, inspect_wal, wal_path
 
+pytestmark = pytest.mark.sqlcipher(reason="reads the pages of the file")
+
 State = WalState
 Write = Callable[[dbapi2.Connection], None]
 

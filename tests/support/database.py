@@ -1,22 +1,27 @@
 """Which database the tests run on: `--database postgresql`, or TOCSIN_TEST_DATABASE; SQLCipher without either.
 
-On PostgreSQL a test goes as it is: what would be the file `record.db` of its folder is a database of its own, and a
-copied folder takes a copy of it along. So that a copy is known as one, the file is there and says which database it
-stands for. Tests of the encrypted file alone are marked `sqlcipher`, with the reason; they are not collected there.
+On PostgreSQL a test goes as it is: what would be the file `record.db` of its folder is a database of its own. The file
+is there too and says which database it stands for; whoever copies it, or its folder, copies the database. Tests of the
+encrypted file alone are marked `sqlcipher`, with the reason; they are not collected there.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from functools import cached_property, wraps
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connections
 
 from support.server import Server
 
 SETTING = "TOCSIN_DATABASE"
+NAME = "record.db"
+PREFIX = b"record_of_a_test_"
 ENGINES = ("sqlcipher", "postgresql")
 
 
@@ -38,24 +43,29 @@ class Databases:
             self.server.stop()
 
     def address_of(self, path: Path) -> str:
-        """The address of a record: a new database, the one that the file names, or a copy of that."""
-        name, where = path.read_text("utf-8").split("\n") if path.exists() else ("template0", "")
-        if where != str(path):
-            name = self._copy(name)
-            path.write_text(f"{name}\n{path}", "utf-8")
-        return self.server.address(name)
+        """The address of a record; a new database where there is none."""
+        if not path.exists():
+            self._make(path, "template0")
+        return self.server.address(path.read_text("ascii"))
+
+    def copied(self, path: Path) -> None:
+        """This file, or what is called so in this folder, is a copy: give it a database of its own."""
+        file = path / NAME if path.is_dir() else path
+        if file.exists() and (name := file.read_bytes()).startswith(PREFIX):
+            connections.close_all()  # nothing is copied while somebody is connected; Django connects again
+            self._make(file, name.decode("ascii"))
 
     def drop_since(self, count: int) -> None:
         """Drop what was made after the first so many."""
         while len(self.made) > count:
             self.server.ask(f"DROP DATABASE {self.made.pop()} WITH (FORCE)")
 
-    def _copy(self, of: str) -> str:
+    def _make(self, file: Path, of: str) -> None:
         self._count += 1
-        name = f"record{self._count}"
+        name = f"{PREFIX.decode('ascii')}{self._count}"
         self.server.ask(f"CREATE DATABASE {name} TEMPLATE {of} STRATEGY FILE_COPY")
         self.made.append(name)
-        return name
+        file.write_text(name, "ascii")
 
 
 DATABASES = pytest.StashKey[Databases]()
@@ -115,7 +125,7 @@ def server(request: pytest.FixtureRequest) -> Server:
 
 
 def _open_by_path(databases: Databases) -> None:
-    """Before anybody imports it by name: opening a record means its own database."""
+    """Before anybody imports it by name: opening a record means its own database, and so does copying it."""
     from support.ready import set_up
 
     set_up()
@@ -128,4 +138,20 @@ def _open_by_path(databases: Databases) -> None:
         os.environ[SETTING] = databases.address_of(path)
         opened(path, key)
 
-    connection.open_database = open_database
+    @wraps(connection.open_beside)
+    def open_beside(alias: str, path: Path, key: Callable[[], bytes]) -> None:
+        options = {"unlocked": True, "address": databases.address_of(path)}
+        connections.settings[alias] = connections.settings["default"] | {"ENGINE": "support.beside", "OPTIONS": options}
+
+    connection.open_database, connection.open_beside = open_database, open_beside
+    shutil.copy, shutil.copytree = _copying(shutil.copy, databases), _copying(shutil.copytree, databases)
+
+
+def _copying(copy: Callable[..., Any], databases: Databases) -> Any:
+    @wraps(copy)
+    def with_databases(*given: Any, **named: Any) -> Any:
+        made = copy(*given, **named)
+        databases.copied(Path(made))
+        return made
+
+    return with_databases
