@@ -16,8 +16,14 @@ def inspect(folder: Path) -> Iterator[str]:
         yield "The two headers differ; the first one counts."
     if not found.heads:
         yield "The file “heads” is missing."
+    if found.older:
+        yield f"It is of the older format “{found.older}”; the next unlocking brings it to this version's."
+    if found.swapping:
+        yield "A change of its keys was not finished; the next unlocking finishes it, or takes it back."
     if found.leftovers:
         yield f"{found.leftovers} unfinished files were left by a crash; the next unlocking removes them."
+    if found.unclean:
+        yield "A session works in it, or the last one did not end cleanly; the next unlocking makes that good."
     if found.opens:
         yield "The headers are sound: the right passphrase opens this workspace."
     else:

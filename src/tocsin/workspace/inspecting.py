@@ -7,19 +7,27 @@ from pathlib import Path
 
 from tocsin.domain.errors import NotAWorkspace
 from tocsin.lib import files
-from tocsin.workspace import copies, heads
+from tocsin.workspace import copies, heads, marker
 from tocsin.workspace.copies import CopyState
+from tocsin.workspace.header import NEWEST, format_name
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """State of both copies of the header; whether they differ; whether `heads` is there; what a kill left behind."""
+    """State of both copies of the header; whether they differ; whether `heads` is there; what a kill left behind.
+
+    `older` is the format of the header that counts, where it is not the newest; `swapping` says that a change of keys
+    was not finished, `unclean` that the last session did not end cleanly or one works now.
+    """
 
     header: CopyState
     header_copy: CopyState
     differ: bool
     heads: bool
     leftovers: int
+    older: str = ""
+    swapping: bool = False
+    unclean: bool = False
 
     @property
     def opens(self) -> bool:
@@ -35,10 +43,14 @@ def inspect(folder: Path) -> Inspection:
     if first.state is second.state is CopyState.MISSING:
         raise NotAWorkspace
     both = first.header is not None and second.header is not None
+    counts = first.header or second.header
     return Inspection(
         header=first.state,
         header_copy=second.state,
         differ=both and first.header != second.header,
         heads=(folder / heads.NAME).is_file(),
         leftovers=len(files.strays(folder)),
+        older=format_name(counts.version) if counts is not None and counts.version != NEWEST else "",
+        swapping=(folder / heads.NEXT).exists(),
+        unclean=(folder / marker.NAME).exists(),
     )
