@@ -17,4 +17,18 @@ class Page(Generic[Item]):
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class Slice(Generic[Item]):
+    """Items of a list that may be very long: a deep page costs what the first one does.
+
+    `next` is what to give as `after` for the page behind it, None at the end. `total` counts what the viewer may see;
+    with `more` there is more than that. It is None where counting would have taken longer than reading.
+    """
+
+    items: tuple[Item, ...]
+    next: str | None
+    total: int | None
+    more: bool
+
+
 MOST = 200  # items on one page

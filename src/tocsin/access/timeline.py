@@ -30,10 +30,13 @@ def list_events(viewer: Viewer, case: str, start: int = 0) -> Page[EventLine]:
     dated = list(rows.filter(s_min__isnull=False)) + list(rows.filter(s_min__isnull=True))
     shown = dated[start : start + MOST]
     uids = dict(Entity.objects.filter(id__in=[row.entity for row in shown]).values_list("id", "uid"))
-    lines = tuple(
-        EventLine(uids[row.entity], row.type, row.completion, row.date, _bounds(row), row.disputed) for row in shown
-    )
+    lines = tuple(line_of(uids[row.entity], row) for row in shown)
     return Page(lines, start + MOST if start + MOST < len(dated) else None, len(dated))
+
+
+def line_of(uid: str, row: EventRow) -> EventLine:
+    """An event's row as lists hand it out."""
+    return EventLine(uid, row.type, row.completion, row.date, _bounds(row), row.disputed)
 
 
 def _bounds(row: EventRow) -> Bounds | None:

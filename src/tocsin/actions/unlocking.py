@@ -7,11 +7,12 @@ from contextlib import ExitStack
 from django.db import DEFAULT_DB_ALIAS, connection
 
 from tocsin.actions import on_disk
+from tocsin.actions.sealed_texts import text_of
 from tocsin.domain.errors import DamagedRecord
 from tocsin.domain.operations import WorkspaceOpened
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import Clock
-from tocsin.records import rebuild, store, swapping, words
+from tocsin.records import findable, rebuild, store, swapping, words
 from tocsin.records.connection import close_database, open_database
 from tocsin.records.local import LogEntry
 from tocsin.workspace import Session, current
@@ -31,6 +32,7 @@ def open_record(session: Session, clock: Clock) -> Viewer:
         cut = connection.vendor == "sqlite" and on_disk.check_log(session)
         open_database(session.record_path, lambda: session.record_key)
         current.put(session, clock)
+        findable.read_texts_with(text_of)
         if not rebuild.is_current():
             rebuild.rebuild()
         check_heads(session)

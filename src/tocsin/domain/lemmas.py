@@ -43,18 +43,30 @@ def text_tokens(text: str) -> set[str]:
     return {token for word in _words(normal) for token in _indexed(word, languages)}
 
 
+@lru_cache(maxsize=1 << 14)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The words of a name, folded and never brought to a lemma: Жанара and Zhanara are alike."""
     return tuple(dict.fromkeys(word[:LONGEST] for word in fold_name(name).split()))
 
 
-def query_words(text: str) -> tuple[frozenset[str], ...]:
+def query_words(text: str, *, polish: bool = True) -> tuple[frozenset[str], ...]:
     """What each word of a query may stand for in the index; a text fits when every word is met by one of its own.
 
-    Words of a single letter are left out, as they are in the index.
+    Words of a single letter are left out, as they are in the index. Without `polish` the slow list is left alone: right
+    where no text that is searched `is_polish`.
     """
     words = list(dict.fromkeys(_words(unicodedata.normalize("NFKC", text))))
-    return tuple(asked for word in words if (asked := _asked(word)))
+    return tuple(asked for word in words if (asked := _asked(word, polish)))
+
+
+def is_polish(text: str) -> bool:
+    """Whether a text has letters that make the index hold it against the Polish list."""
+    return bool(_POLISH.search(unicodedata.normalize("NFKC", text)))
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether there is a Cyrillic letter in it."""
+    return bool(_CYRILLIC.search(text))
 
 
 def _words(text: str) -> Iterator[str]:
@@ -88,17 +100,18 @@ def _indexed(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _asked(word: str) -> frozenset[str]:
+def _asked(word: str, polish: bool) -> frozenset[str]:
     if len(word) < 2:
         return frozenset()
     written = frozenset(_folded([word]))
-    return written.union(_folded(_lemmas(word, _script(word))))
+    languages = (one for one in _script(word) if polish or one != "pl")
+    return written.union(_folded(_lemmas(word, languages)))
 
 
 def _lemmas(word: str, languages: Iterable[str]) -> set[str]:
     """The lemmas of a word, as it is written and in small letters: “Київ” is a town, and “київ” may be typed for it."""
     plain = word.translate(_APOSTROPHES)
-    found = {_lists().get_lemma(form, language) for form in {plain, plain.lower()} for language in languages}
+    found = {_lists().get_lemma(form, language) for language in languages for form in {plain, plain.lower()}}
     return {lemma for lemma in found if lemma}
 
 

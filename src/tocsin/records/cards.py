@@ -12,9 +12,9 @@ from tocsin.domain.dates import Bounds
 from tocsin.domain.dossier import Shown, State
 from tocsin.domain.names import fold_name
 from tocsin.domain.schema import ValueKind, schema
-from tocsin.records import bulk, claims
+from tocsin.records import bulk, claims, findable
 from tocsin.records.claims import Standing
-from tocsin.records.derived import CaseRow, Dated, Entity, EventRow, NameKey, PersonRow, StatementRow
+from tocsin.records.derived import CaseRow, Dated, Entity, EventRow, NameKey, PersonRow, Pointer, StatementRow
 from tocsin.records.words import WORDS
 
 LONGEST_KEY = 300
@@ -47,8 +47,10 @@ def refresh(entities: Iterable[str]) -> None:
 
 
 def forget(entities: Sequence[int]) -> None:
-    """Take away the typed rows of entities (by number) that were erased."""
+    """Take away the typed rows and index entries of entities (by number) that were erased."""
     _clear(entities)
+    findable.forget(entities)
+    bulk.delete_where(Pointer, "target", entities)
 
 
 def _clear(numbers: Sequence[int]) -> None:
@@ -60,17 +62,21 @@ def _fill(rows: Sequence[Row], standing: Mapping[int, list[Standing]]) -> None:
     cards: dict[type[models.Model], list[tuple[object, ...]]] = {table: [] for table, _ in CARDS.values()}
     dated: list[tuple[object, ...]] = []
     keys: list[tuple[object, ...]] = []
+    entries: list[findable.Findable] = []
     for row in rows:
         mine = standing.get(row.number, [])
+        shown = claims.shown(mine)
+        entries.append(findable.Findable(row, mine, shown))
         dated.extend(_dated(row, mine))
         keys.extend((row.scope, row.number, key) for key in _name_keys(mine))
         if row.kind in CARDS:
             table, make = CARDS[row.kind]
-            cards[table].append((row.number, row.scope, *make(claims.shown(mine))))
+            cards[table].append((row.number, row.scope, *make(shown)))
     for kept, made in cards.items():
         bulk.insert(kept, COLUMNS[kept], made)
     bulk.insert(Dated, ("claim", "scope", "entity", "property", "s_min", "s_max", "e_min", "e_max", "soft"), dated)
     bulk.insert(NameKey, ("scope", "entity", "key"), keys)
+    findable.refresh(entries, fresh=False)
 
 
 def _dated(row: Row, standing: Sequence[Standing]) -> Iterator[tuple[object, ...]]:

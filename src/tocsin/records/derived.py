@@ -166,7 +166,10 @@ class EventRow(Derived):
         """Timelines go by scope and start."""
 
         db_table = "d_event"
-        indexes: ClassVar = [models.Index(fields=["scope", "s_min"], name="d_event_time")]
+        indexes: ClassVar = [
+            models.Index(fields=["scope", "s_min"], name="d_event_time"),
+            models.Index(fields=["s_min", "e_max"], name="d_event_start"),
+        ]
 
 
 class PersonRow(Derived):
@@ -181,7 +184,10 @@ class PersonRow(Derived):
         """Sorted by folded name."""
 
         db_table = "d_person"
-        indexes: ClassVar = [models.Index(fields=["scope", "sort_key"], name="d_person_sort")]
+        indexes: ClassVar = [
+            models.Index(fields=["scope", "sort_key"], name="d_person_sort"),
+            models.Index(fields=["sort_key"], name="d_person_every"),
+        ]
 
 
 class StatementRow(Derived):
@@ -276,6 +282,51 @@ class Awaited(Derived):
         indexes: ClassVar = [models.Index(fields=["changeset"], name="d_awaited_changeset")]
 
 
+class Document(Derived):
+    """What is found of an entity: the line that a list of hits shows, and its tokens, sorted, between spaces.
+
+    The tokens are kept because taking a document out of the inverted index means naming each of them.
+    """
+
+    entity = models.BigIntegerField(primary_key=True)
+    scope = models.IntegerField()
+    line = models.TextField()
+    tokens = models.TextField()
+
+    class Meta(Derived.Meta):
+        """Found by entity, after the inverted index told which."""
+
+        db_table = "d_document"
+
+
+class Pointer(Derived):
+    """What an act or an involvement points at, so that the events of a person are found. `place` is the entity's number
+    times 16 plus a slot (`findable.POINTERS`)."""
+
+    place = models.BigIntegerField(primary_key=True)
+    target = models.BigIntegerField()
+
+    class Meta(Derived.Meta):
+        """Found from both ends."""
+
+        db_table = "d_pointer"
+        indexes: ClassVar = [models.Index(fields=["target"], name="d_pointer_target")]
+
+
+class NearName(Derived):
+    """A folded word of a name under the hash of each of its variants: two names are near when they share one."""
+
+    id = models.AutoField(primary_key=True)
+    variant = models.BigIntegerField()
+    word = models.CharField(max_length=60)
+
+    class Meta(Derived.Meta):
+        """Found by variant."""
+
+        db_table = "d_near_name"
+        indexes: ClassVar = [models.Index(fields=["variant"], name="d_near_name_variant")]
+
+
 TABLES: tuple[type[Derived], ...] = (
     Word,
     Scope,
@@ -293,4 +344,7 @@ TABLES: tuple[type[Derived], ...] = (
     LetterUse,
     Erasure,
     Awaited,
+    Document,
+    Pointer,
+    NearName,
 )

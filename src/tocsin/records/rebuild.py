@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from tocsin.domain.operations import decode_trusted
 from tocsin.lib import canonical
-from tocsin.records import devices, store, words
+from tocsin.records import devices, findable_index, store, words
 from tocsin.records.derived import FORM, TABLES, Derived, Scope, Word
 from tocsin.records.local import DerivedForm
 from tocsin.records.projection import Told, project
@@ -51,6 +51,7 @@ def _recreate() -> None:
             if table._meta.db_table in existing:
                 editor.delete_model(table)
             editor.create_model(table)
+    findable_index.recreate()
 
 
 def _told(after: int, count: int, void: frozenset[str]) -> Iterator[Told]:

@@ -38,7 +38,7 @@ class Property:
     `many`: several values are several claims and no dispute. `date_kind`: how a plain date with a width is meant (only
     dates read it). `thesaurus`: where a term comes from. `targets`: the kinds that an entity value may have.
     `protective` properties take the value `strictest` as soon as one claim in force says so. The values of a property
-    with a `compartment` are sealed under that compartment's own key.
+    with a `compartment` are sealed under that compartment's own key. Lists can be narrowed by a `filterable` one.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Property:
     protective: bool = False
     strictest: bool | None = None
     compartment: str | None = None
+    filterable: bool = False
 
     def label(self, language: str = "en") -> str:
         """What a screen calls it."""
@@ -126,4 +127,5 @@ def _property(kind_id: str, name: str, row: Mapping[str, Any]) -> Property:
         protective=row.get("protective", False),
         strictest=row.get("strictest"),
         compartment=row.get("compartment"),
+        filterable=row.get("filterable", False),
     )

@@ -1,0 +1,82 @@
+"""How many events stand behind each value that a list can be narrowed by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from tocsin.access import index
+from tocsin.access.event_filter import EventFilter, events_of, rows_in_time, rows_of, tokens_of
+from tocsin.access.index import MOST_COUNTED
+from tocsin.domain.schema import Property, ValueKind
+from tocsin.domain.terms import thesaurus
+from tocsin.domain.viewer import Viewer
+from tocsin.records.findable import filter_token, filterable
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value of one property and the events that have it; with `more` there are more than `count`."""
+
+    property: str
+    value: str
+    count: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The values that occur, in the order of the schema and of its lists.
+
+    `among` is None where every event that fits was counted, as far as 10,000 for each value. Where a time or a person
+    is asked for and more events than that fit, it is how many of the earliest were looked at.
+    """
+
+    counts: tuple[Facet, ...]
+    among: int | None
+
+
+def facets(viewer: Viewer, wanted: EventFilter) -> Facets:
+    """The counts behind each value, of the events that fit. Raises NoSuch for the case, the person."""
+    if wanted.dated or wanted.person is not None:
+        return _read(viewer, wanted)
+    tokens = wanted.tokens()
+    counted = (
+        (rule, value, index.count(viewer, [*tokens, [filter_token(rule, value)]], case=wanted.case))
+        for rule, value in _values()
+    )
+    return Facets(tuple(_facet(rule, value, count) for rule, value, count in counted if count), None)
+
+
+def _read(viewer: Viewer, wanted: EventFilter) -> Facets:
+    """Counted by reading the events, where the index alone does not know which they are."""
+    rows = rows_in_time(viewer, wanted)
+    chosen = (
+        rows_of(rows, events_of(viewer, wanted.person))
+        if wanted.person is not None
+        else rows.order_by("s_min", "e_max", "entity")[: MOST_COUNTED + 1].iterator()
+    )
+    looked = list(islice(chosen, MOST_COUNTED + 1))
+    tokens = wanted.tokens()
+    held = Counter(
+        token
+        for _, found in tokens_of(looked[:MOST_COUNTED])
+        if all(not found.isdisjoint(part) for part in tokens)
+        for token in found
+    )
+    counts = ((rule, value, held[filter_token(rule, value)]) for rule, value in _values())
+    among = MOST_COUNTED if len(looked) > MOST_COUNTED else None
+    return Facets(tuple(_facet(rule, value, count) for rule, value, count in counts if count), among)
+
+
+def _facet(rule: Property, value: str, count: int) -> Facet:
+    return Facet(rule.id, value, min(count, MOST_COUNTED), count > MOST_COUNTED)
+
+
+def _values() -> Iterator[tuple[Property, str]]:
+    """Every term that an event can be filtered by."""
+    for rule in filterable("event"):
+        if rule.type is ValueKind.TERM:
+            yield from ((rule, term.id) for term in thesaurus(rule.thesaurus or ""))
