@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from django.db import models
 
-FORM = 2
+FORM = 3
 
 
 class Derived(models.Model):
@@ -300,8 +300,10 @@ class Document(Derived):
 
 
 class Pointer(Derived):
-    """What an act or an involvement points at, so that the events of a person are found. `place` is the entity's number
-    times 16 plus a slot (`findable.POINTERS`)."""
+    """What an act or an involvement points at, so that the events of a person are found.
+
+    `place` is the entity's number times 16, plus a slot (`findable.POINTERS`).
+    """
 
     place = models.BigIntegerField(primary_key=True)
     target = models.BigIntegerField()
