@@ -4,6 +4,7 @@ A transcript is a text of blocks. Its lines begin with
 
     # …            what the script is about; kept as it stands
     + NAME         a file of the desk is written: the lines under it that begin with `| `, a Word file if so named
+    = NAME         the folder of the workspace is copied to the desk, under this name
     ~ DAYS         the clock goes on by so many days
     * WORDS        a line of the descriptor that gives the passphrase to the next command (else the office's own)
     $ tocsin …     a command; `< ` under it is a line that is typed, all else under it is what it printed
@@ -19,6 +20,7 @@ import io
 import os
 import re
 import shlex
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -80,7 +82,7 @@ def steps(script: str) -> Iterator[Step]:
     """The steps of a transcript; what was printed last time is below its command, and is left out."""
     step: Step | None = None
     for line in script.splitlines():
-        if line[:2] in {"# ", "+ ", "~ ", "* ", "$ "}:
+        if line[:2] in {"# ", "+ ", "= ", "~ ", "* ", "$ "}:
             if step is not None:
                 yield step
             step = Step(line[0], line[2:])
@@ -108,6 +110,8 @@ class Player:
             match step.sign:
                 case "+":
                     self._write(step.words, self.masks.fill("\n".join(step.below)))
+                case "=":
+                    shutil.copytree(self.folder, self.desk / step.words)
                 case "~":
                     self.clock.at_ms += int(step.words) * DAY_MS
                 case "*":

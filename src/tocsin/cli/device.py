@@ -49,9 +49,10 @@ def remove(viewer: Viewer, device: str) -> None:
 @click.argument("device")
 @in_office
 def vouch(viewer: Viewer, device: str) -> None:
-    """Let count what the removed DEVICE wrote before it learnt of that, as far as it is here.
+    """Let what the removed DEVICE wrote count after all.
 
-    Only if you know that it was a colleague who wrote it. The device stays removed.
+    That is what it wrote before it learnt that it was removed, as far as it is here. Only if you know that it was a
+    colleague who wrote it. The device stays removed.
     """
     vouched = vouch_for(viewer, device)
     say(f"What {handle('device', vouched)} wrote and is here counts now. It stays removed.")
