@@ -315,6 +315,18 @@ def test_a_record_that_cannot_be_written_again_leaves_all_as_it_was(
     assert not list(office.session.folder.glob("*next*"))
 
 
+def test_where_there_is_no_room_nothing_is_announced(
+    office: Office, leaver: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = swapping.shutil.disk_usage(office.session.folder)
+    monkeypatch.setattr(swapping.shutil, "disk_usage", lambda _folder: usage._replace(free=1 << 19))
+    before = store.position()
+    with pytest.raises(errors.DiskFull):
+        remove_member(office.viewer, leaver)
+    assert (store.position(), said(MemberRemoved)) == (before, [])
+    new_case(office, "Goes on")
+
+
 def test_a_kill_before_the_removal_is_said_is_made_good_at_unlock(
     office: Office, folder: Path, leaver: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

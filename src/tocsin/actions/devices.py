@@ -40,6 +40,8 @@ def change_keys(viewer: Viewer, after: Held, *said: Known) -> None:
     as before; later the workspace is locked, and opens under the old keys or the new ones, never in between.
     """
     session = current.require().session
+    if swapping.hangs_on_key():
+        swapping.check_room(session.record_path)
     _announce(viewer, session, after, *said)
     if swapping.hangs_on_key():
         swapping.write_next(session.record_path, after.record_key)

@@ -8,6 +8,7 @@ new one gets the name.
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,11 +24,22 @@ from tocsin.workspace.disk import writing
 NEXT = "record-next.db"
 _LOGS = ("-wal", "-shm", "-journal")
 _BLOCK = 1 << 20
+_SPARE = 1 << 20  # headers, heads, a little log
 
 
 def hangs_on_key() -> bool:
     """Whether the open record is a file under the workspace's key; a server keeps it otherwise."""
     return connections["default"].vendor == "sqlite"
+
+
+def check_room(path: Path) -> None:
+    """Before anything is said of a change of keys: whether the open record can be written once more beside itself.
+
+    Raises DiskFull, WorkspaceBusy (somebody reads it), DamagedRecord.
+    """
+    checkpoint()
+    if shutil.disk_usage(path.parent).free < path.stat().st_size + _SPARE:
+        raise DiskFull
 
 
 def write_next(path: Path, key: bytes) -> None:
