@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import gc
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,31 +87,46 @@ def _sentences(faults: Iterable[Fault]) -> Iterator[str]:
 
 
 def _readable(what: str, sentences: Iterable[str]) -> Iterator[str]:
+    if (yield from _stops(sentences)):
+        yield f"{what} cannot be read: its pages in record.db are damaged."
+
+
+def _stops(sentences: Iterable[str]) -> Generator[str, None, bool]:
+    """The sentences up to a page that does not check; returns whether there was one."""
+    damaged = False
     try:
         yield from sentences
     except DatabaseError:
-        # after a page that does not check, SQLCipher refuses everything on this connection
+        damaged = True
+    # SQLCipher refuses everything on a connection after such a page. Cursors that were under way must be gone before
+    # it is closed, or each would complain on the terminal: the error and its frames hold each other, and them
+    if damaged:
+        gc.collect()
         connection.close()
-        yield f"{what} cannot be read: its pages in record.db are damaged."
+    return damaged
 
 
 def _changesets(walk: Walk, progress: Progress) -> Iterator[str]:
     heads = current.require().session.read_heads()
     expected = int(heads.value["changesets"]) if heads.value else 0
-    last, lost = 0, 0
-    while lost < MOST_LOST:
-        try:
-            for seq, changeset in store.changesets(last):
-                last = seq
-                yield from _sentences(walk.look(seq, changeset))
-                progress("changes", seq, expected)
-        except DatabaseError:
-            connection.close()
-            last, lost = last + 1, lost + 1
-            yield f"Change {last}: it cannot be read."
-        else:
+    last = lost = 0
+
+    def read(count: int | None) -> Iterator[str]:
+        nonlocal last, lost
+        for seq, changeset in store.changesets(last, count):
+            last, lost = seq, 0
+            yield from _sentences(walk.look(seq, changeset))
+            progress("changes", seq, expected)
+
+    while (yield from _stops(read(None))):
+        # rows are read ahead, so the damage may lie far behind the next one: that is tried alone
+        lost, following = lost + 1, last + 1
+        if (yield from _stops(read(1))):
+            yield f"Change {following}: it cannot be read."
+        last = max(last, following)
+        if lost == MOST_LOST:
+            yield f"The changes behind {last} were not tried: none of the last {MOST_LOST} could be read."
             return
-    yield f"The changes behind {last} were not tried: none of the last {MOST_LOST} could be read."
 
 
 def _files(vault: Vault, walk: Walk, progress: Progress) -> Iterator[str]:

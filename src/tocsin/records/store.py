@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.db import DEFAULT_DB_ALIAS
 
@@ -100,18 +101,31 @@ def heads(scope: str, device: str) -> Heads:
     )
 
 
-def changesets(after: int = 0) -> Iterator[tuple[int, Changeset]]:
-    """Every changeset with its operations, in the local order, starting behind a number."""
+def changesets(after: int = 0, count: int | None = None) -> Iterator[tuple[int, Changeset]]:
+    """Every changeset with its operations, or `count` of them, in the local order, starting behind a number."""
     rows = ChangesetRow.objects.filter(seq__gt=after).order_by("seq").values_list("seq", "header", "signature")
+    said = OperationRow.objects.filter(id__gte=(after + 1) * PLACES).order_by("id")
+    if count is not None:
+        rows, said = rows.filter(seq__lte=after + count), said.filter(id__lt=(after + count + 1) * PLACES)
+    # two walks side by side: a question for each of a million small changesets would take longer than all the rest
+    groups = groupby(said.values_list("id", "salt", "body", "erased").iterator(), lambda row: row[0] // PLACES)
+    number, group = next(groups, (0, iter(())))
     for seq, header, signature in rows.iterator():
-        yield seq, Changeset(bytes(header), bytes(signature), tuple(salted(seq)))
+        while 0 < number < seq:
+            number, group = next(groups, (0, iter(())))
+        held = tuple(_salted(*row[1:]) for row in group) if number == seq else ()
+        yield seq, Changeset(bytes(header), bytes(signature), held)
 
 
 def salted(seq: int, alias: str = DEFAULT_DB_ALIAS) -> Iterator[Salted]:
     """The operations of one changeset, in their places."""
     found = OperationRow.objects.using(alias).filter(id__gte=seq * PLACES, id__lt=(seq + 1) * PLACES).order_by("id")
-    for salt, body, erased in found.values_list("salt", "body", "erased"):
-        yield Salted(*(None if part is None else bytes(part) for part in (salt, body, erased)))
+    for row in found.values_list("salt", "body", "erased"):
+        yield _salted(*row)
+
+
+def _salted(*parts: bytes | memoryview | None) -> Salted:
+    return Salted(*(None if part is None else bytes(part) for part in parts))
 
 
 def operations(numbers: Sequence[int]) -> dict[int, Known]:
