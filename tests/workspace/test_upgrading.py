@@ -145,7 +145,10 @@ def old_keyring(content: bytes) -> Header:
     return Header(salt, cost, (sealed, *(os.urandom(77) for _ in range(15))), ring, 1)
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"device":1}', b"\xff"])
+SHORT_KEY = b'{"device":"d","device_private":"AAAA","name_key":"AAAA","slots":[],"source_key":"AAAA"}'
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"device":1}', b"\xff", SHORT_KEY])
 def test_what_is_no_keyring_opens_nothing(old: Path, content: bytes) -> None:
     for name in (copies.FIRST, copies.SECOND):
         copies.write(old, name, old_keyring(content))

@@ -50,9 +50,12 @@ def open_header(header: Header, wrap: bytes) -> Opened:
 def _keyring(header: Header, master: bytes) -> Keyring:
     plain = aead.unseal(keys.derive(master, LABEL), header.keyring, binding(header.salt, header.kdf, "keyring", 1))
     try:
-        form = msgspec.convert(canonical.decode(plain.rstrip(b" ")), _KeyringForm)
+        return _lifted(msgspec.convert(canonical.decode(plain.rstrip(b" ")), _KeyringForm))
     except (ValueError, msgspec.ValidationError) as exc:
         raise Unauthentic("not the form of a keyring") from exc
+
+
+def _lifted(form: _KeyringForm) -> Keyring:
     return Keyring(
         form.device,
         bytes_of(form.device_private, 32),
