@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ SETTING = "TOCSIN_DATABASE"
 NAME = "record.db"
 PREFIX = b"record_of_a_test_"
 ENGINES = ("sqlcipher", "postgresql")
+FILE, SERVER = "tocsin.records.sqlcipher", "tocsin.records.postgres"
 
 
 class Databases:
@@ -30,6 +32,7 @@ class Databases:
 
     def __init__(self) -> None:
         self.made: list[str] = []
+        self.awake = True
         self._count = 0
 
     @cached_property
@@ -51,9 +54,22 @@ class Databases:
     def copied(self, path: Path) -> None:
         """This file, or what is called so in this folder, is a copy: give it a database of its own."""
         file = path / NAME if path.is_dir() else path
-        if file.exists() and (name := file.read_bytes()).startswith(PREFIX):
+        if self.awake and file.exists() and (name := file.read_bytes()).startswith(PREFIX):
             connections.close_all()  # nothing is copied while somebody is connected; Django connects again
             self._make(file, name.decode("ascii"))
+
+    @contextmanager
+    def asleep(self) -> Iterator[None]:
+        """Within the block records are encrypted files, as they are without a server."""
+        address = os.environ.pop(SETTING)
+        self.awake = False
+        _work_with(FILE)
+        try:
+            yield
+        finally:
+            os.environ[SETTING] = address
+            self.awake = True
+            _work_with(SERVER)
 
     def drop_since(self, count: int) -> None:
         """Drop what was made after the first so many."""
@@ -119,6 +135,12 @@ def _dropped(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """What stands for the records of folders."""
+    return request.config.stash[DATABASES]
+
+
+@pytest.fixture
 def server(request: pytest.FixtureRequest) -> Server:
     """The server that this test runs on."""
     return request.config.stash[DATABASES].server
@@ -135,7 +157,8 @@ def _open_by_path(databases: Databases) -> None:
 
     @wraps(opened)
     def open_database(path: Path, key: Callable[[], bytes]) -> None:
-        os.environ[SETTING] = databases.address_of(path)
+        if databases.awake:
+            os.environ[SETTING] = databases.address_of(path)
         opened(path, key)
 
     @wraps(connection.open_beside)
@@ -145,6 +168,12 @@ def _open_by_path(databases: Databases) -> None:
 
     connection.open_database, connection.open_beside = open_database, open_beside
     shutil.copy, shutil.copytree = _copying(shutil.copy, databases), _copying(shutil.copytree, databases)
+
+
+def _work_with(engine: str) -> None:
+    connections["default"].close()
+    connections.settings["default"]["ENGINE"] = engine
+    del connections["default"]
 
 
 def _copying(copy: Callable[..., Any], databases: Databases) -> Any:
