@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,19 +46,32 @@ def test_a_full_database_is_one_sentence_and_leaves_nothing(office: Office) -> N
     assert verify(office.viewer).damaged == ()
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes."""
-    place = tmp_path / "disk"
+@contextmanager
+def mounted(place: Path, mebibytes: int) -> Iterator[Path]:
+    """A small disk of its own."""
     place.mkdir()
     mount = shutil.which("mount")
     if mount is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
         pytest.skip("mounting a small disk needs root")
-    done = subprocess.run([mount, "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)], check=False)
+    done = subprocess.run([mount, "-t", "tmpfs", "-o", f"size={mebibytes}m", "tmpfs", str(place)], check=False)
     if done.returncode != 0:
         pytest.skip("this machine does not let root mount a tmpfs")
     yield place
     subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes."""
+    with mounted(tmp_path / "disk", 2) as place:
+        yield place
+
+
+@pytest.fixture
+def roomier_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of twelve megabytes."""
+    with mounted(tmp_path / "disk", 12) as place:
+        yield place
 
 
 def test_a_real_disk_that_fills_up(folder: Path, small_disk: Path) -> None:
@@ -89,6 +103,40 @@ def test_a_real_disk_that_fills_up(folder: Path, small_disk: Path) -> None:
     finally:
         lock(office)
     assert not list(there.rglob("*.part*"))
+
+
+def fill_but(place: Path, left: int) -> Path:
+    """A file that leaves this many bytes of a small disk."""
+    ballast = place / "ballast"
+    ballast.write_bytes(bytes(shutil.disk_usage(place).free - left))
+    return ballast
+
+
+@pytest.mark.parametrize("verb", ["open a case", "note", "record", "erase", "rebuild", "remove a passphrase"])
+def test_every_verb_on_a_full_disk_is_one_sentence_and_works_when_there_is_room(
+    folder: Path, roomier_disk: Path, verb: str
+) -> None:
+    from faults import full_disk
+    from tocsin.actions.lock import lock
+    from tocsin.actions.unlock import unlock
+    from tocsin.actions.verify import verify
+
+    there = roomier_disk / "office.tocsin"
+    shutil.copytree(folder, there)
+    desk = full_disk.furnish(there)
+    ballast = fill_but(roomier_disk, 24 * 1024)
+    with pytest.raises(DiskFull) as said:
+        full_disk.until_full(desk, verb)
+    assert "unchanged" in str(said.value)
+    full_disk.close(desk)
+    ballast.unlink()
+    office = unlock(there, PASSPHRASE)
+    try:
+        assert verify(office.viewer).damaged == ()
+        full_disk.again(office, verb)
+        assert verify(office.viewer).damaged == ()
+    finally:
+        lock(office)
 
 
 @pytest.mark.long

@@ -18,6 +18,7 @@ from tocsin.lib.clock import utc_day
 
 Verify = Callable[[bytes, bytes, bytes], bool]
 Place = tuple[str, int]
+_LAST_DAY = 253_402_300_799_999  # the end of the year 9999, in milliseconds
 _TELLING = (*KEPT_FOR_GOOD, FileSealed)
 
 
@@ -218,7 +219,7 @@ class Walk:
         for erasure in self.counting():
             count = len(self._own(erasure))
             what = "1 entry was" if count == 1 else f"{count} entries were"
-            yield f"On {utc_day(erasure.time).isoformat()} {what} erased: {GROUNDS[erasure.ground]}."
+            yield f"{_on_day(erasure.time)} {what} erased: {GROUNDS[erasure.ground]}."
         for fork in devices.forks(self.headers):
             numbers = listed(sorted(self.numbers[uid] for uid in fork))
             yield (
@@ -257,6 +258,11 @@ def leaves(headers: Mapping[str, Header]) -> frozenset[str]:
     """The changesets that none of these stands on."""
     stood_on = {parent for header in headers.values() for parent in header.parents}
     return frozenset(uid for uid in headers if uid not in stood_on)
+
+
+def _on_day(time: int) -> str:
+    # a clock may say what no calendar has
+    return f"On {utc_day(time).isoformat()}" if 0 <= time <= _LAST_DAY else "On a day that no calendar has,"
 
 
 def _by_changeset(places: Iterable[Place]) -> dict[str, list[int]]:
