@@ -16,8 +16,10 @@ from tocsin.access.statements import get_text, list_statements
 from tocsin.actions.init import init
 from tocsin.actions.lock import lock
 from tocsin.actions.merge import merge
+from tocsin.actions.propose import catch_up
 from tocsin.actions.receive import receive
 from tocsin.actions.retract import retract
+from tocsin.actions.review import accept_all
 from tocsin.actions.verify import verify
 from tocsin.domain import errors
 from tocsin.domain.devices import forks
@@ -190,6 +192,23 @@ def test_a_statement_that_waits_gets_its_proposals_here(copies: Copies, case: st
     copies.merge()
     with copies.case("here", case) as here:
         assert {line.statement for line in list_proposals(here.viewer, case)} == {statement}
+
+
+def test_what_was_reviewed_there_waits_for_nobody_here(copies: Copies, case: str) -> None:
+    """Neither what came in reviewed, nor what waited here and was reviewed there meanwhile."""
+    with copies.case("here", case) as here:
+        receive(here.viewer, case, io.BytesIO(TEXT), "a.txt")
+    copies.copy()
+    with copies.case("there", case) as there:
+        receive(there.viewer, case, io.BytesIO(TEXT[:46]), "b.txt")
+        accept_all(there.viewer, [line.id for line in list_proposals(there.viewer, case)], "in a hurry")
+    with copies.at("here") as office:
+        assert list_proposals(office.viewer, case)
+    copies.merge()
+    with copies.at("here") as office:
+        assert list_proposals(office.viewer, case) == ()
+        catch_up(office.viewer, case)
+        assert list_proposals(office.viewer, case) == ()
 
 
 def test_another_workspace_is_no_copy(copies: Copies, case: str, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from support.cases import changesets_of, new_case
 from support.copies import Copies, shown_everywhere
 from support.office import PASSPHRASE
 from tocsin.actions import merge as merging
+from tocsin.actions.devices import become_new_device
 from tocsin.actions.erase import erase
 from tocsin.actions.init import Office
 from tocsin.actions.merge import merge
@@ -31,7 +32,7 @@ POINTS = [
 
 
 class Scene:
-    """Everything that a merge may have to follow: forks, a file, an erasure, a member who left, another source key."""
+    """All that a merge may have to follow: our own device in use there, a file, an erasure, a leaver, other keys."""
 
     def __init__(self, folder: Path) -> None:
         self.copies = Copies(folder)
@@ -45,6 +46,7 @@ class Scene:
             here.add("event", date="2018-07-09")
         self.old = self.copies.ids("here")
         with self.copies.at("there") as office:
+            become_new_device(office.viewer)
             receive(office.viewer, self.case, io.BytesIO(TEXT), "a.txt")
             erase(office.viewer, event, "asked")
             remove_member(office.viewer, ada)

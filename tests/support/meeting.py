@@ -186,7 +186,7 @@ class Meeting(RuleBasedStateMachine):
 
         def distrusted(office: Office) -> str | None:
             others = [line for line in list_devices(office.viewer) if not line.own]
-            if not others or pick % 3:
+            if not others or pick % 2:
                 return None
             line = others[pick % len(others)]
             return vouch_for(office.viewer, line.id) if line.removed else remove_device(office.viewer, line.id)

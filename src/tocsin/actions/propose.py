@@ -10,7 +10,9 @@ import msgspec
 from django.db import transaction
 
 from tocsin import reading
+from tocsin.access.history import list_history
 from tocsin.access.statements import get_statement, get_text, list_statements
+from tocsin.domain.operations import StatementReviewed
 from tocsin.domain.viewer import Viewer
 from tocsin.reading.model import Reading
 from tocsin.records.local import Proposal
@@ -42,12 +44,28 @@ def propose(viewer: Viewer, statement: str) -> int:
 
 
 def catch_up(viewer: Viewer, case: str) -> None:
-    """Read what came in before a crash and was not read yet; a statement is sealed before anybody reads it."""
-    lines = [line for line in list_statements(viewer, case).items if line.text]
-    seen = set(Proposal.objects.filter(statement__in=[line.id for line in lines]).values_list("statement", flat=True))
-    for line in lines:
-        if line.id not in seen:
-            propose(viewer, line.id)
+    """Read what waits for a review and was not read here yet: after a crash, or because another copy received it.
+
+    What was reviewed in another copy is not read again. Raises NoSuch.
+    """
+    unread = list(_unread(viewer, case))
+    if unread:
+        told = (line.operation for line in list_history(viewer, case))
+        reviewed = {operation.statement for operation in told if isinstance(operation, StatementReviewed)}
+        for statement in unread:
+            if statement not in reviewed:
+                propose(viewer, statement)
+
+
+def _unread(viewer: Viewer, case: str) -> Iterator[str]:
+    """The statements with a text that nothing was proposed from."""
+    start: int | None = 0
+    while start is not None:
+        page = list_statements(viewer, case, start)
+        texts = [line.id for line in page.items if line.text]
+        seen = set(Proposal.objects.filter(statement__in=texts).values_list("statement", flat=True))
+        yield from (text for text in texts if text not in seen)
+        start = page.next
 
 
 def _items(found: Reading) -> Iterator[tuple[str, dict[str, Any]]]:
