@@ -21,7 +21,7 @@ from tocsin.domain.changesets import digest_text
 from tocsin.domain.errors import CannotBackUp, CannotWrite, DamagedFile, MissingFile, NewerFormat, NoSuch
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import Clock, SystemClock
-from tocsin.records import carrying, segments, store
+from tocsin.records import carrying, left, segments, store
 from tocsin.records.connection import close_beside, open_beside
 from tocsin.records.segments import SealedFile
 from tocsin.records.store import LogPosition
@@ -52,6 +52,7 @@ def backup(viewer: Viewer, target: Path, *, progress: Progress | None = None) ->
     if viewer.scopes is not None:
         raise NoSuch(what="workspace")
     unlocked = current.require()
+    left.note_left()
     done = _Backup(unlocked.session, DEFAULT_DB_ALIAS, target, unlocked.clock, progress).make()
     log(viewer, unlocked.clock, "backup")
     return done
