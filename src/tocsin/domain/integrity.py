@@ -166,9 +166,9 @@ class Walk:
 
     def _prove(self, device: str, waiting: list[_Unproven]) -> Iterator[Fault]:
         """Check signatures; a device that a proven one adds proves those that waited for it."""
-        todo = [(device, one) for one in waiting]
-        while todo:
-            device, one = todo.pop()
+        due = [(device, one) for one in waiting]
+        while due:
+            device, one = due.pop()
             if device not in self.keys:
                 self.unproven[device].append(one)
             elif not self.verify(self.keys[device], one.signature, signed_bytes(one.uid)):
@@ -177,7 +177,7 @@ class Walk:
             else:
                 for operation in one.added:
                     self.keys.setdefault(operation.device, digest_bytes(operation.key))
-                    todo += [(operation.device, late) for late in self.unproven.pop(operation.device, [])]
+                    due += [(operation.device, late) for late in self.unproven.pop(operation.device, [])]
 
     def finish(self) -> Iterator[Fault]:
         """What only all changesets together show: unknown devices, bytes that are missing or should be, files' keys."""
