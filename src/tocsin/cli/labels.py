@@ -26,7 +26,7 @@ def _described(dossier: Dossier, view: EntityView) -> str:
     if view.kind == "event":
         kind, date = view.one("event.type"), view.one("event.date")
         when = f", {value_of(dossier, schema().property('event.date'), date)}" if date and date.value else ""
-        return f"{_term('event_types', kind.value) if kind else 'event'}{when}"
+        return f"{term_label('event_types', kind.value) if kind else 'event'}{when}"
     return handle(view.kind, view.id)
 
 
@@ -45,7 +45,7 @@ def _plain(dossier: Dossier, rule: Property, shown: Shown) -> str:
         case ValueKind.DATE:
             return phrase(shown.value, rule.date_kind)
         case ValueKind.TERM:
-            return _term(rule.thesaurus or "", shown.value)
+            return term_label(rule.thesaurus or "", shown.value)
         case ValueKind.ENTITY:
             return name_of(dossier, shown.value)
         case ValueKind.FLAG:
@@ -62,7 +62,8 @@ def of_identifier(rule: Property, value: str) -> str:
     return "(sealed)" if rule.type is ValueKind.IDENTIFIER else ""
 
 
-def _term(name: str, term: str) -> str:
+def term_label(name: str, term: str) -> str:
+    """What a term of a thesaurus is called; a term that this version does not know, as it is."""
     try:
         return thesaurus(name).term(term).label()
     except UnknownWord:

@@ -30,7 +30,7 @@ def lines(viewer: Viewer, dossier: Dossier) -> Iterator[str]:
     """The events of a case by time, then what the marks mean; what has no date comes last."""
     events = list_events(viewer, dossier.case).items
     for line in events:
-        yield f"{_mark(line):<4}{_when(dossier, line):<34}{_what(dossier, line)}  {handle('event', line.id)}"
+        yield f"{mark(line):<4}{_when(dossier, line):<34}{_what(dossier, line)}  {handle('event', line.id)}"
     if events:
         yield (
             f"{SURE} a day  {SPAN} not known to the day  {OPEN} about, or open  "
@@ -38,7 +38,8 @@ def lines(viewer: Viewer, dossier: Dossier) -> Iterator[str]:
         )
 
 
-def _mark(line: EventLine) -> str:
+def mark(line: EventLine) -> str:
+    """The sign of how well the time of an event is known, and whether it was done."""
     if line.bounds is None:
         return "?"
     if line.date.startswith("{"):  # several days, each of them known
