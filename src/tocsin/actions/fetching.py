@@ -45,7 +45,7 @@ def fetch(taken: Taken, here: Vault, there: Vault, undo: ExitStack, progress: Pr
     wanted = list(_wanted(taken, here))
     for done, one in enumerate(wanted, 1):
         if not one.ours:
-            undo.callback(here.discard, one.scope, one.digest)
+            undo.callback(here.discard_named, here.name(one.scope, one.digest))
         try:
             _copy(one, here, there)
         except (MissingFile, DamagedFile, NewerFormat) as exc:

@@ -106,7 +106,11 @@ class Vault:
 
     def discard(self, scope: str, digest: str) -> bool:
         """Takes a file away; whether it was there. It is erased only when its key is gone from the record, too."""
-        path = self._path(self.name(scope, digest))
+        return self.discard_named(self.name(scope, digest))
+
+    def discard_named(self, name: str) -> bool:
+        """The same by its name in the vault, which works also when the session was closed meanwhile."""
+        path = self._path(name)
         with writing():
             try:
                 path.unlink()
