@@ -8,13 +8,14 @@ from django.db import DEFAULT_DB_ALIAS, connection
 
 from tocsin.actions import on_disk
 from tocsin.actions.sealed_texts import text_of
-from tocsin.domain.errors import DamagedRecord
+from tocsin.domain.errors import DamagedRecord, UnfitDatabase
 from tocsin.domain.operations import WorkspaceOpened
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import Clock
-from tocsin.records import findable, rebuild, store, swapping, words
+from tocsin.records import devices, findable, rebuild, store, swapping, words
 from tocsin.records.connection import close_database, open_database
 from tocsin.records.local import LogEntry
+from tocsin.records.postgres import choice
 from tocsin.workspace import Session, current
 
 
@@ -23,7 +24,8 @@ def open_record(session: Session, clock: Clock) -> Viewer:
 
     Raises DamagedRecord where rows that were acknowledged are missing or would be lost by opening (then the folder is
     left as it is), NewerFormat for a later version's record,
-    DiskFull and CannotWrite where a change that was killed cannot be finished. On any failure the session is closed.
+    DiskFull and CannotWrite where a change that was killed cannot be finished, and what the server refuses. On any
+    failure the session is closed.
     """
     with ExitStack() as undo:
         undo.callback(close_record, session)
@@ -31,6 +33,7 @@ def open_record(session: Session, clock: Clock) -> Viewer:
         # before SQLite opens it: SQLite takes a damaged log for a torn one, and destroys what it passes over
         cut = connection.vendor == "sqlite" and on_disk.check_log(session)
         open_database(session.record_path, lambda: session.record_key)
+        _check_own(session)
         current.put(session, clock)
         findable.read_texts_with(text_of)
         if not rebuild.is_current():
@@ -41,6 +44,12 @@ def open_record(session: Session, clock: Clock) -> Viewer:
             log(viewer, clock, on_disk.LOG_CUT)
         undo.pop_all()
     return viewer
+
+
+def _check_own(session: Session) -> None:
+    # a file opens under no other workspace's key; a server's address may be anybody's
+    if choice.chosen() and (known := devices.keys()) and session.device not in known:
+        raise UnfitDatabase(why="it holds the record of another workspace")
 
 
 def close_record(session: Session) -> None:

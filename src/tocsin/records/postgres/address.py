@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import Any
 
 from psycopg import ProgrammingError
@@ -14,8 +15,6 @@ from tocsin.records.postgres.choice import SETTING
 
 def parameters() -> dict[str, Any]:
     """What TOCSIN_DATABASE says, in libpq's words. Raises UnfitDatabase where it is no address."""
-    try:
+    with suppress(ProgrammingError):  # whose words quote the address
         return dict(conninfo_to_dict(os.environ.get(SETTING, "")))
-    except ProgrammingError:
-        # the driver's own words quote the address
-        raise UnfitDatabase(why="its address cannot be read") from None
+    raise UnfitDatabase(why="its address cannot be read")

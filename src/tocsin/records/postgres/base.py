@@ -10,6 +10,7 @@ Django's own PostgreSQL backend is kept whole; what differs is made so that both
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -61,7 +62,11 @@ class DatabaseWrapper(plain.DatabaseWrapper):
 
         Whoever waited for the lock must read what the one before wrote: a snapshot from before the wait would not do.
         """
-        connection = super().get_new_connection(conn_params)
+        connection = None
+        with suppress(self.Database.Error):  # whose words name the host, and quote what is mistyped in an address
+            connection = super().get_new_connection(conn_params)
+        if connection is None:
+            raise self.Database.OperationalError("no connection")
         connection.isolation_level = self.isolation_level = IsolationLevel.READ_COMMITTED
         return connection
 
