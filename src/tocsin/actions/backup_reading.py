@@ -17,8 +17,9 @@ from tocsin.lib import canonical
 from tocsin.records import store
 from tocsin.vault import Vault, parts
 from tocsin.vault.backup_folder import BackupFolder
-from tocsin.workspace import Session
+from tocsin.workspace import Session, copies
 from tocsin.workspace.backups import look_at_each
+from tocsin.workspace.copies import CopyState
 
 MOST_HEAD = 4096
 
@@ -45,6 +46,8 @@ def opened(path: Path, passphrase: str) -> Iterator[Backup]:
         label = folder.read()
     except DamagedFile as exc:
         raise DamagedBackup(what=exc.fields["why"]) from exc
+    if all(copy.state is CopyState.MISSING for copy in copies.read_both(path)):
+        raise NotABackup  # killed before anything was finished
     for session in look_at_each(path, passphrase):
         with session:
             try:

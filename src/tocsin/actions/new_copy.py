@@ -82,12 +82,14 @@ def building(target: Path, header: bytes, passphrase: str, clock: Clock) -> Iter
         yield NewCopy(viewer, session, clock)
         unlocking.close_record(session)
         with writing():
-            (stage / MARKER).unlink()
             if target.exists():
                 target.rmdir()
             files.DISK.replace(stage, target)
             files.DISK.sync_folder(target.parent)
         undo.pop_all()
+    with writing():
+        # a marker that a kill leaves in a finished workspace says nothing any more
+        (target / MARKER).unlink()
 
 
 def _begin(stage: Path, header: bytes) -> None:
@@ -114,8 +116,10 @@ def _check_free(folder: Path) -> None:
 
 def _clear(stage: Path) -> None:
     """Takes an unfinished one away; the marker says that it is one."""
-    if stage.exists() and any(stage.iterdir()):
-        if not (stage / MARKER).exists():
+    if stage.exists():
+        known = {MARKER, *(path.name for path in files.strays(stage))}
+        left = {path.name for path in stage.iterdir()}
+        if MARKER not in left and left - known:
             raise WorkspaceExists
         with writing():
             shutil.rmtree(stage)

@@ -10,16 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import DEFAULT_DB_ALIAS, transaction
+from django.db import transaction
 
 from tocsin.actions.backup_reading import Backup, changesets_in, local_lines, opened
 from tocsin.actions.new_copy import NewCopy, building
 from tocsin.actions.verify import Verified
-from tocsin.domain.changesets import Changeset
+from tocsin.domain.changesets import Changeset, digest_bytes
 from tocsin.domain.errors import DamagedBackup, DamagedFile, MissingFile, NewerFormat
 from tocsin.domain.integrity import Fault, Walk
 from tocsin.lib.clock import Clock, SystemClock
-from tocsin.records import carrying, segments
+from tocsin.records import carrying
 from tocsin.workspace import Kind, verify_signature
 
 Progress = Callable[[str, int, int], None]
@@ -52,22 +52,23 @@ def restore(
     with opened(source, passphrase) as backup:
         by_recovery = backup.session.slot.kind is Kind.RECOVERY
         with building(target, backup.session.header_bytes, passphrase, clock or SystemClock()) as copy:
-            _fill(backup, copy, tell)
-            copy.rebuild(tell)
+            walk = _fill(backup, copy, tell)
+            lost = _take_files(backup, walk, copy, tell)
+            copy.rebuild(tell)  # behind the files: the words of a statement stand in the index
             left_out = _take_local(backup)
-            lost = _take_files(backup, copy, tell)
             verified = copy.finish(tell)
             made = backup.manifest.made
     return Restored(verified, made, by_recovery, lost, left_out)
 
 
-def _fill(backup: Backup, copy: NewCopy, tell: Progress) -> None:
-    """Every changeset of the backup, each proven before it is appended."""
+def _fill(backup: Backup, copy: NewCopy, tell: Progress) -> Walk:
+    """Every changeset of the backup, each proven before it is appended; what the walk over them has learnt."""
     walk = Walk(verify_signature)
     for segment in backup.manifest.segments:
         copy.take(_proven(walk, segment.first, changesets_in(backup, segment)))
         tell("changes", segment.last, backup.manifest.changesets)
     _refuse(walk.finish())
+    return walk
 
 
 def _proven(walk: Walk, first: int, changesets: Iterator[Changeset]) -> Iterator[Changeset]:
@@ -89,19 +90,23 @@ def _take_local(backup: Backup) -> int:
         raise DamagedBackup(what="the local tables hold a line that is none") from exc
 
 
-def _take_files(backup: Backup, copy: NewCopy, tell: Progress) -> int:
+def _take_files(backup: Backup, walk: Walk, copy: NewCopy, tell: Progress) -> int:
     """How many the workspace had lost before the backup was made."""
-    wanted = segments.files_upto(backup.manifest.changesets, DEFAULT_DB_ALIAS)
+    wanted = list(walk.in_force())
     lost = 0
-    for done, file in enumerate(wanted, 1):
-        key = segments.key_of(file, DEFAULT_DB_ALIAS)
-        name = copy.vault.name(file.scope, file.digest)
+    for done, (scope, digest, keys) in enumerate(wanted, 1):
+        name = copy.vault.name(scope, digest)
         if name in backup.manifest.lost:
             lost += 1
-        elif key is not None:
-            try:
-                copy.vault.adopt(file.scope, file.digest, key, backup.vault)
-            except (MissingFile, DamagedFile, NewerFormat) as exc:
-                raise DamagedBackup(what=f"sealed file {name[:12]}… is missing or is not what was written") from exc
+        elif not any(_adopted(backup, copy, scope, digest, key) for key in keys):
+            raise DamagedBackup(what=f"sealed file {name[:12]}… is missing or is not what was written")
         tell("files", done, len(wanted))
     return lost
+
+
+def _adopted(backup: Backup, copy: NewCopy, scope: str, digest: str, key: str) -> bool:
+    try:
+        copy.vault.adopt(scope, digest, digest_bytes(key), backup.vault)
+    except (MissingFile, DamagedFile, NewerFormat):
+        return False
+    return True

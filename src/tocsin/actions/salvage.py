@@ -67,8 +67,9 @@ def salvage(
         with building(target, newest.header_bytes, passphrase, clock or SystemClock()) as copy:
             copy.take(changeset for changeset, _ in taken)
             copy.rebuild(tell)
-            left_out = _take_local(finds.local)
             lost = [*_lost_changes(finds, {changeset.id for changeset, _ in taken}), *_take_files(opened, copy, tell)]
+            copy.rebuild(tell)  # once more, because the words of statements stand in the index
+            left_out = _take_local(finds.local)
             verified = copy.finish(tell)
     return Salvaged(verified, tuple(lost), newest.slot.kind is Kind.RECOVERY, left_out)
 

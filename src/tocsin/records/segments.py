@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from django.db import connections
 
@@ -17,6 +18,7 @@ from tocsin.records.record import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.store import LogPosition
 
+_STEP = 100  # changesets read at once
 _ERASES = b'"op":"content.erased"'
 _REMOVES = b'"op":"device.removed"'
 
@@ -48,18 +50,24 @@ def stretch(first: int, last: int, alias: str) -> Iterator[tuple[Changeset, byte
 
     Raises DamagedRecord where one is missing, or is not what was written.
     """
-    log = store.log_at(first - 1, alias)
-    rows = ChangesetRow.objects.using(alias).filter(seq__gte=first, seq__lte=last).order_by("seq")
-    expected = first
-    for seq, header, signature, kept in rows.values_list("seq", "header", "signature", "log").iterator():
-        changeset = Changeset(bytes(header), bytes(signature), tuple(store.salted(seq, alias)))
-        log = store.next_log(log or b"", changeset.id)
-        if seq != expected or log != bytes(kept) or not _is_whole(changeset):
-            raise DamagedRecord(what=f"changeset {expected} is missing or is not what was written")
-        yield changeset, log
-        expected += 1
-    if expected != last + 1:
-        raise DamagedRecord(what=f"changeset {expected} is missing")
+    log = store.log_at(first - 1, alias) or b""
+    for start in range(first, last + 1, _STEP):
+        numbers = range(start, min(start + _STEP, last + 1))
+        # read to the end before anything is given: an open cursor would keep an erasure from cutting the log
+        rows = list(_rows(numbers, alias))
+        for expected, (seq, changeset, kept) in zip_longest(numbers, rows, fillvalue=(0, None, b"")):
+            if changeset is None or seq != expected:
+                raise DamagedRecord(what=f"changeset {expected} is missing")
+            log = store.next_log(log, changeset.id)
+            if log != kept or not _is_whole(changeset):
+                raise DamagedRecord(what=f"changeset {expected} is not what was written")
+            yield changeset, log
+
+
+def _rows(numbers: range, alias: str) -> Iterator[tuple[int, Changeset, bytes]]:
+    found = ChangesetRow.objects.using(alias).filter(seq__gte=numbers.start, seq__lt=numbers.stop).order_by("seq")
+    for seq, header, signature, log in list(found.values_list("seq", "header", "signature", "log")):
+        yield seq, Changeset(bytes(header), bytes(signature), tuple(store.salted(seq, alias))), bytes(log)
 
 
 def erased_behind(after: int, upto: int, alias: str) -> frozenset[int] | None:

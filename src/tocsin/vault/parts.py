@@ -35,7 +35,10 @@ class PartWriter:
         self._pending = Pending(folder)
         self._digest = hashlib.sha256()
         self._size = 0
-        self._stream = stream.Writer(key, stream.new_header(magic), self._sink)
+        with ExitStack() as undo:
+            undo.callback(self._pending.discard)
+            self._stream = stream.Writer(key, stream.new_header(magic), self._sink)
+            undo.pop_all()
 
     def write(self, data: bytes) -> None:
         """Appends to the content."""
