@@ -220,7 +220,7 @@ class Walk:
             count = len(self._own(erasure))
             what = "1 entry was" if count == 1 else f"{count} entries were"
             yield f"{_on_day(erasure.time)} {what} erased: {GROUNDS[erasure.ground]}."
-        for fork in devices.forks(self.headers):
+        for fork in self._forks():
             numbers = listed(sorted(self.numbers[uid] for uid in fork))
             yield (
                 f"Changes {numbers} follow the same one on one device: the folder was copied, or a backup restored. "
@@ -230,6 +230,12 @@ class Walk:
         if void:
             which = f"change {void[0]}" if len(void) == 1 else f"changes {listed(void)}"
             yield f"A device that was removed signed {which}: kept, and not counted."
+
+    def _forks(self) -> Iterator[tuple[str, ...]]:
+        """Forks; where a parent is missing, nobody can say whether it is one."""
+        for fork in devices.forks(self.headers):
+            if all(parent in self.headers for uid in fork for parent in self.headers[uid].parents):
+                yield fork
 
     def _own(self, erasure: Erasure) -> list[Place]:
         return [
