@@ -110,6 +110,7 @@ def test_neither_body_nor_file_comes_back_from_a_copy_that_never_knew(scene: Sce
     scene.whole("here")
 
 
+@pytest.mark.long
 def test_a_third_copy_that_first_meets_the_old_one(scene: Scene) -> None:
     scene.copies.copy("third")
     scene.erase("here", scene.event)
@@ -168,6 +169,7 @@ def test_what_does_not_fit_is_not_put_back(scene: Scene) -> None:
     assert scene.gone("here") == before
 
 
+@pytest.mark.long
 def test_an_erasure_of_a_removed_device_erases_nothing_here(scene: Scene) -> None:
     with scene.copies.case("there", scene.case) as there:
         there.add("event", date="2019")
@@ -188,6 +190,7 @@ def test_an_erasure_of_a_removed_device_erases_nothing_here(scene: Scene) -> Non
         assert scene.event in shown_everywhere(office)
 
 
+@pytest.mark.long
 def test_who_obeyed_a_removed_device_gets_the_bytes_back(scene: Scene) -> None:
     scene.copies.merge("there", "here")
     with scene.copies.case("there", scene.case) as there:

@@ -207,28 +207,30 @@ def no_text(case: Case) -> None:
 
 HOSTILE: list[tuple[Callable[[Case], None], str]] = [
     (altered_body, "altered"),
+    (altered_signature, "signature"),
+    (lost_operation, "missing or added"),
+    (erased_without_erasure, "nobody erased"),
+    (unknown_device, "signature"),
+    (unknown_parent, "stands on is missing"),
+    (wrong_tick, "order"),
+    (earlier_than_its_parent, "later"),
+    (unknown_version, "version"),
+]
+FURTHER: list[tuple[Callable[[Case], None], str]] = [
     (altered_salt, "altered"),
     (altered_header, "heading"),
     (altered_header_and_name, "signature"),
     (no_header, "heading"),
-    (altered_signature, "signature"),
-    (lost_operation, "missing or added"),
     (lost_in_the_middle, "stands on is missing"),
     (lost_at_the_end, "acknowledged"),
     (out_of_order, ""),
-    (erased_without_erasure, "nobody erased"),
-    (unknown_device, "signature"),
     (our_device_another_key, "signature"),
     (announced_by_itself, "signature"),
-    (unknown_parent, "stands on is missing"),
     (parent_of_another_case, "another case"),
-    (wrong_tick, "order"),
     (early_tick, "order"),
-    (earlier_than_its_parent, "later"),
     (more_counted_than_there, "missing or added"),
     (another_root, "altered"),
     (another_book, "another workspace"),
-    (unknown_version, "version"),
     (unknown_operation, "not an operation"),
     (not_canonical, "canonical"),
     (no_text, "not an operation"),
@@ -237,6 +239,15 @@ HOSTILE: list[tuple[Callable[[Case], None], str]] = [
 
 @pytest.mark.parametrize(("harm", "words"), HOSTILE, ids=lambda part: getattr(part, "__name__", ""))
 def test_nothing_of_an_altered_copy_is_taken(copies: Copies, harm: Callable[[Case], None], words: str) -> None:
+    of_the_case(copies, harm)
+    refused(copies, words)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("harm", "words"), FURTHER, ids=lambda part: getattr(part, "__name__", ""))
+def test_nor_is_anything_of_one_that_was_altered_otherwise(
+    copies: Copies, harm: Callable[[Case], None], words: str
+) -> None:
     of_the_case(copies, harm)
     refused(copies, words)
 

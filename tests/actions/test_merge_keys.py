@@ -70,6 +70,7 @@ def test_who_was_removed_and_is_here_keeps_the_passphrase_and_it_is_said(scene: 
         assert (merged.left, merged.still_open) == ((), (scene.ada,))
 
 
+@pytest.mark.long
 def test_a_source_that_was_sealed_after_the_change_opens_in_both(scene: Scene) -> None:
     scene.add("there", date="2018-07-05")
     scene.copies.exchange("here", "there")
@@ -98,6 +99,7 @@ def test_what_a_copy_wrote_before_it_learnt_of_a_change_of_keys_waits_for_a_pers
     assert scene.events("here") == {"2018-07-05"}
 
 
+@pytest.mark.long
 def test_a_copy_that_is_removed_is_told_and_comes_back_when_somebody_vouches(scene: Scene) -> None:
     scene.let_go()
     scene.add("there", date="2018-07-05")

@@ -121,6 +121,7 @@ def test_what_it_wrote_before_counts_and_what_it_writes_after_does_not(copies: C
         agrees_with_the_ledger(here.office)
 
 
+@pytest.mark.long
 def test_a_copy_that_counted_it_counts_it_no_longer_when_it_learns(copies: Copies, case: str) -> None:
     copies.copy("third")
     with copies.case("there", case) as there:
@@ -159,6 +160,7 @@ def test_a_lost_device_does_not_take_itself_out_to_vouch_for_what_it_forged(copi
         assert events(here) == {"2018-07-05"}
 
 
+@pytest.mark.long
 def test_two_that_remove_each_other_come_to_the_same(copies: Copies, case: str) -> None:
     here, there = device_of(copies, "here"), device_of(copies, "there")
     copies.merge("there", "here")
