@@ -28,7 +28,7 @@ def command(viewer: Viewer, other: Path) -> None:
     with progress("Bringing in") as tell:
         merged = merge(viewer, other, passphrase, _stages(tell))
     names = member_names(viewer)
-    for line in _told(merged, lambda member: names.get(member, handle("member", member))):
+    for line in told(merged, lambda member: names.get(member, handle("member", member))):
         say(line)
 
 
@@ -36,7 +36,8 @@ def _stages(tell: Callable[[int, int], None]) -> Callable[[str, int, int], None]
     return lambda _what, done, total: tell(done, total)
 
 
-def _told(merged: Merged, name: Callable[[str], str]) -> Iterator[str]:
+def told(merged: Merged, name: Callable[[str], str]) -> Iterator[str]:
+    """What came in, line by line; `name` gives the name of a member."""
     if merged.changesets:
         yield (
             f"Brought in {_count(merged.changesets, 'change')} with {_entries(merged.operations)}"
