@@ -15,6 +15,8 @@ from tocsin.access.claims import find_claim
 from tocsin.access.dossier import get_dossier
 from tocsin.access.handles import find_entity
 from tocsin.access.proposals import get_proposal, list_proposals
+from tocsin.actions.backup import backup
+from tocsin.actions.check_backup import check_backup
 from tocsin.actions.correct import correct
 from tocsin.actions.erase import erase
 from tocsin.actions.init import Office
@@ -42,7 +44,7 @@ class Worker:
     rng: random.Random
     say: Say
     number: int = 0
-    verbs: tuple[str, ...] = field(default=("receive", "note", "record", "review", "correct", "erase"))
+    verbs: tuple[str, ...] = field(default=("receive", "note", "record", "review", "correct", "erase", "backup"))
 
     def work(self) -> None:
         """For ever; what a verb returned is said only after it returned."""
@@ -96,6 +98,17 @@ class Worker:
         erase(self.office.viewer, person, "asked")
         self.say(f"gone {person}")
 
+    def _backup(self) -> None:
+        # every third time, because it takes as long as the other verbs together
+        if self.number % 3 == 0:
+            backup(self.office.viewer, backup_of(self.office.session.folder))
+            self.say("backup made")
+
+
+def backup_of(folder: Path) -> Path:
+    """Where the children of a workspace put its backup."""
+    return folder.with_name(f"{folder.name}-backup")
+
 
 def check(office: Office, acknowledged: Iterable[str]) -> None:
     """Everything verifies, and what was acknowledged is there."""
@@ -111,6 +124,8 @@ def check(office: Office, acknowledged: Iterable[str]) -> None:
                 assert find_claim(office.viewer, what)
             case "retracted":
                 assert find_claim(office.viewer, what)
+            case "backup":
+                assert (backup_of(office.session.folder) / "backup.json").is_file()
             case _:
                 assert get_proposal(office.viewer, int(what)).state == said
 
@@ -133,6 +148,7 @@ class Chain:
     longest: float
     acknowledged: list[str] = field(default_factory=list)
     kills: int = 0
+    backed_up: bool = False
 
     def kill_one(self, seed: int) -> None:
         """Let a child open and check what is there and work on, and kill it; some are killed while they open it."""
@@ -154,6 +170,7 @@ class Chain:
             os.waitpid(child, 0)
             lines = [line.decode() for line in pipe.read().split(b"\n")[:-1]]
         self.acknowledged = [*self.acknowledged[-50:], *(line for line in lines if line != "checked")]
+        self.backed_up = self.backed_up or "backup made" in lines
         self.kills += 1
 
     def check(self) -> None:
@@ -164,6 +181,20 @@ class Chain:
         finally:
             lock(office)
         assert {path.name for path in self.folder.iterdir()} == WHOLE_FOLDER
+        self._check_backup()
+
+    def _check_backup(self) -> None:
+        """What was acknowledged as a backup is one, whatever was killed since, and the next one goes on from it."""
+        target = backup_of(self.folder)
+        if self.backed_up:
+            left = [line for line in check_backup(target, self.passphrase).damaged if "was not finished" not in line]
+            assert left == []
+        office = unlock(self.folder, self.passphrase)
+        try:
+            backup(office.viewer, target)
+        finally:
+            lock(office)
+        assert check_backup(target, self.passphrase).damaged == ()
 
     def _child(self, seed: int, writing: int) -> None:
         try:
