@@ -398,7 +398,9 @@ class UnfitDatabase(TocsinError):
 class RecordBusy(TocsinError):
     """Somebody else held the record on the server for longer than one waits."""
 
-    sentence = "Somebody else is writing to the record and has not finished. Nothing was written. Do it again in a moment."
+    sentence = (
+        "Somebody else is writing to the record and has not finished. Nothing was written. Do it again in a moment."
+    )
     exit_code = 99
 
 
@@ -447,7 +449,7 @@ class NothingWhole(TocsinError):
     exit_code = 135
 
 
-# --- 124-129: copies of a workspace -----------------------------------------------------------------------------------
+# --- 94-96 and 124-125: copies of a workspace; a shell keeps 126 and above for itself -----------------------------------
 
 
 class NotACopy(TocsinError):
@@ -460,29 +462,31 @@ class NotACopy(TocsinError):
 class SameFolder(TocsinError):
     """A workspace was to be merged with itself."""
 
-    sentence = "That is the folder of this workspace itself. Nothing was changed. Give the folder of another copy of it."
-    exit_code = 125
+    sentence = (
+        "That is the folder of this workspace itself. Nothing was changed. Give the folder of another copy of it."
+    )
+    exit_code = 94
 
 
 class DamagedCopy(TocsinError):
     """The copy to be merged does not hold together: something of it is missing, or was altered."""
 
     sentence = "The other copy is damaged or was altered: {what}. Nothing of it was taken over, and this workspace is as it was. Run `tocsin verify` in the other copy, and keep its folder as it is."
-    exit_code = 126
+    exit_code = 125
 
 
 class OwnDevice(TocsinError):
     """A copy of the workspace was to remove the device as which it signs."""
 
     sentence = "That is the device as which this copy signs. Nothing was written. Remove it from another copy of the workspace."
-    exit_code = 127
+    exit_code = 95
 
 
 class RemovedBefore(TocsinError):
     """A device was to be removed that is removed already."""
 
     sentence = "That device was removed before, and what it signs on its own does not count. Nothing was written; `tocsin device list` shows them all."
-    exit_code = 128
+    exit_code = 96
 
 
 # --- 136-139: erasure ---------------------------------------------------------------------------------------------------
