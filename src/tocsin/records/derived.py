@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from django.db import models
 
-FORM = 3
+FORM = 4
 
 
 class Derived(models.Model):

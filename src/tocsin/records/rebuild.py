@@ -53,6 +53,8 @@ def _recreate() -> None:
                     continue
                 editor.delete_model(table)
             editor.create_model(table)
+            for index in table._meta.indexes:  # the editor leaves those of a model without migrations out
+                editor.execute(index.create_sql(table, editor))
     findable_index.recreate()
 
 
