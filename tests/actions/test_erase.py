@@ -116,6 +116,19 @@ def test_the_same_file_can_come_in_again(case: Case) -> None:
     assert len(vault_files(case.office)) == 1
 
 
+@pytest.mark.parametrize("take", ["retract", "erase"])
+def test_a_file_that_no_statement_names_any_more_can_come_in_again(case: Case, take: str) -> None:
+    received = receive(case.viewer, case.id, io.BytesIO(WORDS.encode()), "letter.txt")
+    (named,) = case.claims(received.statement, "statement.evidence")
+    if take == "retract":
+        retract(case.viewer, named, "not its original")
+    else:
+        erase(case.viewer, named, "unlawful")
+    again = receive(case.viewer, case.id, io.BytesIO(WORDS.encode()), "letter.txt")
+    assert not again.again
+    assert case.view(again.statement).one("statement.evidence")
+
+
 def test_the_same_content_in_another_case_stays(case: Case) -> None:
     other = new_case(case.office, "Lighthouse")
     mine, theirs = (note(one.viewer, one.id, WORDS).statement for one in (case, other))

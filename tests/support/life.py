@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 from typing_extensions import override
 
-from support.cases import changesets_of, claims_made, ledger_of
+from support.cases import changesets_of, claims_made, every_operation, ledger_of
 from support.office import DAY_MS, PASSPHRASE, START_MS
 from tocsin.access.dossier import get_dossier
 from tocsin.access.proposals import list_proposals
 from tocsin.actions.compose import compose
 from tocsin.actions.correct import correct
+from tocsin.actions.erase import erase
 from tocsin.actions.init import Office
 from tocsin.actions.join import join
 from tocsin.actions.let_out import let_out
@@ -38,6 +39,7 @@ from tocsin.actions.record import Item, record
 from tocsin.actions.retract import retract
 from tocsin.actions.review import accept, accept_all, reject
 from tocsin.actions.settle import settle
+from tocsin.actions.slip import slip
 from tocsin.actions.sweep import sweep
 from tocsin.actions.transcribe import transcribe
 from tocsin.actions.unlock import unlock
@@ -45,6 +47,7 @@ from tocsin.actions.verify import verify
 from tocsin.composing import parse_brief
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.facts import Finding, Severity
+from tocsin.domain.operations import EntityOpened
 from tocsin.lib.clock import FixedClock
 from tocsin.records import rebuild as derived
 
@@ -207,6 +210,18 @@ class Life(RuleBasedStateMachine):
         if all(people):
             made = self.did("join", join, self.viewer, *(found[pick % len(found)] for found in people))
             self.joins += [made] if made else []
+
+    @rule(pick=st.integers(0, 9999), one=st.booleans(), letters=st.booleans())
+    def erase_something(self, pick: int, one: bool, letters: bool) -> None:
+        opened = [told for told in every_operation() if isinstance(told, EntityOpened) and told.kind != "case"]
+        entity = opened[pick % len(opened)].entity if opened else ""
+        what = self.some_claim(pick) if one else entity
+        self.did("erase", erase, self.viewer, what, "asked", WHY, letters=letters)
+
+    @rule(case=cases, name=NAMES)
+    def take_a_slip_back(self, case: str, name: str) -> None:
+        made = self.did("record", record, self.viewer, case, [Item("person", {"name": [name]}, name="p")])
+        self.did("slip", slip, self.viewer, made["p"])
 
     @precondition(lambda self: self.joins)
     @rule(pick=st.integers(0, 99))

@@ -83,9 +83,9 @@ def receive(viewer: Viewer, case: str, stream: BinaryIO, name: str, about: About
 def _known(viewer: Viewer, case: str, digest: str) -> Received | None:
     dossier = get_dossier(viewer, case)
     evidence = next((view for view in dossier.of_kind("evidence") if _is(view, "evidence.file", digest)), None)
-    if evidence is None:
+    statement = next(dossier.pointing("statement.evidence", evidence.id), None) if evidence else None
+    if evidence is None or statement is None:  # what named it may have been taken back or erased
         return None
-    statement = next(dossier.pointing("statement.evidence", evidence.id))
     reading = evidence.one("evidence.reading")
     # a kill may have come between taking in and reading; what was read before is not read again
     proposals = propose(viewer, statement.id) if statement.one("statement.text") else 0
