@@ -404,49 +404,49 @@ class RecordBusy(TocsinError):
     exit_code = 99
 
 
-# --- 130-135: backup and recovery ---------------------------------------------------------------------------------------
+# --- 70-75: backup and recovery --------------------------------------------------------------------------------------
 
 
 class NotABackup(TocsinError):
     """The folder holds no backup, or one that was never finished."""
 
     sentence = "There is no finished backup in that folder. Nothing was written. Give the folder that holds backup.json; a damaged one may still give much with `tocsin restore FOLDER NEW --what-is-whole`."
-    exit_code = 130
+    exit_code = 70
 
 
 class FolderTaken(TocsinError):
     """A backup was to be written where something else is, or the backup of another workspace."""
 
     sentence = "That folder holds something else than a backup of this workspace. Nothing in it was changed. Give a folder that is empty, does not exist yet, or holds this workspace's backup."
-    exit_code = 131
+    exit_code = 71
 
 
 class BackupAhead(TocsinError):
     """A backup holds changes that the workspace does not have: another copy wrote it, or this one is an older one."""
 
     sentence = "The backup in that folder holds changes that this workspace does not have. Nothing in it was changed. Give another folder; to bring both together, restore that backup to a folder of its own and merge it."
-    exit_code = 132
+    exit_code = 72
 
 
 class DamagedBackup(TocsinError):
     """A part of a backup was altered, cut, swapped or is missing."""
 
     sentence = "The backup is damaged: {what}. It was left as it is, and nothing was restored. Try another backup, or bring what is whole into a new folder with `tocsin restore FOLDER NEW --what-is-whole`."
-    exit_code = 133
+    exit_code = 73
 
 
 class CannotBackUp(TocsinError):
     """The system refuses to write in the folder of a backup."""
 
     sentence = "The backup cannot be written: {why}. The workspace is unchanged, and the last finished backup in that folder still stands. Check the folder's disk and permissions, then do it again."
-    exit_code = 134
+    exit_code = 74
 
 
 class NothingWhole(TocsinError):
     """What is whole in a damaged workspace or backup is not enough to begin a new workspace with."""
 
     sentence = "What is whole there is not enough to begin a workspace with: the opening of its record cannot be read. Nothing was written. Name a backup beside it with --also."
-    exit_code = 135
+    exit_code = 75
 
 
 # --- 94-96 and 124-125: copies of a workspace; a shell keeps 126 and above for itself -----------------------------------
