@@ -18,6 +18,7 @@ import psycopg
 
 ROLE = "tocsin"
 NOBODY: dict[str, Any] = {"user": "nobody", "group": "nogroup", "extra_groups": []}
+ENVIRONMENT = {"LC_ALL": "C", "PATH": os.defpath}
 # nothing here need outlive a power cut; the folder is thrown away
 SETTINGS = {
     "listen_addresses": "",
@@ -47,6 +48,7 @@ class Server:
         with (self._data / "postgresql.conf").open("a") as file:
             file.writelines(f"{name} = '{value}'\n" for name, value in SETTINGS.items())
             file.write(f"unix_socket_directories = '{self._folder}'\n")
+        self._keeper = self._keep()
         self._run("pg_ctl", "start", "--wait", "--silent", "--log", str(self._folder / "log"))
 
     def address(self, database: str) -> str:
@@ -61,13 +63,23 @@ class Server:
 
     def stop(self) -> None:
         """Stop it and take its folder away."""
-        self._run("pg_ctl", "stop", "--mode=immediate", "--silent")
-        shutil.rmtree(self._folder)
+        assert self._keeper.stdin is not None
+        self._keeper.stdin.close()
+        self._keeper.wait()
+
+    def _keep(self) -> subprocess.Popen[bytes]:
+        """A shell that waits until its input ends, be it by `stop` or because the tests were killed, and cleans up."""
+        script = 'read -r _; "$0" -D "$1/data" stop --mode=immediate --silent; rm -rf "$1"'
+        command = ["sh", "-c", script, self._programs / "pg_ctl", self._folder]
+        return subprocess.Popen(
+            command, cwd="/", env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, start_new_session=True, **self._as,
+        )  # fmt: skip
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [self._programs / program, "-D", self._data, *arguments]
         done = subprocess.run(
-            command, cwd=self._folder, env={"LC_ALL": "C", "PATH": os.defpath}, stdin=subprocess.DEVNULL,
+            command, cwd=self._folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, **self._as,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr.decode(errors="replace")
