@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from support.cases import changesets_of, new_case
 from support.copies import Copies, shown_everywhere, told_by_the_ledger
@@ -242,6 +244,24 @@ def test_what_cannot_be_merged(
         with pytest.raises(error):
             merge(office.viewer, copies.folder(name), passphrase)
         assert store.position() == before
+
+
+def test_a_later_and_an_older_record_are_refused_by_name(copies: Copies, case: str) -> None:
+    copies.copy("older")
+    with copies.at("there"):
+        MigrationRecorder(connection).record_applied("records", "0099_later")
+    with copies.at("older"):
+        newest = max(name for app, name in MigrationRecorder(connection).applied_migrations() if app == "records")
+        MigrationRecorder(connection).record_unapplied("records", newest)
+    with copies.at("here") as office:
+        before = store.position()
+        with pytest.raises(errors.NewerFormat) as later:
+            merge(office.viewer, copies.folder("there"), PASSPHRASE)
+        with pytest.raises(errors.NotSettled) as older:
+            merge(office.viewer, copies.folder("older"), PASSPHRASE)
+        assert store.position() == before
+    assert later.value.fields["format"] == "0099_later"
+    assert "older form" in str(older.value)
 
 
 def test_who_sees_a_part_brings_nothing_in(copies: Copies, case: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from django.db import connection
 
 from support.cases import Case, changesets_of, new_case
 from support.copies import Copies, shown_everywhere
@@ -138,6 +139,22 @@ def erased_without_erasure(case: Case) -> None:
     row.update(salt=None, body=None, erased=gone.commitment())
 
 
+def text_for_bytes(column: str) -> Callable[[Case], None]:
+    """SQLite keeps in a column what is put there, whatever its type."""
+    table, key, number = ("changeset", "seq", last) if column == "header" else ("operation", "id", first_operation)
+
+    def harm(case: Case) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"UPDATE {table} SET {column} = 'words' WHERE {key} = {getattr(number(), key)}")
+
+    harm.__name__ = f"text_for_{column}"
+    return harm
+
+
+def first_operation() -> OperationRow:
+    return OperationRow.objects.filter(id__gte=last().seq * PLACES).earliest("id")
+
+
 def unknown_device(case: Case) -> None:
     forge(case, {"device": new_id()}, key=signing.new_private())
 
@@ -231,6 +248,9 @@ FURTHER: list[tuple[Callable[[Case], None], str]] = [
     (more_counted_than_there, "missing or added"),
     (another_root, "altered"),
     (another_book, "another workspace"),
+    (text_for_bytes("header"), "read to the end"),
+    (text_for_bytes("salt"), "read to the end"),
+    (text_for_bytes("body"), "read to the end"),
     (unknown_operation, "not an operation"),
     (not_canonical, "canonical"),
     (no_text, "not an operation"),
