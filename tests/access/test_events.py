@@ -94,6 +94,7 @@ def test_lists_and_counts_are_those_of_reading_everything(
 ) -> None:
     """With a low bound the rows are walked; with the real one the index names them."""
     monkeypatch.setattr(events, "MOST_COUNTED", counted)
+    monkeypatch.setattr(events, "FEW", counted)
     chance = random.Random(seed)
     people = {case.id: [case.add("person", name=f"Ilona {number}") for number in range(3)] for case in cases}
     told = dict(record(chance, where, people[where.id]) for where in chance.choices(cases, k=14))
@@ -147,7 +148,7 @@ def test_pages_hold_everything_once_in_order(
         case.add("event", type="arrest")
     viewer = cases[0].viewer
     for bound in (10_000, 2):
-        monkeypatch.setattr(events, "MOST_COUNTED", bound)
+        monkeypatch.setattr(events, "FEW", bound)
         page = list_events(viewer, wanted, order=order)
         seen = list(page.items)
         while page.next is not None:
@@ -162,6 +163,8 @@ def test_pages_hold_everything_once_in_order(
 def test_counting_stops_and_says_so(cases: list[Case], monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (events, facets):
         monkeypatch.setattr(module, "MOST_COUNTED", 2)
+    monkeypatch.setattr(events, "FEW", 2)
+    monkeypatch.setattr(facets, "MOST_READ", 2)
     for number in range(4):
         cases[0].add("event", type="arrest", date=f"2018-07-0{number + 1}")
     viewer = cases[0].viewer

@@ -46,12 +46,14 @@ class EventFilter:
         return self.since is not None or self.until is not None
 
     def tokens(self) -> list[list[str]]:
-        """What the index is asked: events, and each value that it holds."""
-        asked = [kind_token("event"), *([DISPUTED] if self.disputed else [])]
+        """What the index is asked: each value that an event is to hold; nothing where every event will do."""
+        asked = []
         for name in ("type", "country", "place", "completion", "channel"):
             value = getattr(self, name)
             if value is not None:
                 asked.append(filter_token(schema().property(f"event.{name}"), value))
+        if self.disputed:
+            asked += [DISPUTED] if asked else [kind_token("event"), DISPUTED]
         return [[token] for token in asked]
 
 
@@ -98,14 +100,17 @@ def rows_of(rows: QuerySet[EventRow], numbers: Iterable[int]) -> Iterator[EventR
         yield from rows.filter(entity__in=chunk)
 
 
-def tokens_of(rows: Iterable[EventRow]) -> Iterator[tuple[EventRow, frozenset[str]]]:
-    """Each row with what the index holds of it."""
-    for chunk in bulk.chunks(rows):
-        held = dict(Document.objects.filter(entity__in=[row.entity for row in chunk]).values_list("entity", "tokens"))
-        for row in chunk:
-            yield row, frozenset(held.get(row.entity, "").split())
+def tokens_of(numbers: Iterable[int]) -> Iterator[tuple[int, frozenset[str]]]:
+    """What the index holds of each of these events."""
+    for chunk in bulk.chunks(numbers):
+        held = dict(Document.objects.filter(entity__in=chunk).values_list("entity", "tokens"))
+        for number in chunk:
+            yield number, frozenset(held.get(number, "").split())
 
 
 def holding(rows: Iterable[EventRow], tokens: Sequence[Sequence[str]]) -> Iterator[EventRow]:
     """Those of the rows that hold a token of each part."""
-    return (row for row, held in tokens_of(rows) if all(not held.isdisjoint(part) for part in tokens))
+    for chunk in bulk.chunks(rows):
+        for row, (_, held) in zip(chunk, tokens_of([row.entity for row in chunk]), strict=True):
+            if all(not held.isdisjoint(part) for part in tokens):
+                yield row

@@ -23,6 +23,7 @@ from tocsin.records.derived import Entity, EventRow
 
 SHOWN = 50  # on one page
 STEP = 500  # rows of one step of a walk
+FEW = 3_000  # events that are sorted here
 
 Key = tuple[bool, int, int, int]  # undated at the end, earliest start, latest end, number
 
@@ -40,14 +41,14 @@ def list_events(
     """Events that fit, behind the one with the id `after` if it is given. Raises NoSuch: case, person, place, after."""
     rows = rows_in_time(viewer, wanted)
     start = None if after is None else _key_after(viewer, after, order)
-    few = _few(viewer, wanted, rows)
-    if few is None:
-        page = list(islice(_walk(rows, wanted, order, start), SHOWN + 1))
-        total = _count(wanted, rows)
-    else:
-        every = sorted(few, key=lambda row: _key(row, order))
+    numbers = _numbers(viewer, wanted)
+    if numbers is not None and (wanted.person is not None or len(numbers) <= FEW):
+        every = sorted(_fitting(rows, numbers, wanted), key=lambda row: _key(row, order))
         page = [row for row in every if start is None or _key(row, order) > start][: SHOWN + 1]
-        total = len(every)
+        total: int | None = len(every)
+    else:
+        page = list(islice(_walk(rows, wanted, order, start), SHOWN + 1))
+        total = _count(wanted, rows, numbers)
     lines = _lines(page[:SHOWN])
     return Slice(
         items=lines,
@@ -57,34 +58,34 @@ def list_events(
     )
 
 
-def _few(viewer: Viewer, wanted: EventFilter, rows: QuerySet[EventRow]) -> list[EventRow] | None:
-    """Every row that fits, where these are few enough to be sorted; else None."""
-    tokens = wanted.tokens()
+def _numbers(viewer: Viewer, wanted: EventFilter) -> list[int] | None:
+    """Which events the index names, as far as they are counted; None where it is not asked: every event will do."""
     if wanted.place is not None:
         entity_row(viewer, wanted.place, "place")
     if wanted.person is not None:
-        return list(holding(rows_of(rows, events_of(viewer, wanted.person)), tokens))
-    if len(tokens) == 1:  # nothing but events: the rows themselves are in order
-        return None
-    found = index.find(viewer, tokens, case=wanted.case)
-    return None if len(found) > MOST_COUNTED else list(rows_of(rows, found))
-
-
-def _count(wanted: EventFilter, rows: QuerySet[EventRow]) -> int | None:
-    """How many fit, as far as the bound; None where many are of that time and many hold the values asked for."""
+        return events_of(viewer, wanted.person)
     tokens = wanted.tokens()
-    if len(tokens) == 1:
+    return index.find(viewer, tokens, case=wanted.case, limit=MOST_COUNTED + 1) if tokens else None
+
+
+def _fitting(rows: QuerySet[EventRow], numbers: Sequence[int], wanted: EventFilter) -> Iterator[EventRow]:
+    """The rows with these numbers, which hold what is asked for already, unless a person named them."""
+    named = rows_of(rows, numbers)
+    return named if wanted.person is None else holding(named, wanted.tokens())
+
+
+def _count(wanted: EventFilter, rows: QuerySet[EventRow], numbers: Sequence[int] | None) -> int | None:
+    """How many fit, as far as the bound; None where many are of that time and many hold the values asked for."""
+    if numbers is None:
         return rows[: MOST_COUNTED + 1].count()
     if not wanted.dated:
-        return MOST_COUNTED + 1
-    in_time = rows[: MOST_COUNTED + 1].count()
-    return None if in_time > MOST_COUNTED else sum(1 for _ in holding(rows, tokens))
+        return len(numbers)
+    return sum(1 for _ in holding(rows, wanted.tokens())) if rows[: FEW + 1].count() <= FEW else None
 
 
 def _walk(rows: QuerySet[EventRow], wanted: EventFilter, order: Order, start: Key | None) -> Iterator[EventRow]:
-    tokens = wanted.tokens()
     stepped = _in_order(rows, order, start)
-    return holding(stepped, tokens) if len(tokens) > 1 else stepped
+    return holding(stepped, wanted.tokens()) if wanted.tokens() else stepped
 
 
 def _in_order(rows: QuerySet[EventRow], order: Order, start: Key | None) -> Iterator[EventRow]:

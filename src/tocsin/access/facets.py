@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from tocsin.access import index
 from tocsin.access.event_filter import EventFilter, events_of, rows_in_time, rows_of, tokens_of
@@ -14,6 +13,8 @@ from tocsin.domain.schema import Property, ValueKind
 from tocsin.domain.terms import thesaurus
 from tocsin.domain.viewer import Viewer
 from tocsin.records.findable import filter_token, filterable
+
+MOST_READ = 3_000  # events that are read to be counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +54,19 @@ def facets(viewer: Viewer, wanted: EventFilter) -> Facets:
 def _read(viewer: Viewer, wanted: EventFilter) -> Facets:
     """Counted by reading the events, where the index alone does not know which they are."""
     rows = rows_in_time(viewer, wanted)
-    chosen = (
-        rows_of(rows, events_of(viewer, wanted.person))
-        if wanted.person is not None
-        else rows.order_by("s_min", "e_max", "entity")[: MOST_COUNTED + 1].iterator()
-    )
-    looked = list(islice(chosen, MOST_COUNTED + 1))
+    if wanted.person is not None:
+        looked = [row.entity for row in rows_of(rows, events_of(viewer, wanted.person))]
+    else:
+        looked = list(rows.order_by("s_min", "e_max", "entity").values_list("entity", flat=True)[: MOST_READ + 1])
     tokens = wanted.tokens()
     held = Counter(
         token
-        for _, found in tokens_of(looked[:MOST_COUNTED])
+        for _, found in tokens_of(looked[:MOST_READ])
         if all(not found.isdisjoint(part) for part in tokens)
         for token in found
     )
     counts = ((rule, value, held[filter_token(rule, value)]) for rule, value in _values())
-    among = MOST_COUNTED if len(looked) > MOST_COUNTED else None
+    among = MOST_READ if len(looked) > MOST_READ else None
     return Facets(tuple(_facet(rule, value, count) for rule, value, count in counts if count), among)
 
 
