@@ -97,12 +97,12 @@ def second(tmp_path: Path) -> Machine:
 
 
 def call(machine: Machine, case: str, day: int) -> None:
-    machine.say("note", case, typed=f"On {day} March 2031 two men followed Ilona Varga to her flat in Port Ambrel.\n")
+    machine.say(
+        "note", "--case", case, typed=f"On {day} March 2031 two men followed Ilona Varga to her flat in Port Ambrel.\n"
+    )
 
 
-def test_an_office_comes_back_from_backup_and_recovery_sheet_alone(
-    first: Machine, second: Machine, tmp_path: Path
-) -> None:
+def test_an_office_comes_back_from_backup_and_paper_alone(first: Machine, second: Machine, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     case = re.findall(r"case-[\w-]+", first.say("case", "Harbour Light"))[0]
     for day in (3, 4, 5):
@@ -138,12 +138,12 @@ def names(listed: str) -> list[str]:
 
 def test_an_older_backup_and_a_newer_copy_bring_nothing_back(first: Machine, second: Machine, tmp_path: Path) -> None:
     case = re.findall(r"case-[\w-]+", first.say("case", "Harbour Light"))[0]
-    printed = first.say("note", case, typed="A canary was heard in the old mine near Brod on 3 March 2031.\n")
+    printed = first.say("note", "--case", case, typed="A canary was heard in the old mine near Brod on 3 March 2031.\n")
     statement = re.findall(r"statement-[\w-]+", printed)[0]
     first.say("backup", str(tmp_path / "older"))
     first.say("erase", statement, "--ground", "asked", "--yes")
     second.say("restore", str(tmp_path / "older"), str(second.office))
     assert statement in second.say("show", case)
-    second.say("merge", str(first.office))
+    second.say("merge", str(first.office), more=(PASSPHRASE,))
     assert statement not in second.say("show", case)
     assert second.json("verify")["damaged"] == []

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from tocsin.crypto import aead, hpke, kdf, padding, stream
+from tocsin.domain import backups, framing
 from tocsin.lib import files
-from tocsin.vault import Vault, sealed
+from tocsin.vault import Vault, backup_folder, parts, sealed
 from tocsin.workspace import copies, format1, header, heads, held, keyring, marker, opened, opening, session, slotkeys
 
 Office = Any
@@ -33,6 +34,7 @@ LABELS = [
     format1.LABEL,
     held.RECORD_LABEL,
     held.HEADS_LABEL,
+    session.BACKUP_LABEL,
     stream.LABEL,
 ]
 
@@ -43,7 +45,7 @@ def test_each_label_has_one_use_and_its_line() -> None:
     assert sorted(listed) == sorted(label.decode() for label in LABELS)
 
 
-@pytest.mark.parametrize("domain", [session.SOURCE_DOMAIN, session.NAME_DOMAIN])
+@pytest.mark.parametrize("domain", [session.SOURCE_DOMAIN, session.NAME_DOMAIN, session.MARK_DOMAIN])
 def test_each_domain_is_named(domain: bytes) -> None:
     assert domain.endswith(b"\x00")
     assert f"`{domain[:-1].decode()}` and a zero byte" in page("README")
@@ -55,6 +57,8 @@ def test_each_domain_is_named(domain: bytes) -> None:
         ("header", [header.format_name(1), header.format_name(2), copies.FIRST, copies.SECOND, "argon2id"]),
         ("heads", [heads.MAGIC.decode(), heads.NAME, heads.NEXT]),
         ("vault", [sealed.MAGIC.decode(), session.VAULT]),
+        ("backup", [parts.SEGMENT.decode(), parts.LOCAL.decode(), backups.FORMAT, framing.MARK.hex(" ").upper()]),
+        ("backup", [backup_folder.NAME, backup_folder.SEGMENTS, backup_folder.LOCALS, session.BACKUP_LABEL.decode()]),
         ("README", [files.TEMPORARY, opening.LOCK, session.RECORD, marker.NAME]),
     ],
 )
@@ -70,6 +74,7 @@ def test_each_name_stands_on_its_page(name: str, words: list[str]) -> None:
         ("header", {kdf.SALT, kdf.MOST_MEMORY_KIB, kdf.MOST_PASSES}),
         ("README", {stream.CHUNK, padding.SMALLEST, stream.SALT, aead.NONCE, aead.TAG, aead.KEY + stream.PREFIX}),
         ("vault", {sealed.HEADER, sealed.LENGTH, stream.CHUNK + aead.TAG}),
+        ("backup", {backups.MOST_OPERATIONS, backup_folder.SALT, framing.SIGNATURE}),
     ],
 )
 def test_each_size_stands_on_its_page(name: str, sizes: set[int]) -> None:
