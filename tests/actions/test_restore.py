@@ -191,7 +191,7 @@ def test_nothing_is_restored_while_a_workspace_is_open(one: Kept, new: Path) -> 
     assert one.case.add("event", date="2031-03-20")
 
 
-COUNTS = [2, 21, *(pytest.param(n, marks=pytest.mark.long) for n in (1, 3, 5, 8, 13, 27, 33, 39, 44))]
+COUNTS = [2, 21, *(pytest.param(n, marks=pytest.mark.long) for n in (1, 3, 5, 8, 13, 27, 33, 35))]
 
 
 @pytest.mark.parametrize("count", COUNTS)
