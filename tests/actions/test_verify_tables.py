@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -230,3 +232,26 @@ def test_the_record_is_whole_after_much_was_deleted_and_built_again(folder: Path
     assert verify(office.viewer).damaged == ()
     lock(office)
     assert verify_closed(folder, PASSPHRASE) == ()
+
+
+READ_BESIDE = """
+import sys
+from sqlcipher3 import dbapi2
+connection = dbapi2.connect(sys.argv[1])
+connection.execute(f"PRAGMA key = \\"x'{sys.argv[2]}'\\"")
+print(connection.execute("SELECT count(*) FROM changeset").fetchone()[0])
+connection.close()
+"""
+
+
+def test_one_who_reads_beside_takes_no_log_away_after_a_verify(case: Case, folder: Path) -> None:
+    """Closing a file gives up a process's locks on it; then a reader that ends would think that it is the last."""
+    verify(case.viewer)
+    case.add("event", date="2021")
+    key = case.office.session.record_key.hex()
+    beside = [sys.executable, "-c", READ_BESIDE, str(folder / "record.db"), key]
+    done = subprocess.run(beside, check=True, capture_output=True, text=True)
+    assert int(done.stdout) == last()
+    assert (folder / "record.db-wal").stat().st_size > 0
+    case.add("event", date="2022")
+    assert verify(case.viewer).damaged == ()

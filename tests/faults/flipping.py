@@ -38,12 +38,12 @@ class Told:
         )
 
 
-def fill(folder: Path) -> None:
+def fill(folder: Path, people: int = 12) -> None:
     """Some of everything, so that there are pages of every table."""
     office = unlock(folder, PASSPHRASE)
     case = open_case(office.viewer, "Harbour")
     receive(office.viewer, case, io.BytesIO(TELLING.encode()), "statement.txt")
-    for number in range(12):
+    for number in range(people):
         record(office.viewer, case, [Item("person", {"name": [f"Tomas Arbel {number}"]}, "who")])
     lock(office)
 

@@ -128,7 +128,7 @@ def pages_of(folder: Path) -> int:
     return (folder / "record.db").stat().st_size // PAGE
 
 
-@pytest.mark.parametrize("shift", [0, pytest.param(1, marks=pytest.mark.long), pytest.param(2, marks=pytest.mark.long)])
+@pytest.mark.parametrize("shift", range(3))
 def test_a_byte_of_every_page_is_named_and_nothing_breaks(filled: Path, tmp_path: Path, shift: int) -> None:
     named = 0
     numbers = range(1 + shift, pages_of(filled) + 1, 3)
@@ -136,6 +136,18 @@ def test_a_byte_of_every_page_is_named_and_nothing_breaks(filled: Path, tmp_path
         told = told_after(filled, tmp_path / "copy", "record.db", (number - 1) * PAGE + 1000 + number)
         named += f"page {number}." in told.everything
     assert named == len(numbers) > 10
+
+
+@pytest.mark.long
+def test_a_byte_of_every_page_of_a_larger_record_is_named(filled: Path, tmp_path: Path) -> None:
+    larger = tmp_path / "larger"
+    copied(filled, larger)
+    flipping.fill(larger, people=250)
+    named = 0
+    for number in range(1, pages_of(larger) + 1):
+        told = told_after(larger, tmp_path / "copy", "record.db", (number - 1) * PAGE + number % PAGE)
+        named += f"page {number}." in told.everything or (number == 1 and "page 1" in told.everything)
+    assert named == pages_of(larger) > 150
 
 
 @pytest.mark.parametrize("place", range(0, HEADER, 4))

@@ -71,13 +71,19 @@ def record(session: Session, progress: Progress) -> Iterator[str]:
         yield "record.db is missing."
         return
     try:
-        log = inspect_wal(path, session.record_key)
-        yield from _log_faults(log)
-        pages = read_pages(path, session.record_key, log.pages, lambda done, all_: progress("pages", done, all_))
+        faults = _read(session, progress) and _read(session, progress)
     except OSError:
-        yield "record.db or its write-ahead log cannot be read: the disk does not give all of it."
-        return
-    yield from _page_faults(pages)
+        faults = ["record.db or its write-ahead log cannot be read: the disk does not give all of it."]
+    yield from faults
+
+
+def _read(session: Session, progress: Progress) -> list[str]:
+    """One reading. What it accuses is read once more: a process beside this one may have written the log back."""
+    log = inspect_wal(session.record_path, session.record_key)
+    pages = read_pages(
+        session.record_path, session.record_key, log.pages, lambda done, total: progress("pages", done, total)
+    )
+    return [*_log_faults(log), *_page_faults(pages)]
 
 
 def _check_nothing_acknowledged(heads: Heads) -> None:

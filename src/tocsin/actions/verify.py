@@ -52,6 +52,9 @@ def verify(viewer: Viewer, progress: Progress = _silent) -> Verified:  # noqa: A
     session = current.require().session
     damaged = [*on_disk.headers(session.folder), *_readable("The count of changes", _heads(session))]
     if connection.vendor == "sqlite":
+        # whoever closes a file loses every lock that this process has on it (POSIX): with SQLite's own lost, another
+        # process that reads beside this one would take itself for the last, and the log away
+        connection.close()
         damaged += on_disk.record(session, progress)
     walk = Walk(workspace.verify_signature)
     damaged += _changesets(walk, progress)
