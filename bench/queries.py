@@ -10,6 +10,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from random import Random
 from statistics import quantiles
 from typing import Any
@@ -23,15 +24,44 @@ from tocsin.access.facets import facets
 from tocsin.access.people import list_people, suggest
 from tocsin.access.search import search
 from tocsin.access.timeline import list_events as timeline
+from tocsin.actions.init import init
+from tocsin.actions.lock import lock
 from tocsin.actions.writing import writing
 from tocsin.domain.terms import thesaurus
 from tocsin.domain.viewer import Viewer
+from tocsin.workspace import KdfParameters
+from tocsin.workspace.words import new_passphrase, new_recovery
 
 ROUNDS = 1_000
 FEW = 100  # one case of so many is seen
 MIDDLE = (60, 600)  # ranks of the words of middle frequency; before them stand the common ones
 
 Question = tuple[str, Callable[[Viewer], object]]
+
+
+def run(folder: Path, events: int, rounds: int = ROUNDS) -> dict[str, Any]:
+    """Build a workspace and ask; how long building took, and the bytes of the whole record for each claim."""
+    office = init(
+        folder,
+        passphrase=new_passphrase(),
+        recovery=new_recovery(),
+        member_name="Bench",
+        cost=KdfParameters(memory_kib=64, passes=1, lanes=1),
+    )
+    try:
+        began = time.perf_counter()
+        cases = fill(office.viewer, events)
+        built = time.perf_counter() - began
+        asked = measure(office.viewer, cases, rounds=rounds)
+    finally:
+        lock(office)
+    return {
+        "events": events,
+        "cases": len(cases),
+        "events_written_per_minute": round(events / built * 60),
+        "bytes_per_event": round((folder / "record.db").stat().st_size / events),
+        **asked,
+    }
 
 
 def fill(viewer: Viewer, events: int, seed: int = 1) -> dict[str, list[str]]:

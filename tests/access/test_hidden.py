@@ -118,6 +118,8 @@ def hidden(office: Office, shown: Case) -> Hidden:
             "words": CANARY,
             "find_claim_id.words": claim,
             "find_entity.words": event,
+            "find_device.words": office.session.device,
+            "find_erasure.words": ident(71),
             "name": CANARY,
             "state": "waiting",
             "start": 0,
