@@ -110,6 +110,8 @@ def test_lists_and_counts_are_those_of_reading_everything(
                 continue
             assert {line.id for line in page.items} == right, wanted
             assert page.total in (len(right), None) or page.more
+            # what the index can count alone is counted so; the rest by reading
+            monkeypatch.setattr(facets, "MOST_READ", 3_000 if wanted.dated or wanted.person else 0)
             found = Counter({(one.property, one.value): one.count for one in facets.facets(viewer, wanted).counts})
             assert found == Counter(
                 (f"event.{name}", value) for uid in right for name, value in told[uid].values.items() if name in VALUES
