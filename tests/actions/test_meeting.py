@@ -33,7 +33,7 @@ def meet(template: Path, examples: int, steps: int) -> dict[str, int]:
 
 
 def test_three_copies_come_to_one_record(template_folder: Path) -> None:
-    assert meet(template_folder, 12, 12)["merge"]
+    assert meet(template_folder, 6, 8)["merge"]
 
 
 @pytest.mark.long

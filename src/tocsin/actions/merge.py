@@ -28,7 +28,7 @@ from tocsin.domain import devices as rules
 from tocsin.domain.changesets import parse_header
 from tocsin.domain.errors import DamagedCopy, DamagedRecord, KeyringFull, LastSlot, NoSuch, NotACopy, SameFolder
 from tocsin.domain.viewer import Viewer
-from tocsin.records import bulk, erasing, foreign, left, words
+from tocsin.records import bulk, cards, erasing, foreign, left, words
 from tocsin.records.derived import Entity
 from tocsin.records.local import Proposal
 from tocsin.records.record import Changeset as ChangesetRow
@@ -120,6 +120,7 @@ def _take_over(viewer: Viewer, ours: Session, theirs: Session, tell: Progress) -
             taken = taking.take(tell)
             compared = compare()
             fetched = fetch(taken, current_vault(), Vault(theirs), undo, tell)
+            cards.refresh(taken.texts)  # only now can their words be read and found
             if taken.erased:
                 _forget_proposals()
             left.note_left()

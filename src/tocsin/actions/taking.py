@@ -10,7 +10,7 @@ from tocsin.actions.unlocking import opened_scopes
 from tocsin.domain.chain import Chain
 from tocsin.domain.changesets import Changeset, Header
 from tocsin.domain.errors import DamagedCopy
-from tocsin.domain.operations import ContentErased, MemberRemoved, StatementReviewed, decode_trusted
+from tocsin.domain.operations import ClaimMade, ContentErased, MemberRemoved, StatementReviewed, decode_trusted
 from tocsin.records import bulk, devices, foreign, rebuild, store
 from tocsin.records.foreign import Place
 from tocsin.records.local import Proposal
@@ -27,7 +27,7 @@ Progress = Callable[[str, int, int], None]
 class Taken:
     """What came in. `before` is the number of the last changeset that was here; `missing` are places without bytes.
 
-    `void` are all changesets that do not count, `no_longer` those of them that were here and counted until now.
+    `texts` are statements whose sealed text is not here yet. `void` are all changesets that do not count, `no_longer` those of them that were here and counted until now.
     """
 
     before: int
@@ -37,6 +37,7 @@ class Taken:
     void: frozenset[str] = frozenset()
     no_longer: frozenset[str] = frozenset()
     erased: int = 0
+    texts: set[str] = field(default_factory=set)
     reviewed: list[str] = field(default_factory=list)
     members_removed: list[str] = field(default_factory=list)
 
@@ -122,6 +123,8 @@ def _told(taken: Taken) -> Iterator[Told]:
 
 def _note(taken: Taken, told: Told) -> None:
     match told.operation:
+        case ClaimMade(entity=entity, property="statement.text"):
+            taken.texts.add(entity)
         case ContentErased(places=places):
             taken.erased += len(places)
         case StatementReviewed(statement=statement):
