@@ -82,12 +82,12 @@ def test_a_damaged_first_page_loses_nothing(case: Case, record: Path, place: int
     assert whole(case, record) == every(case)
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_a_damaged_byte_anywhere_loses_one_changeset_at_most(case: Case, record: Path, seed: int) -> None:
+@pytest.mark.parametrize("seed", [0, 1, 2, *(pytest.param(n, marks=pytest.mark.long) for n in range(3, 60))])
+def test_a_damaged_byte_anywhere_loses_at_most_what_stood_on_its_page(case: Case, record: Path, seed: int) -> None:
     size = record.stat().st_size
     flip(record, random.Random(seed).randrange(size))
     found = whole(case, record)
-    assert len(found) >= len(every(case)) - 2
+    assert len(found) >= len(every(case)) * 2 // 3  # mostly none or one; all rows of a page where its head is hit
     assert found.items() <= every(case).items()
 
 
