@@ -27,7 +27,8 @@ Progress = Callable[[str, int, int], None]
 class Taken:
     """What came in. `before` is the number of the last changeset that was here; `missing` are places without bytes.
 
-    `texts` are statements whose sealed text is not here yet. `void` are all changesets that do not count, `no_longer` those of them that were here and counted until now.
+    `texts` are statements whose sealed text is not here yet. `void` are all changesets that do not count, `no_longer`
+    those of them that were here and counted until now.
     """
 
     before: int
