@@ -1,6 +1,6 @@
 """What can be read of a damaged record.db and its write-ahead log: page by page, whatever SQLite says of them.
 
-Pages are decrypted and not asked whether they are whole: a damaged byte spoils thirty-two, and seldom the rows beside them.
+Pages are decrypted and not asked whether they are whole: a damaged byte spoils thirty-two, seldom the rows beside.
 Old versions of pages give old rows, too. So nothing that comes out of here is believed: a changeset is proven by its
 root and signature, and what was erased by what the record says of erasures.
 """
