@@ -489,14 +489,14 @@ class RemovedBefore(TocsinError):
     exit_code = 96
 
 
-# --- 136-139: erasure ---------------------------------------------------------------------------------------------------
+# --- 93: erasure -------------------------------------------------------------------------------------------------------
 
 
 class NotASlip(TocsinError):
     """What was to be taken back as a slip of typing may have been seen or used already."""
 
     sentence = "That is no slip of typing any more: {why}. Nothing was erased. Put it right with `tocsin correct` or `tocsin retract`; if it must not be kept at all, `tocsin erase` needs a ground."
-    exit_code = 136
+    exit_code = 93
 
 
 def every_error() -> list[type[TocsinError]]:
