@@ -145,6 +145,7 @@ print(backup_beside(Path(sys.argv[1]), sys.stdin.read(), Path(sys.argv[2])).chan
 """
 
 
+@pytest.mark.sqlcipher(reason="opens the file from another process")
 def test_another_process_backs_up_beside_the_one_that_writes(one: Kept, folder: Path) -> None:
     thread = in_thread(lambda: write_on(one, 15))
     done = subprocess.run(

@@ -244,6 +244,7 @@ def test_a_second_time_there_is_nothing_left(case: Case) -> None:
         erase(case.viewer, person, "asked")
 
 
+@pytest.mark.sqlcipher(reason="the log of the file")
 def test_the_log_of_the_database_is_cut(case: Case) -> None:
     erase(case.viewer, case.add("person", name="Ilona Varga"), "asked")
     log = case.office.session.record_path.with_name("record.db-wal")

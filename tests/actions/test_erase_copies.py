@@ -45,6 +45,7 @@ def case(copies: Copies) -> str:
     return made.id
 
 
+@pytest.mark.sqlcipher(reason="looks through the decrypted pages of the file")
 def test_an_older_copy_does_not_bring_it_back(copies: Copies, case: str) -> None:
     with copies.at("here") as office:
         erase(office.viewer, case, "asked")
@@ -58,6 +59,7 @@ def test_an_older_copy_does_not_bring_it_back(copies: Copies, case: str) -> None
         assert verify(office.viewer).damaged == ()
 
 
+@pytest.mark.sqlcipher(reason="looks through the decrypted pages of the file")
 def test_the_older_copy_loses_it_when_it_learns_of_the_erasure(copies: Copies, case: str) -> None:
     with copies.at("here") as office:
         erase(office.viewer, case, "asked")
@@ -89,6 +91,7 @@ def there_people(case: Case) -> list[EntityView]:
     return list(get_dossier(case.viewer, case.id).of_kind("person"))
 
 
+@pytest.mark.sqlcipher(reason="looks through the decrypted pages of the file")
 def test_the_backup_loses_it_at_its_next_run(copies: Copies, case: str, tmp_path: Path) -> None:
     target, old, new = tmp_path / "backup", tmp_path / "old.tocsin", tmp_path / "new.tocsin"
     with copies.at("here") as office:
@@ -106,6 +109,7 @@ def test_the_backup_loses_it_at_its_next_run(copies: Copies, case: str, tmp_path
     assert found == [True, False]
 
 
+@pytest.mark.sqlcipher(reason="looks through the decrypted pages of the file")
 def test_an_older_backup_that_is_merged_brings_nothing_back(copies: Copies, case: str, tmp_path: Path) -> None:
     with copies.at("here") as office:
         backup(office.viewer, tmp_path / "backup")

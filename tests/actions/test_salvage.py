@@ -27,6 +27,8 @@ from tocsin.records import carving
 from tocsin.records.pages import PAGE
 from tocsin.vault import parts
 
+pytestmark = pytest.mark.sqlcipher(reason="reads what is whole from the pages of the file")
+
 Damage = Callable[[Path], None]
 
 

@@ -204,6 +204,7 @@ def test_a_record_that_cannot_be_read_at_all_ends(case: Case, monkeypatch: pytes
     assert any("were not tried" in line for line in found.damaged)
 
 
+@pytest.mark.sqlcipher(reason="the pages and the log of the file")
 def test_a_closed_record_is_read_page_by_page_and_nothing_is_written(folder: Path) -> None:
     assert verify_closed(folder, PASSPHRASE) == ()
     data = bytearray((folder / "record.db").read_bytes())
@@ -218,6 +219,7 @@ def test_a_closed_record_is_read_page_by_page_and_nothing_is_written(folder: Pat
     assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
 
 
+@pytest.mark.sqlcipher(reason="the pages and the log of the file")
 def test_the_record_is_whole_after_much_was_deleted_and_built_again(folder: Path) -> None:
     """Free pages count, too: they are overwritten and keep their code."""
     from tocsin.actions.rebuild import rebuild
@@ -244,6 +246,7 @@ connection.close()
 """
 
 
+@pytest.mark.sqlcipher(reason="the pages and the log of the file")
 def test_one_who_reads_beside_takes_no_log_away_after_a_verify(case: Case, folder: Path) -> None:
     """Closing a file gives up a process's locks on it; then a reader that ends would think that it is the last."""
     verify(case.viewer)

@@ -128,6 +128,7 @@ def every_byte() -> bytes:
         return found
 
 
+@pytest.mark.sqlcipher(reason="the bytes of the index in the file")
 @pytest.mark.skipif("postgresql" in str(connection.settings_dict["ENGINE"]), reason="reads SQLite's own tables")
 def test_a_word_that_is_taken_out_is_in_no_byte_of_the_index(office: Office) -> None:
     """Every document in turn: also the one whose word begins a page of the index."""

@@ -78,7 +78,7 @@ class Databases:
 
     def _make(self, file: Path, of: str) -> None:
         self._count += 1
-        name = f"{PREFIX.decode('ascii')}{self._count}"
+        name = f"{PREFIX.decode('ascii')}{os.getpid()}_{self._count}"  # a forked child counts on
         self.server.ask(f"CREATE DATABASE {name} TEMPLATE {of} STRATEGY FILE_COPY")
         self.made.append(name)
         file.write_text(name, "ascii")
