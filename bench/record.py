@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +65,9 @@ def _office(folder: Path) -> Office:
 
 def _signing(office: Office, rounds: int = 30) -> int:
     """Encoding, salting, committing and signing alone, without the database."""
-    operations = [operation for operation in _event(Entry(new_id()), 1) if isinstance(operation, ClaimMade)] * 80
+    entry = Entry(new_id())
+    _event(entry, 1)
+    operations = [operation for operation in entry.operations if isinstance(operation, ClaimMade)] * 80
     began = time.perf_counter()
     for _ in range(rounds):
         changesets.make(
@@ -90,13 +91,13 @@ def _import(office: Office, events: int) -> tuple[list[str], float]:
         entry = Entry(new_id())
         begin_entry(entry, office.viewer)
         for number in range(start, min(start + EVENTS_IN_A_CASE, events)):
-            list(_event(entry, number))
+            _event(entry, number)
         with writing(office.viewer) as said:
             said.say(f"case:{case}", *entry.operations)
     return cases, time.perf_counter() - began
 
 
-def _event(entry: Entry, number: int) -> Iterator[Any]:
+def _event(entry: Entry, number: int) -> None:
     """One event with a victim and an alleged author: twelve claims, each with its passage."""
     here = (InText(TEXT, number, number + 40),)
     person, event, act, involvement = (entry.open(kind) for kind in ("person", "event", "act", "involvement"))
@@ -116,7 +117,6 @@ def _event(entry: Entry, number: int) -> Iterator[Any]:
         (involvement, "involvement.actor", person),
     ):
         entry.claim(entity, property_id, value, passages=here)
-    yield from entry.operations
 
 
 def _resolve(office: Office, cases: list[str], most: int = 3) -> int:

@@ -25,6 +25,7 @@ from tocsin.domain.viewer import Viewer
 from tocsin.records import store
 from tocsin.records.derived import TABLES
 from tocsin.records.local import InClear, LogEntry, Proposal
+from tocsin.records.packing import unpack
 from tocsin.records.record import Operation as OperationRow
 from tocsin.workspace import current
 
@@ -48,7 +49,7 @@ def legible() -> str:
     rows = []
     for table in (*TABLES, Proposal, LogEntry, InClear, OperationRow):
         rows += [repr(row) for row in table._default_manager.values_list()]
-        rows += [bytes(row.body or b"").decode("utf-8") for row in OperationRow.objects.all()]
+        rows += [unpack(bytes(row.body or b"")).decode("utf-8") for row in OperationRow.objects.all()]
     return "\n".join(rows)
 
 

@@ -130,7 +130,7 @@ def test_the_settings_know_no_file_and_no_network() -> None:
     assert (database["NAME"], database["OPTIONS"]) == (":memory:", {})
     assert fresh["LOGGING_CONFIG"] is None
     assert fresh["USE_TZ"]
-    assert fresh["INSTALLED_APPS"] == ["tocsin.records"]
+    assert fresh["INSTALLED_APPS"] == ["tocsin.records", "tocsin.records.apps.DerivedConfig"]
     assert not {"DEBUG", "EMAIL_HOST", "CACHES", "ADMINS"} & set(fresh)
 
 

@@ -73,7 +73,7 @@ POINTS = (
     Point("erase: erased, its sealed files are there", "tocsin.actions.erase:_discard"),
     Point("erase: files are gone, the log is not cut", "tocsin.records.erasing:forget_old_pages"),
     Point("rebuild: the old tables are dropped", "tocsin.records.rebuild:_recreate", behind=True),
-    Point("rebuild: some of it is projected", "tocsin.records.rebuild:project", behind=True),
+    Point("rebuild: some of it is projected", "tocsin.records.rebuild:project_stored", behind=True),
     Point("migration: the copy is made", "tocsin.records.swapping:_copy", behind=True),
     Point("migration: in the middle", "tocsin.records.connection:MigrationRecorder.record_applied"),
     Point("migration: done, the old record stands", "tocsin.records.swapping:_put"),

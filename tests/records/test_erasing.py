@@ -27,6 +27,7 @@ from tocsin.domain.operations import (
 from tocsin.lib.ids import new_id
 from tocsin.records import erasing, store
 from tocsin.records.derived import Awaited, Claim, Entity, Joined, LetterUse, NameKey, PersonRow
+from tocsin.records.fields import key_of
 from tocsin.records.projection import Told, project
 from tocsin.records.record import PLACES, Operation
 from tocsin.workspace import verify_signature
@@ -179,10 +180,10 @@ def test_a_use_goes_with_its_letter_and_not_with_another(case: Case) -> None:
 
 def test_the_claim_is_gone_from_its_table_alone(case: Case) -> None:
     case.add("person", name="Ilona Varga", birth="1990")
-    before = set(Claim.objects.values_list("uid", flat=True))
+    before = set(Claim.objects.values_list("key", flat=True))
     claim = next(one for one in case.told() if isinstance(one, ClaimMade) and one.property == "person.birth")
     erase_in(case, claim)
-    assert before - set(Claim.objects.values_list("uid", flat=True)) == {claim.claim}
+    assert before - set(Claim.objects.values_list("key", flat=True)) == {key_of(claim.claim)}
 
 
 def elsewhere(case: Case, person: str) -> changesets.Changeset:

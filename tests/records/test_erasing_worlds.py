@@ -29,8 +29,8 @@ from tocsin.domain.changesets import Changeset
 from tocsin.domain.ledger import components
 from tocsin.domain.operations import ClaimMade, ContentErased, EntityOpened, decode
 from tocsin.lib.clock import FixedClock
-from tocsin.records import erasing, rebuild, store
-from tocsin.records.derived import Claim, Entity, Joined
+from tocsin.records import claims, erasing, rebuild, store
+from tocsin.records.derived import Entity, Joined
 from tocsin.records.projection import Told, project
 from tocsin.records.record import PLACES
 
@@ -102,14 +102,10 @@ def compare(template: Path, draw: Any, world: World) -> None:
         assert set(ours.values_list("uid", flat=True)) == entities
         made = {uid for uid, (claim, _) in ledger.claims().items() if claim.entity in entities}
         numbers = ours.values_list("id", flat=True)
-        assert set(Claim.objects.filter(entity__in=list(numbers)).values_list("uid", flat=True)) == made
-        states = {uid: state for uid, (_, state) in ledger.claims().items()}
-        for row in Claim.objects.filter(uid__in=made):
-            assert (row.retracted, row.rank, row.looked) == (
-                states[row.uid].retracted,
-                int(states[row.uid].rank),
-                states[row.uid].looked,
-            )
+        standing = [one.state for several in claims.of_entities(numbers).values() for one in several]
+        assert {state.id: state for state in standing} == {
+            uid: state for uid, (_, state) in ledger.claims().items() if uid in made
+        }
         assert components([(row.one, row.other) for row in Joined.objects.all()]) == ledger.groups()
         bodies = [one.body for change in changesets_of() for one in change.operations if one.body is not None]
         assert len(bodies) == len(list(ledger.in_order())) + _BEFORE[template][1]

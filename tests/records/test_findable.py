@@ -13,7 +13,7 @@ from tocsin.actions.init import Office
 from tocsin.actions.receive import receive
 from tocsin.actions.retract import retract
 from tocsin.domain.schema import schema
-from tocsin.records import findable, findable_index, near_names, rebuild
+from tocsin.records import findable, findable_index, near_names, pointers, rebuild
 from tocsin.records.derived import Document, Entity, NearName, Pointer
 from tocsin.records.findable import filter_token
 
@@ -69,7 +69,7 @@ def test_acts_point_at_events_and_people(case: Case) -> None:
     act = case.add("act", event=event, victim=person)
     numbers = dict(Entity.objects.values_list("uid", "id"))
     rows = set(Pointer.objects.values_list("place", "target"))
-    start = numbers[act] * findable.SLOTS
+    start = numbers[act] * pointers.SLOTS
     assert rows == {(start, numbers[event]), (start + 1, numbers[person])}
 
 

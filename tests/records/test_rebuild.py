@@ -68,10 +68,10 @@ def test_progress_is_told_to_the_end(office: Office, monkeypatch: pytest.MonkeyP
 def test_interrupted_it_leaves_the_old_tables(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     lived = full(office)
 
-    def stop(_: object) -> None:
+    def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(rebuild, "project", stop)
+    monkeypatch.setattr(rebuild, "project_stored", stop)
     with pytest.raises(KeyboardInterrupt):
         rebuild.rebuild()
     monkeypatch.undo()

@@ -14,6 +14,7 @@ from tocsin.actions.init import Office
 from tocsin.domain.changesets import Changeset, Heads, Salted
 from tocsin.domain.operations import ClaimMade, EntityOpened, decode
 from tocsin.records import store
+from tocsin.records.packing import unpack
 from tocsin.records.record import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.record import Operation as OperationRow
@@ -127,6 +128,6 @@ def test_columns_say_what_headers_say(office: Office) -> None:
 def test_the_canonical_bytes_are_stored_once(office: Office) -> None:
     case = new_case(office)
     case.add("event", title="They waited at the lighthouse stairs")
-    bodies = [bytes(row.body) for row in OperationRow.objects.all()]
+    bodies = [unpack(bytes(row.body)) for row in OperationRow.objects.all()]
     assert sum(b"lighthouse stairs" in body for body in bodies) == 1
     assert any(isinstance(decode(body), ClaimMade) for body in bodies)

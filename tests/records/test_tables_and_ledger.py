@@ -35,8 +35,8 @@ from tocsin.domain.operations import (
 )
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
-from tocsin.records import rebuild
-from tocsin.records.derived import CaseRow, Claim, Dated, Entity, EventRow, Joined, NameKey, PersonRow
+from tocsin.records import rebuild, store
+from tocsin.records.derived import CaseRow, Dated, Entity, EventRow, Joined, NameKey, PersonRow
 from tocsin.records.words import SCOPES, WORDS
 
 TYPED: dict[str, dict[str, list[str]]] = {
@@ -160,7 +160,9 @@ def rows_that_are(scope: str) -> dict[str, set[Any]]:
 
 
 def claim_uid(number: int) -> str:
-    return Claim.objects.get(id=number).uid
+    made = store.operations([number])[number]
+    assert isinstance(made, ClaimMade)
+    return made.claim
 
 
 @pytest.mark.long

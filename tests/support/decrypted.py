@@ -22,6 +22,7 @@ from tocsin.domain.lemmas import name_tokens, text_tokens
 from tocsin.domain.names import fold_name
 from tocsin.domain.operations import ClaimMade, FileSealed, Sealed
 from tocsin.lib import canonical
+from tocsin.records.packing import DICTIONARY_1
 from tocsin.vault.sealed import Content
 
 PAGE, SALT, RESERVE = 4096, 16, 80
@@ -90,12 +91,13 @@ def inflated(page: bytes) -> Iterator[bytes]:
     for start in range(len(page)):
         if page[start] & 0b110 == 0b110:  # no such kind of block
             continue
-        try:
-            data = zlib.decompressobj(-15).decompress(page[start:])
-        except zlib.error:
-            continue
-        if len(data) >= SHORTEST:
-            yield data
+        for dictionary in (b"", DICTIONARY_1):
+            try:
+                data = zlib.decompressobj(-15, dictionary).decompress(page[start:])
+            except zlib.error:
+                continue
+            if len(data) >= SHORTEST:
+                yield data
 
 
 def _files(vault: Path) -> Iterator[bytes]:

@@ -12,8 +12,8 @@ from tocsin.domain.operations import ClaimMade, unpack
 from tocsin.domain.passages import Passage
 from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
-from tocsin.records import store
-from tocsin.records.derived import Claim, Entity
+from tocsin.records import claims, states, store
+from tocsin.records.derived import Entity
 from tocsin.records.words import SCOPES, WORDS
 
 
@@ -37,7 +37,7 @@ class ClaimView:
 
 def find_claim(viewer: Viewer, claim: str) -> ClaimView:
     """One claim. Raises NoSuch, alike where there is none and where the viewer may not see its case."""
-    row = Claim.objects.filter(uid=claim).first()
+    row = claims.find(claim)
     entity = visible(viewer, Entity.objects.filter(id=row.entity)).first() if row else None
     made = store.operations([row.id]).get(row.id) if row else None
     if row is None or entity is None or not isinstance(made, ClaimMade):
@@ -54,5 +54,5 @@ def find_claim(viewer: Viewer, claim: str) -> ClaimView:
         statement=made.statement,
         said_by=made.said_by,
         passages=tuple(unpack(packed) for packed in made.passages),
-        retracted=row.retracted,
+        retracted=states.decided(row.state).retracted,
     )

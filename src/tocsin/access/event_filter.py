@@ -15,7 +15,8 @@ from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
 from tocsin.records import bulk
 from tocsin.records.derived import Document, EventRow, Pointer
-from tocsin.records.findable import DISPUTED, POINTERS, SLOTS, filter_token, kind_token
+from tocsin.records.findable import DISPUTED, filter_token, kind_token
+from tocsin.records.pointers import POINTERS, SLOTS
 from tocsin.records.words import SCOPES
 
 

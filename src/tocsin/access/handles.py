@@ -8,7 +8,9 @@ from tocsin.access.filter import visible
 from tocsin.domain.errors import NoSuch, SeveralFit
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import is_id
-from tocsin.records.derived import Claim, Entity
+from tocsin.records import claims
+from tocsin.records.derived import Entity
+from tocsin.records.entities import ending as entities_ending
 from tocsin.records.words import WORDS
 
 LENGTH = 5
@@ -27,7 +29,7 @@ def find_entity(viewer: Viewer, words: str, kind: str | None = None) -> str:
         wanted = kind
     else:
         # the ending may itself hold the hyphen that base64url has, so it is counted and not split off
-        rows = Entity.objects.filter(uid__endswith=_ending(words))
+        rows = entities_ending(words[-LENGTH:])
         wanted = kind or words[: -LENGTH - 1]
     if wanted and wanted != ANY:
         rows = rows.filter(kind=WORDS.known(wanted))
@@ -36,18 +38,15 @@ def find_entity(viewer: Viewer, words: str, kind: str | None = None) -> str:
 
 def find_claim_id(viewer: Viewer, words: str) -> str:
     """The id of a claim behind a handle or an id. Raises NoSuch, SeveralFit."""
-    rows = Claim.objects.filter(uid=words) if is_id(words) else Claim.objects.filter(uid__endswith=_ending(words))
-    seen = visible(viewer, Entity.objects.filter(id__in=rows.values_list("entity", flat=True)))
-    shown = rows.filter(entity__in=seen.values_list("id", flat=True))
-    return _the_one(list(shown.values_list("uid", flat=True)), words, "claim")
-
-
-def _ending(words: str) -> str:
-    return words[-LENGTH:].replace("\x00", " ")  # an id holds neither, and PostgreSQL does not even look for the one
+    ending = words[-LENGTH:]
+    found = claims.rows_of([words]) if is_id(words) else claims.rows_ending(ending)
+    seen = visible(viewer, Entity.objects.filter(id__in={entity for _, entity in found.values()}))
+    numbers = set(seen.values_list("id", flat=True))
+    return _the_one([uid for uid, (_, entity) in found.items() if entity in numbers], words, "claim")
 
 
 def _the_one(alike: Sequence[str], words: str, what: str) -> str:
-    # SQLite compares endings without regard to case, PostgreSQL with it; ids differ by case alone
+    # within the database whole bytes are compared: four characters and a part of the fifth
     found = [uid for uid in alike if uid.endswith(words[-LENGTH:])]
     if not found or len(words) < LENGTH:
         raise NoSuch(what=what)

@@ -66,6 +66,8 @@ def resolve(claims: Iterable[ClaimState], rule: Property) -> tuple[Shown, ...]:
     candidates = _best(standing)
     if not candidates:
         return ()
+    if len(standing) == 1:
+        return (_shown(standing[0], standing, 0, rule),)
     if rule.many:
         return _several(candidates, standing, rule)
     return (_single(candidates, standing, rule),)

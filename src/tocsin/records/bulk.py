@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
-CHUNK = 500  # within the bound on parameters of both databases
+CHUNK = 500  # values in one question that Django puts
+MANY = 2_000  # values in one question of ours, within the bound on parameters of both databases
 
 
 def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
-    """Insert rows; `columns` are field names."""
+    """Insert rows of what the database itself holds (an id is 16 bytes); `columns` are field names."""
+    held = list(rows)
+    if not held:
+        return
     quote = connection.ops.quote_name
     names = ", ".join(quote(_column(model, name)) for name in columns)
     marks = ", ".join(["%s"] * len(columns))
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})", list(rows))  # noqa: S608 - names come from the model
+        cursor.executemany(f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})", held)  # noqa: S608 - names come from the model
+
+
+def select(
+    model: type[models.Model],
+    columns: Sequence[str],
+    field: str,
+    values: Iterable[Any],
+    alias: str = DEFAULT_DB_ALIAS,
+) -> Iterator[tuple[Any, ...]]:
+    """The rows whose field is one of the values, as the database holds them (an id is 16 bytes), in no order."""
+    quote = connections[alias].ops.quote_name
+    names = ", ".join(quote(_column(model, name)) for name in columns)
+    begun = f"SELECT {names} FROM {quote(model._meta.db_table)} WHERE {quote(_column(model, field))} IN"  # noqa: S608 - names come from the model
+    for chunk in chunks(values, MANY):
+        with connections[alias].cursor() as cursor:
+            cursor.execute(f"{begun} ({', '.join(['%s'] * len(chunk))})", chunk)
+            yield from cursor.fetchall()
 
 
 def delete_where(model: type[models.Model], field: str, values: Iterable[Any]) -> None:
@@ -25,7 +46,7 @@ def delete_where(model: type[models.Model], field: str, values: Iterable[Any]) -
         model._default_manager.filter(**{f"{field}__in": chunk}).delete()
 
 
-def chunks(values: Iterable[Any], size: int = CHUNK) -> Iterable[list[Any]]:
+def chunks(values: Iterable[Any], size: int = CHUNK) -> Iterator[list[Any]]:
     """The values in lists of at most `size`."""
     waiting: list[Any] = []
     for value in values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db import models
 
@@ -11,10 +12,24 @@ from tocsin.domain import values
 from tocsin.domain.dates import Bounds
 from tocsin.domain.dossier import Shown, State
 from tocsin.domain.names import fold_name
+from tocsin.domain.operations import Value
 from tocsin.domain.schema import ValueKind, schema
+from tocsin.lib import ids
 from tocsin.records import bulk, claims, findable
-from tocsin.records.claims import Standing
-from tocsin.records.derived import CaseRow, Dated, Entity, EventRow, NameKey, PersonRow, Pointer, StatementRow
+from tocsin.records.claims import ShownOf, Standing
+from tocsin.records.derived import (
+    CaseRow,
+    Claim,
+    Dated,
+    Entity,
+    EventRow,
+    NameKey,
+    PersonRow,
+    Review,
+    StatementRow,
+)
+from tocsin.records.fields import raw_id
+from tocsin.records.findable import Findable
 from tocsin.records.words import WORDS
 
 LONGEST_KEY = 300
@@ -36,56 +51,74 @@ def refresh(entities: Iterable[str]) -> None:
     """Make the typed rows of these entities anew."""
     for chunk in bulk.chunks(sorted(entities)):
         rows = [
-            Row(number, uid, WORDS.word(kind), scope)
-            for number, uid, kind, scope in Entity.objects.filter(uid__in=chunk).values_list(
-                "id", "uid", "kind", "scope"
+            Row(number, ids.short(bytes(uid)), WORDS.word(kind), scope)
+            for number, uid, kind, scope in bulk.select(
+                Entity, ("id", "uid", "kind", "scope"), "uid", map(raw_id, chunk)
             )
         ]
-        _clear([row.number for row in rows])
         standing = claims.of_entities(row.number for row in rows)
-        _fill(rows, standing)
+        _clear([row.number for row in rows], (one.number for several in standing.values() for one in several))
+        _make([(row, standing.get(row.number, [])) for row in rows], fresh=False)
+
+
+def make(entities: Sequence[tuple[Row, Sequence[Standing]]]) -> None:
+    """Make the typed rows of entities that were opened just now, from all their claims."""
+    _make(entities, fresh=True)
 
 
 def forget(entities: Sequence[int]) -> None:
-    """Take away the typed rows and index entries of entities (by number) that were erased."""
-    _clear(entities)
+    """Take away the typed rows and index entries of entities (by number) that are none any more."""
+    _clear(entities, (number for (number,) in bulk.select(Claim, ("id",), "entity", entities)))
     findable.forget(entities)
-    bulk.delete_where(Pointer, "target", entities)
 
 
-def _clear(numbers: Sequence[int]) -> None:
-    for table in (CaseRow, EventRow, PersonRow, StatementRow, Dated, NameKey):
-        bulk.delete_where(table, "entity", numbers)
+def _clear(entities: Sequence[int], claims: Iterable[int]) -> None:
+    for table in (CaseRow, EventRow, PersonRow, StatementRow, NameKey):
+        bulk.delete_where(table, "entity", entities)
+    bulk.delete_where(Dated, "claim", claims)
 
 
-def _fill(rows: Sequence[Row], standing: Mapping[int, list[Standing]]) -> None:
-    cards: dict[type[models.Model], list[tuple[object, ...]]] = {table: [] for table, _ in CARDS.values()}
-    dated: list[tuple[object, ...]] = []
-    keys: list[tuple[object, ...]] = []
-    entries: list[findable.Findable] = []
-    for row in rows:
-        mine = standing.get(row.number, [])
-        shown = claims.shown(mine)
-        entries.append(findable.Findable(row, mine, shown))
-        dated.extend(_dated(row, mine))
-        keys.extend((row.scope, row.number, key) for key in _name_keys(mine))
-        if row.kind in CARDS:
-            table, make = CARDS[row.kind]
-            cards[table].append((row.number, row.scope, *make(shown)))
-    for kept, made in cards.items():
+def _make(entities: Sequence[tuple[Row, Sequence[Standing]]], *, fresh: bool) -> None:
+    found = [Findable(row, standing, ShownOf(standing)) for row, standing in entities]
+    rows: dict[type[models.Model], list[tuple[object, ...]]] = {table: [] for table, _ in CARDS.values()}
+    for one in found:
+        if one.row.kind in CARDS:
+            table, card = CARDS[one.row.kind]
+            rows[table].append((one.row.number, one.row.scope, *card(one.shown)))
+    reviewed = _reviewed(found)
+    rows[StatementRow] = [(*row, row[0] in reviewed) for row in rows[StatementRow]]
+    for kept, made in rows.items():
         bulk.insert(kept, COLUMNS[kept], made)
-    bulk.insert(Dated, ("claim", "scope", "entity", "property", "s_min", "s_max", "e_min", "e_max", "soft"), dated)
+    bulk.insert(Dated, DATED, (row for one in found for row in _dated(one.row, one.standing)))
+    keys = ((one.row.scope, one.row.number, key) for one in found for key in _name_keys(one.standing))
     bulk.insert(NameKey, ("scope", "entity", "key"), keys)
-    findable.refresh(entries, fresh=False)
+    findable.refresh(found, fresh)
+
+
+def _reviewed(found: Sequence[Findable]) -> set[int]:
+    """The statements, by number, of which a review was finished."""
+    numbers = {raw_id(one.row.uid): one.row.number for one in found if one.row.kind == "statement"}
+    return {numbers[bytes(uid)] for (uid,) in bulk.select(Review, ("statement",), "statement", numbers)}
 
 
 def _dated(row: Row, standing: Sequence[Standing]) -> Iterator[tuple[object, ...]]:
     properties = schema().properties
     for one in standing:
         rule = properties.get(one.claim.property)
-        found = values.bounds_of(one.claim.value, rule) if rule and not one.state.retracted else None
-        if rule and found:
-            yield (one.number, row.scope, row.number, WORDS.number(rule.id), *_four(found), found.soft)
+        if rule and rule.type is ValueKind.DATE and not one.state.retracted:
+            found = _bounds(one.claim.value, rule.id)
+            if found:
+                yield (one.number, row.scope, row.number, WORDS.number(rule.id), *_four(found), found.soft)
+
+
+def _bounds(value: Value | None, property_id: str) -> Bounds | None:
+    return _known_bounds(value, property_id) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _known_bounds(text: str, property_id: str) -> Bounds | None:
+    """Days come again and again, and to place one costs more than all else in its row."""
+    return values.bounds_of(text, schema().property(property_id))
 
 
 def _four(found: Bounds) -> tuple[int, int, int, int]:
@@ -119,7 +152,7 @@ def _case(shown_of: Values) -> tuple[object, ...]:
 def _event(shown_of: Values) -> tuple[object, ...]:
     date = shown_of.get("event.date", ())
     shown = date[0] if date else None
-    found = values.bounds_of(shown.value, schema().property("event.date")) if shown else None
+    found = _bounds(shown.value, "event.date") if shown else None
     four = _four(found) if found else (None, None, None, None)
     disputed = bool(shown and shown.state is State.DISPUTED)
     kind, completion = _text(shown_of, "event.type"), _text(shown_of, "event.completion")
@@ -158,5 +191,6 @@ COLUMNS: dict[type[models.Model], tuple[str, ...]] = {
     CaseRow: ("entity", "scope", "title", "sort_key"),
     EventRow: ("entity", "scope", "type", "completion", "date", "s_min", "s_max", "e_min", "e_max", "soft", "disputed"),
     PersonRow: ("entity", "scope", "name", "sort_key"),
-    StatementRow: ("entity", "scope", "title", "date", "text", "reading"),
+    StatementRow: ("entity", "scope", "title", "date", "text", "reading", "reviewed"),
 }
+DATED = ("claim", "scope", "entity", "property", "s_min", "s_max", "e_min", "e_max", "soft")

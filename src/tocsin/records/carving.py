@@ -23,6 +23,7 @@ from tocsin.domain.changesets import HASH_BYTES, SALT_BYTES, Changeset, Salted, 
 from tocsin.domain.framing import SIGNATURE
 from tocsin.records import btree
 from tocsin.records.btree import Row
+from tocsin.records.packing import unpack
 from tocsin.records.pages import PAGE
 from tocsin.records.record import PLACES
 from tocsin.records.wal import FRAME_HEADER, HEADER, wal_path
@@ -156,7 +157,7 @@ def _sort_in(found: Carved, row: Row) -> None:
 def _salted(values: list[btree.Value]) -> Salted | None:
     salt, body, erased = values
     if isinstance(salt, bytes) and len(salt) == SALT_BYTES and isinstance(body, bytes):
-        return Salted(salt, body)
+        return Salted(salt, unpack(body))
     if salt is None and body is None and isinstance(erased, bytes) and len(erased) == HASH_BYTES:
         return Salted(None, None, erased)
     return None

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from django.db.models import F
+from typing_extensions import override
 
 from tocsin.domain.dossier import Shown
 from tocsin.domain.operations import ClaimMade
-from tocsin.domain.resolve import ClaimState, Holds, Rank, resolve_all
+from tocsin.domain.resolve import ClaimState, Order, resolve, resolve_all
 from tocsin.domain.schema import schema
-from tocsin.records import bulk, store
+from tocsin.lib.ids import is_id
+from tocsin.records import bulk, states, store
 from tocsin.records.derived import Claim
+from tocsin.records.fields import TAIL_BITS, ending_bits, key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,40 +28,100 @@ class Standing:
     state: ClaimState
 
 
+def standing(number: int, claim: ClaimMade, order: Order, code: int) -> Standing:
+    """A claim with what was decided about it (`states`)."""
+    judgement = states.decided(code)
+    state = ClaimState(
+        id=claim.claim,
+        order=order,
+        value=claim.value,
+        absent=claim.absent,
+        stance=claim.stance,
+        original=claim.original if isinstance(claim.original, str) else "",
+        language=claim.language or "",
+        statement=claim.statement,
+        said_by=claim.said_by,
+        retracted=judgement.retracted,
+        rank=judgement.rank,
+        holds=judgement.holds,
+        looked=judgement.looked,
+    )
+    return Standing(number, claim, state)
+
+
 def of_entities(numbers: Iterable[int]) -> dict[int, list[Standing]]:
     """Every claim of these entities (by number), erased ones left out, in the order of everything."""
-    rows = []
-    for chunk in bulk.chunks(numbers):
-        rows += list(
-            Claim.objects.filter(entity__in=chunk).values_list("id", "entity", "retracted", "rank", "holds", "looked")
-        )
-    ids = [row[0] for row in rows]
+    rows = list(bulk.select(Claim, ("id", "entity", "state"), "entity", numbers))
+    ids = [number for number, _, _ in rows]
     told, orders = store.operations(ids), store.orders(ids)
     found: dict[int, list[Standing]] = defaultdict(list)
-    for number, entity, retracted, rank, holds, looked in rows:
+    for number, entity, code in rows:
         claim = told.get(number)
         if isinstance(claim, ClaimMade):
-            state = ClaimState(
-                id=claim.claim,
-                order=orders[number],
-                value=claim.value,
-                absent=claim.absent,
-                stance=claim.stance,
-                original=claim.original if isinstance(claim.original, str) else "",
-                language=claim.language or "",
-                statement=claim.statement,
-                said_by=claim.said_by,
-                retracted=retracted,
-                rank=Rank(rank),
-                holds=Holds(holds),
-                looked=looked,
-            )
-            found[entity].append(Standing(number, claim, state))
-    for standing in found.values():
-        standing.sort(key=lambda one: one.state.order)
+            found[entity].append(standing(number, claim, orders[number], code))
+    for several in found.values():
+        several.sort(key=lambda one: one.state.order)
     return found
+
+
+def rows_of(claims: Iterable[str]) -> Mapping[str, tuple[int, int]]:
+    """The numbers of claims and of their entities, by the claim's id; what is not in the tables is left out."""
+    wanted = set(claims)
+    rows: dict[int, int] = dict(bulk.select(Claim, ("id", "entity"), "key", {key_of(claim) for claim in wanted}))
+    told = store.operations(rows)
+    return {
+        made.claim: (number, rows[number])
+        for number, made in told.items()
+        if isinstance(made, ClaimMade) and made.claim in wanted
+    }
+
+
+def rows_ending(ending: str) -> Mapping[str, tuple[int, int]]:
+    """The same of claims whose ids end, as far as a key says, with these characters. It looks at every claim."""
+    padded = ending.rjust(22, "A")
+    if not is_id(padded):
+        return {}
+    mask = (1 << min(ending_bits(ending), TAIL_BITS)) - 1
+    rows = Claim.objects.annotate(tail=F("key").bitand(mask)).filter(tail=key_of(padded) & mask)
+    entities = dict(rows.values_list("id", "entity"))
+    told = store.operations(entities)
+    return {made.claim: (number, entities[number]) for number, made in told.items() if isinstance(made, ClaimMade)}
+
+
+def find(uid: str) -> Claim | None:
+    """The row of a claim; None where there is none that counts."""
+    row = rows_of([uid]).get(uid) if is_id(uid) else None
+    return Claim.objects.filter(id=row[0]).first() if row else None
 
 
 def shown(standing: Iterable[Standing]) -> dict[str, tuple[Shown, ...]]:
     """What is shown of one entity: values by property, in the order of the schema."""
     return resolve_all(((one.claim.property, one.state) for one in standing), schema())
+
+
+class ShownOf(Mapping[str, tuple[Shown, ...]]):
+    """What `shown` gives, worked out a property at a time: of most entities a list needs two or three."""
+
+    def __init__(self, standing: Iterable[Standing]) -> None:
+        self._claims: dict[str, list[ClaimState]] = defaultdict(list)
+        self._found: dict[str, tuple[Shown, ...]] = {}
+        for one in standing:
+            self._claims[one.claim.property].append(one.state)
+
+    @override
+    def __getitem__(self, property_id: str) -> tuple[Shown, ...]:
+        if property_id not in self._found:
+            rule = schema().properties.get(property_id)
+            claims = self._claims.get(property_id, ())
+            self._found[property_id] = resolve(claims, rule) if rule and claims else ()
+        if not self._found[property_id]:
+            raise KeyError(property_id)
+        return self._found[property_id]
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in schema().properties if name in self._claims and self.get(name))
+
+    @override
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -1,6 +1,8 @@
 """Derived tables: what screens and checks read. Natural keys, integers, no "now"; dropped and made again by `rebuild`.
 
-No migration knows them (`managed = False`): a change of their form raises FORM, and the next start rebuilds.
+They are an application of their own without migrations (`apps.DerivedConfig`): whoever changes one raises FORM, and the
+next unlock rebuilds. An operation's number stands for the operation; ids are kept as 16 bytes (`fields.IdField`), and
+those of claims as keys of 8 (`fields.key_of`).
 """
 
 from __future__ import annotations
@@ -9,17 +11,21 @@ from typing import ClassVar
 
 from django.db import models
 
-FORM = 4
+from tocsin.records.fields import IdField
+
+FORM = 5
+LABEL = "derived"
+PREFIX = "d_"  # of every table here; a rebuild drops whatever has it
 
 
 class Derived(models.Model):
-    """Base: not managed by migrations."""
+    """Base: in the application without migrations."""
 
     class Meta:
         """Abstract."""
 
         abstract = True
-        managed = False
+        app_label = LABEL
 
 
 class Word(Derived):
@@ -47,10 +53,10 @@ class Scope(Derived):
 
 
 class Entity(Derived):
-    """Every entity with its kind and scope; `id` is the number of the operation that opened it."""
+    """Every entity with its kind and scope; `id` is the number of the operation that opened it, the first in order."""
 
     id = models.BigIntegerField(primary_key=True)
-    uid = models.CharField(max_length=22, unique=True)
+    uid = IdField(unique=True)
     kind = models.IntegerField()
     scope = models.IntegerField()
 
@@ -61,37 +67,64 @@ class Entity(Derived):
         indexes: ClassVar = [models.Index(fields=["scope", "kind"], name="d_entity_scope")]
 
 
+NOBODY = 0  # instead of an entity's number: a claim of what nobody opened
+
+
 class Claim(Derived):
-    """Every claim that was not erased; `id` is its operation's number, the value stands in its body."""
+    """Every claim that counts: not erased, and the first in order under its id. The value stands in its operation.
+
+    `id` is the operation's number, `key` the key of the claim's id, `state` what was decided (`states`).
+    """
 
     id = models.BigIntegerField(primary_key=True)
-    uid = models.CharField(max_length=22, unique=True)
+    key = models.BigIntegerField()
     entity = models.BigIntegerField()
     property = models.IntegerField()
-    retracted = models.BooleanField()
-    rank = models.SmallIntegerField()
-    holds = models.SmallIntegerField()
-    looked = models.BooleanField()
+    state = models.SmallIntegerField()
 
     class Meta(Derived.Meta):
-        """Records are opened by entity."""
+        """Records are opened by entity, claims found by key."""
 
         db_table = "d_claim"
-        indexes: ClassVar = [models.Index(fields=["entity"], name="d_claim_entity")]
+        indexes: ClassVar = [
+            models.Index(fields=["entity"], name="d_claim_entity"),
+            models.Index(fields=["key"], name="d_claim_key"),
+        ]
 
 
 class Judged(Derived):
-    """Which operations decide something about a claim."""
+    """Which operations decide something about a claim, by the claim's key; it may not have come yet."""
 
     id = models.AutoField(primary_key=True)
-    claim = models.CharField(max_length=22)
+    claim = models.BigIntegerField()
     operation = models.BigIntegerField()
 
     class Meta(Derived.Meta):
-        """Found by claim."""
+        """Found by claim, cleared by operation."""
 
         db_table = "d_judged"
-        indexes: ClassVar = [models.Index(fields=["claim"], name="d_judged_claim")]
+        indexes: ClassVar = [
+            models.Index(fields=["claim"], name="d_judged_claim"),
+            models.Index(fields=["operation"], name="d_judged_operation"),
+        ]
+
+
+class Aside(Derived):
+    """Operations that say nothing for now, under the id that would let them speak.
+
+    `waits`: a claim of an entity that nobody opened yet. Otherwise another operation holds the id: an earlier opening
+    or claim, or the parting of a join.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    uid = IdField()
+    waits = models.BooleanField()
+
+    class Meta(Derived.Meta):
+        """Found by id."""
+
+        db_table = "d_aside"
+        indexes: ClassVar = [models.Index(fields=["uid"], name="d_aside_uid")]
 
 
 class Dated(Derived):
@@ -123,11 +156,11 @@ class NameKey(Derived):
     key = models.CharField(max_length=300)
 
     class Meta(Derived.Meta):
-        """Found by key, cleared by entity."""
+        """Found by scope, cleared by entity."""
 
         db_table = "d_name_key"
         indexes: ClassVar = [
-            models.Index(fields=["key"], name="d_name_key_key"),
+            models.Index(fields=["scope"], name="d_name_key_scope"),
             models.Index(fields=["entity"], name="d_name_key_entity"),
         ]
 
@@ -191,7 +224,10 @@ class PersonRow(Derived):
 
 
 class StatementRow(Derived):
-    """A statement as lists show it; `reading` says whether its text was read or it is kept, not read."""
+    """A statement as lists show it; `reading` says whether its text was read or it is kept, not read.
+
+    `reviewed`: a person went through what a reader proposed of it, in this copy or in another.
+    """
 
     entity = models.BigIntegerField(primary_key=True)
     scope = models.IntegerField()
@@ -199,6 +235,7 @@ class StatementRow(Derived):
     date = models.TextField()
     text = models.CharField(max_length=43)
     reading = models.TextField()
+    reviewed = models.BooleanField()
 
     class Meta(Derived.Meta):
         """Listed by scope."""
@@ -207,21 +244,49 @@ class StatementRow(Derived):
         indexes: ClassVar = [models.Index(fields=["scope"], name="d_statement_scope")]
 
 
-class Joined(Derived):
-    """Joins in force: "same person" across cases."""
+class Review(Derived):
+    """Finished reviews; `id` is the number of the operation that says so."""
 
-    join = models.CharField(max_length=22, primary_key=True)
-    one = models.CharField(max_length=22)
-    other = models.CharField(max_length=22)
+    id = models.BigIntegerField(primary_key=True)
+    statement = IdField()
 
     class Meta(Derived.Meta):
-        """Found from both ends."""
+        """Found by statement."""
+
+        db_table = "d_review"
+        indexes: ClassVar = [models.Index(fields=["statement"], name="d_review_statement")]
+
+
+class Joined(Derived):
+    """Joins in force: "same person" across cases; `id` is the number of the operation that says so."""
+
+    id = models.BigIntegerField(primary_key=True)
+    join = IdField()
+    one = IdField()
+    other = IdField()
+
+    class Meta(Derived.Meta):
+        """Found from both ends, and by their id."""
 
         db_table = "d_joined"
         indexes: ClassVar = [
+            models.Index(fields=["join"], name="d_joined_join"),
             models.Index(fields=["one"], name="d_joined_one"),
             models.Index(fields=["other"], name="d_joined_other"),
         ]
+
+
+class Parted(Derived):
+    """Joins that were undone, also those that did not come yet; `id` is the number of the operation that says so."""
+
+    id = models.BigIntegerField(primary_key=True)
+    join = IdField()
+
+    class Meta(Derived.Meta):
+        """Found by join."""
+
+        db_table = "d_parted"
+        indexes: ClassVar = [models.Index(fields=["join"], name="d_parted_join")]
 
 
 class File(Derived):
@@ -239,12 +304,13 @@ class File(Derived):
 
 
 class LetterUse(Derived):
-    """Which interventions use a claim: "sent is not gone"."""
+    """Which interventions use a claim: "sent is not gone"; `operation` says so."""
 
     id = models.AutoField(primary_key=True)
+    operation = models.BigIntegerField()
     scope = models.IntegerField()
-    claim = models.CharField(max_length=22)
-    intervention = models.CharField(max_length=22)
+    claim = IdField()
+    intervention = IdField()
 
     class Meta(Derived.Meta):
         """Found by claim."""
@@ -302,7 +368,7 @@ class Document(Derived):
 class Pointer(Derived):
     """What an act or an involvement points at, so that the events of a person are found.
 
-    `place` is the entity's number times 16, plus a slot (`findable.POINTERS`).
+    `place` is the entity's number times 16, plus a slot (`pointers.POINTERS`).
     """
 
     place = models.BigIntegerField(primary_key=True)
@@ -313,6 +379,19 @@ class Pointer(Derived):
 
         db_table = "d_pointer"
         indexes: ClassVar = [models.Index(fields=["target"], name="d_pointer_target")]
+
+
+class Dangling(Derived):
+    """What points at an entity that nobody opened yet: `place` as in `Pointer`, `uid` the entity."""
+
+    place = models.BigIntegerField(primary_key=True)
+    uid = IdField()
+
+    class Meta(Derived.Meta):
+        """Found by what it points at."""
+
+        db_table = "d_dangling"
+        indexes: ClassVar = [models.Index(fields=["uid"], name="d_dangling_uid")]
 
 
 class NearName(Derived):
@@ -335,18 +414,22 @@ TABLES: tuple[type[Derived], ...] = (
     Entity,
     Claim,
     Judged,
+    Aside,
     Dated,
     NameKey,
     CaseRow,
     EventRow,
     PersonRow,
     StatementRow,
+    Review,
     Joined,
+    Parted,
     File,
     LetterUse,
     Erasure,
     Awaited,
     Document,
     Pointer,
+    Dangling,
     NearName,
 )

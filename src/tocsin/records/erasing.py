@@ -6,28 +6,17 @@ Only the commitment stays, so that the chain still verifies and says that someth
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
 from django.db.models import QuerySet
 
 from tocsin.domain.erasure import Placed
-from tocsin.domain.judgements import concerned, judge
-from tocsin.domain.operations import (
-    KEPT_FOR_GOOD,
-    ClaimMade,
-    ContentErased,
-    EntitiesJoined,
-    EntitiesParted,
-    EntityOpened,
-    Known,
-    LetterComposed,
-    decode_trusted,
-)
-from tocsin.records import bulk, cards, store
-from tocsin.records.derived import Awaited, Claim, Entity, Erasure, File, Joined, Judged, LetterUse
+from tocsin.domain.operations import KEPT_FOR_GOOD, ContentErased, Known, decode_trusted
+from tocsin.records import bulk, leaving, store
+from tocsin.records.derived import Awaited, Erasure
 from tocsin.records.record import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.record import Operation as OperationRow
@@ -153,72 +142,4 @@ def _erase(numbers: set[int]) -> set[str]:
             if operation is not None and not isinstance(operation, KEPT_FOR_GOOD):
                 OperationRow.objects.filter(id=number).update(salt=None, body=None, erased=salted.commitment())
                 told[number] = operation
-    return _forget(told) if told else set()
-
-
-def _forget(told: Mapping[int, Known]) -> set[str]:
-    """Take away every derived row of these operations; the entities that the rest of them touched."""
-    judged = {claim for operation in told.values() for claim in concerned(operation)}
-    touched = {operation.entity for operation in told.values() if isinstance(operation, ClaimMade)}
-    for table in (Claim, File):
-        bulk.delete_where(table, "id", told)
-    bulk.delete_where(Judged, "operation", told)
-    touched |= _fold(judged)
-    _forget_uses(operation for operation in told.values() if isinstance(operation, LetterComposed))
-    _forget_joins(told.values())
-    _close([number for number, operation in told.items() if isinstance(operation, EntityOpened)])
-    return touched
-
-
-def _fold(claims: Iterable[str]) -> set[str]:
-    """Judge these claims anew by what is left; return their entities."""
-    decided: dict[str, list[int]] = {claim: [] for claim in claims}
-    for chunk in bulk.chunks(decided):
-        for claim, number in Judged.objects.filter(claim__in=chunk).values_list("claim", "operation"):
-            decided[claim].append(number)
-    every = [number for numbers in decided.values() for number in numbers]
-    told, orders = store.operations(every), store.orders(every)
-    for claim, numbers in decided.items():
-        state = judge([(orders[number], told[number]) for number in numbers if number in told])
-        Claim.objects.filter(uid=claim).update(
-            retracted=state.retracted, rank=int(state.rank), holds=int(state.holds), looked=state.looked
-        )
-    found: set[str] = set()
-    for chunk in bulk.chunks(decided):
-        entities = set(Claim.objects.filter(uid__in=chunk).values_list("entity", flat=True))
-        found.update(Entity.objects.filter(id__in=entities).values_list("uid", flat=True))
-    return found
-
-
-def _forget_uses(composed: Iterable[LetterComposed]) -> None:
-    """One row for each use that is gone: another version of the letter may use the same claim."""
-    gone = Counter((claim, one.intervention) for one in composed for claim in one.claims)
-    for (claim, intervention), times in gone.items():
-        rows = LetterUse.objects.filter(claim=claim, intervention=intervention).values_list("id", flat=True)
-        bulk.delete_where(LetterUse, "id", rows[:times])
-
-
-def _forget_joins(told: Iterable[Known]) -> None:
-    """A join that is erased is none; one whose parting is erased is in force again, and is found in the record."""
-    operations = list(told)
-    bulk.delete_where(Joined, "join", [one.join for one in operations if isinstance(one, EntitiesJoined)])
-    parted = {one.join for one in operations if isinstance(one, EntitiesParted)}
-    if not parted:
-        return
-    linking = [
-        decode_trusted(salted.body)
-        for seq in ChangesetRow.objects.filter(scope__startswith="links:").values_list("seq", flat=True)
-        for salted in store.salted(seq)
-        if salted.body is not None
-    ]
-    parted -= {one.join for one in linking if isinstance(one, EntitiesParted)}
-    for one in linking:
-        if isinstance(one, EntitiesJoined) and one.join in parted:
-            Joined.objects.update_or_create(join=one.join, defaults={"one": one.one, "other": one.other})
-
-
-def _close(numbers: list[int]) -> None:
-    """An entity whose opening is gone is no entity: what was said of it is nowhere to be seen."""
-    cards.forget(numbers)
-    bulk.delete_where(Claim, "entity", numbers)
-    bulk.delete_where(Entity, "id", numbers)
+    return leaving.forget(told) if told else set()

@@ -17,16 +17,15 @@ from typing import TYPE_CHECKING
 from tocsin.domain.dossier import Shown, State
 from tocsin.domain.lemmas import is_polish, name_tokens, text_tokens
 from tocsin.domain.schema import Property, ValueKind, schema
-from tocsin.records import bulk, findable_index, near_names
+from tocsin.records import bulk, findable_index, near_names, pointers
 from tocsin.records.claims import Standing
-from tocsin.records.derived import Document, Entity, Pointer
+from tocsin.records.derived import Document
 from tocsin.records.words import SCOPES
 
 if TYPE_CHECKING:  # cards makes the rows and calls this module
     from tocsin.records.cards import Row
 
 LONGEST_LINE = 120
-SLOTS = 16  # pointers that an entity has at most
 WORDED = frozenset({ValueKind.TEXT, ValueKind.NAME})
 # the properties whose first value is the line that a list of hits shows
 LINES: Mapping[str, tuple[str, ...]] = {
@@ -41,7 +40,6 @@ LINES: Mapping[str, tuple[str, ...]] = {
 DISPUTED = "_disputed"
 POLISH = "_polish"
 UNWORDED = frozenset({"statement.entered_by", "statement.url"})
-POINTERS = ("act.event", "act.victim", "involvement.act", "involvement.actor")
 
 TextOf = Callable[[str, str], str | None]
 
@@ -78,14 +76,14 @@ def refresh(entries: Sequence[Findable], fresh: bool) -> None:
     bulk.insert(Document, ("entity", "scope", "line", "tokens"), ((number, *one) for number, one in wanted.items()))
     findable_index.add(_indexed(wanted))
     near_names.keep(_names(tokens for _, _, tokens in wanted.values()))
-    _point(entries)
+    pointers.write((entry.row.number, entry.row.kind, entry.shown) for entry in entries)
 
 
 def forget(numbers: Iterable[int]) -> None:
     """Take these entities out of the index; a name that nobody else bears goes too."""
     every = list(numbers)
     _take_out(_kept(every))
-    bulk.delete_where(Pointer, "place", (number * SLOTS + slot for number in every for slot in range(len(POINTERS))))
+    pointers.forget(every)
 
 
 _Row = tuple[int, str, str]  # scope, line, tokens
@@ -193,18 +191,3 @@ def filter_token(rule: Property, value: str) -> str:
 def filterable(kind: str) -> tuple[Property, ...]:
     """The properties of a kind that lists filter by."""
     return tuple(rule for rule in schema().kind(kind).properties.values() if rule.filterable)
-
-
-def _point(entries: Sequence[Findable]) -> None:
-    pointing = [
-        (entry.row.number * SLOTS + slot, found[0].value)
-        for entry in entries
-        for slot, name in enumerate(POINTERS)
-        if name.startswith(f"{entry.row.kind}.") and (found := entry.shown.get(name)) and found[0].value
-    ]
-    if pointing:
-        numbers: dict[str, int] = {}
-        for chunk in bulk.chunks({uid for _, uid in pointing}):
-            numbers.update(Entity.objects.filter(uid__in=chunk).values_list("uid", "id"))
-        rows = [(place, numbers[uid]) for place, uid in pointing if uid in numbers]
-        bulk.insert(Pointer, ("place", "target"), rows)

@@ -1,8 +1,11 @@
 """All tables, so that Django finds them: the record, what is derived from it, and what stays local."""
 
 from tocsin.records.derived import (
+    Aside,
+    Awaited,
     CaseRow,
     Claim,
+    Dangling,
     Dated,
     Document,
     Entity,
@@ -13,8 +16,10 @@ from tocsin.records.derived import (
     LetterUse,
     NameKey,
     NearName,
+    Parted,
     PersonRow,
     Pointer,
+    Review,
     Scope,
     StatementRow,
     Word,
@@ -23,9 +28,12 @@ from tocsin.records.local import DerivedForm, InClear, LogEntry, Proposal
 from tocsin.records.record import Changeset, Device, Head, Operation
 
 __all__ = [
+    "Aside",
+    "Awaited",
     "CaseRow",
     "Changeset",
     "Claim",
+    "Dangling",
     "Dated",
     "DerivedForm",
     "Device",
@@ -42,9 +50,11 @@ __all__ = [
     "NameKey",
     "NearName",
     "Operation",
+    "Parted",
     "PersonRow",
     "Pointer",
     "Proposal",
+    "Review",
     "Scope",
     "StatementRow",
     "Word",

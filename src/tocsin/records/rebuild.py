@@ -1,23 +1,21 @@
-"""Dropping the derived tables and making them again from the record, and the digest that says nothing was lost."""
+"""Dropping the derived tables and making them again from the record."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 from django.db import connection, transaction
 
-from tocsin.domain.operations import decode_trusted
-from tocsin.lib import canonical
 from tocsin.records import devices, findable_index, store, words
-from tocsin.records.derived import FORM, TABLES, Derived, Scope, Word
+from tocsin.records.derived import FORM, PREFIX, TABLES, Derived, Scope, Word
+from tocsin.records.digests import digest
 from tocsin.records.local import DerivedForm
-from tocsin.records.projection import Told, project
-from tocsin.records.record import PLACES
-from tocsin.records.record import Changeset as ChangesetRow
+from tocsin.records.projection import project_stored
+from tocsin.records.record import Changeset
 
-STEP = 50  # changesets in one projection: bounds the memory
+__all__ = ["digest", "is_current", "rebuild"]
+
+STEP = 20_000  # operations in one projection: bounds the memory
 
 
 def is_current() -> bool:
@@ -26,79 +24,40 @@ def is_current() -> bool:
 
 
 def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
-    """Make every derived table anew from the record, in one transaction: interrupted, the old ones stay."""
+    """Make every derived table anew from the record, in one transaction: interrupted, the old ones stay.
+
+    `progress` is told how many changesets are done, of how many.
+    """
     # SQLite's schema editor wants foreign keys off, and they cannot be switched within a transaction
     with connection.constraint_checks_disabled(), transaction.atomic():
-        total = ChangesetRow.objects.count()  # from here on nobody else writes
+        total = Changeset.objects.count()  # from here on nobody else writes
         _recreate()
         words.forget()
-        done, void = 0, devices.void()
-        while done < total:
-            told = list(_told(done, STEP, void))
-            project(told)
-            done = min(done + STEP, total)
+        void = devices.void()
+        for first, last in store.steps(most=STEP):
+            project_stored(first, last, void)
             if progress:
-                progress(done, total)
+                progress(last, total)
         DerivedForm.objects.all().delete()
         DerivedForm.objects.create(form=FORM)
     words.forget()
 
 
 def _recreate() -> None:
-    existing = set(connection.introspection.table_names())
+    """Drop what any form had, and make the tables of this one."""
+    quote = connection.ops.quote_name
+    with connection.cursor() as cursor:
+        existing = set(connection.introspection.table_names(cursor))
+        kept = {table._meta.db_table for table in TABLES if _shared(table)} & existing
+        for name in sorted(name for name in existing - kept if name.startswith(PREFIX)):
+            cursor.execute(f"DROP TABLE IF EXISTS {quote(name)}")
     with connection.schema_editor() as editor:
         for table in TABLES:
-            if table._meta.db_table in existing:
-                if _shared(table):
-                    continue
-                editor.delete_model(table)
-            editor.create_model(table)
-            for index in table._meta.indexes:  # the editor leaves those of a model without migrations out
-                editor.execute(index.create_sql(table, editor))
+            if table._meta.db_table not in kept:
+                editor.create_model(table)
     findable_index.recreate()
 
 
 def _shared(table: type[Derived]) -> bool:
     # on a server another process remembers these numbers: one that came to mean another scope would show what is hidden
     return table in (Word, Scope) and connection.vendor == "postgresql"
-
-
-def _told(after: int, count: int, void: frozenset[str]) -> Iterator[Told]:
-    """What counts of a run of changesets; what a removed device said on its own does not."""
-    rows = ChangesetRow.objects.filter(seq__gt=after, seq__lte=after + count).values_list("seq", "uid", "scope")
-    scopes = {seq: scope for seq, uid, scope in rows if uid not in void}
-    for seq in sorted(scopes):
-        for place, salted in enumerate(store.salted(seq)):
-            if salted.body is not None:
-                yield Told(seq * PLACES + place, scopes[seq], decode_trusted(salted.body))
-
-
-def digest() -> str:
-    """SHA-256 over every derived row as canonical JSON, tables and rows in key order, hexadecimal.
-
-    Numbers that this database counted up are replaced by the words they stand for.
-    """
-    found = hashlib.sha256()
-    for table in TABLES:
-        if table not in (Word, Scope):
-            for row in sorted(map(canonical.encode, _rows(table))):
-                found.update(row + b"\n")
-    return found.hexdigest()
-
-
-def _rows(table: type[Derived]) -> Iterator[list[object]]:
-    fields = [field for field in table._meta.concrete_fields if field.get_internal_type() != "AutoField"]
-    names = [field.attname for field in fields]
-    for row in table._default_manager.values_list(*names).iterator():
-        yield [table.__name__, *(_NATURAL.get(name, _same)(value) for name, value in zip(names, row, strict=True))]
-
-
-def _same(value: object) -> object:
-    return value
-
-
-_NATURAL: dict[str, Callable[[Any], object]] = {
-    "scope": words.SCOPES.word,
-    "kind": words.WORDS.word,
-    "property": words.WORDS.word,
-}

@@ -1,23 +1,28 @@
-"""The record tables: appending changesets, reading them back, and what a new one stands on. No verbs."""
+"""The record tables: appending changesets, reading them back, and what a new one stands on. No verbs.
+
+Bodies lie packed in their rows (`packing`): whoever wants the bytes of an operation asks here, never the column.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from tocsin.domain.changesets import Changeset, Header, Heads, Salted, digest_bytes
 from tocsin.domain.operations import Known, decode_trusted
 from tocsin.domain.resolve import Order
 from tocsin.records import bulk, devices
+from tocsin.records.packing import pack, unpack
 from tocsin.records.record import PLACES, Head
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.record import Operation as OperationRow
 
 LOG_START = b"\x00" * 32
+STEP = 20_000  # operations held at a time where many are read: bounds the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +54,22 @@ def append(changeset: Changeset) -> int:
         total=before.operations + header.count,
         log=next_log(before.log, changeset.id),
     )
-    rows = ((seq * PLACES + n, one.salt, one.body, one.erased) for n, one in enumerate(changeset.operations))
+    rows = (
+        (seq * PLACES + place, one.salt, _packed(one), one.erased) for place, one in enumerate(changeset.operations)
+    )
     bulk.insert(OperationRow, ("id", "salt", "body", "erased"), rows)
     _move_heads(changeset.id, header)
     devices.note(seq, header.scope, changeset)
     return seq
 
 
+def _packed(one: Salted) -> bytes | None:
+    return None if one.body is None else pack(one.body)
+
+
 def put_back(number: int, one: Salted) -> None:
     """Give an operation its bytes again that were lost. The caller knows that they are the ones that were signed."""
-    OperationRow.objects.filter(id=number).update(salt=one.salt, body=one.body, erased=None)
+    OperationRow.objects.filter(id=number).update(salt=one.salt, body=_packed(one), erased=None)
 
 
 def _move_heads(uid: str, header: Header) -> None:
@@ -101,51 +112,82 @@ def heads(scope: str, device: str) -> Heads:
     )
 
 
-def changesets(after: int = 0, count: int | None = None) -> Iterator[tuple[int, Changeset]]:
+def changesets(
+    after: int = 0, count: int | None = None, alias: str = DEFAULT_DB_ALIAS
+) -> Iterator[tuple[int, Changeset]]:
     """Every changeset with its operations, or `count` of them, in the local order, starting behind a number."""
-    rows = ChangesetRow.objects.filter(seq__gt=after).order_by("seq").values_list("seq", "header", "signature")
-    said = OperationRow.objects.filter(id__gte=(after + 1) * PLACES).order_by("id")
+    for first, last in steps(after, count, alias=alias):
+        held = _salted(first, last, alias)
+        rows = ChangesetRow.objects.using(alias).filter(seq__gte=first, seq__lte=last).order_by("seq")
+        for seq, header, signature in rows.values_list("seq", "header", "signature"):
+            yield seq, Changeset(bytes(header), bytes(signature), tuple(held.get(seq, ())))
+
+
+def steps(
+    after: int = 0, count: int | None = None, *, most: int | None = None, alias: str = DEFAULT_DB_ALIAS
+) -> Iterator[tuple[int, int]]:
+    """The changesets behind a number, or `count` of them, as (first, last): each step of at most so many operations,
+    or of a single changeset.
+    """
+    most = most or STEP
+    first = last = held = 0
+    rows = ChangesetRow.objects.using(alias).filter(seq__gt=after).order_by("seq")
     if count is not None:
-        rows, said = rows.filter(seq__lte=after + count), said.filter(id__lt=(after + count + 1) * PLACES)
-    # two walks side by side: a question for each of a million small changesets would take longer than all the rest
-    groups = groupby(said.values_list("id", "salt", "body", "erased").iterator(), lambda row: row[0] // PLACES)
-    number, group = next(groups, (0, iter(())))
-    for seq, header, signature in rows.iterator():
-        while 0 < number < seq:
-            number, group = next(groups, (0, iter(())))
-        held = tuple(_salted(*row[1:]) for row in group) if number == seq else ()
-        yield seq, Changeset(bytes(header), bytes(signature), held)
+        rows = rows.filter(seq__lte=after + count)
+    for seq, size in list(rows.values_list("seq", "count")):
+        if held and held + size > most:
+            yield first, last
+            held = 0
+        first, last, held = (first if held else seq), seq, held + size
+    if held:
+        yield first, last
 
 
 def salted(seq: int, alias: str = DEFAULT_DB_ALIAS) -> Iterator[Salted]:
     """The operations of one changeset, in their places."""
-    found = OperationRow.objects.using(alias).filter(id__gte=seq * PLACES, id__lt=(seq + 1) * PLACES).order_by("id")
-    for row in found.values_list("salt", "body", "erased"):
-        yield _salted(*row)
+    yield from _salted(seq, seq, alias).get(seq, ())
 
 
-def _salted(*parts: bytes | memoryview | None) -> Salted:
-    return Salted(*(None if part is None else bytes(part) for part in parts))
-
-
-def operations(numbers: Sequence[int]) -> dict[int, Known]:
-    """Operations by number; erased ones are left out."""
-    found: dict[int, Known] = {}
-    for chunk in bulk.chunks(numbers):
-        for number, body in OperationRow.objects.filter(id__in=chunk).values_list("id", "body"):
-            if body is not None:
-                found[number] = decode_trusted(bytes(body))
+def _salted(first: int, last: int, alias: str) -> dict[int, list[Salted]]:
+    found: dict[int, list[Salted]] = {}
+    for number, salt, body, erased in _between(("id", "salt", "body", "erased"), first, last, alias):
+        found.setdefault(number // PLACES, []).append(
+            Salted(
+                None if salt is None else bytes(salt),
+                None if body is None else unpack(bytes(body)),
+                None if erased is None else bytes(erased),
+            )
+        )
     return found
 
 
-def orders(numbers: Sequence[int]) -> dict[int, Order]:
+def _between(columns: tuple[str, ...], first: int, last: int, alias: str = DEFAULT_DB_ALIAS) -> list[tuple[Any, ...]]:
+    """Rows of the operations of these changesets, in their order."""
+    question = f"SELECT {', '.join(columns)} FROM operation WHERE id >= %s AND id < %s ORDER BY id"  # noqa: S608 - our own words
+    with connections[alias].cursor() as cursor:
+        cursor.execute(question, [first * PLACES, (last + 1) * PLACES])
+        return list(cursor.fetchall())
+
+
+def told(first: int, last: int) -> Iterator[tuple[int, Known]]:
+    """The operations of these changesets with their numbers, in the local order; erased ones are left out."""
+    for number, body in _between(("id", "body"), first, last):
+        if body is not None:
+            yield number, decode_trusted(unpack(bytes(body)))
+
+
+def operations(numbers: Iterable[int]) -> dict[int, Known]:
+    """Operations by number; erased ones are left out."""
+    rows = bulk.select(OperationRow, ("id", "body"), "id", numbers)
+    return {number: decode_trusted(unpack(bytes(body))) for number, body in rows if body is not None}
+
+
+def orders(numbers: Iterable[int]) -> dict[int, Order]:
     """The place of each operation in the order of everything."""
-    seqs = {number // PLACES for number in numbers}
-    headers: dict[int, tuple[int, str]] = {}
-    for chunk in bulk.chunks(seqs):
-        for seq, tick, uid in ChangesetRow.objects.filter(seq__in=chunk).values_list("seq", "tick", "uid"):
-            headers[seq] = (tick, uid)
-    return {number: (*headers[number // PLACES], number % PLACES) for number in numbers}
+    wanted = list(numbers)
+    seqs = {number // PLACES for number in wanted}
+    headers = {seq: (tick, uid) for seq, tick, uid in bulk.select(ChangesetRow, ("seq", "tick", "uid"), "seq", seqs)}
+    return {number: (*headers[number // PLACES], number % PLACES) for number in wanted}
 
 
 def first_operation() -> int:

@@ -1,0 +1,80 @@
+"""The digest of the derived tables: alike in two copies that hold the same changesets, in whatever order they came.
+
+Every row is a text of natural keys: an operation's number is written as its changeset and place, and what this
+database counted up as the word that it stands for. The digest is the sum, modulo 2^256, of the SHA-256 of all these
+texts, so that neither order nor memory comes into it (ADR 0011). It tells copies apart that differ by fault; against
+forgery stand signatures, not this.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Field
+
+from tocsin.lib import canonical
+from tocsin.records import words
+from tocsin.records.derived import NOBODY, TABLES, Dangling, Derived, Pointer, Scope, Word
+from tocsin.records.pointers import SLOTS
+from tocsin.records.record import PLACES, Changeset
+
+_MODULUS = 1 << 256
+
+
+def digest() -> str:
+    """64 hexadecimal digits over every row of every derived table."""
+    _changeset.cache_clear()
+    found = 0
+    for table in TABLES:
+        if table not in (Word, Scope):
+            for row in _rows(table):
+                found += int.from_bytes(hashlib.sha256(canonical.encode(row)).digest(), "big")
+    return f"{found % _MODULUS:064x}"
+
+
+def _rows(table: type[Derived]) -> Iterator[list[object]]:
+    fields = [field for field in table._meta.concrete_fields if field.get_internal_type() != "AutoField"]
+    natural = [_natural(field) for field in fields]
+    for row in table._default_manager.values_list(*(field.attname for field in fields)).iterator(chunk_size=10_000):
+        yield [table.__name__, *(write(value) for write, value in zip(natural, row, strict=True))]
+
+
+def _natural(field: Field[Any, Any]) -> Callable[[Any], object]:
+    """How the values of a column are written."""
+    if field.name == "place" and field.model in (Pointer, Dangling):
+        return _pointing
+    if field.name in _WORDS:
+        return _WORDS[field.name]
+    if field.name in _NUMBERS.get(field.model.__name__, _NUMBERED):
+        return _place
+    return _plain
+
+
+def _place(number: int) -> object:
+    return None if number == NOBODY else [_changeset(number // PLACES), number % PLACES]
+
+
+def _pointing(place: int) -> object:
+    return [_place(place // SLOTS), place % SLOTS]
+
+
+@lru_cache(maxsize=1 << 16)
+def _changeset(seq: int) -> str:
+    return Changeset.objects.values_list("uid", flat=True).get(seq=seq)
+
+
+def _plain(value: object) -> object:
+    # JSON as it is hashed has integers of 53 bits, and a key has 63
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+_NUMBERED = frozenset({"id", "entity", "operation"})
+_NUMBERS = {"Dated": _NUMBERED | {"claim"}, "Pointer": _NUMBERED | {"target"}}
+_WORDS: dict[str, Callable[[Any], object]] = {
+    "scope": words.SCOPES.word,
+    "kind": words.WORDS.word,
+    "property": words.WORDS.word,
+}
