@@ -146,8 +146,8 @@ def test_a_byte_of_every_other_page_of_a_larger_record_is_named(filled: Path, tm
     named = 0
     numbers = range(1, pages_of(larger) + 1, 2)
     for number in numbers:
-        told = told_after(larger, tmp_path / "copy", "record.db", (number - 1) * PAGE + number % PAGE)
-        named += f"page {number}." in told.everything or (number == 1 and "page 1" in told.everything)
+        told = told_after(larger, tmp_path / "copy", "record.db", (number - 1) * PAGE + 1000 + number)
+        named += f"page {number}." in told.everything
     assert named == len(numbers) > 40
 
 
