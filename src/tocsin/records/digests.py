@@ -13,15 +13,16 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 from django.db.models import Field
 
-from tocsin.lib import canonical
 from tocsin.records import words
 from tocsin.records.derived import NOBODY, TABLES, Dangling, Derived, Pointer, Scope, Word
 from tocsin.records.pointers import SLOTS
 from tocsin.records.record import PLACES, Changeset
 
 _MODULUS = 1 << 256
+_ENCODER = msgspec.json.Encoder()  # a row holds texts, integers of 64 bits, flags and null: each has one form
 
 
 def digest() -> str:
@@ -31,26 +32,29 @@ def digest() -> str:
     for table in TABLES:
         if table not in (Word, Scope):
             for row in _rows(table):
-                found += int.from_bytes(hashlib.sha256(canonical.encode(row)).digest(), "big")
+                found += int.from_bytes(hashlib.sha256(_ENCODER.encode(row)).digest(), "big")
     return f"{found % _MODULUS:064x}"
 
 
 def _rows(table: type[Derived]) -> Iterator[list[object]]:
     fields = [field for field in table._meta.concrete_fields if field.get_internal_type() != "AutoField"]
-    natural = [_natural(field) for field in fields]
+    written = [(at, write) for at, field in enumerate(fields, 1) if (write := _natural(field))]
     for row in table._default_manager.values_list(*(field.attname for field in fields)).iterator(chunk_size=10_000):
-        yield [table.__name__, *(write(value) for write, value in zip(natural, row, strict=True))]
+        natural = [table.__name__, *row]
+        for at, write in written:
+            natural[at] = write(natural[at])
+        yield natural
 
 
-def _natural(field: Field[Any, Any]) -> Callable[[Any], object]:
-    """How the values of a column are written."""
+def _natural(field: Field[Any, Any]) -> Callable[[Any], object] | None:
+    """How the values of a column are written, where not as they stand."""
     if field.name == "place" and field.model in (Pointer, Dangling):
         return _pointing
     if field.name in _WORDS:
         return _WORDS[field.name]
     if field.name in _NUMBERS.get(field.model.__name__, _NUMBERED):
         return _place
-    return _plain
+    return None
 
 
 def _place(number: int) -> object:
@@ -64,11 +68,6 @@ def _pointing(place: int) -> object:
 @lru_cache(maxsize=1 << 16)
 def _changeset(seq: int) -> str:
     return Changeset.objects.values_list("uid", flat=True).get(seq=seq)
-
-
-def _plain(value: object) -> object:
-    # JSON as it is hashed has integers of 53 bits, and a key has 63
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 _NUMBERED = frozenset({"id", "entity", "operation"})
