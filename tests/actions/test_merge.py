@@ -246,6 +246,7 @@ def test_what_cannot_be_merged(
         assert store.position() == before
 
 
+@pytest.mark.sqlcipher(reason="opens a file beside")
 def test_a_later_and_an_older_record_are_refused_by_name(copies: Copies, case: str) -> None:
     copies.copy("older")
     with copies.at("there"):

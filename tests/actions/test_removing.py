@@ -315,6 +315,7 @@ def test_a_record_that_cannot_be_written_again_leaves_all_as_it_was(
     assert not list(office.session.folder.glob("*next*"))
 
 
+@pytest.mark.sqlcipher(reason="writes the file under its new key")
 def test_where_there_is_no_room_nothing_is_announced(
     office: Office, leaver: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,6 +34,7 @@ from tocsin.actions.verify import verify
 from tocsin.domain.operations import EntityOpened
 from tocsin.lib.clock import FixedClock
 from tocsin.records import rebuild, store
+from tocsin.records.derived import TABLES
 from tocsin.workspace import KdfParameters
 from tocsin.workspace.words import new_recovery
 
@@ -125,7 +126,7 @@ def named(office: Office) -> list[Case]:
 
 def columns() -> Iterator[tuple[type[models.Model], str]]:
     """Every column of text in every table."""
-    for model in apps.get_app_config("records").get_models():
+    for model in (*apps.get_app_config("records").get_models(), *TABLES):
         for field in model._meta.concrete_fields:
             if isinstance(field, models.CharField | models.TextField):
                 yield model, field.attname
