@@ -14,7 +14,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tocsin.config.settings")
 django.setup()
 
-from bench import backup, queries, reading, record, sealing  # noqa: E402 - Django must be set up before models are imported
+from bench import backup, reading, record, sealing  # noqa: E402 - Django must be set up before models are imported
 
 
 def main() -> None:
@@ -31,7 +31,6 @@ def main() -> None:
             "sealing": sealing.measure(folder / "sealing.tocsin", options.mebibytes),
             "backup": backup.measure(folder / "backup", options.events // 10, options.mebibytes // 4),
             "record": record.measure(folder / "record.tocsin", options.events),
-            "queries": queries.run(folder / "queries.tocsin", options.events),
         }
     print(json.dumps(figures, indent=2))
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
+from itertools import islice
 from random import Random
-from statistics import quantiles
 from typing import Any
 
 from bench.plausible import portions
 from bench.plausible_words import COMMON, Vocabulary, vocabulary
+from bench.timing import spread
 from tocsin.access.dossier import get_entity
 from tocsin.access.event_filter import EventFilter
 from tocsin.access.events import Order, list_events
@@ -24,53 +24,28 @@ from tocsin.access.facets import facets
 from tocsin.access.people import list_people, suggest
 from tocsin.access.search import search
 from tocsin.access.timeline import list_events as timeline
-from tocsin.actions.init import init
-from tocsin.actions.lock import lock
 from tocsin.actions.writing import writing
 from tocsin.domain.terms import thesaurus
 from tocsin.domain.viewer import Viewer
-from tocsin.workspace import KdfParameters
-from tocsin.workspace.words import new_passphrase, new_recovery
 
 ROUNDS = 1_000
+AT_ONCE = 10  # changesets in one transaction, as an import writes them
 FEW = 100  # one case of so many is seen
 MIDDLE = (60, 600)  # ranks of the words of middle frequency; before them stand the common ones
 
 Question = tuple[str, Callable[[Viewer], object]]
 
 
-def run(folder: Path, events: int, rounds: int = ROUNDS) -> dict[str, Any]:
-    """Build a workspace and ask; how long building took, and the bytes of the whole record for each claim."""
-    office = init(
-        folder,
-        passphrase=new_passphrase(),
-        recovery=new_recovery(),
-        member_name="Bench",
-        cost=KdfParameters(memory_kib=64, passes=1, lanes=1),
-    )
-    try:
-        began = time.perf_counter()
-        cases = fill(office.viewer, events)
-        built = time.perf_counter() - began
-        asked = measure(office.viewer, cases, rounds=rounds)
-    finally:
-        lock(office)
-    return {
-        "events": events,
-        "cases": len(cases),
-        "events_written_per_minute": round(events / built * 60),
-        "bytes_per_event": round((folder / "record.db").stat().st_size / events),
-        **asked,
-    }
-
-
 def fill(viewer: Viewer, events: int, seed: int = 1) -> dict[str, list[str]]:
     """Write a plausible workspace; the events that each case holds, by the id of the case."""
     cases: dict[str, list[str]] = defaultdict(list)
-    for portion in portions(events, seed):
+    told = portions(events, seed)
+    while together := list(islice(told, AT_ONCE)):
         with writing(viewer) as said:
-            said.say(f"case:{portion.case}", *portion.operations)
-        cases[portion.case] += [one.entity for one in portion.operations if getattr(one, "kind", "") == "event"]
+            for portion in together:
+                said.say(f"case:{portion.case}", *portion.operations)
+        for portion in together:
+            cases[portion.case] += [one.entity for one in portion.operations if getattr(one, "kind", "") == "event"]
     return cases
 
 
@@ -87,20 +62,10 @@ def measure(viewer: Viewer, cases: dict[str, list[str]], seed: int = 1, rounds: 
         for kind, ask in questions:
             began = time.perf_counter()
             ask(asking)
-            spent = (time.perf_counter() - began) * 1_000
+            spent = time.perf_counter() - began
             taken[f"{who}.{kind}"].append(spent)
             taken[f"{who}.{'every_search' if kind.startswith('search') else 'every_list'}"].append(spent)
-    return {kind: _summary(times) for kind, times in sorted(taken.items())}
-
-
-def _summary(times: Sequence[float]) -> dict[str, float]:
-    parts = quantiles(times, n=20, method="inclusive") if len(times) > 1 else [times[0]] * 19
-    return {
-        "n": len(times),
-        "p50_ms": round(parts[9], 1),
-        "p95_ms": round(parts[18], 1),
-        "max_ms": round(max(times), 1),
-    }
+    return {kind: spread(times) for kind, times in sorted(taken.items())}
 
 
 def _words(random: Random, words: Vocabulary, rounds: int) -> Iterator[Question]:

@@ -1,77 +1,88 @@
-"""How fast claims are signed, written, resolved and rebuilt, and how many bytes each takes on disk."""
+"""One plausible workspace, lived through: written, asked, corrected, verified, unlocked, rebuilt, and weighed.
+
+What is written is signed, projected and searchable when its transaction ends. Times of one kind come from one run.
+"""
 
 from __future__ import annotations
 
+import resource
+import sys
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from random import Random
 from typing import Any
 
-from tocsin.access.dossier import get_dossier
+from bench import queries
+from bench.timing import seconds, spread
+from tocsin.access.dossier import get_entity
+from tocsin.actions.correct import correct
 from tocsin.actions.entry import Entry
 from tocsin.actions.init import Office, init
 from tocsin.actions.lock import lock
-from tocsin.actions.member_entry import begin_entry
-from tocsin.actions.open_case import open_case
 from tocsin.actions.rebuild import rebuild
-from tocsin.actions.writing import writing
+from tocsin.actions.unlock import unlock
+from tocsin.actions.verify import verify
 from tocsin.domain import changesets
-from tocsin.domain.operations import ClaimMade
 from tocsin.domain.passages import InText
+from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
-from tocsin.workspace import KdfParameters
+from tocsin.records.derived import Claim
 from tocsin.workspace.words import new_passphrase, new_recovery
 
-CLAIMS = 12  # an event, as DESIGN section 9 counts
-EVENTS_IN_A_CASE = 1000
+Cases = Mapping[str, list[str]]
 TEXT = "h2OqTwPxW8J_J2xg0tUYlWYB_UbpBDFne71xVi4o5X8"
+CORRECTIONS = 200
 
 
-def measure(folder: Path, events: int) -> dict[str, Any]:
-    """Import events with full provenance into a new workspace, resolve them, rebuild, and weigh the file."""
-    office = _office(folder)
+def measure(folder: Path, events: int, rounds: int = queries.ROUNDS) -> dict[str, Any]:
+    """All figures of a record of so many events, about twelve claims each."""
+    passphrase = new_passphrase()
+    office = init(folder, passphrase=passphrase, recovery=new_recovery(), member_name="Bench")
+    signing = _signing(office)
+    written, cases = _timed(lambda: queries.fill(office.viewer, events))
+    claims = Claim.objects.count()
+    lock(office)
+    size = (folder / "record.db").stat().st_size
+    unlocked, office = _timed(lambda: unlock(folder, passphrase))
     try:
-        signing = _signing(office)
-        cases, seconds = _import(office, events)
-        claims = events * CLAIMS
-        resolved = _resolve(office, cases)
-        began = time.perf_counter()
-        rebuild(office.viewer)
-        rebuilt = time.perf_counter() - began
+        found = {
+            "events": events,
+            "claims": claims,
+            "cases": len(cases),
+            "claims_encoded_and_signed_per_second": signing,
+            "events_written_per_minute": round(events / written * 60),
+            "claims_written_per_second": round(claims / written),
+            "bytes_per_claim": round(size / claims, 1),
+            "unlock_to_ready_s": round(unlocked, 2),
+            "questions_ms": queries.measure(office.viewer, dict(cases), rounds=rounds),
+            "correction_ms": _corrections(office.viewer, cases),
+            **_verified(office.viewer, claims),
+            **_rebuilt(office.viewer, claims),
+        }
     finally:
         lock(office)
-    size = (folder / "record.db").stat().st_size
-    return {
-        "events": events,
-        "claims": claims,
-        "claims_encoded_and_signed_per_second": signing,
-        "claims_written_and_projected_per_second": round(claims / seconds),
-        "events_imported_per_minute": round(events / seconds * 60),
-        "claims_resolved_per_second": resolved,
-        "claims_rebuilt_per_second": round(claims / rebuilt),
-        "rebuild_seconds": round(rebuilt, 1),
-        "bytes_per_claim": round(size / claims, 1),
-    }
+    return found
 
 
-def _office(folder: Path) -> Office:
-    return init(
-        folder,
-        passphrase=new_passphrase(),
-        recovery=new_recovery(),
-        member_name="Bench",
-        cost=KdfParameters(memory_kib=64, passes=1, lanes=1),
-    )
+def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    began = time.perf_counter()
+    found = work()
+    return time.perf_counter() - began, found
 
 
 def _signing(office: Office, rounds: int = 30) -> int:
-    """Encoding, salting, committing and signing alone, without the database."""
+    """Encoding, salting, committing and signing alone, without the database: claims a second."""
     entry = Entry(new_id())
-    _event(entry, 1)
-    operations = [operation for operation in entry.operations if isinstance(operation, ClaimMade)] * 80
-    began = time.perf_counter()
-    for _ in range(rounds):
+    event = entry.open("event")
+    for number in range(960):
+        entry.claim(
+            event, "event.place_words", "near the harbour office", passages=(InText(TEXT, number, number + 40),)
+        )
+
+    def sign() -> None:
         changesets.make(
-            operations,
+            entry.operations,
             scope=f"case:{new_id()}",
             device=office.session.device,
             author=office.viewer.member,
@@ -79,54 +90,40 @@ def _signing(office: Office, rounds: int = 30) -> int:
             heads=changesets.Heads(),
             sign=office.session.sign,
         )
-    return round(rounds * len(operations) / (time.perf_counter() - began))
+
+    return round(rounds * 960 / seconds(lambda: [sign() for _ in range(rounds)]))
 
 
-def _import(office: Office, events: int) -> tuple[list[str], float]:
-    cases = []
-    began = time.perf_counter()
-    for start in range(0, events, EVENTS_IN_A_CASE):
-        case = open_case(office.viewer, f"Case {start}")
-        cases.append(case)
-        entry = Entry(new_id())
-        begin_entry(entry, office.viewer)
-        for number in range(start, min(start + EVENTS_IN_A_CASE, events)):
-            _event(entry, number)
-        with writing(office.viewer) as said:
-            said.say(f"case:{case}", *entry.operations)
-    return cases, time.perf_counter() - began
+def _corrections(viewer: Viewer, cases: Cases) -> dict[str, float]:
+    """One typed correction of the type of an event, from the words to the acknowledgement on the disk."""
+    random, every = Random(1), list(cases)
+    taken = []
+    while len(taken) < CORRECTIONS:
+        view = get_entity(viewer, random.choice(cases[random.choice(every)]))
+        claim = view.all("event.type")[0].claims[0]
+        taken.append(seconds(lambda claim=claim: correct(viewer, claim, "threat", "the letter says so")))
+    return spread(taken)
 
 
-def _event(entry: Entry, number: int) -> None:
-    """One event with a victim and an alleged author: twelve claims, each with its passage."""
-    here = (InText(TEXT, number, number + 40),)
-    person, event, act, involvement = (entry.open(kind) for kind in ("person", "event", "act", "involvement"))
-    day = f"20{10 + number % 10}-{1 + number % 12:02}-{1 + number % 28:02}"
-    for entity, property_id, value in (
-        (person, "person.name", f"Ilona Varga{number % 5000}"),
-        (person, "person.occupation", "journalist"),
-        (event, "event.type", "arrest"),
-        (event, "event.date", day),
-        (event, "event.completion", "done"),
-        (event, "event.place_words", "near the harbour office"),
-        (act, "act.event", event),
-        (act, "act.victim", person),
-        (act, "act.type", "arrest"),
-        (act, "act.completion", "done"),
-        (involvement, "involvement.act", act),
-        (involvement, "involvement.actor", person),
-    ):
-        entry.claim(entity, property_id, value, passages=here)
+def _verified(viewer: Viewer, claims: int) -> dict[str, Any]:
+    spent, found = _timed(lambda: verify(viewer))
+    return {
+        "verify_s": round(spent, 1),
+        "claims_verified_per_second": round(claims / spent),
+        "damaged": len(found.damaged),
+    }
 
 
-def _resolve(office: Office, cases: list[str], most: int = 3) -> int:
-    """Opening whole cases: reading, decoding and resolving every claim."""
-    began = time.perf_counter()
-    claims = sum(
-        len(shown.claims)
-        for case in cases[:most]
-        for view in get_dossier(office.viewer, case).entities.values()
-        for values in view.values.values()
-        for shown in values
-    )
-    return round(claims / (time.perf_counter() - began))
+def _rebuilt(viewer: Viewer, claims: int) -> dict[str, Any]:
+    spent = seconds(lambda: rebuild(viewer))
+    return {
+        "rebuild_s": round(spent, 1),
+        "claims_rebuilt_per_second": round(claims / spent),
+        "most_memory_mib": _most_memory(),
+    }
+
+
+def _most_memory() -> int:
+    """The most that this process ever held; the system counts in KiB on Linux and in bytes on macOS."""
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(held / (1024 * 1024 if sys.platform == "darwin" else 1024))

@@ -17,6 +17,7 @@ from tocsin.domain.errors import DamagedFile, MissingFile, NewerFormat
 from tocsin.domain.integrity import Fault, Walk
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import utc_day
+from tocsin.lib.memory import no_collection
 from tocsin.records import agreement, store
 from tocsin.records.local import LogEntry
 from tocsin.vault import Vault
@@ -57,7 +58,8 @@ def verify(viewer: Viewer, progress: Progress = _silent) -> Verified:  # noqa: A
         connection.close()
         damaged += on_disk.record(session, progress)
     walk = Walk(workspace.verify_signature)
-    damaged += _changesets(walk, progress)
+    with no_collection():
+        damaged += _changesets(walk, progress)
     damaged += _readable("The table of changes", _sentences(agreement.changesets(walk)))
     damaged += _readable("The table of heads", agreement.heads(walk.headers))
     damaged += _readable("The table of devices", agreement.devices(walk))

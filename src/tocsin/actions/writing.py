@@ -17,6 +17,7 @@ from tocsin.domain.errors import NoSuch
 from tocsin.domain.operations import MOST_OPERATIONS, Known
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
+from tocsin.lib.memory import no_collection
 from tocsin.records import store, words
 from tocsin.records.projection import Told, project
 from tocsin.records.record import PLACES
@@ -46,7 +47,8 @@ def writing(viewer: Viewer) -> Iterator[Writing]:
         undo.callback(words.forget)  # a number that was given out in a transaction that failed is no number
         with transaction.atomic():
             yield collected
-            _write(collected, unlocked)
+            with no_collection():
+                _write(collected, unlocked)
         undo.pop_all()
     if collected.said:
         acknowledge(unlocked)

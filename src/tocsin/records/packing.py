@@ -45,11 +45,15 @@ DICTIONARY_1 = (
 )
 
 
+# copied for each body: to read the dictionary anew takes longer than the body
+_READY = zlib.compressobj(6, zlib.DEFLATED, -_WINDOW, _MEMORY, zlib.Z_DEFAULT_STRATEGY, DICTIONARY_1)
+
+
 def pack(body: bytes) -> bytes:
     """What is put into the row of an operation."""
     if len(body) > LONGEST:
         return body
-    deflate = zlib.compressobj(6, zlib.DEFLATED, -_WINDOW, _MEMORY, zlib.Z_DEFAULT_STRATEGY, DICTIONARY_1)
+    deflate = _READY.copy()
     packed = _DEFLATED_1 + deflate.compress(body) + deflate.flush()
     return packed if len(packed) < len(body) else body
 

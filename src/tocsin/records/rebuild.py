@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.db import connection, transaction
 
+from tocsin.lib.memory import no_collection
 from tocsin.records import devices, findable_index, store, words
 from tocsin.records.derived import FORM, PREFIX, TABLES, Derived, Scope, Word
 from tocsin.records.digests import digest
@@ -29,7 +30,7 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
     `progress` is told how many changesets are done, of how many.
     """
     # SQLite's schema editor wants foreign keys off, and they cannot be switched within a transaction
-    with connection.constraint_checks_disabled(), transaction.atomic():
+    with no_collection(), connection.constraint_checks_disabled(), transaction.atomic():
         total = Changeset.objects.count()  # from here on nobody else writes
         _recreate()
         words.forget()
