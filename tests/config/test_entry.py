@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from support.office import PASSPHRASE
+from tocsin.cli.group import COMMANDS
 from tocsin.domain.errors import CannotUnlock, DamagedRecord, Locked, NoSuch
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -56,7 +57,7 @@ def test_help_lists_every_command_in_the_order_of_the_work(run: Run) -> None:
     assert done.returncode == 0
     listed = [line.split()[0] for line in done.stdout.split("Commands:")[1].splitlines() if line.strip()]
     assert listed[:4] == ["init", "case", "receive", "note"]
-    assert len(listed) == 19
+    assert [word for word in listed if word in COMMANDS] == list(COMMANDS)
 
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["read", "--help"], ["proofread", "--help"]])

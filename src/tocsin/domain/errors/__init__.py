@@ -1,0 +1,155 @@
+"""The closed list of what can go wrong, as one sentence each: what happened, what was kept, what to do.
+
+An error is a class; its docstring's first line says when it is raised (the reference lists it), `sentence` is what a
+person reads, `exit_code` is what a script sees, unique. Fields never carry a name, a passphrase or a passage of a
+statement; a file name appears only where the person typed it in the same command.
+"""
+
+from __future__ import annotations
+
+from tocsin.domain.errors.base import TocsinError
+from tocsin.domain.errors.copies import (
+    BackupAhead,
+    CannotBackUp,
+    DamagedBackup,
+    DamagedCopy,
+    FolderTaken,
+    NotABackup,
+    NotACopy,
+    NotASlip,
+    NothingWhole,
+    OwnDevice,
+    RemovedBefore,
+    SameFolder,
+)
+from tocsin.domain.errors.intake import CannotReadFile, CannotStartReader, NotReadable
+from tocsin.domain.errors.letters import (
+    BriefProblem,
+    BrokenWordFile,
+    CannotWriteCopy,
+    LetterNotSet,
+    LockedWordFile,
+    NotAWordFile,
+    NothingToSay,
+    NotInThisCase,
+    OversizedWordFile,
+    StrictWordFile,
+    UnknownTemplate,
+    WouldOverwrite,
+)
+from tocsin.domain.errors.record import (
+    BadEntry,
+    CannotSave,
+    DamagedRecord,
+    Locked,
+    NoServer,
+    NoSuch,
+    NotDecided,
+    NothingToRead,
+    ReasonMissing,
+    RecordBusy,
+    SeveralFit,
+    UnfitDatabase,
+)
+from tocsin.domain.errors.typed import BadDate, BadValue, UnknownWord, VocabularyMissing
+from tocsin.domain.errors.workspace import (
+    BadPassphrase,
+    BadRecovery,
+    BrokenCryptography,
+    CannotUnlock,
+    CannotWrite,
+    DamagedFile,
+    DiskFull,
+    KeyringFull,
+    LastSlot,
+    MissingFile,
+    NewerFormat,
+    NoFreeSlot,
+    NoSuchSlot,
+    NotAWorkspace,
+    NotSettled,
+    OnlyLooking,
+    SourceSealed,
+    TooLittleMemory,
+    WorkspaceBusy,
+    WorkspaceExists,
+)
+
+__all__ = [
+    "BackupAhead",
+    "BadDate",
+    "BadEntry",
+    "BadPassphrase",
+    "BadRecovery",
+    "BadValue",
+    "BriefProblem",
+    "BrokenCryptography",
+    "BrokenWordFile",
+    "CannotBackUp",
+    "CannotReadFile",
+    "CannotSave",
+    "CannotStartReader",
+    "CannotUnlock",
+    "CannotWrite",
+    "CannotWriteCopy",
+    "DamagedBackup",
+    "DamagedCopy",
+    "DamagedFile",
+    "DamagedRecord",
+    "DiskFull",
+    "FolderTaken",
+    "KeyringFull",
+    "LastSlot",
+    "LetterNotSet",
+    "Locked",
+    "LockedWordFile",
+    "MissingFile",
+    "NewerFormat",
+    "NoFreeSlot",
+    "NoServer",
+    "NoSuch",
+    "NoSuchSlot",
+    "NotABackup",
+    "NotACopy",
+    "NotASlip",
+    "NotAWordFile",
+    "NotAWorkspace",
+    "NotDecided",
+    "NotInThisCase",
+    "NotReadable",
+    "NotSettled",
+    "NothingToRead",
+    "NothingToSay",
+    "NothingWhole",
+    "OnlyLooking",
+    "OversizedWordFile",
+    "OwnDevice",
+    "ReasonMissing",
+    "RecordBusy",
+    "RemovedBefore",
+    "SameFolder",
+    "SeveralFit",
+    "SourceSealed",
+    "StrictWordFile",
+    "TocsinError",
+    "TooLittleMemory",
+    "UnfitDatabase",
+    "UnknownTemplate",
+    "UnknownWord",
+    "VocabularyMissing",
+    "WorkspaceBusy",
+    "WorkspaceExists",
+    "WouldOverwrite",
+    "every_error",
+]
+
+
+def every_error() -> list[type[TocsinError]]:
+    """All errors of the product, by exit code."""
+    found: list[type[TocsinError]] = []
+    waiting = list(TocsinError.__subclasses__())
+    while waiting:
+        error = waiting.pop()
+        waiting.extend(error.__subclasses__())
+        found.append(error)
+    return sorted(found, key=lambda error: error.exit_code)

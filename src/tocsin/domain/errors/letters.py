@@ -1,0 +1,89 @@
+"""Letters and proofreading: codes 100 to 119."""
+
+from __future__ import annotations
+
+from tocsin.domain.errors.base import TocsinError
+
+
+class BriefProblem(TocsinError):
+    """A brief cannot be used: a key is missing, misspelt, or holds the wrong thing."""
+
+    sentence = "The brief cannot be used: {key} {why}. No letter was written. Mend that key and compose again."
+    exit_code = 100
+
+
+class UnknownTemplate(TocsinError):
+    """No letter template has this name."""
+
+    sentence = "There is no letter template called “{template}”. No letter was written. Known are: {known}."
+    exit_code = 101
+
+
+class NotInThisCase(TocsinError):
+    """A brief chooses a person or an event that the case does not hold, or that the member may not see."""
+
+    sentence = "The brief chooses under “{key}” something that this case does not hold ({id}). No letter was written. `tocsin show` lists what it holds."
+    exit_code = 102
+
+
+class NothingToSay(TocsinError):
+    """The chosen events of a case hold no claim that a letter could state."""
+
+    sentence = "The chosen events hold nothing that a letter could say. No letter was written. Record at least what happened, and by whose word."
+    exit_code = 103
+
+
+class LetterNotSet(TocsinError):
+    """A letter could not be set as PDF."""
+
+    sentence = "The letter could not be set as PDF ({why}). Nothing was written. Save it as DOCX or text instead."
+    exit_code = 104
+
+
+class NotAWordFile(TocsinError):
+    """`proofread` was given something that is no Word document (DOCX)."""
+
+    sentence = "This file is no Word document (DOCX), so no comment can be set in it. Nothing was written. `tocsin read FILE` shows the findings for any file."
+    exit_code = 110
+
+
+class LockedWordFile(TocsinError):
+    """A Word document is protected with a password."""
+
+    sentence = "This Word document is protected with a password. Nothing was written. Save it without the password and proofread it again."
+    exit_code = 111
+
+
+class BrokenWordFile(TocsinError):
+    """A Word document is damaged, or built as none is."""
+
+    sentence = "This Word document cannot be read: {why}. Nothing was written. Open it in a word processor, save it anew and proofread it again."
+    exit_code = 112
+
+
+class OversizedWordFile(TocsinError):
+    """A Word document, or a part of it, unpacks to more than is safe."""
+
+    sentence = "This Word document unpacks to more than {limit} MiB, which no draft does. Nothing was written. Copy the text into a new document and proofread that."
+    exit_code = 113
+
+
+class StrictWordFile(TocsinError):
+    """A Word document is saved in the strict form of the format."""
+
+    sentence = "This is a “Strict Open XML” document. Nothing was written. Save it as an ordinary Word document (.docx) and proofread it again."
+    exit_code = 114
+
+
+class WouldOverwrite(TocsinError):
+    """A file that would be written exists already, or is the draft itself."""
+
+    sentence = "“{file}” exists already. Nothing was written. Give another name with --out, or --force to replace a file other than the draft."
+    exit_code = 115
+
+
+class CannotWriteCopy(TocsinError):
+    """The system refuses to write a file where a person wants it."""
+
+    sentence = "“{file}” cannot be written: {why}. The draft is unchanged. Give another place with --out."
+    exit_code = 116

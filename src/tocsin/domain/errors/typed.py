@@ -1,0 +1,33 @@
+"""What was typed in: codes 60 to 69."""
+
+from __future__ import annotations
+
+from tocsin.domain.errors.base import TocsinError
+
+
+class BadDate(TocsinError):
+    """A date is not one of the accepted EDTF forms, or does not exist."""
+
+    sentence = "“{text}” is not a date Tocsin can keep: {why}. Nothing was written. Write it like 2018-07-05, 2018-07, 2017-03/.. or [2018-07-03,2018-07-05]."
+    exit_code = 60
+
+
+class BadValue(TocsinError):
+    """A value does not fit the property it was given for."""
+
+    sentence = "“{property}” cannot hold that value: {why}. Nothing was written."
+    exit_code = 61
+
+
+class UnknownWord(TocsinError):
+    """A kind, property or term is not in the schema."""
+
+    sentence = "There is no {what} called “{word}”. Nothing was written. docs/reference/ lists the words."
+    exit_code = 62
+
+
+class VocabularyMissing(TocsinError):
+    """The compiled vocabulary of a package is missing or empty: the program was not built."""
+
+    sentence = "Tocsin's own word lists are missing ({package}). Nothing was read or written. In a checkout run `make env`; otherwise install Tocsin again."
+    exit_code = 69
