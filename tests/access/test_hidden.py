@@ -136,7 +136,7 @@ def hidden(office: Office, shown: Case) -> Hidden:
             "find_claim_id.words": claim,
             "find_entity.words": event,
             "find_device.words": office.session.device,
-            "find_erasure.words": ident(71),
+            "find_erasure.words": ident(75),
             "name": CANARY,
             "state": "waiting",
             "start": 0,

@@ -14,8 +14,8 @@ from tocsin.actions.init import Office
 from tocsin.actions.lock import lock
 from tocsin.actions.rebuild import rebuild as rebuild_action
 from tocsin.actions.unlock import unlock
-from tocsin.records import projection, rebuild
-from tocsin.records.derived import FORM, TABLES, Claim, EventRow
+from tocsin.records import bulk, projection, rebuild, store
+from tocsin.records.derived import FORM, TABLES, EventRow, NearName
 from tocsin.records.local import DerivedForm
 from tocsin.records.words import SCOPES, WORDS
 
@@ -56,6 +56,23 @@ def test_the_digest_changes_with_any_row(office: Office) -> None:
     assert rebuild.digest() != lived
 
 
+def test_the_digest_has_64_digits_and_counts_rows_that_are_there_twice(office: Office) -> None:
+    lived = full(office)
+    assert len(lived) == 64
+    assert int(lived, 16) < 1 << 256
+    bulk.insert(NearName, ("variant", "word"), [(1, "twice")])
+    once = rebuild.digest()
+    bulk.insert(NearName, ("variant", "word"), [(1, "twice")])
+    assert len({lived, once, rebuild.digest()}) == 3
+
+
+def test_nothing_to_rebuild_is_told_as_nothing(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "steps", lambda **_: [])
+    told: list[tuple[int, int]] = []
+    rebuild.rebuild(lambda done, total: told.append((done, total)))
+    assert told == []
+
+
 def test_progress_is_told_to_the_end(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     full(office)
     monkeypatch.setattr(rebuild, "STEP", 4)
@@ -79,13 +96,19 @@ def test_interrupted_it_leaves_the_old_tables(office: Office, monkeypatch: pytes
     new_case(office).add("event", date="2019")
 
 
-def test_an_older_form_is_rebuilt_at_the_next_unlock(office: Office, folder: Path) -> None:
+def test_an_older_form_is_rebuilt_at_the_next_unlock_and_says_how_far_it_is(office: Office, folder: Path) -> None:
     lived = full(office)
-    DerivedForm.objects.all().delete()
-    Claim.objects.all().delete()
+    DerivedForm.objects.update(form=FORM - 1)
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE d_claim")
+        cursor.execute("CREATE TABLE d_claim (id bigint, of_another_form text)")
+        cursor.execute("CREATE TABLE d_former (id bigint)")
     lock(office)
-    again = unlock(folder, PASSPHRASE)
+    told: list[tuple[int, int]] = []
+    again = unlock(folder, PASSPHRASE, progress=lambda done, total: told.append((done, total)))
     try:
+        assert told[-1][0] == told[-1][1] > 0
+        assert "d_former" not in connection.introspection.table_names()
         assert rebuild.is_current()
         assert DerivedForm.objects.get().form == FORM
         assert rebuild.digest() == lived
@@ -137,7 +160,7 @@ def test_projecting_nothing_changes_nothing(office: Office) -> None:
 
 
 def test_every_index_that_a_table_names_is_there(office: Office) -> None:
-    """Django's schema editor passes over those of tables that no migration knows."""
+    """Django's schema editor passes over those of tables that it does not manage."""
     with connection.cursor() as cursor:
         for table in TABLES:
             made = connection.introspection.get_constraints(cursor, table._meta.db_table)

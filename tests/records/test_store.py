@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -131,3 +132,43 @@ def test_the_canonical_bytes_are_stored_once(office: Office) -> None:
     bodies = [unpack(bytes(row.body)) for row in OperationRow.objects.all()]
     assert sum(b"lighthouse stairs" in body for body in bodies) == 1
     assert any(isinstance(decode(body), ClaimMade) for body in bodies)
+
+
+def sizes(steps: Iterable[tuple[int, int]]) -> list[int]:
+    return [last - first + 1 for first, last in steps]
+
+
+def test_steps_hold_so_many_operations_or_one_changeset(office: Office) -> None:
+    before = store.position().changesets
+    for number, count in enumerate((2, 2, 5, 1, 1)):
+        store.append(write(*[OPENED] * count, salt=salts(str(number))))
+    assert sizes(store.steps(before, most=4)) == [2, 1, 2]
+    assert sizes(store.steps(before, most=1)) == [1] * 5
+    assert sizes(store.steps(before)) == [5]
+    assert sizes(store.steps(before, 3, most=7)) == [2, 1]
+    assert sizes(store.steps(before + 5)) == []
+
+
+@pytest.mark.parametrize("step", [1, 3, 1000])
+def test_changesets_do_not_hang_on_the_steps(office: Office, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
+    new_case(office).add("event", date="2018")
+    whole = list(store.changesets())
+    monkeypatch.setattr(store, "STEP", step)
+    assert list(store.changesets()) == whole
+    assert list(store.changesets(1, 2)) == whole[1:3]
+
+
+def test_what_is_told_comes_with_its_numbers_and_without_the_erased(office: Office) -> None:
+    made = write(OPENED, OPENED, OPENED)
+    gone = Salted(None, None, made.operations[1].commitment())
+    seq = store.append(Changeset(made.header, made.signature, (made.operations[0], gone, made.operations[2])))
+    assert [number for number, _ in store.told(seq, seq)] == [seq * PLACES, seq * PLACES + 2]
+    assert [operation.entity for _, operation in store.told(seq, seq)] == [OPENED.entity] * 2
+
+
+def test_lost_bytes_are_put_back_as_they_were(office: Office) -> None:
+    made = write(*EXAMPLES)
+    seq = store.append(made)
+    OperationRow.objects.filter(id=seq * PLACES).update(salt=None, body=None)
+    store.put_back(seq * PLACES, made.operations[0])
+    assert dict(store.changesets())[seq] == made

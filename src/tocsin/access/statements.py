@@ -17,13 +17,17 @@ from tocsin.vault.current import current_vault
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """One statement in a list; `text` is the digest of its sealed text, empty for what is kept, not read."""
+    """One statement in a list; `text` is the digest of its sealed text, empty for what is kept, not read.
+
+    `reviewed`: somebody finished a review of what a reader proposed of it, here or in another copy.
+    """
 
     id: str
     scope: str
     title: str
     date: str
     text: str
+    reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +80,4 @@ def find_file(viewer: Viewer, scope: str, digest: str) -> FileSealed:
 
 
 def _line(uid: str, row: StatementRow) -> StatementLine:
-    return StatementLine(uid, SCOPES.word(row.scope), row.title, row.date, row.text)
+    return StatementLine(uid, SCOPES.word(row.scope), row.title, row.date, row.text, row.reviewed)

@@ -10,9 +10,7 @@ import msgspec
 from django.db import transaction
 
 from tocsin import reading
-from tocsin.access.history import list_history
 from tocsin.access.statements import get_statement, get_text, list_statements
-from tocsin.domain.operations import StatementReviewed
 from tocsin.domain.viewer import Viewer
 from tocsin.reading.model import Reading
 from tocsin.records.local import Proposal
@@ -21,10 +19,11 @@ from tocsin.records.local import Proposal
 def propose(viewer: Viewer, statement: str) -> int:
     """Read the text of a statement and keep what is proposed; return how much waits.
 
-    A statement that was read before keeps what was decided: nothing is proposed twice. Raises NoSuch, NothingToRead.
+    A statement that was read before keeps what was decided: nothing is proposed twice, nor what was reviewed in another
+    copy. Raises NoSuch, NothingToRead.
     """
     line = get_statement(viewer, statement)
-    if Proposal.objects.filter(statement=statement).exists():
+    if line.reviewed or Proposal.objects.filter(statement=statement).exists():
         return Proposal.objects.filter(statement=statement, state="waiting").count()
     found = reading.read(get_text(viewer, statement).text, date=line.date or None)
     rows = [
@@ -48,21 +47,16 @@ def catch_up(viewer: Viewer, case: str) -> None:
 
     What was reviewed in another copy is not read again. Raises NoSuch.
     """
-    unread = list(_unread(viewer, case))
-    if unread:
-        told = (line.operation for line in list_history(viewer, case))
-        reviewed = {operation.statement for operation in told if isinstance(operation, StatementReviewed)}
-        for statement in unread:
-            if statement not in reviewed:
-                propose(viewer, statement)
+    for statement in list(_unread(viewer, case)):
+        propose(viewer, statement)
 
 
 def _unread(viewer: Viewer, case: str) -> Iterator[str]:
-    """The statements with a text that nothing was proposed from."""
+    """The statements with a text that nothing was proposed from and nobody reviewed."""
     start: int | None = 0
     while start is not None:
         page = list_statements(viewer, case, start)
-        texts = [line.id for line in page.items if line.text]
+        texts = [line.id for line in page.items if line.text and not line.reviewed]
         seen = set(Proposal.objects.filter(statement__in=texts).values_list("statement", flat=True))
         yield from (text for text in texts if text not in seen)
         start = page.next

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -17,8 +18,16 @@ from tocsin.records.erasing import forget_old_pages
 from tocsin.workspace import current
 
 
-def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None) -> Office:
+def unlock(
+    folder: Path,
+    passphrase: str,
+    *,
+    clock: Clock | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Office:
     """Open a workspace and make good what a crash left: rows ahead of `heads`, files that no row names, half a swap.
+
+    After a change of version all lists may have to be made anew; `progress` is told how far that is.
 
     Only where the last session did not end cleanly: among many files it takes seconds. A log of the database that may
     hold what was erased is cut then, too.
@@ -27,7 +36,7 @@ def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None) -> Offi
     clock = clock or SystemClock()
     session = workspace.unlock(folder, passphrase)
     with guard(), ExitStack() as undo:
-        viewer = unlocking.open_record(session, clock)
+        viewer = unlocking.open_record(session, clock, progress)
         undo.callback(unlocking.close_record, session)
         acknowledge(current.require())
         if session.mark_open():

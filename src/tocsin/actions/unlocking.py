@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 
 from django.db import DEFAULT_DB_ALIAS, connection
@@ -19,8 +20,10 @@ from tocsin.records.postgres import choice
 from tocsin.workspace import Session, current
 
 
-def open_record(session: Session, clock: Clock) -> Viewer:
+def open_record(session: Session, clock: Clock, progress: Callable[[int, int], None] | None = None) -> Viewer:
     """Open the record of an unlocked session and compare it with its heads.
+
+    Lists that have another version's form are made anew; `progress` is told how far that is.
 
     Raises DamagedRecord where rows that were acknowledged are missing or would be lost by opening (then the folder is
     left as it is), NewerFormat for a later version's record,
@@ -37,7 +40,7 @@ def open_record(session: Session, clock: Clock) -> Viewer:
         current.put(session, clock)
         findable.read_texts_with(text_of)
         if not rebuild.is_current():
-            rebuild.rebuild()
+            rebuild.rebuild(progress)
         check_heads(session)
         viewer = Viewer(session.member)
         if cut:

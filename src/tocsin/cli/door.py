@@ -15,7 +15,7 @@ from tocsin.actions.init import Office
 from tocsin.actions.lock import lock
 from tocsin.actions.unlock import unlock
 from tocsin.cli.asked import Asked
-from tocsin.cli.terminal import complain, read_passphrase
+from tocsin.cli.terminal import complain, progress, read_passphrase
 from tocsin.domain.errors import DamagedRecord, Locked
 from tocsin.domain.viewer import Viewer
 
@@ -42,7 +42,8 @@ class Door:
                 raise Locked
             passphrase = read_passphrase(self.asked.passphrase_fd)
             try:
-                self.office = unlock(self.asked.workspace, passphrase)
+                with progress("Making the lists anew") as tell:
+                    self.office = unlock(self.asked.workspace, passphrase, progress=tell)
             except DamagedRecord:
                 if self.when_damaged:
                     self.when_damaged(self.asked.workspace, passphrase)

@@ -83,9 +83,9 @@ def read_line(descriptor: int) -> str:
 def progress(title: str, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
     """A bar on standard error for long work; call what it gives with how much is done, and of how much."""
     with Progress(console=ERR, transient=True, disable=quiet or not ERR.is_terminal) as bar:
-        task = bar.add_task(title, total=None)
+        task = bar.add_task(title, total=None, visible=False)
 
         def tell(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
+            bar.update(task, completed=done, total=total, visible=True)
 
         yield tell

@@ -2,7 +2,7 @@
 
 Every row is a text of natural keys: an operation's number is written as its changeset and place, and what this
 database counted up as the word that it stands for. The digest is the sum, modulo 2^256, of the SHA-256 of all these
-texts, so that neither order nor memory comes into it (ADR 0011). It tells copies apart that differ by fault; against
+texts, so that neither order nor memory comes into it (ADR 0013). It tells copies apart that differ by fault; against
 forgery stand signatures, not this.
 """
 

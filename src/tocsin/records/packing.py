@@ -1,4 +1,4 @@
-"""How the bytes of an operation lie in their row: as they are, or deflated against a fixed dictionary (ADR 0011).
+"""How the bytes of an operation lie in their row: as they are, or deflated against a fixed dictionary (ADR 0013).
 
 The first byte tells the form; whichever is shorter is kept. The canonical bytes come out exactly. The dictionary is
 part of what is on disk: it is never changed, another one gets another number (docs/format/record.md).

@@ -126,8 +126,9 @@ def changesets(
 def steps(
     after: int = 0, count: int | None = None, *, most: int | None = None, alias: str = DEFAULT_DB_ALIAS
 ) -> Iterator[tuple[int, int]]:
-    """The changesets behind a number, or `count` of them, as (first, last): each step of at most so many operations,
-    or of a single changeset.
+    """The changesets behind a number, or `count` of them, in steps (first, last), in the local order.
+
+    A step holds at most so many operations, or a single changeset that has more.
     """
     most = most or STEP
     first = last = held = 0

@@ -1,0 +1,50 @@
+"""What is shown a property at a time is what is shown of the whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from support.record import World, ledger_of, worlds
+from tocsin.domain.resolve import ClaimState, resolve
+from tocsin.domain.schema import schema
+from tocsin.records.claims import ShownOf, Standing, shown
+
+
+def standing_in(world: World) -> dict[str, list[Standing]]:
+    ledger = ledger_of(world.all())
+    found: dict[str, list[Standing]] = {uid: [] for uid in ledger.entities()}
+    for number, (made, state) in enumerate(ledger.claims().values()):
+        found[made.entity].append(Standing(number, made, state))
+    return found
+
+
+@given(worlds())
+def test_all_properties_in_their_order(world: World) -> None:
+    for standing in standing_in(world).values():
+        lazily, at_once = ShownOf(standing), shown(standing)
+        assert dict(lazily) == at_once
+        assert list(lazily) == list(at_once)
+        assert len(lazily) == len(at_once)
+
+
+@given(worlds(), st.sampled_from(["event.date", "person.minor", "x.unknown", "event.nothing"]))
+def test_one_property(world: World, name: str) -> None:
+    for standing in standing_in(world).values():
+        assert ShownOf(standing).get(name) == shown(standing).get(name)
+
+
+def test_nothing_is_shown_of_nothing() -> None:
+    assert not ShownOf([])
+    with pytest.raises(KeyError):
+        ShownOf([])["event.date"]
+
+
+BACKWARDS = ClaimState(id="A" * 22, order=(1, "a", 0), value=(5, 3))
+
+
+def test_one_claim_is_in_dispute_with_nobody() -> None:
+    """Not even where its value is none that this version would write: least above most."""
+    (found,) = resolve([BACKWARDS], schema().property("event.count"))
+    assert (found.state, found.dissent, found.claims) == ("known", 0, (BACKWARDS.id,))
