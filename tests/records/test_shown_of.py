@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.record import World, ledger_of, worlds
-from tocsin.domain.resolve import ClaimState, resolve
+from tocsin.domain import resolve as resolving
+from tocsin.domain.resolve import ClaimState, Rank, resolve
 from tocsin.domain.schema import schema
 from tocsin.records.claims import ShownOf, Standing, shown
 
@@ -48,3 +49,11 @@ def test_one_claim_is_in_dispute_with_nobody() -> None:
     """Not even where its value is none that this version would write: least above most."""
     (found,) = resolve([BACKWARDS], schema().property("event.count"))
     assert (found.state, found.dissent, found.claims) == ("known", 0, (BACKWARDS.id,))
+
+
+@given(worlds())
+def test_of_an_only_claim_is_shown_what_the_long_way_shows(world: World) -> None:
+    for made, state in ledger_of(world.all()).claims().values():
+        rule = schema().property(made.property)
+        if not (rule.protective or state.retracted or state.rank is Rank.DEPRECATED):
+            assert resolve([state], rule) == (resolving._shown(state, [state], 0, rule),)

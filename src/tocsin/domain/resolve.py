@@ -63,11 +63,11 @@ def resolve(claims: Iterable[ClaimState], rule: Property) -> tuple[Shown, ...]:
     standing = sorted((claim for claim in claims if not claim.retracted), key=lambda claim: claim.order)
     if rule.protective:
         return _strictest(standing, rule)
+    if len(standing) == 1:
+        return () if standing[0].rank is Rank.DEPRECATED else (_alone(standing[0], rule),)
     candidates = _best(standing)
     if not candidates:
         return ()
-    if len(standing) == 1:
-        return (_shown(standing[0], standing, 0, rule),)
     if rule.many:
         return _several(candidates, standing, rule)
     return (_single(candidates, standing, rule),)
@@ -215,6 +215,22 @@ def _shown(
         attributed_to=_distinct(carrying, lambda claim: claim.said_by),
         statements=_distinct(carrying, lambda claim: claim.statement),
         looked=all(claim.looked for claim in carrying),
+    )
+
+
+def _alone(claim: ClaimState, rule: Property) -> Shown:
+    """What `_shown` gives of the only claim: nearly every value of a record, and so not worked out the long way."""
+    return Shown(
+        value=values.show(claim.value, rule),
+        claims=(claim.id,),
+        original=claim.original,
+        language=claim.language,
+        stance=claim.stance,
+        state=State.ABSENT if claim.value is None else State.KNOWN,
+        absent=claim.absent,
+        attributed_to=(claim.said_by,) if claim.said_by else (),
+        statements=(claim.statement,) if claim.statement else (),
+        looked=claim.looked,
     )
 
 

@@ -41,9 +41,12 @@ def select(
 
 
 def delete_where(model: type[models.Model], field: str, values: Iterable[Any]) -> None:
-    """Delete the rows whose field is one of the values."""
-    for chunk in chunks(values):
-        model._default_manager.filter(**{f"{field}__in": chunk}).delete()
+    """Delete the rows whose field is one of the values, as the database holds them (an id is 16 bytes)."""
+    quote = connection.ops.quote_name
+    begun = f"DELETE FROM {quote(model._meta.db_table)} WHERE {quote(_column(model, field))} IN"  # noqa: S608 - names come from the model
+    for chunk in chunks(values, MANY):
+        with connection.cursor() as cursor:
+            cursor.execute(f"{begun} ({', '.join(['%s'] * len(chunk))})", chunk)
 
 
 def chunks(values: Iterable[Any], size: int = CHUNK) -> Iterator[list[Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import F
 from typing_extensions import override
@@ -99,6 +100,11 @@ def shown(standing: Iterable[Standing]) -> dict[str, tuple[Shown, ...]]:
     return resolve_all(((one.claim.property, one.state) for one in standing), schema())
 
 
+@cache
+def _positions() -> dict[str, int]:
+    return {name: place for place, name in enumerate(schema().properties)}
+
+
 class ShownOf(Mapping[str, tuple[Shown, ...]]):
     """What `shown` gives, worked out a property at a time: of most entities a list needs two or three."""
 
@@ -120,7 +126,8 @@ class ShownOf(Mapping[str, tuple[Shown, ...]]):
 
     @override
     def __iter__(self) -> Iterator[str]:
-        return (name for name in schema().properties if name in self._claims and self.get(name))
+        known = [name for name in self._claims if name in _positions()]
+        return (name for name in sorted(known, key=_positions().__getitem__) if self.get(name))
 
     @override
     def __len__(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import binascii
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -14,7 +15,7 @@ from tocsin.lib import ids
 TAIL_BITS = 26  # the last five characters of an id: what a handle shows
 _TIME_MASK = (1 << 37) - 1
 _TAIL_MASK = (1 << TAIL_BITS) - 1
-_STANDARD = str.maketrans("-_", "+/")
+_STANDARD = bytes.maketrans(b"-_", b"+/")
 
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class IdField(_Field):
 
 def raw_id(uid: str) -> bytes:
     """The 16 bytes of an id that was checked when it came into the record."""
-    return binascii.a2b_base64(uid.translate(_STANDARD) + "==")
+    return binascii.a2b_base64(uid.encode("ascii").translate(_STANDARD) + b"==")
 
 
 def ending_bits(characters: str) -> int:
@@ -53,6 +54,7 @@ def ending_bits(characters: str) -> int:
     return max(0, 6 * len(characters) - 4)
 
 
+@lru_cache(maxsize=1 << 15)
 def key_of(uid: str) -> int:
     """A key of 63 bits under which an id is looked for: the time in it, so that keys rise, and its last 26 bits.
 

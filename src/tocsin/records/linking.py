@@ -34,7 +34,7 @@ def _join(batch: Batch) -> None:
     parted = {ids.short(bytes(join)) for (join,) in bulk.select(Parted, ("join",), "join", map(raw_id, named))}
     for number, join in list(bulk.select(Joined, ("id", "join"), "join", map(raw_id, parted))):
         batch.put_aside(number, ids.short(bytes(join)))
-    bulk.delete_where(Joined, "join", parted)
+    bulk.delete_where(Joined, "join", map(raw_id, parted))
     rows = []
     for number, one in batch.joined:
         if one.join in parted:
