@@ -116,7 +116,7 @@ def line(date: str, completion: str = "done") -> EventLine:
     ],
 )
 def test_doubt_is_drawn(date: str, completion: str, mark: str) -> None:
-    assert timeline._mark(line(date, completion)) == mark
+    assert timeline.mark(line(date, completion)) == mark
 
 
 EVENT = {

@@ -128,7 +128,7 @@ def pages_of(folder: Path) -> int:
     return (folder / "record.db").stat().st_size // PAGE
 
 
-@pytest.mark.parametrize("shift", range(3))
+@pytest.mark.parametrize("shift", [pytest.param(0, marks=pytest.mark.long), pytest.param(1, marks=pytest.mark.long), 2])
 def test_a_byte_of_every_page_is_named_and_nothing_breaks(filled: Path, tmp_path: Path, shift: int) -> None:
     named = 0
     numbers = range(1 + shift, pages_of(filled) + 1, 3)

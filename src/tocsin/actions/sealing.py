@@ -10,6 +10,7 @@ from tocsin.domain.errors import NoSuch
 from tocsin.domain.operations import FileSealed
 from tocsin.domain.viewer import Viewer
 from tocsin.vault.current import current_vault
+from tocsin.workspace import current
 
 
 def seal(
@@ -36,6 +37,8 @@ def seal(
         return _known_key(viewer, scope, digest)
 
     sealed = current_vault().put(scope, stream, known=known)
+    if sealed.fresh:
+        current.require().session.sealed_file(sealed.name)
     named = FileSealed(
         digest=sealed.digest,
         size=sealed.size,

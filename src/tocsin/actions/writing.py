@@ -14,7 +14,7 @@ from django.db import transaction
 
 from tocsin.domain import changesets
 from tocsin.domain.errors import NoSuch
-from tocsin.domain.operations import MOST_OPERATIONS, Known
+from tocsin.domain.operations import MOST_OPERATIONS, FileSealed, Known
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
 from tocsin.lib.memory import no_collection
@@ -51,7 +51,16 @@ def writing(viewer: Viewer) -> Iterator[Writing]:
                 _write(collected, unlocked)
         undo.pop_all()
     if collected.said:
+        unlocked.session.named_files(_names(collected, unlocked))
         acknowledge(unlocked)
+
+
+def _names(collected: Writing, unlocked: current.Unlocked) -> Iterator[str]:
+    """The sealed files that were named now."""
+    for scope, said in collected.said.items():
+        for operation in said:
+            if isinstance(operation, FileSealed):
+                yield unlocked.session.vault_name(scope, operation.digest)
 
 
 def acknowledge(unlocked: current.Unlocked) -> None:

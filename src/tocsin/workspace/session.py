@@ -6,7 +6,7 @@ Python cannot overwrite them there: closing drops every reference, and the memor
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any, Self
 
@@ -47,6 +47,7 @@ class Session:
         self._lock = lock
         self._keys: Held | None = held
         self._marked = False
+        self._unnamed: set[str] = set()
 
     @property
     def member(self) -> str:
@@ -144,8 +145,16 @@ class Session:
 
     def mark_clean(self) -> None:
         """Takes the mark away, when nothing is left that the next session would have to make good."""
-        if self._marked:
+        if self._marked and not self._unnamed:
             marker.take(self.folder)
+
+    def sealed_file(self, name: str) -> None:
+        """A file lies in the vault under this name, and no row names it yet: until one does, the mark stays."""
+        self._unnamed.add(name)
+
+    def named_files(self, names: Iterable[str]) -> None:
+        """Rows name these files now, for good."""
+        self._unnamed.difference_update(names)
 
     def leave_marked(self) -> None:
         """The next session has something to make good, although this one ends cleanly."""
