@@ -214,4 +214,12 @@ def _said(body: bytes) -> dict[str, Any]:
     operation = parse(body, "an operation")
     if not isinstance(operation, dict) or operation.get("v") != 1 or not isinstance(operation.get("op"), str):
         raise Broken("an operation of another version")
+    if _holds_nul(operation):
+        raise Broken("an operation with U+0000")
     return operation
+
+
+def _holds_nul(value: object) -> bool:
+    if isinstance(value, str):
+        return "\x00" in value
+    return isinstance(value, dict | list) and any(map(_holds_nul, value.values() if isinstance(value, dict) else value))

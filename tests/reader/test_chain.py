@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reader.encoding import Broken
+from reader.encoding import Broken, canonical
 from reader.record import Changeset, Kept, Record
 
-from tocsin.domain import changesets
+from reader import record
+from tocsin.domain import changesets, operations
 from tocsin.domain.changesets import Salted
 from tocsin.domain.devices import forks
 from tocsin.domain.integrity import Walk
@@ -33,11 +34,11 @@ def parts(one: dict[str, Any]) -> tuple[bytes | None, bytes | None, bytes | None
 
 def theirs(forms: list[dict[str, Any]]) -> Record:
     """The second reader's record."""
-    record = Record()
+    taken = Record()
     for form in forms:
         kept = tuple(Kept(*parts(one)) for one in form["operations"])
-        record.take(Changeset(form["header"].encode(), raw(form["signature"]) or b"", kept))
-    return record
+        taken.take(Changeset(form["header"].encode(), raw(form["signature"]) or b"", kept))
+    return taken
 
 
 def ours(forms: list[dict[str, Any]]) -> list[changesets.Changeset]:
@@ -64,12 +65,12 @@ def test_both_take_the_whole_record() -> None:
 
 
 def test_both_know_what_does_not_count_and_what_was_erased() -> None:
-    record, ledger = theirs(VECTORS["whole"]), Ledger()
+    taken, ledger = theirs(VECTORS["whole"]), Ledger()
     for one in ours(VECTORS["whole"]):
         ledger.add(one)
-    void = record.void()
+    void = taken.void()
     assert sorted(void) == sorted(ledger.void()) == VECTORS["void"]
-    erased = [[uid, place, ground] for (uid, place), ground in record.erased(void).items()]
+    erased = [[uid, place, ground] for (uid, place), ground in taken.erased(void).items()]
     assert erased == VECTORS["erased"]
     assert [list(fork) for fork in forks({uid: one for uid, (one, _) in ledger.applied.items()})] == VECTORS["forks"]
 
@@ -80,6 +81,20 @@ def test_both_put_it_in_the_same_order() -> None:
         ledger.add(one)
     ordered = [(uid, place) for (_, uid, place), _, _ in ledger.in_order()]
     assert ordered == [(uid, place) for uid, place, _ in theirs(VECTORS["whole"]).in_order()]
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "\x00"])
+def test_no_operation_holds_a_nul(text: str) -> None:
+    body = canonical({"about": VECTORS["whole"][0]["signature"][:22], "op": "reason.given", "text": text, "v": 1})
+    with pytest.raises(Broken, match=r"U\+0000"):
+        record._said(body)
+    with pytest.raises(ValueError, match="NUL"):
+        operations.decode(body)
+
+
+def test_a_written_escape_is_no_nul() -> None:
+    said = record._said(canonical({"about": "A" * 22, "op": "reason.given", "text": r"the sign \u0000", "v": 1}))
+    assert said["text"].endswith("u0000")
 
 
 @BROKEN
