@@ -32,7 +32,8 @@ _GONE = ("08", "53", "57")  # the connection, what the server has too little of,
 def point() -> None:
     """Let Django connect, and look whether this database will do. Raises NoServer, UnfitDatabase."""
     settings = connections.settings["default"]
-    settings["OPTIONS"] = {"unlocked": True}
+    # Django wants a name and bounds its length; the one that counts stands in the address
+    settings.update(NAME="record", OPTIONS={"unlocked": True})
     connection.settings_dict.update(settings)
     with telling(), connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('server_version_num')::int / 10000, current_setting('server_encoding')")
