@@ -18,8 +18,11 @@ from typing_extensions import override
 
 from support.cases import changesets_of, claims_made, every_operation, ledger_of
 from support.office import DAY_MS, PASSPHRASE, START_MS
+from tocsin.access.devices import list_devices
 from tocsin.access.dossier import get_dossier
 from tocsin.access.proposals import list_proposals
+from tocsin.actions.backup import backup
+from tocsin.actions.check_backup import check_backup
 from tocsin.actions.compose import compose
 from tocsin.actions.correct import correct
 from tocsin.actions.erase import erase
@@ -27,6 +30,7 @@ from tocsin.actions.init import Office
 from tocsin.actions.join import join
 from tocsin.actions.let_out import let_out
 from tocsin.actions.lock import lock
+from tocsin.actions.merge import merge
 from tocsin.actions.note import note
 from tocsin.actions.open_case import open_case
 from tocsin.actions.open_source import open_source
@@ -36,8 +40,11 @@ from tocsin.actions.prefer import prefer
 from tocsin.actions.rebuild import rebuild
 from tocsin.actions.receive import receive
 from tocsin.actions.record import Item, record
+from tocsin.actions.remove_device import remove_device
+from tocsin.actions.restore import restore
 from tocsin.actions.retract import retract
 from tocsin.actions.review import accept, accept_all, reject
+from tocsin.actions.salvage import salvage
 from tocsin.actions.settle import settle
 from tocsin.actions.slip import slip
 from tocsin.actions.sweep import sweep
@@ -255,6 +262,36 @@ class Life(RuleBasedStateMachine):
             self.did("passphrases", change_passphrase, self.viewer, added.place, f"{words} again")
             self.did("passphrases", remove_passphrase, self.viewer, added.place)
         assert list_slots(self.viewer)
+
+    @rule(case=cases, name=NAMES, way=st.sampled_from(["copied", "restored", "salvaged"]))
+    def work_elsewhere(self, case: str, name: str, way: str) -> None:
+        """Another folder of this office, out of a backup or as it is, is worked in, and both are brought together."""
+        other = self.home / f"{len(list(self.home.iterdir()))}-{way}.tocsin"
+        kept = self.home / "backup"
+        self.did("backup", backup, self.viewer, kept)
+        lock(self.office)
+        if way == "copied":
+            shutil.copytree(self.folder, other)
+        elif way == "restored":
+            self.tell("check_backup", check_backup(kept, self.passphrase).damaged == ())
+            self.tell("restore", restore(kept, other, self.passphrase, clock=self.clock).verified.damaged == ())
+        else:
+            self.tell("salvage", salvage([self.folder], other, self.passphrase, clock=self.clock).lost == ())
+        self.office = unlock(other, self.passphrase, clock=self.clock)
+        self.record_person(case, name, "1980")
+        lock(self.office)
+        self.office = unlock(self.folder, self.passphrase, clock=self.clock)
+        self.did("merge", merge, self.viewer, other, self.passphrase)
+
+    @rule(pick=st.integers(0, 99))
+    def trust_a_device_no_longer(self, pick: int) -> None:
+        lines = list_devices(self.viewer)
+        self.did("remove_device", remove_device, self.viewer, lines[pick % len(lines)].id)
+
+    def tell(self, name: str, well: bool) -> None:
+        """Count a verb that needs no workspace to be open."""
+        assert well
+        self.calls[name] = self.calls.get(name, 0) + 1
 
     @rule()
     def lock_and_unlock(self) -> None:
