@@ -17,15 +17,19 @@ from support.ready import set_up
 
 set_up()
 
-from tocsin.access.statements import find_file  # noqa: E402 - Django must be set up before models are imported
+from support.cases import every_operation, ledger_of  # noqa: E402 - Django must be set up before models are imported
+from tocsin.access.statements import find_file  # noqa: E402 - as above
+from tocsin.actions.erase import erase  # noqa: E402 - as above
 from tocsin.actions.init import Office, init  # noqa: E402 - as above
 from tocsin.actions.lock import lock  # noqa: E402 - as above
 from tocsin.actions.note import Call, note  # noqa: E402 - as above
 from tocsin.actions.open_case import open_case  # noqa: E402 - as above
 from tocsin.actions.passphrases import add_passphrase, remove_member  # noqa: E402 - as above
 from tocsin.actions.receive import About, receive  # noqa: E402 - as above
+from tocsin.actions.record import Item, record  # noqa: E402 - as above
 from tocsin.actions.unlock import unlock  # noqa: E402 - as above
 from tocsin.domain.changesets import digest_text  # noqa: E402 - as above
+from tocsin.domain.operations import ContentErased  # noqa: E402 - as above
 from tocsin.domain.viewer import Viewer  # noqa: E402 - as above
 from tocsin.records import store  # noqa: E402 - as above
 from tocsin.records.derived import File  # noqa: E402 - as above
@@ -63,12 +67,14 @@ def main() -> None:
 
 
 def work(office: Office) -> None:
-    """A case with a call and a file, a second member, and a third one who leaves."""
+    """A case with a call and a file, somebody who is erased, a second member, and a third one who leaves."""
     viewer = office.viewer
     case = open_case(viewer, "Ilona Varga")
     receive(viewer, case, io.BytesIO(STATEMENT.encode()), "statement.txt", About(title="What a neighbour saw"))
     receive(viewer, case, io.BytesIO(bytes(range(251)) * 400), "recording.bin")
     note(viewer, case, STATEMENT, Call(source="Tomas Arbel", contact="by the harbour office"))
+    passing = record(viewer, case, [Item("person", {"name": ["Vera Passing"]}, name="p")])["p"]
+    erase(viewer, passing, "asked", "she was never there")
     add_passphrase(viewer, SECOND, member_name="Ada Lind")
     leaver = add_passphrase(viewer, LEAVER, member_name="Jon Sand")
     remove_member(viewer, leaver.member)
@@ -105,6 +111,8 @@ def expected(office: Office, sources: list[dict[str, str]]) -> dict[str, Any]:
         "sources": sources,
         "heads": session.read_heads().value,
         "changesets": store.position().changesets,
+        "counting": len(list(ledger_of().in_order())),
+        "erased": sum(len(one.places) for one in every_operation() if isinstance(one, ContentErased)),
         "vault": list(sealed_files(office.viewer)),
         "broken": BROKEN,
     }
