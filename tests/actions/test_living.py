@@ -60,6 +60,6 @@ def test_a_short_life(template_folder: Path) -> None:
 
 @pytest.mark.long
 def test_a_long_life_with_every_verb(template_folder: Path) -> None:
-    calls = live(template_folder, examples=60, steps=40)
+    calls = live(template_folder, examples=25, steps=35)
     verbs = {path.stem for path in Path(actions.__path__[0]).glob("*.py")} - PARTS - {"__init__"}
     assert verbs - set(calls) == set()
