@@ -165,3 +165,23 @@ def test_every_index_that_a_table_names_is_there(office: Office) -> None:
         for table in TABLES:
             made = connection.introspection.get_constraints(cursor, table._meta.db_table)
             assert {index.name for index in table._meta.indexes} <= made.keys(), table.__name__
+
+
+def indexes() -> dict[str, set[str]]:
+    """The names of the indexes of every derived table."""
+    with connection.cursor() as cursor:
+        return {
+            table._meta.db_table: {
+                name
+                for name, found in connection.introspection.get_constraints(cursor, table._meta.db_table).items()
+                if found["index"] and not found["unique"]
+            }
+            for table in TABLES
+        }
+
+
+def test_the_indexes_are_dropped_one_by_one_and_made_again(office: Office) -> None:
+    before = indexes()
+    assert sum(map(len, before.values())) > 5
+    rebuild.rebuild()
+    assert indexes() == before

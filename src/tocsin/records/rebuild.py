@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -51,12 +52,20 @@ def _recreate() -> None:
         existing = set(connection.introspection.table_names(cursor))
         kept = {table._meta.db_table for table in TABLES if _shared(table)} & existing
         for name in sorted(name for name in existing - kept if name.startswith(PREFIX)):
+            _drop_indexes(cursor, name)
             cursor.execute(f"DROP TABLE IF EXISTS {quote(name)}")
     with connection.schema_editor() as editor:
         for table in TABLES:
             if table._meta.db_table not in kept:
                 editor.create_model(table)
     findable_index.recreate()
+
+
+def _drop_indexes(cursor: Any, table: str) -> None:
+    """One at a time: SQLite keeps in memory every page that one statement overwrites, and it overwrites all of them."""
+    for name, found in connection.introspection.get_constraints(cursor, table).items():
+        if found["index"] and not found["unique"]:
+            cursor.execute(f"DROP INDEX IF EXISTS {connection.ops.quote_name(name)}")
 
 
 def _shared(table: type[Derived]) -> bool:
