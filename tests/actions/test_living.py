@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
@@ -62,4 +63,5 @@ def test_a_short_life(template_folder: Path) -> None:
 def test_a_long_life_with_every_verb(template_folder: Path) -> None:
     calls = live(template_folder, examples=25, steps=35)
     verbs = {path.stem for path in Path(actions.__path__[0]).glob("*.py")} - PARTS - {"__init__"}
-    assert verbs - set(calls) == set()
+    of_the_file = set() if connection.vendor == "sqlite" else {"salvage"}
+    assert verbs - set(calls) == of_the_file

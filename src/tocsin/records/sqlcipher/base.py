@@ -37,6 +37,7 @@ Database.register_adapter(datetime.datetime, plain.adapt_datetime)
 PRAGMAS = (
     "PRAGMA cipher_memory_security = OFF",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -65536",  # KiB; a page that fell out of the cache is decrypted and checked again
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
