@@ -61,7 +61,7 @@ def test_a_short_life(template_folder: Path) -> None:
 
 @pytest.mark.long
 def test_a_long_life_with_every_verb(template_folder: Path) -> None:
-    calls = live(template_folder, examples=25, steps=35)
+    calls = live(template_folder, examples=60, steps=40)
     verbs = {path.stem for path in Path(actions.__path__[0]).glob("*.py")} - PARTS - {"__init__"}
     of_the_file = set() if connection.vendor == "sqlite" else {"salvage"}
     assert verbs - set(calls) == of_the_file

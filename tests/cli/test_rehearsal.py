@@ -74,7 +74,7 @@ class Machine:
 
     def digest(self) -> str:
         """What `rebuild` says of all lists."""
-        (found,) = re.findall(r"[0-9a-f]{64}", self.say("rebuild"))
+        (found,) = re.findall(r"[0-9a-f]{64}", self.say("rebuild", "--digest"))
         return found
 
 

@@ -146,7 +146,8 @@ def state_of(folder: Path) -> int:
     try:
         assert verify(office.viewer).damaged == ()
         lived = derived.digest()
-        assert rebuild(office.viewer) == lived
+        rebuild(office.viewer)
+        assert derived.digest() == lived
         held = store.position().changesets
         open_case(office.viewer, "One more")
     finally:

@@ -218,6 +218,8 @@ class Life(RuleBasedStateMachine):
         if all(people):
             made = self.did("join", join, self.viewer, *(found[pick % len(found)] for found in people))
             self.joins += [made] if made else []
+            if made and pick % 2:
+                self.did("part", part, self.viewer, made)
 
     @rule(pick=st.integers(0, 9999), one=st.booleans(), letters=st.booleans())
     def erase_something(self, pick: int, one: bool, letters: bool) -> None:
@@ -289,7 +291,8 @@ class Life(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 99))
     def trust_a_device_no_longer(self, pick: int) -> None:
         lines = list_devices(self.viewer)
-        self.did("remove_device", remove_device, self.viewer, lines[pick % len(lines)].id)
+        others = [line for line in lines if not line.own and not line.removed] or lines
+        self.did("remove_device", remove_device, self.viewer, others[pick % len(others)].id)
 
     def tell(self, name: str, well: bool) -> None:
         """Count a verb that needs no workspace to be open."""
