@@ -12,8 +12,11 @@ from support.office import PASSPHRASE
 from tocsin.access.dossier import get_dossier
 from tocsin.actions.init import Office
 from tocsin.actions.lock import lock
+from tocsin.actions.rebuild import digest
 from tocsin.actions.rebuild import rebuild as rebuild_action
 from tocsin.actions.unlock import unlock
+from tocsin.domain.errors import NoSuch
+from tocsin.domain.viewer import Viewer
 from tocsin.records import bulk, projection, rebuild, store
 from tocsin.records.derived import FORM, TABLES, EventRow, NearName
 from tocsin.records.local import DerivedForm
@@ -35,7 +38,13 @@ def test_the_digest_is_that_of_living_through_it(office: Office) -> None:
     lived = full(office)
     rebuild.rebuild()
     assert rebuild.digest() == lived
-    assert rebuild_action(office.viewer) == lived
+    rebuild_action(office.viewer)
+    assert digest(office.viewer) == lived
+
+
+def test_who_does_not_see_everything_is_told_no_digest(office: Office) -> None:
+    with pytest.raises(NoSuch):
+        digest(Viewer(office.viewer.member, frozenset()))
 
 
 @pytest.mark.parametrize("step", [1, 2, 3, 1000])
