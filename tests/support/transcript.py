@@ -39,7 +39,8 @@ KINDS = "case|event|act|person|group|place|source|statement|evidence|entry|claim
 KINDS += "|erasure|device|involvement|role|status|residence|membership"
 HANDLE = re.compile(rf"\b({KINDS})-(?!zzzzz)([\w-]{{5}})(?![\w-])")
 PLACEHOLDER = re.compile(rf"\b(?:{KINDS})-\d+\b")
-ID = re.compile(r"(?<![\w-])(?=[\w-]*\d)[\w-]{22}(?![\w-])")
+# one id in ten has no digit: then it is known by how it begins, with the time, and by how it ends
+ID = re.compile(r"(?<![\w-])(?:(?=[\w-]*\d)[\w-]{22}|A[a-z][\w-]{19}[AQgw])(?![\w-])")
 DIGEST = re.compile(r"(?<![\w-])(?:[0-9a-f]{64}|[\w-]{43})(?![\w-])")
 PLACE = re.compile(r"(?<=in place )\d+")  # of a passphrase: drawn at random
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
