@@ -29,9 +29,9 @@ from tocsin.records.packing import unpack
 from tocsin.records.record import Operation as OperationRow
 from tocsin.workspace import current
 
-NAME, CONTACT = "Petronella Quillfeather", "+000 555 4711"
+NAME, CONTACT = "Petronella Quillfeather", "+000 555 4711 868 30"
 # also as they would stand folded or cut to words
-TRACES = [NAME, CONTACT, "petronella quillfeather", "Petronella", "quillfeather", "4711"]
+TRACES = [NAME, CONTACT, "petronella quillfeather", "Petronella", "quillfeather", "4711 868"]
 
 
 @pytest.fixture
