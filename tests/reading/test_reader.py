@@ -7,7 +7,8 @@ import pytest
 from support.rows import DAY, quoted, reading_of, sentence, sentences, spans_of
 from tocsin.domain.errors import BadDate
 from tocsin.reading import read
-from tocsin.reading.reader import READER, guess_language
+from tocsin.reading.languages import guess_language
+from tocsin.reading.reader import READER
 
 BODY = "On Monday police arrested Marta Velin."
 DATED = [

@@ -17,7 +17,7 @@ from tocsin.domain.errors import CannotReadFile, NotReadable
 from tocsin.intake import NotRead, extract, open_file
 from tocsin.reading import as_json, read
 from tocsin.reading.facts import facts_of
-from tocsin.reading.reader import guess_language
+from tocsin.reading.languages import guess_language
 
 LANGUAGES = ("en", "uk", "ru", "pl")
 _NOT_ENGLISH = (

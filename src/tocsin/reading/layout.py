@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tocsin.reading.model import Span
-from tocsin.reading.words import english
+from tocsin.reading.typography import is_abbreviation, is_dateline
 
 _WORD = re.compile(
     r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -172,7 +172,7 @@ def _may_be_title(words: str) -> bool:
     if len(words) > _TITLE_LENGTH or "@" in words or "://" in words or _CLOSED.search(words):
         return False
     found = [word for word in words.split() if word[0].isalpha()]
-    return len(found) >= 4 and not english().is_dateline(words)
+    return len(found) >= 4 and not is_dateline(words)
 
 
 def _shouts(words: str) -> bool:
@@ -209,4 +209,4 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
     while begin > start and not text[begin - 1].isspace() and stop - begin < 12:
         begin -= 1
     word = text[begin:stop].lstrip("([“\"'‘")
-    return english().is_abbreviation(word)
+    return is_abbreviation(word)

@@ -1,0 +1,131 @@
+"""English: from a page to what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tocsin.reading.draft import Draft
+from tocsin.reading.english.actors import ActorKind, actors_of
+from tocsin.reading.english.ages import Age, ages_of
+from tocsin.reading.english.bodies import Body, classed_as_body, find_bodies, looks_like_body
+from tocsin.reading.english.events.collect import drafts_of
+from tocsin.reading.english.events.cues import hits_of
+from tocsin.reading.english.events.scene import Scene
+from tocsin.reading.english.focus import Focus
+from tocsin.reading.english.persons import Person, find_persons
+from tocsin.reading.english.relations import find_relations
+from tocsin.reading.english.requests import find_requests
+from tocsin.reading.english.roles import give_roles
+from tocsin.reading.english.runs import Run, runs_of
+from tocsin.reading.english.speaker import Voices, teller_of
+from tocsin.reading.english.words import english
+from tocsin.reading.joining import carry_dates, join
+from tocsin.reading.layout import BlockKind, Layout, Sentence
+from tocsin.reading.model import OrganisationRead, PersonRead, RequestRead, Span
+from tocsin.reading.namemodel import BODY, PERSON, NameSpan
+from tocsin.reading.page import Page, Told, dates_by_sentence, quoted
+
+_LOOKING_BACK = frozenset(
+    {"has", "have", "earlier", "previously", "before", "already", "recently", "formerly", "past", "again"}
+)
+
+
+def read_page(page: Page) -> Told:
+    """All that an English page tells."""
+    layout = page.layout
+    persons, bodies = _names(layout, page.lent)
+    drafts = _drafts(page, persons, bodies)
+    requests = find_requests(layout, page.whens)
+    _mark_bodies(bodies, requests, drafts)
+    return Told(
+        persons=tuple(map(_person, persons, ages_of(layout, persons, page.dates))),
+        organisations=tuple(
+            OrganisationRead(body.name, tuple(body.aliases), tuple(body.roles), tuple(body.mentions)) for body in bodies
+        ),
+        drafts=drafts,
+        requests=requests,
+        relations=find_relations(layout, drafts, page.dates),
+        cued=_has_cue,
+    )
+
+
+def _names(layout: Layout, lent: Sequence[NameSpan] = ()) -> tuple[list[Person], list[Body]]:
+    runs = runs_of(layout)
+    likely = {kind: _touched(runs, [span for span in lent if span.kind == kind]) for kind in (PERSON, BODY)}
+    taken = frozenset(
+        (run.start, run.end)
+        for run in runs
+        if looks_like_body(run) or classed_as_body(run, layout.sentences[run.sentence])
+    )
+    persons, spans = find_persons(layout, runs, taken, likely[PERSON])
+    give_roles(layout, persons)
+    return persons, find_bodies(layout, runs, spans, likely[BODY])
+
+
+def _touched(runs: Sequence[Run], spans: Sequence[NameSpan]) -> frozenset[Span]:
+    """The runs of several words that a model's names cover."""
+    found = set()
+    for run in runs:
+        if len(run.words) > 1 and any(span.start <= run.start and run.end <= span.end for span in spans):
+            found.add((run.start, run.end))
+    return frozenset(found)
+
+
+def _drafts(page: Page, persons: Sequence[Person], bodies: Sequence[Body]) -> list[Draft]:
+    layout = page.layout
+    named = {start: (end, body.name, ActorKind.BODY) for body in bodies for start, end in body.mentions}
+    named |= {
+        mention.start: (mention.end, person.name, ActorKind.PERSON) for person in persons for mention in person.mentions
+    }
+    focus = Focus(persons, bodies)
+    teller = teller_of(layout, persons, bodies)
+    found: list[Draft] = []
+    looking_back: set[int] = set()
+    quotes = quoted(layout)
+    by_sentence = dates_by_sentence(layout, page.whens)
+    for number, sentence in enumerate(layout.sentences):
+        topic = focus.topic
+        voices = Voices(teller, sentence, quotes[number])
+        actors = focus.resolve(actors_of(sentence, layout.text, named), voices)
+        if sentence.kind is BlockKind.FOOTNOTE:
+            continue
+        scene = Scene(sentence, actors, by_sentence[number], quotes[number], sentence.kind is BlockKind.HEADING)
+        found.extend(drafts_of(scene, number, topic, layout.text))
+        if any(word.low in _LOOKING_BACK for word in sentence.words):  # these keep no neighbour's date
+            looking_back.add(number)
+    lede = next((draft.block for draft in found if draft.when is not None and draft.scene and not draft.heading), None)
+    return join(carry_dates(found, frozenset(looking_back), lede))
+
+
+def _mark_bodies(bodies: Sequence[Body], requests: Sequence[RequestRead], drafts: Sequence[Draft]) -> None:
+    asked = " | ".join(name for request in requests for name in request.addressees)
+    doers = {
+        draft.perpetrator
+        for draft in drafts
+        if draft.type not in {"statement", "asylum_recognition", "press_conference"}
+    }
+    for body in bodies:
+        if body.name in asked and "addressee" not in body.roles:
+            body.roles.append("addressee")
+        if body.name in doers and "court" not in body.roles:
+            body.roles.append("alleged perpetrator")
+
+
+def _person(person: Person, age: Age) -> PersonRead:
+    spans = tuple((mention.start, mention.end) for mention in person.mentions)
+    forms = [
+        f"{_title(mention.titled)} {mention.words}" if mention.titled else mention.words for mention in person.mentions
+    ]
+    aliases = tuple(form for form in dict.fromkeys(forms) if form != person.name)
+    told = (age.years, age.years_span, age.birth, age.birth_span)
+    return PersonRead(person.name, aliases, tuple(person.roles), person.country, spans, *told)
+
+
+def _title(title: str) -> str:
+    return title.capitalize()
+
+
+def _has_cue(sentence: Sentence) -> bool:
+    lexicon = english()
+    known = any(word.low in lexicon.forms or word.low in lexicon.noun_cues for word in sentence.words)
+    return known and bool(hits_of(sentence.words))
