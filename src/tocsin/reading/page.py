@@ -20,6 +20,7 @@ class Page:
     dates: Sequence[DateFound]
     whens: Sequence[When]
     lent: Sequence[NameSpan] = ()
+    language: str = "en"
 
     @property
     def text(self) -> str:

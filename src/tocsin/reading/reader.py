@@ -41,7 +41,7 @@ def read(text: str, *, date: str | None = None, language: str | None = None, mod
     day_span = stated[1] if stated and stated[0] == day else None
     layout = lay_out(text)
     dates = resolve_dates(find_dates(text, language), text, document_date=day)
-    told = grammar(Page(layout, dates, _whens(dates, text), model.names(text) if model else ()))
+    told = grammar(Page(layout, dates, _whens(dates, text), model.names(text) if model else (), language))
     citations, citation_spans = find_citations(text)
     return Reading(
         language=language,
