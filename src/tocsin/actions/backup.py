@@ -3,11 +3,15 @@
 Order of writing: sealed files and segments under new names, the header, then backup.json, which makes it the backup,
 then the second header; only then what is not part of it goes. So the last finished backup can be restored whenever this
 is killed. What is erased while it runs is covered before it ends.
+
+A sealed file that was erased and came in again has the name of the old one and another key. Its two forms cannot lie
+side by side, and the old one belongs to the last backup: one that does without it comes first, and takes it away.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,51 +84,74 @@ class _Backup:
         self._from, self._to = Vault(session), Vault(session, self._folder.vault)
         self._fresh: set[str] = set()
         self._lost: set[str] = set()
+        self._outdated: set[str] = set()
+        self._names: set[str] = set()
 
     def make(self) -> BackedUp:
         """All of it."""
         with self._folder.held(self._session) as label:
             before = basis(self._folder, self._session, self._alias, label)
-            run = Segmenting(self._folder, self._session, self._alias, before, self._tell)
-            at, local, names = self._bring_up(run)
-            manifest = Manifest(
-                changesets=at.changesets,
-                local=self._put_local(local),
-                log=digest_text(at.log),
-                lost=tuple(sorted(self._lost)),
-                made=self._clock.now_ms(),
-                operations=at.operations,
-                segments=run.held,
-            )
-            self._make_it_count(manifest, names)
-        new = at.changesets - before.changesets
-        return BackedUp(at.changesets, new, len(names), len(self._fresh), len(self._lost))
+            held = self._bring_all_up(before)
+            while self._outdated:  # they went with the backup that has just been made, and there is room for the new
+                held = self._bring_all_up(held)
+        new = held.changesets - before.changesets
+        return BackedUp(held.changesets, new, len(self._names), len(self._fresh), len(self._lost))
 
-    def _bring_up(self, run: Segmenting) -> tuple[LogPosition, bytes, set[str]]:
+    def _bring_all_up(self, before: Manifest) -> Manifest:
+        """One backup upon another, and whole."""
+        run = Segmenting(self._folder, self._session, self._alias, before, self._tell)
+        at, local = self._bring_up(run, before)
+        manifest = Manifest(
+            changesets=at.changesets,
+            local=self._put_local(local),
+            log=digest_text(at.log),
+            lost=tuple(sorted(self._lost | self._outdated)),
+            made=self._clock.now_ms(),
+            operations=at.operations,
+            segments=run.held,
+        )
+        self._make_it_count(manifest)
+        return manifest
+
+    def _bring_up(self, run: Segmenting, before: Manifest) -> tuple[LogPosition, bytes]:
         """Record, local tables and sealed files of one moment, behind which nothing was erased."""
         while True:
             with segments.still(self._alias):
                 at = store.position(self._alias)
                 local = b"".join(carrying.lines(self._alias))
             run.bring_up_to(at)
-            names = self._copy_files(at.changesets)
+            self._copy_files(at.changesets, before)
             if not run.is_behind_an_erasure():
-                return at, local, names
+                return at, local
 
-    def _copy_files(self, last: int) -> set[str]:
-        """The names of the sealed files that the backup holds afterwards."""
-        wanted = {self._from.name(one.scope, one.digest): one for one in segments.files_upto(last, self._alias)}
+    def _copy_files(self, last: int, before: Manifest) -> None:
+        """What is not there yet; afterwards `_names` are the sealed files that the backup holds."""
+        wanted: dict[str, list[SealedFile]] = defaultdict(list)
+        for one in segments.files_upto(last, self._alias):
+            wanted[self._from.name(one.scope, one.digest)].append(one)
+        there = self._to.names()
+        missing = sorted(wanted.keys() - there)
         self._lost.clear()
-        missing = sorted(wanted.keys() - self._to.names())
+        self._outdated = {name for name in wanted.keys() & there if self._is_outdated(name, wanted[name], before)}
         for done, name in enumerate(missing, 1):
-            if not self._copy(wanted[name]):
+            if not any(map(self._copy, wanted[name])):
                 self._lost.add(name)
             self._tell("files", done, len(missing))
         self._fresh.update(set(missing) - self._lost)
-        return set(wanted) - self._lost
+        self._names = set(wanted) - self._lost - self._outdated
+
+    def _is_outdated(self, name: str, files: Sequence[SealedFile], before: Manifest) -> bool:
+        """Whether what the backup before held under this name is sealed under a key that was erased since."""
+        if name not in before.lost and all(file.changeset <= before.changesets for file in files):
+            return False  # none of these keys is new
+        return not any(self._opens_there(file) for file in files)
+
+    def _opens_there(self, file: SealedFile) -> bool:
+        key = segments.key_of(file, self._alias)
+        return key is not None and self._to.opens(file.scope, file.digest, key)
 
     def _copy(self, file: SealedFile) -> bool:
-        """Whether the copy is there, whole; not where the workspace itself has lost the file."""
+        """Whether the copy is there, whole; not where the workspace itself has lost the file, or has another key."""
         key = segments.key_of(file, self._alias)
         if key is None:
             return False
@@ -153,10 +180,10 @@ class _Backup:
             part.write(lines)
             return Local(part.commit(name), name)
 
-    def _make_it_count(self, manifest: Manifest, names: set[str]) -> None:
+    def _make_it_count(self, manifest: Manifest) -> None:
         # the second header holds the keys of the backup before until this one counts
         self._folder.write_header(self._session, copies.FIRST)
         self._folder.write(self._session, manifest)
         self._folder.write_header(self._session, copies.SECOND)
         local = manifest.local.name if manifest.local else ""
-        self._folder.sweep({segment.name for segment in manifest.segments}, local, names)
+        self._folder.sweep({segment.name for segment in manifest.segments}, local, self._names)

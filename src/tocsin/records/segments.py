@@ -31,6 +31,11 @@ class SealedFile:
     digest: str
     operation: int
 
+    @property
+    def changeset(self) -> int:
+        """The number of the changeset that the operation stands in."""
+        return self.operation // PLACES
+
 
 @contextmanager
 def still(alias: str) -> Iterator[None]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tocsin.crypto import aead
-from tocsin.domain.errors import DamagedFile, MissingFile
+from tocsin.domain.errors import DamagedFile, MissingFile, NewerFormat
 from tocsin.lib import files
 from tocsin.lib.files import Pending
 from tocsin.vault import sealed
@@ -81,6 +81,14 @@ class Vault:
     def holds(self, scope: str, digest: str) -> bool:
         """Whether there is a file of this name; it may be damaged."""
         return self._path(self.name(scope, digest)).is_file()
+
+    def opens(self, scope: str, digest: str, key: bytes) -> bool:
+        """Whether the file of this name is sealed under this key; only its end is read. What is gone is not."""
+        try:
+            self._content(scope, digest, key).close()
+        except (MissingFile, DamagedFile, NewerFormat):
+            return False
+        return True
 
     def adopt(self, scope: str, digest: str, key: bytes, other: Vault) -> None:
         """Copies a sealed file of another copy of this workspace as it is, and returns when it is on the medium.
