@@ -22,6 +22,7 @@ import re
 import shlex
 import shutil
 import sys
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,7 +32,7 @@ from click.testing import CliRunner
 
 from support.office import PASSPHRASE
 from support.word_files import written
-from tocsin.config.entry import main
+from tocsin.config.entry import UNEXPECTED, main
 from tocsin.lib.clock import FixedClock
 
 DAY_MS = 86_400_000
@@ -39,8 +40,8 @@ KINDS = "case|event|act|person|group|place|source|statement|evidence|entry|claim
 KINDS += "|erasure|device|involvement|role|status|residence|membership"
 HANDLE = re.compile(rf"\b({KINDS})-(?!zzzzz)([\w-]{{5}})(?![\w-])")
 PLACEHOLDER = re.compile(rf"\b(?:{KINDS})-\d+\b")
-# one id in ten has no digit: then it is known by how it begins, with the time, and by how it ends
-ID = re.compile(r"(?<![\w-])(?:(?=[\w-]*\d)[\w-]{22}|A[a-z][\w-]{19}[AQgw])(?![\w-])")
+# one id in ten has no digit: then it is known by how it begins, with the time (AZ to August 2026), and by how it ends
+ID = re.compile(r"(?<![\w-])(?:(?=[\w-]*\d)[\w-]{22}|A[Za-z][\w-]{19}[AQgw])(?![\w-])")
 DIGEST = re.compile(r"(?<![\w-])(?:[0-9a-f]{64}|[\w-]{43})(?![\w-])")
 PLACE = re.compile(r"(?<=in place )\d+")  # of a passphrase: drawn at random
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -159,6 +160,9 @@ def at_the_entry(words: list[str], typed: str = "") -> tuple[str, int]:
             main()
         except SystemExit as left:
             code = left.code
+            if code == UNEXPECTED and left.__context__ is not None:
+                # a person is told no more than its kind; what it was stands in what pytest captured
+                traceback.print_exception(left.__context__, file=sys.__stderr__)
         sys.stdout.flush()
         sys.stderr.flush()
         printed = io.BytesIO(shown.getvalue()).read().decode("utf-8")
