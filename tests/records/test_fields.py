@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,8 +13,8 @@ from tocsin.domain.judgements import Judgement
 from tocsin.domain.resolve import Holds, Rank
 from tocsin.lib import ids
 from tocsin.records import entities, states
-from tocsin.records.derived import Review
-from tocsin.records.fields import TAIL_BITS, ending_bits, key_of, raw_id
+from tocsin.records.derived import TABLES, Review
+from tocsin.records.fields import TAIL_BITS, NumberField, ending_bits, key_of, raw_id
 
 IDS = st.binary(min_size=16, max_size=16).map(ids.short)
 
@@ -89,3 +90,14 @@ def test_every_judgement_has_a_code_of_its_own() -> None:
 def test_what_nobody_touched_is_nothing() -> None:
     assert states.code(Judgement()) == 0
     assert [one for one in ALL if states.code(one) == 0] == [Judgement()]
+
+
+@pytest.mark.sqlcipher(reason="looks at how SQLite keeps rows")
+def test_rows_lie_in_the_order_of_a_number_that_is_their_key(office: Office) -> None:
+    """SQLite keeps no second tree for it, which would be as long as the table."""
+    numbered = [table for table in TABLES if isinstance(table._meta.pk, NumberField)]
+    assert len(numbered) > 10
+    for table in numbered:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT origin FROM pragma_index_list('{table._meta.db_table}')")
+            assert "pk" not in {origin for (origin,) in cursor.fetchall()}, table.__name__

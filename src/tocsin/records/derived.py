@@ -11,9 +11,9 @@ from typing import ClassVar
 
 from django.db import models
 
-from tocsin.records.fields import IdField
+from tocsin.records.fields import IdField, NumberField
 
-FORM = 5
+FORM = 6
 LABEL = "derived"
 PREFIX = "d_"  # of every table here; a rebuild drops whatever has it
 
@@ -55,7 +55,7 @@ class Scope(Derived):
 class Entity(Derived):
     """Every entity with its kind and scope; `id` is the number of the operation that opened it, the first in order."""
 
-    id = models.BigIntegerField(primary_key=True)
+    id = NumberField(primary_key=True)
     uid = IdField(unique=True)
     kind = models.IntegerField()
     scope = models.IntegerField()
@@ -76,7 +76,7 @@ class Claim(Derived):
     `id` is the operation's number, `key` the key of the claim's id, `state` what was decided (`states`).
     """
 
-    id = models.BigIntegerField(primary_key=True)
+    id = NumberField(primary_key=True)
     key = models.BigIntegerField()
     entity = models.BigIntegerField()
     property = models.IntegerField()
@@ -116,7 +116,7 @@ class Aside(Derived):
     or claim, or the parting of a join.
     """
 
-    id = models.BigIntegerField(primary_key=True)
+    id = NumberField(primary_key=True)
     uid = IdField()
     waits = models.BooleanField()
 
@@ -130,7 +130,7 @@ class Aside(Derived):
 class Dated(Derived):
     """The four bounds of every date claim in force."""
 
-    claim = models.BigIntegerField(primary_key=True)
+    claim = NumberField(primary_key=True)
     scope = models.IntegerField()
     entity = models.BigIntegerField()
     property = models.IntegerField()
@@ -168,7 +168,7 @@ class NameKey(Derived):
 class CaseRow(Derived):
     """A case as lists show it."""
 
-    entity = models.BigIntegerField(primary_key=True)
+    entity = NumberField(primary_key=True)
     scope = models.IntegerField()
     title = models.TextField()
     sort_key = models.TextField()
@@ -183,7 +183,7 @@ class CaseRow(Derived):
 class EventRow(Derived):
     """An event as timelines show it; bounds are null where no date is known."""
 
-    entity = models.BigIntegerField(primary_key=True)
+    entity = NumberField(primary_key=True)
     scope = models.IntegerField()
     type = models.CharField(max_length=40)
     completion = models.CharField(max_length=20)
@@ -208,7 +208,7 @@ class EventRow(Derived):
 class PersonRow(Derived):
     """A person as lists show it."""
 
-    entity = models.BigIntegerField(primary_key=True)
+    entity = NumberField(primary_key=True)
     scope = models.IntegerField()
     name = models.TextField()
     sort_key = models.TextField()
@@ -229,7 +229,7 @@ class StatementRow(Derived):
     `reviewed`: a person went through what a reader proposed of it, in this copy or in another.
     """
 
-    entity = models.BigIntegerField(primary_key=True)
+    entity = NumberField(primary_key=True)
     scope = models.IntegerField()
     title = models.TextField()
     date = models.TextField()
@@ -247,7 +247,7 @@ class StatementRow(Derived):
 class Review(Derived):
     """Finished reviews; `id` is the number of the operation that says so."""
 
-    id = models.BigIntegerField(primary_key=True)
+    id = NumberField(primary_key=True)
     statement = IdField()
 
     class Meta(Derived.Meta):
@@ -260,7 +260,7 @@ class Review(Derived):
 class Joined(Derived):
     """Joins in force: "same person" across cases; `id` is the number of the operation that says so."""
 
-    id = models.BigIntegerField(primary_key=True)
+    id = NumberField(primary_key=True)
     join = IdField()
     one = IdField()
     other = IdField()
@@ -279,7 +279,7 @@ class Joined(Derived):
 class Parted(Derived):
     """Joins that were undone, also those that did not come yet; `id` is the number of the operation that says so."""
 
-    id = models.BigIntegerField(primary_key=True)
+    id = NumberField(primary_key=True)
     join = IdField()
 
     class Meta(Derived.Meta):
@@ -292,7 +292,7 @@ class Parted(Derived):
 class File(Derived):
     """Sealed files of a scope; the key stands in the operation `id`."""
 
-    id = models.BigIntegerField(primary_key=True)
+    id = NumberField(primary_key=True)
     scope = models.IntegerField()
     digest = models.CharField(max_length=43)
 
@@ -322,7 +322,7 @@ class LetterUse(Derived):
 class Erasure(Derived):
     """Erasures; ground and places stand in the operation `id`. One act of erasing may be several of these."""
 
-    id = models.BigIntegerField(primary_key=True)
+    id = NumberField(primary_key=True)
     scope = models.IntegerField()
     uid = models.CharField(max_length=22)
 
@@ -354,7 +354,7 @@ class Document(Derived):
     The tokens are kept because taking a document out of the inverted index means naming each of them.
     """
 
-    entity = models.BigIntegerField(primary_key=True)
+    entity = NumberField(primary_key=True)
     scope = models.IntegerField()
     line = models.TextField()
     tokens = models.TextField()
@@ -371,7 +371,7 @@ class Pointer(Derived):
     `place` is the entity's number times 16, plus a slot (`pointers.POINTERS`).
     """
 
-    place = models.BigIntegerField(primary_key=True)
+    place = NumberField(primary_key=True)
     target = models.BigIntegerField()
 
     class Meta(Derived.Meta):
@@ -384,7 +384,7 @@ class Pointer(Derived):
 class Dangling(Derived):
     """What points at an entity that nobody opened yet: `place` as in `Pointer`, `uid` the entity."""
 
-    place = models.BigIntegerField(primary_key=True)
+    place = NumberField(primary_key=True)
     uid = IdField()
 
     class Meta(Derived.Meta):

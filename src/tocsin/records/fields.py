@@ -1,4 +1,4 @@
-"""Ids in the tables: 16 raw bytes in a row, 22 characters everywhere else; and small keys to find them by."""
+"""Ids in the tables: 16 raw bytes in a row, 22 characters everywhere else; small keys to find them by; and numbers."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ _STANDARD = bytes.maketrans(b"-_", b"+/")
 
 if TYPE_CHECKING:
     _Field = models.Field[str, str]
+    _Number = models.BigIntegerField[int, int]
 else:
     _Field = models.Field
+    _Number = models.BigIntegerField
 
 
 class IdField(_Field):
@@ -42,6 +44,19 @@ class IdField(_Field):
     def from_db_value(self, value: Any, _expression: Any, _connection: BaseDatabaseWrapper) -> str | None:
         """The 22 characters of what stands in a row."""
         return None if value is None else ids.short(bytes(value))
+
+
+class NumberField(_Number):
+    """A number that is the key of its row.
+
+    SQLite keeps the rows themselves in the order of a key that is called `integer`. Under `bigint`, Django's name for
+    one of 64 bits, it counts rows of its own and keeps a second tree from the key to them.
+    """
+
+    @override
+    def db_type(self, connection: Any) -> str | None:
+        """The name of the column's type."""
+        return "integer" if connection.vendor == "sqlite" else super().db_type(connection)
 
 
 def raw_id(uid: str) -> bytes:
