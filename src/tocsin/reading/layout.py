@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tocsin.reading.model import Span
-from tocsin.reading.typography import is_abbreviation, is_dateline
+from tocsin.reading.typography import is_abbreviation, is_dateline, is_year_mark
 
 _WORD = re.compile(
     r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -20,7 +20,9 @@ _WORD = re.compile(
 )
 _BULLET = re.compile(r"[-–—•*·▪●○◦►➢✓]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+")
 _FOOTNOTE = re.compile(r"(?:[¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\d{1,3}(?=\s+<?https?:))\s*\S")
-_ENDS = re.compile(r"[.!?…]{1,9}[\"”’'»)\]]{0,9}[¹²³⁰⁴-⁹]{0,9}(?:\[\d+\])?(?=\s+[\"“‘'«(\[]*[^\W_a-z])|;(?=\s)")
+_ENDS = re.compile(
+    r"[.!?…]{1,9}[\"”’'»)\]]{0,9}[¹²³⁰⁴-⁹]{0,9}(?:\[\d+\])?(?=\s+[\"“„‘'«(\[]*[^\W_a-zа-яёіїєґąćęłńóśźż])|;(?=\s)"
+)
 _CLOSED = re.compile(r"[.!?:;…,][\"”’'»)\]]*[¹²³⁰⁴-⁹]*$")
 _APOSTROPHES = frozenset("'’ʼ")
 MONTH_OF_MAY = "may (month)"
@@ -86,7 +88,7 @@ class Layout:
 
 def lay_out(text: str) -> Layout:
     """Blocks and sentences of a text; linear in its length."""
-    spans = _blocks(text)
+    spans = blocks_of(text)
     title = next((span for span in spans[:12] if _may_be_title(text[span[0] : span[1]])), None)
     blocks = tuple(Block(start, end, _kind(text, (start, end), number)) for number, (start, end) in enumerate(spans))
     sentences: list[Sentence] = []
@@ -131,7 +133,8 @@ def _lines(text: str) -> list[Span]:
     return found
 
 
-def _blocks(text: str) -> list[Span]:
+def blocks_of(text: str) -> list[Span]:
+    """Where the paragraphs, headings, items and loose lines of a text stand."""
     lines = _lines(text)
     longest = max((end - start for start, end in lines), default=0)
     wrapped = _WRAP_AT_LEAST <= longest <= _WRAP_AT_MOST
@@ -208,5 +211,5 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
     begin = stop
     while begin > start and not text[begin - 1].isspace() and stop - begin < 12:
         begin -= 1
-    word = text[begin:stop].lstrip("([“\"'‘")
-    return is_abbreviation(word)
+    word = text[begin:stop].lstrip("([“\"'‘«„")
+    return is_abbreviation(word) or is_year_mark(word, stop - start)

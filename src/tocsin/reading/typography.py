@@ -15,18 +15,44 @@ _ABBREVIATIONS = frozenset(
         "apr",         "jun",         "jul",         "aug",         "sep",         "sept",         "oct",
         "nov",         "dec",         "e.g",         "i.e",         "u.s",         "u.n",         "u.k",
         "ph.d",         "messrs",         "para",         "paras",         "tel",
+        # Russian and Ukrainian
+        "ул",         "вул",         "пр",         "просп",         "пер",         "пл",         "обл",
+        "р-н",         "пос",         "с",         "м",         "д",         "кв",         "им",
+        "ім",         "ст",         "ч",         "п",         "пп",         "т.е",         "т.к",
+        "т.п",         "т.д",         "тов",         "гр",         "проф",         "доц",         "акад",
+        "св",         "см",         "див",         "ред",         "т",         "тел",         "напр",
+        "о",         "и.о",         "в.о",         "ген",         "полк",         "янв",         "фев",
+        "апр",         "авг",         "сент",         "окт",         "нояб",         "дек",         "тис",
+        "тыс",         "млн",         "руб",         "грн",         "коп",         "рис",         "табл",
+        # Polish
+        "ul",         "pl",         "os",         "św",         "prok",         "red",         "mec",
+        "inż",         "mgr",         "hab",         "ks",         "płk",         "mjr",         "kpt",
+        "por",         "sierż",         "asp",         "insp",         "kom",         "podkom",         "nadkom",
+        "woj",         "pow",         "ur",         "zm",         "nr",         "pkt",         "ust",
+        "np",         "tzn",         "tzw",         "tj",         "m.in",         "ww",         "godz",
+        "str",         "zob",
     }
 )  # fmt: skip
 _DATELINE = re.compile(
     r"(?i)^\W*(?:date:?\s+|[\w .'’-]{2,40},\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\W*$"
 )
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){0,4}[A-ZА-ЯЁІЇЄҐŁŚŻŹĆ]$|(?:Дж|Ch|Cz|Sz|Dz|St)$")
+_YEARS = frozenset({"г", "гг", "р", "рр", "r", "rr"})
+_DATED_OPENING = 45  # code points
 
 
 def is_abbreviation(word: str) -> bool:
     """Whether a full stop after this word belongs to it ("Mr", "U.S", "J")."""
     return word.lower() in _ABBREVIATIONS or _INITIALS.match(word) is not None
+
+
+def is_year_mark(word: str, written: int) -> bool:
+    """Whether a stop behind "г", "р", "r" (year) belongs to it, `written` code points into a sentence.
+
+    A sentence that begins with its date goes on behind it; elsewhere the year mostly ends the sentence.
+    """
+    return word.lower() in _YEARS and written < _DATED_OPENING
 
 
 def is_dateline(words: str) -> bool:

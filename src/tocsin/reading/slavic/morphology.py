@@ -13,6 +13,8 @@ from tocsin.reading.slavic.paradigms import (
     ADJECTIVE_SUFFIXES,
     ADJECTIVES,
     LETTERS,
+    PLURALS,
+    STRESSED_ENDING,
     TABLES,
 )
 
@@ -78,6 +80,11 @@ def _rows(language: str, adjectives: bool) -> tuple[Row, ...]:
     return tuple(_row(line, LETTERS[language]) for line in table.strip().splitlines())
 
 
+@lru_cache(maxsize=8)
+def _longest_first(language: str, adjectives: bool) -> tuple[Row, ...]:
+    return tuple(sorted(_rows(language, adjectives), key=lambda row: (-len(row.endings[0][0]), -row.weight)))
+
+
 def _row(line: str, letters: dict[str, str]) -> Row:
     stems, gender, endings, weight = (part.strip() for part in line.split("|"))
     ends = [end for stem in stems.split() if stem != "-" for end in letters.get(stem, stem).split()]
@@ -120,6 +127,12 @@ def adjective_forms(low: str, language: str) -> tuple[Form, ...]:
 
 
 def _read(low: str, language: str, *, adjectives: bool) -> Iterator[Form]:
+    for stem, row, cases in _split(low, language, adjectives=adjectives):
+        yield Form(stem + row.endings[0][0], row.gender, cases, row.weight)
+
+
+def _split(low: str, language: str, *, adjectives: bool) -> Iterator[tuple[str, Row, frozenset[Case]]]:
+    """The stems that a form can have, each with its class and the cases; the longest endings last."""
     if language not in TABLES or len(low) > _LONGEST_WORD:
         return
     index = _by_ending(language, adjectives)
@@ -127,7 +140,37 @@ def _read(low: str, language: str, *, adjectives: bool) -> Iterator[Form]:
         stem, ending = low[: len(low) - size], low[len(low) - size :]
         for row, cases in index.get(ending, ()):
             if row.fits(stem):
-                yield Form(stem + row.endings[0][0], row.gender, cases, row.weight)
+                yield stem, row, cases
+
+
+@lru_cache(maxsize=8_000)
+def agree(low: str, language: str, gender: str) -> str:
+    """An adjective, in whatever form, in the nominative of a gender; a word that is none stays as it is."""
+    split = [*_split(low, language, adjectives=True)]
+    if not split:
+        return low
+    stem, kind = min(((stem, row.weight) for stem, row, _ in split), key=lambda pair: len(pair[0]))
+    if language == "ru" and gender == "m" and stem.endswith(STRESSED_ENDING):
+        return f"{stem}ой"
+    made = (row.endings[0][0] for row in _rows(language, True) if row.gender == gender and row.weight == kind)
+    return stem + next(made)
+
+
+@lru_cache(maxsize=2_000)
+def plural_forms(nominative: str, language: str, *, adjective: bool = False) -> dict[str, frozenset[Case]]:
+    """The plural of a word for people; it may hold forms that nobody uses."""
+    if adjective:
+        return decline(agree(nominative, language, PLURAL), language, PLURAL, adjective=True)
+    stem = nominative.rstrip("аяеоьйaeo")
+    stem = stem[:-2] + stem[-1] if len(nominative) > 4 and stem.endswith(("ец", "ець", "iec")) else stem
+    found: dict[str, set[Case]] = {}
+    for case, endings in zip(CASES, PLURALS[language], strict=True):
+        for ending in endings.split("/"):
+            found.setdefault(stem + ending, set()).add(case)
+    if nominative.endswith(("ка", "ka")):  # журналистка, журналисток
+        loose = stem[:-1] + {"pl": "ek"}.get(language, "ок")
+        found.setdefault(loose, set()).update({Case.GENITIVE, Case.ACCUSATIVE})
+    return {form: frozenset(cases) for form, cases in found.items()}
 
 
 @lru_cache(maxsize=20_000)
@@ -167,8 +210,7 @@ def decline(
 
     Of a masculine `thing` the accusative is the nominative, and in Ukrainian and Polish the genitive may end in -u.
     """
-    rows = sorted(_rows(language, adjective), key=lambda row: (-len(row.endings[0][0]), -row.weight))
-    for row in rows:
+    for row in _longest_first(language, adjective):
         ending = row.endings[0][0]
         stem = nominative.removesuffix(ending)
         if row.gender == gender and not row.same and nominative.endswith(ending) and row.fits(stem):

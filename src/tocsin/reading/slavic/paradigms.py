@@ -41,7 +41,7 @@ CONSONANT | m | ок ка ку ка ком ке ок | 1
 CONSONANT | m | ек ька/ка ьку/ку ька/ка ьком/ком ьке/ке ек | 0
 CONSONANT | m | ень ня ню ня нем не ень | 0
 к о е ых их и ы у ю э | m | = | 2
-к | m | о = | 2
+о е ых их и ы у ю э | f | = | 2
 CONSONANT | n | о а у о ом е о | 0
 CONSONANT | n | е я ю е ем е е | 0
 и | n | е я ю е ем и е | 0
@@ -152,36 +152,57 @@ CONSONANT | n | e a u e em u e | 0
 
 ADJECTIVES = {
     "ru": """
-HARD | m | ый ого ому ого ым ом ый | 0
-г к х ж ш ч щ | m | ий ого/его ому/ему ого/его им ом/ем ий | 0
-н | m | ий его ему его им ем ий | 0
-HARD г к х ж ш ч щ | f | ая ой/ей ой/ей ую ой/ою/ей ой/ей ая | 0
-н | f | яя ей ей юю ей/ею ей яя | 0
-HARD г к х ж ш ч щ | n | ое ого/его ому/ему ое ым/им ом/ем ое | 0
-н | n | ее его ему ее им ем ее | 0
-HARD | p | ые ых ым ых ыми ых ые | 0
-н г к х ж ш ч щ | p | ие их им их ими их ие | 0
+HARD | m | ый ого ому ого ым ом ый | 1
+HARD | f | ая ой ой ую ой/ою ой ая | 1
+HARD | n | ое ого ому ое ым ом ое | 1
+HARD | p | ые ых ым ых ыми ых ые | 1
+н | m | ий его ему его им ем ий | 2
+н | f | яя ей ей юю ей/ею ей яя | 2
+н | n | ее его ему ее им ем ее | 2
+н | p | ие их им их ими их ие | 2
+г к х | m | ий ого ому ого им ом ий | 3
+г к х | f | ая ой ой ую ой/ою ой ая | 3
+г к х | n | ое ого ому ое им ом ое | 3
+г к х | p | ие их им их ими их ие | 3
+ж ш ч щ | m | ий его ему его им ем ий | 4
+ж ш ч щ | f | ая ей ей ую ей/ею ей ая | 4
+ж ш ч щ | n | ее его ему ее им ем ее | 4
+ж ш ч щ | p | ие их им их ими их ие | 4
 """,
     "uk": """
-HARD г к х ж ш ч щ | m | ий ого ому ого им ому/ім ий | 0
-н | m | ій ього ьому ього ім ьому ій | 0
-HARD г к х ж ш ч щ | f | а ої ій у ою ій а | 0
-н | f | я ьої ій ю ьою ій я | 0
-HARD г к х ж ш ч щ | n | е ого ому е им ому/ім е | 0
-н | n | є ього ьому є ім ьому є | 0
-HARD н г к х ж ш ч щ | p | і их/іх им/ім их/іх ими/іми их/іх і | 0
+HARD г к х ж ш ч щ | m | ий ого ому ого им ому/ім ий | 1
+HARD г к х ж ш ч щ | f | а ої ій у ою ій а | 1
+HARD г к х ж ш ч щ | n | е ого ому е им ому/ім е | 1
+HARD г к х ж ш ч щ | p | і их им их ими их і | 1
+н | m | ій ього ьому ього ім ьому ій | 2
+н | f | я ьої ій ю ьою ій я | 2
+н | n | є ього ьому є ім ьому є | 2
+н | p | і іх ім іх іми іх і | 2
 """,
     "pl": """
-HARD rz cz sz ż c dz l | m | y ego emu ego ym ym y | 0
-k g n w l | m | i iego iemu iego im im i | 0
-HARD rz cz sz ż c dz l k g | f | a ej ej ą/a ą/a ej a | 0
-k g | f | a iej iej ą/a ą/a iej a | 0
-ni wi | f | a ej ej ą/a ą/a ej a | 0
-HARD rz cz sz ż c dz l | n | e ego emu e ym ym e | 0
-k g n w | n | ie iego iemu ie im im ie | 0
-HARD rz cz sz ż c dz l | p | e ych ym ych ymi ych e | 0
-k g n w | p | ie ich im ich imi ich ie | 0
+HARD rz cz sz ż c dz l | m | y ego emu ego ym ym y | 1
+HARD rz cz sz ż c dz l | f | a ej ej ą/a ą/a ej a | 1
+HARD rz cz sz ż c dz l | n | e ego emu e ym ym e | 1
+HARD rz cz sz ż c dz l | p | e ych ym ych ymi ych e | 1
+n w p b m | m | i iego iemu iego im im i | 2
+n w p b m | f | ia iej iej ią/ia ią/ia iej ia | 2
+n w p b m | n | ie iego iemu ie im im ie | 2
+n w p b m | p | ie ich im ich imi ich ie | 2
+k g | m | i iego iemu iego im im i | 3
+k g | f | a iej iej ą/a ą/a iej a | 3
+k g | n | ie iego iemu ie im im ie | 3
+k g | p | ie ich im ich imi ich ie | 3
 """,
+}
+"""Of adjectives the last column is their class, the same in all genders."""
+
+STRESSED_ENDING = ("областн", "городск", "краев", "окружн", "миров", "войсков", "уставн", "штабн", "донск", "речн")
+"""Stems of Russian adjectives whose masculine ends in -ой."""
+
+PLURALS = {
+    "ru": ("ы/и/я/а", "ов/ев/ей", "ам/ям", "ов/ев/ей", "ами/ями", "ах/ях", "ы/и/я/а"),
+    "uk": ("и/і/ї", "ів/їв/ей", "ам/ям", "ів/їв/ей", "ами/ями", "ах/ях", "и/і/ї"),
+    "pl": ("y/i/e/owie", "ów/y/i", "om", "ów/y/i", "ami", "ach", "y/i/e/owie"),
 }
 
 TABLES = {"ru": RUSSIAN, "uk": UKRAINIAN, "pl": POLISH}
