@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from support.cases import Case, new_case
 from tocsin.access import event_filter
-from tocsin.access.event_filter import EventFilter, events_of, rows_in_time
+from tocsin.access.event_filter import EventFilter, counted, events_of, rows_in_time
+from tocsin.actions.correct import correct
 from tocsin.actions.init import Office
+from tocsin.actions.retract import retract
 from tocsin.domain.errors import NoSuch
-from tocsin.records.derived import Entity
+from tocsin.domain.viewer import Viewer
+from tocsin.records.derived import Entity, EventRow, EventValues
 
 
 @pytest.fixture
@@ -75,12 +79,46 @@ def test_victims_and_actors_stand_in_the_events_of_their_acts(case: Case) -> Non
         events_of(case.viewer, "nobody at all")
 
 
-def test_rows_and_tokens_are_read_in_chunks(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_are_chosen_in_chunks(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     made = numbers(*(case.add("event", type="threat") for _ in range(5)))
     rows = rows_in_time(case.viewer, EventFilter())
     chunks = event_filter.bulk.chunks
     monkeypatch.setattr(event_filter.bulk, "chunks", lambda values: chunks(values, 2))
-    assert sorted(row.entity for row in event_filter.rows_of(rows, made)) == made
-    assert [number for number, held in event_filter.tokens_of(made) if "_event.type.threat" in held] == made
-    assert len(list(event_filter.holding(rows, [["_event.type.threat", "_event.type.arrest"]]))) == 5
-    assert list(event_filter.holding(rows, [["_event.type.arrest"]])) == []
+    chosen = [sorted(row.entity for row in some) for some in event_filter.chosen(rows, made)]
+    assert [number for some in chosen for number in some] == made
+    assert len(chosen) == 3
+
+
+def test_a_row_holds_what_is_shown_and_what_is_in_dispute_with_it(case: Case) -> None:
+    event, other = case.add("event", type="threat", country="AQ", channel="phone"), case.add("event", type="arrest")
+    case.more(event, country="TF")
+    retract(case.viewer, case.claims(event, "event.channel")[0], "misheard")
+
+    def found(**asked: Any) -> list[int]:
+        return sorted(EventRow.objects.filter(EventFilter(**asked).holding()).values_list("entity", flat=True))
+
+    for asked in ({"type": "threat"}, {"country": "AQ"}, {"country": "TF", "type": "threat"}, {"disputed": True}):
+        assert found(**asked) == numbers(event)
+    assert found(channel="phone") == found(type="torture") == []
+    assert found() == numbers(event, other)
+    assert found(type="arrest", place="a place is not asked of rows") == numbers(other)
+
+
+def test_what_is_counted_beforehand_is_for_who_sees_everything(case: Case) -> None:
+    """And it follows what becomes of events."""
+    events = [case.add("event", type="threat", completion="done") for _ in range(3)]
+
+    def total(viewer: Viewer, **asked: Any) -> int | None:
+        known = counted(viewer, EventFilter(**asked))
+        return None if known is None else sum(known.values_list("events", flat=True))
+
+    assert [total(case.viewer), total(case.viewer, type="threat"), total(case.viewer, type="arrest")] == [3, 3, 0]
+    correct(case.viewer, case.claims(events[0], "event.type")[0], "arrest", "the letter says so")
+    assert [total(case.viewer), total(case.viewer, type="threat"), total(case.viewer, type="arrest")] == [3, 2, 1]
+    for event in events[1:]:
+        retract(case.viewer, case.claims(event, "event.type")[0], "misheard")
+    assert total(case.viewer, type="threat") == 0
+    assert not EventValues.objects.filter(events=0).exists()
+    assert total(Viewer(case.viewer.member, frozenset({case.scope}))) is None
+    for asked in ({"case": case.id}, {"place": case.id}, {"person": case.id}):
+        assert total(case.viewer, **asked) is None

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
 
 from tocsin.access.filter import entity_row, scope_of, visible
 from tocsin.domain.dates.bounds import OPEN_FUTURE, OPEN_PAST
 from tocsin.domain.dates.days import DAY
 from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
-from tocsin.records import bulk
-from tocsin.records.derived import Document, EventRow, Pointer
+from tocsin.records import bulk, held
+from tocsin.records.derived import EventRow, EventValues, Pointer
 from tocsin.records.findable import DISPUTED, filter_token, kind_token
 from tocsin.records.pointers import POINTERS, SLOTS
 from tocsin.records.words import SCOPES
@@ -46,16 +48,30 @@ class EventFilter:
         """Whether it asks for a time."""
         return self.since is not None or self.until is not None
 
+    def seconds(self) -> tuple[int, int]:
+        """The first and the last second of the time that is asked for."""
+        first = OPEN_PAST if self.since is None else _midnight(self.since)
+        return first, OPEN_FUTURE if self.until is None else _midnight(self.until) + DAY - 1
+
     def tokens(self) -> list[list[str]]:
         """What the index is asked: each value that an event is to hold; nothing where every event will do."""
-        asked = []
-        for name in ("type", "country", "place", "completion", "channel"):
-            value = getattr(self, name)
-            if value is not None:
-                asked.append(filter_token(schema().property(f"event.{name}"), value))
+        asked = self._tokens(("type", "country", "place", "completion", "channel"))
         if self.disputed:
             asked += [DISPUTED] if asked else [kind_token("event"), DISPUTED]
         return [[token] for token in asked]
+
+    def signs(self) -> list[str]:
+        """What stands in the row of an event that holds the same values, but for the place (`held`)."""
+        asked = self._tokens(("type", "country", "completion", "channel")) + [DISPUTED] * self.disputed
+        return [held.sign(token) for token in asked]
+
+    def holding(self) -> Q:
+        """The same asked of rows that carry what events hold."""
+        return Q(*(GreaterThan(StrIndex("held", Value(sign)), 0) for sign in self.signs()))
+
+    def _tokens(self, names: Iterable[str]) -> list[str]:
+        said = ((schema().property(f"event.{name}"), getattr(self, name)) for name in names)
+        return [filter_token(rule, value) for rule, value in said if value is not None]
 
 
 def rows_in_time(viewer: Viewer, wanted: EventFilter) -> QuerySet[EventRow]:
@@ -68,11 +84,20 @@ def rows_in_time(viewer: Viewer, wanted: EventFilter) -> QuerySet[EventRow]:
 
 def _in_time(wanted: EventFilter) -> Q:
     """By the four bounds, as `dates.within` compares them; what is about a day is never sure."""
-    first = OPEN_PAST if wanted.since is None else _midnight(wanted.since)
-    last = OPEN_FUTURE if wanted.until is None else _midnight(wanted.until) + DAY - 1
+    first, last = wanted.seconds()
     if wanted.surely:
         return Q(s_min__gte=first, e_max__lte=last, soft=False)
     return Q(s_max__gte=first, e_min__lte=last)
+
+
+def counted(viewer: Viewer, wanted: EventFilter) -> QuerySet[EventValues] | None:
+    """How many events hold the values that are asked for, whenever they were, by all that they hold.
+
+    None for who does not see everything, of whom nothing is counted beforehand, and for one case, person or place.
+    """
+    if viewer.scopes is not None or any(one is not None for one in (wanted.case, wanted.person, wanted.place)):
+        return None
+    return EventValues.objects.filter(wanted.holding())
 
 
 def _midnight(day: date) -> int:
@@ -95,23 +120,6 @@ def _targets(entities: Iterable[int], pointer: str) -> Iterator[int]:
         yield from Pointer.objects.filter(place__in=chunk).values_list("target", flat=True)
 
 
-def rows_of(rows: QuerySet[EventRow], numbers: Iterable[int]) -> Iterator[EventRow]:
-    """Those of the rows that have one of these numbers."""
-    for chunk in bulk.chunks(numbers):
-        yield from rows.filter(entity__in=chunk)
-
-
-def tokens_of(numbers: Iterable[int]) -> Iterator[tuple[int, frozenset[str]]]:
-    """What the index holds of each of these events."""
-    for chunk in bulk.chunks(numbers):
-        held = dict(Document.objects.filter(entity__in=chunk).values_list("entity", "tokens"))
-        for number in chunk:
-            yield number, frozenset(held.get(number, "").split())
-
-
-def holding(rows: Iterable[EventRow], tokens: Sequence[Sequence[str]]) -> Iterator[EventRow]:
-    """Those of the rows that hold a token of each part."""
-    for chunk in bulk.chunks(rows):
-        for row, (_, held) in zip(chunk, tokens_of([row.entity for row in chunk]), strict=True):
-            if all(not held.isdisjoint(part) for part in tokens):
-                yield row
+def chosen(rows: QuerySet[EventRow], numbers: Iterable[int]) -> Iterator[QuerySet[EventRow]]:
+    """Those of the rows that have one of these numbers, some at a time."""
+    return (rows.filter(entity__in=chunk) for chunk in bulk.chunks(numbers))

@@ -15,7 +15,7 @@ from tocsin.domain.names import fold_name
 from tocsin.domain.operations import Value
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.lib import ids
-from tocsin.records import bulk, claims, findable
+from tocsin.records import bulk, claims, findable, held
 from tocsin.records.claims import ShownOf, Standing
 from tocsin.records.derived import (
     CaseRow,
@@ -30,6 +30,7 @@ from tocsin.records.derived import (
 )
 from tocsin.records.fields import raw_id
 from tocsin.records.findable import Findable
+from tocsin.records.widths import width
 from tocsin.records.words import WORDS
 
 LONGEST_KEY = 300
@@ -73,6 +74,7 @@ def forget(entities: Sequence[int]) -> None:
 
 
 def _clear(entities: Sequence[int], claims: Iterable[int]) -> None:
+    held.forget(entities)
     for table in (CaseRow, EventRow, PersonRow, StatementRow, NameKey):
         bulk.delete_where(table, "entity", entities)
     bulk.delete_where(Dated, "claim", claims)
@@ -89,6 +91,7 @@ def _make(entities: Sequence[tuple[Row, Sequence[Standing]]], *, fresh: bool) ->
     rows[StatementRow] = [(*row, row[0] in reviewed) for row in rows[StatementRow]]
     for kept, made in rows.items():
         bulk.insert(kept, COLUMNS[kept], made)
+    held.count(str(row[-1]) for row in rows[EventRow])
     bulk.insert(Dated, DATED, (row for one in found for row in _dated(one.row, one.standing)))
     keys = ((one.row.scope, one.row.number, key) for one in found for key in _name_keys(one.standing))
     bulk.insert(NameKey, ("scope", "entity", "key"), keys)
@@ -156,7 +159,9 @@ def _event(shown_of: Values) -> tuple[object, ...]:
     four = _four(found) if found else (None, None, None, None)
     disputed = bool(shown and shown.state is State.DISPUTED)
     kind, completion = _text(shown_of, "event.type"), _text(shown_of, "event.completion")
-    return (kind, completion, shown.value if shown else "", *four, bool(found and found.soft), disputed)
+    wide = width(found.s_min, found.s_max) if found else None
+    text = shown.value if shown else ""
+    return (kind, completion, text, *four, bool(found and found.soft), disputed, wide, held.held(shown_of))
 
 
 def _person(shown_of: Values) -> tuple[object, ...]:
@@ -189,7 +194,10 @@ CARDS = {
 
 COLUMNS: dict[type[models.Model], tuple[str, ...]] = {
     CaseRow: ("entity", "scope", "title", "sort_key"),
-    EventRow: ("entity", "scope", "type", "completion", "date", "s_min", "s_max", "e_min", "e_max", "soft", "disputed"),
+    EventRow: (
+        *("entity", "scope", "type", "completion", "date"),
+        *("s_min", "s_max", "e_min", "e_max", "soft", "disputed", "width", "held"),
+    ),
     PersonRow: ("entity", "scope", "name", "sort_key"),
     StatementRow: ("entity", "scope", "title", "date", "text", "reading", "reviewed"),
 }

@@ -13,7 +13,7 @@ from django.db import models
 
 from tocsin.records.fields import IdField, NumberField
 
-FORM = 6
+FORM = 7
 LABEL = "derived"
 PREFIX = "d_"  # of every table here; a rebuild drops whatever has it
 
@@ -181,7 +181,10 @@ class CaseRow(Derived):
 
 
 class EventRow(Derived):
-    """An event as timelines show it; bounds are null where no date is known."""
+    """An event as timelines show it; bounds, and the class of their width (`widths`), are null where no date is known.
+
+    `held` are the values that lists are narrowed by (`held`).
+    """
 
     entity = NumberField(primary_key=True)
     scope = models.IntegerField()
@@ -194,15 +197,32 @@ class EventRow(Derived):
     e_max = models.BigIntegerField(null=True)
     soft = models.BooleanField()
     disputed = models.BooleanField()
+    width = models.SmallIntegerField(null=True)
+    held = models.TextField()
 
     class Meta(Derived.Meta):
-        """Timelines go by scope and start."""
+        """The timeline of a case goes by scope and start; lists walk an index that holds all that they ask."""
 
         db_table = "d_event"
         indexes: ClassVar = [
             models.Index(fields=["scope", "s_min"], name="d_event_time"),
-            models.Index(fields=["s_min", "e_max"], name="d_event_start"),
+            models.Index(
+                fields=["width", "s_min", "e_max", "entity", "s_max", "e_min", "soft", "scope", "held"],
+                name="d_event_walk",
+            ),
         ]
+
+
+class EventValues(Derived):
+    """How many events hold the very same values, in the whole workspace: for who sees everything, and nobody else."""
+
+    held = models.TextField(primary_key=True)
+    events = models.BigIntegerField()
+
+    class Meta(Derived.Meta):
+        """Read as a whole."""
+
+        db_table = "d_event_values"
 
 
 class PersonRow(Derived):
@@ -419,6 +439,7 @@ TABLES: tuple[type[Derived], ...] = (
     NameKey,
     CaseRow,
     EventRow,
+    EventValues,
     PersonRow,
     StatementRow,
     Review,

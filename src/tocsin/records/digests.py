@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 from django.db.models import Field
 
-from tocsin.records import words
+from tocsin.records import held, words
 from tocsin.records.derived import NOBODY, TABLES, Dangling, Derived, Pointer, Scope, Word
 from tocsin.records.pointers import SLOTS
 from tocsin.records.record import PLACES, Changeset
@@ -76,4 +76,5 @@ _WORDS: dict[str, Callable[[Any], object]] = {
     "scope": words.SCOPES.word,
     "kind": words.WORDS.word,
     "property": words.WORDS.word,
+    "held": held.tokens,
 }
