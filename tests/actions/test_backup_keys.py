@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from support.backups import Kept, kept, unlocked
+from support.cases import new_case
 from support.copies import Copies
 from support.office import PASSPHRASE
 from tocsin.access.statements import get_text
@@ -19,8 +21,10 @@ from tocsin.actions.init import Office
 from tocsin.actions.lock import lock
 from tocsin.actions.receive import receive
 from tocsin.actions.restore import restore
+from tocsin.actions.sealed_texts import text_of
+from tocsin.actions.verify import verify
 from tocsin.domain.viewer import Viewer
-from tocsin.records import store
+from tocsin.records import cards, store
 
 TEXT = "Two men waited at the stairs on 5 July 2018."
 
@@ -92,15 +96,68 @@ def test_a_kill_in_between_leaves_one_that_restores_and_the_next_is_whole(
     assert sealed(one.target / "vault") == sealed(one.office.session.folder / "vault")
 
 
-def test_a_file_that_two_copies_received_apart_is_not_taken_for_lost(folder: Path, tmp_path: Path) -> None:
-    copies = Copies(folder)
-    with copies.at("here") as office:
-        case = kept(office, tmp_path / "backup").case.id
-    copies.copy()
-    for name in ("here", "there"):
-        with copies.at(name) as office:
-            take_in(office.viewer, case)
-    copies.merge()
-    with copies.at("here") as office:
-        assert backup(office.viewer, tmp_path / "backup").lost == 0
-    assert check_backup(tmp_path / "backup", PASSPHRASE).damaged == ()
+class Apart:
+    """One text that two copies received apart, and a third that holds what was received here alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.copies = Copies(folder)
+        with self.copies.at("here") as office:
+            self.case = new_case(office).id
+        self.copies.copy("there")
+        self.received = {name: self.receive(name) for name in ("here", "there")}
+        self.copies.copy("third")
+
+    def receive(self, name: str) -> str:
+        with self.copies.at(name) as office:
+            return take_in(office.viewer, self.case)
+
+    def sound(self, name: str) -> None:
+        with self.copies.at(name) as office:
+            assert verify(office.viewer).damaged == ()
+            assert get_text(office.viewer, self.received["there"]).text == TEXT
+            assert text_of(f"case:{self.case}", get_text(office.viewer, self.received["there"]).digest) == TEXT
+
+    def backed_up(self, target: Path) -> None:
+        with self.copies.at("here") as office:
+            assert backup(office.viewer, target).lost == 0
+            assert sealed(target / "vault") == sealed(office.session.vault_path)
+        assert check_backup(target, PASSPHRASE).damaged == ()
+
+
+@pytest.fixture
+def apart(folder: Path) -> Apart:
+    return Apart(folder)
+
+
+def test_a_file_that_two_copies_received_apart_is_not_taken_for_lost(apart: Apart, tmp_path: Path) -> None:
+    apart.copies.merge()
+    apart.sound("here")
+    apart.backed_up(tmp_path / "backup")
+
+
+def test_it_stays_readable_when_the_key_that_opens_it_is_erased_elsewhere(apart: Apart, tmp_path: Path) -> None:
+    with apart.copies.at("third") as office:
+        erase(office.viewer, apart.received["here"], "asked")
+    apart.copies.merge("here", "there")
+    apart.backed_up(tmp_path / "backup")
+    apart.copies.merge("here", "third")
+    apart.sound("here")
+    apart.backed_up(tmp_path / "backup")
+    apart.copies.exchange("here", "there", "third")
+    for name in ("here", "there", "third"):
+        apart.sound(name)
+
+
+def test_a_kill_before_that_is_committed_leaves_it_readable(
+    apart: Apart, killed: Callable[[int, Callable[[], object]], bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with apart.copies.at("third") as office:
+        erase(office.viewer, apart.received["here"], "asked")
+    apart.copies.merge("here", "there")
+    with monkeypatch.context() as patched:
+        patched.setattr(cards, "refresh", lambda _texts: os._exit(9))  # the first call behind it
+        assert killed(1_000_000, lambda: apart.copies.merge("here", "third"))
+    apart.sound("here")
+    assert apart.receive("here") == apart.received["here"]
+    apart.copies.merge("here", "third")
+    apart.sound("here")

@@ -11,7 +11,7 @@ side by side, and the old one belongs to the last backup: one that does without 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,7 @@ from tocsin.workspace import Session, copies, current
 
 BESIDE = "backed_up"
 Progress = Callable[[str, int, int], None]
+Wanted = dict[str, list[SealedFile]]  # by the name in the vault; two copies that received a file apart gave it two keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +127,13 @@ class _Backup:
 
     def _copy_files(self, last: int, before: Manifest) -> None:
         """What is not there yet; afterwards `_names` are the sealed files that the backup holds."""
-        wanted: dict[str, list[SealedFile]] = defaultdict(list)
+        wanted: Wanted = defaultdict(list)
         for one in segments.files_upto(last, self._alias):
             wanted[self._from.name(one.scope, one.digest)].append(one)
         there = self._to.names()
         missing = sorted(wanted.keys() - there)
         self._lost.clear()
-        self._outdated = {name for name in wanted.keys() & there if self._is_outdated(name, wanted[name], before)}
+        self._outdated = set(self._not_opening(wanted, there, before))
         for done, name in enumerate(missing, 1):
             if not any(map(self._copy, wanted[name])):
                 self._lost.add(name)
@@ -140,11 +141,14 @@ class _Backup:
         self._fresh.update(set(missing) - self._lost)
         self._names = set(wanted) - self._lost - self._outdated
 
-    def _is_outdated(self, name: str, files: Sequence[SealedFile], before: Manifest) -> bool:
-        """Whether what the backup before held under this name is sealed under a key that was erased since."""
-        if name not in before.lost and all(file.changeset <= before.changesets for file in files):
-            return False  # none of these keys is new
-        return not any(self._opens_there(file) for file in files)
+    def _not_opening(self, wanted: Wanted, there: set[str], before: Manifest) -> Iterator[str]:
+        """Names under which the backup has a file whose key was erased since."""
+        shaken = segments.shaken(before.changesets, self._alias)
+        for name in wanted.keys() & there:
+            files = wanted[name]
+            may_be = shaken is None or files[0].scope in shaken or name in before.lost
+            if may_be and not any(map(self._opens_there, files)):
+                yield name
 
     def _opens_there(self, file: SealedFile) -> bool:
         key = segments.key_of(file, self._alias)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+
+from django.db.models import Count
 
 from tocsin.actions.taking import Progress, Taken
 from tocsin.domain.errors import DamagedCopy, DamagedFile, MissingFile, NewerFormat
-from tocsin.domain.operations import FileSealed
-from tocsin.records import store
+from tocsin.domain.operations import FileSealed, Known
+from tocsin.records import bulk, store
 from tocsin.records.derived import File
 from tocsin.records.record import PLACES
 from tocsin.records.words import SCOPES
 from tocsin.vault import Vault
+
+Apart = dict[tuple[str, str], list[bytes]]  # keys by scope and digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,35 @@ def fetch(taken: Taken, here: Vault, there: Vault, undo: ExitStack, progress: Pr
     return Fetched(files, healed)
 
 
+def keyed_apart() -> Apart:
+    """Files to which copies that received them apart gave keys of their own, with these. To be asked before a merge."""
+    several = File.objects.values_list("scope", "digest").annotate(named=Count("id")).filter(named__gt=1)
+    found: Apart = {}
+    for chunk in bulk.chunks(several.values_list("digest", flat=True).order_by("digest").distinct()):
+        named: dict[tuple[str, str], list[int]] = defaultdict(list)
+        rows = File.objects.filter(digest__in=chunk).order_by("id").values_list("id", "scope", "digest")
+        for number, scope, digest in rows:
+            named[SCOPES.word(scope), digest].append(number)
+        told = store.operations(number for numbers in named.values() for number in numbers)
+        keys = ((file, _keys_in(told, numbers)) for file, numbers in named.items())
+        found.update((file, held) for file, held in keys if len(held) > 1)
+    return found
+
+
+def seal_anew(apart: Apart, here: Vault) -> None:
+    """Where what came in took the key that a file lies under here, and another one stays: seal it under that one.
+
+    Before the rows are committed: until then both keys count, and either opens it. Raises DiskFull, CannotWrite.
+    """
+    for (scope, digest), before in apart.items():
+        rows = File.objects.filter(scope=SCOPES.known(scope), digest=digest).order_by("id")
+        left = _keys(list(rows.values_list("id", flat=True)))
+        if left and not any(here.opens(scope, digest, key) for key in left):
+            for key in before:
+                with suppress(MissingFile, DamagedFile, NewerFormat):
+                    here.seal_anew(scope, digest, key, left[0])
+
+
 def _wanted(taken: Taken, here: Vault) -> Iterator[Wanted]:
     first = (taken.before + 1) * PLACES
     named: dict[tuple[int, str], list[int]] = defaultdict(list)
@@ -84,7 +117,11 @@ def _copy(one: Wanted, here: Vault, there: Vault) -> None:
 
 
 def _keys(numbers: Sequence[int]) -> list[bytes]:
-    told = store.operations(numbers)
+    return _keys_in(store.operations(numbers), numbers)
+
+
+def _keys_in(told: Mapping[int, Known], numbers: Sequence[int]) -> list[bytes]:
+    """Each once, in the order in which they came to be here."""
     found = [operation.key_bytes() for number in numbers if isinstance(operation := told.get(number), FileSealed)]
     return list(dict.fromkeys(found))
 

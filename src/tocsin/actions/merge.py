@@ -16,7 +16,7 @@ from django.db import connection, transaction
 from tocsin import workspace
 from tocsin.actions import taking
 from tocsin.actions.devices import become_new_device
-from tocsin.actions.fetching import Fetched, fetch
+from tocsin.actions.fetching import Fetched, fetch, keyed_apart, seal_anew
 from tocsin.actions.healing import Compared, compare
 from tocsin.actions.passphrases import list_slots, remove_member
 from tocsin.actions.propose import catch_up
@@ -117,9 +117,11 @@ def _take_over(viewer: Viewer, ours: Session, theirs: Session, tell: Progress) -
         undo.callback(words.forget)  # a number that was given out in a transaction that failed is no number
         # a rebuild within may make tables anew, which SQLite does with foreign keys off alone
         with connection.constraint_checks_disabled(), transaction.atomic():
+            apart = keyed_apart()
             taken = taking.take(tell)
             compared = compare()
             fetched = fetch(taken, current_vault(), Vault(theirs), undo, tell)
+            seal_anew(apart, current_vault())
             cards.refresh(taken.texts)  # only now can their words be read and found
             if taken.erased:
                 _forget_proposals()

@@ -13,8 +13,8 @@ from tocsin.domain.changesets import Changeset, digest_text, tree_root
 from tocsin.domain.errors import DamagedRecord
 from tocsin.domain.operations import ContentErased, DeviceRemoved, FileSealed, Known, decode_trusted
 from tocsin.records import bulk, store
-from tocsin.records.derived import File, Scope
-from tocsin.records.record import PLACES
+from tocsin.records.derived import Erasure, File, Scope
+from tocsin.records.record import PLACES, Device
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.store import LogPosition
 
@@ -30,11 +30,6 @@ class SealedFile:
     scope: str
     digest: str
     operation: int
-
-    @property
-    def changeset(self) -> int:
-        """The number of the changeset that the operation stands in."""
-        return self.operation // PLACES
 
 
 @contextmanager
@@ -117,6 +112,19 @@ def files_upto(last: int, alias: str) -> list[SealedFile]:
     return [
         SealedFile(scopes[scope], digest, number) for number, scope, digest in rows.values_list("id", "scope", "digest")
     ]
+
+
+def shaken(after: int, alias: str) -> frozenset[str] | None:
+    """The scopes in which something was erased behind a changeset: there a file may have another key than before.
+
+    None, which is all of them, where a device was removed behind it.
+    """
+    first = (after + 1) * PLACES
+    if Device.objects.using(alias).filter(operation__gte=first, key__isnull=True).exists():
+        return None
+    scopes = dict(Scope.objects.using(alias).values_list("pk", "uid"))
+    erasures = Erasure.objects.using(alias).filter(id__gte=first)
+    return frozenset(scopes[number] for number in erasures.values_list("scope", flat=True).distinct())
 
 
 def key_of(file: SealedFile, alias: str) -> bytes | None:

@@ -106,6 +106,16 @@ class Vault:
                 sealed.check(content, digest)
             self._commit(pending, self.name(scope, digest))
 
+    def seal_anew(self, scope: str, digest: str, key: bytes, other: bytes) -> None:
+        """Puts a file under another key than it has. Raises as `adopt` does: then nothing was changed."""
+        with contextlib.ExitStack() as undo:
+            pending = self._begin(undo)
+            with self.open(scope, digest, key) as content:
+                found, _ = sealed.seal(content, other, _sink(pending))
+            if found != digest:
+                raise DamagedFile(why="its content is another")
+            self._commit(pending, self.name(scope, digest))
+
     def as_it_lies(self, scope: str, digest: str) -> Iterator[bytes]:
         """The bytes of a sealed file, still sealed and not looked at. Raises MissingFile, DamagedFile."""
         with _reading(), self._path(self.name(scope, digest)).open("rb") as source:
