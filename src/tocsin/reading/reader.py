@@ -36,11 +36,11 @@ def read(text: str, *, date: str | None = None, language: str | None = None, mod
     grammar = GRAMMARS.get(language)
     if grammar is None:
         return _unread(text, date, language)
-    stated = document_date(text)
+    stated = document_date(text, language)
     day = date or (stated[0] if stated else None)
     day_span = stated[1] if stated and stated[0] == day else None
     layout = lay_out(text)
-    dates = resolve_dates(find_dates(text, language), text, document_date=day)
+    dates = resolve_dates(find_dates(text, language), text, document_date=day, language=language)
     told = grammar(Page(layout, dates, _whens(dates, text), model.names(text) if model else (), language))
     citations, citation_spans = find_citations(text)
     return Reading(

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 from tocsin.reading.dates.calendar_dates import find_calendar_dates
+from tocsin.reading.dates.languages import grammar_of
 from tocsin.reading.dates.model import DateFound
+from tocsin.reading.dates.plain import Plain, plain
 from tocsin.reading.dates.relative import find_relative_dates
-
-# Addresses, references and numbers of acts: figures in them are no dates. Blanked, so that offsets stay.
-_NOT_TEXT = re.compile(
-    r"""\b(?:https?|ftp)://\S+ | \bwww\.\S+ | [\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+
-      | \b[A-Z]{1,5}(?:/[\w.-]+){2,} | \b[A-Z]{2,5}\s[0-9]{2}/[0-9]+/[0-9]{4}
-      | (?:\b[Nn]os?\.?|№|\#)\s?[0-9][\w/.-]*
-      | \+[0-9][0-9\s()-]{6,} """,
-    re.VERBOSE,
-)
 
 
 def find_dates(text: str, language: str = "en") -> tuple[DateFound, ...]:
-    """The date expressions of a text, in order and without overlap; nothing for a language that has no rules yet."""
-    if language != "en":
+    """The date expressions of a text, in order and without overlap; nothing for a language that has no rules."""
+    grammar = grammar_of(language)
+    if grammar is None:
         return ()
-    plain = _NOT_TEXT.sub(lambda match: " " * len(match.group()), text)
-    found = sorted(find_relative_dates(plain), key=lambda date: (date.span[0], -date.span[1]))
-    return _without_overlap(find_calendar_dates(plain), found)
+    seen = plain(text, cyrillic=grammar.cyrillic)
+    found = _without_overlap(find_calendar_dates(seen.text, grammar), find_relative_dates(seen.text, grammar))
+    return tuple(_in_original(date, seen, text) for date in found)
 
 
-def _without_overlap(calendar_dates: list[DateFound], relative_dates: list[DateFound]) -> tuple[DateFound, ...]:
+def _in_original(date: DateFound, seen: Plain, text: str) -> DateFound:
+    start, end = seen.span(*date.span)
+    return replace(date, span=(start, end), text=text[start:end])
+
+
+def _without_overlap(calendar_dates: list[DateFound], relative_dates: list[DateFound]) -> list[DateFound]:
     """A calendar date is kept before a relative one, the earlier and longer relative one before another."""
     kept = sorted(calendar_dates, key=lambda date: date.span)
     taken = {place for date in kept for place in range(*date.span)}
@@ -36,4 +35,4 @@ def _without_overlap(calendar_dates: list[DateFound], relative_dates: list[DateF
         if taken.isdisjoint(places):
             kept.append(date)
             taken.update(places)
-    return tuple(sorted(kept, key=lambda date: date.span))
+    return sorted(kept, key=lambda date: date.span)

@@ -1,43 +1,29 @@
-"""Single calendar dates as they are written: “5 July 2018”, “July 5”, “5 and 7 July”, “05.07.2018”, “2018”."""
+"""Single calendar dates as they are written: “5 July 2018”, “5 and 7 July”, “05.07.2018”, “в первом квартале 2013”."""
 
 from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from tocsin.reading.dates.words import DAY, MONTH, SEASONS, WEEKDAY, WEEKDAYS, YEAR, month
+from tocsin.reading.dates.grammar import Calendar
 
-_JOIN = r"\s*(?:[-–—]|,?\s(?:and|or)|&|\sto|\suntil)\s*(?:the\s+)?"
-_DAYS = rf"{DAY}(?:(?:,\s*{DAY}){{0,29}}{_JOIN}{DAY})?"  # a month has no more
-_NAMED = rf"{WEEKDAY}(?:,\s*|\s+|\s*\()(?:the\s+)?"
-_POINT = re.compile(
-    rf"""(?<![\w/.])(?<![0-9]-)(?:
-      (?P<iso>{YEAR}-[0-9]{{2}}-[0-9]{{2}})(?![\w/-])
-    | (?P<figures>[0-9]{{1,2}}(?P<sign>[./-])[0-9]{{1,2}}(?P=sign){YEAR})(?![\w/-]|\.[0-9])
-    | (?:{_NAMED})?(?P<days>{_DAYS})(?:\s+day)?(?:\s+of)?\s+(?P<month>{MONTH})
-      (?:,?\s+(?:of\s+)?(?P<year>{YEAR})(?![\w/]))?
-    | (?:{_NAMED})?(?P<us_month>{MONTH})\s+(?P<us_days>{_DAYS})(?![:%\w]|[.,][0-9])
-      (?:,?\s+(?P<us_year>{YEAR})(?![\w/]))?
-    | (?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\s+of)?\s+(?P<s_year>{YEAR})(?![\w/])
-    | (?P<decade>(?:19|20)[0-9])0['’]?s
-    | (?P<only_month>{MONTH})(?:,?\s+(?:of\s+)?(?P<m_year>{YEAR})(?![\w/]))?
-    | (?P<only_year>{YEAR})(?![\w%/]|[.,][0-9]|-[0-9a-zA-Z])
-    )""",
-    re.VERBOSE,
-)
 _DAY = re.compile("[0-9]+")
-_WEEKDAY = re.compile(WEEKDAY)
-_BRACKET = re.compile(rf"\s*\(({WEEKDAY})\)|,?\s+({WEEKDAY})(?=,)")
-_COUNTED = re.compile(r"\s+(?!as\b)(?:people|men|women|children|more|other|of|[a-z]+s)\b")
-Parts = tuple[int | None, int | None, int | None]
+_TOKEN = re.compile(r"\w+(?:'\w+)?")
+_LONGEST_TOKEN = 24
+_ROMAN = dict(zip("I II III IV V VI VII VIII IX X XI XII".split(" "), range(1, 13), strict=True))
+_LATIN_FIGURES = str.maketrans("ІХ", "IX")
+_QUOTES = frozenset("«»\"“”„'")
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """A date as written: year, month (or season), day, None where not written; several days where it lists them.
 
-    `joined` is the word between the days (and, or, to); `flaw` what does not fit the calendar or the order of figures.
+    `joined` is the word between the days (and, or, to); `months` the first and last of a quarter; `other_order`: day
+    and month may stand the other way round; `adverb`: its words alone make it a date (“восени”); `year_word`: a word
+    says that the figure is a year; `month_first`: the day stands behind the month.
     """
 
     start: int
@@ -49,40 +35,93 @@ class Point:
     decade: str = ""
     weekday: int | None = None
     impossible: bool = False
-    other_order: bool = field(default=False)
+    other_order: bool = False
+    months: tuple[int, int] | None = None
+    adverb: bool = False
+    year_word: bool = False
+    month_first: bool = False
+    month_left_out: bool = False
 
     @property
     def bare(self) -> bool:
         """Whether it is a year or a month alone, which needs a word before it to be a date."""
-        return not self.days and not self.decade and (self.year is None or self.month is None)
+        whole = self.days or self.decade or self.adverb or self.months
+        return not whole and (self.year is None or self.month is None)
 
 
-def find_points(text: str) -> list[Point]:
-    """Every calendar date in the text, in order; bare years and months included."""
-    return [point for match in _POINT.finditer(text) if (point := _point(match, text)) is not None]
+def find_points(text: str, words: Calendar) -> list[Point]:
+    """Every calendar date in the plain text, in order; bare years and months included."""
+    return list(_points(text, words))
 
 
-def _point(match: re.Match[str], text: str) -> Point | None:
+def _points(text: str, words: Calendar) -> Iterator[Point]:
+    done = 0
+    for token in _TOKEN.finditer(text):
+        start, end = token.span()
+        if start < done or end - start > _LONGEST_TOKEN:
+            continue
+        if "0" <= text[start] <= "9" or token[0].lower() in words.openers:
+            match = words.point.match(text, start)
+            if match is not None:
+                done = match.end()
+                yield _point(match, text, words)
+
+
+def _point(match: re.Match[str], text: str, words: Calendar) -> Point:
     start, end = match.span()
-    group = match.groupdict()
-    if group["iso"]:
-        year, month_number, day = (int(part) for part in group["iso"].split("-"))
-        return _checked(Point(start, end, year, month_number, (day,)))
-    if group["figures"]:
-        return _figures(Point(start, end), group["figures"], group["sign"])
-    if group["season"]:
-        return Point(start, end, int(group["s_year"]), SEASONS[group["season"].lower()])
-    if group["decade"]:
-        return Point(start, end, decade=group["decade"] + "X")
-    if group["only_year"]:
-        return Point(start, end, int(group["only_year"]))
-    if group["only_month"]:
-        return _only_month(Point(start, end, _number(group["m_year"]), month(group["only_month"])), text)
-    return _with_day(match, text)
+    group = {name: found for name, found in match.groupdict().items() if found is not None}
+    if "iso" in group:
+        year, month, day = (int(part) for part in re.split(r"\W", group["iso"]))
+        return _checked(Point(start, end, year, month, (day,)))
+    if "figures" in group:
+        return _figures(Point(start, end), group["figures"], group["sign"], words)
+    if "roman" in group:
+        month = _ROMAN.get(group["roman"].translate(_LATIN_FIGURES), 0)
+        return _checked(Point(start, end, int(group["r_year"]), month, (int(_figure(group["r_day"])),)))
+    if "days" in group or "us_days" in group:
+        return _with_day(match, group, text, words)
+    return _without_day(Point(start, end), group, text, words)
+
+
+def _without_day(point: Point, group: dict[str, str], text: str, words: Calendar) -> Point:
+    if "season" in group:
+        name = group["season"].lower()
+        season = words.seasons[name]
+        return replace(point, year=_number(group.get("s_year")), month=season, adverb=name in words.adverbs)
+    if "decade" in group:
+        return replace(point, decade=group["decade"] + "X")
+    if "quarter" in group or "count" in group:
+        months = _quarter(group, words)
+        return replace(
+            point, year=_number(group.get("q_year") or group.get("c_year")), months=months, impossible=months is None
+        )
+    if "only_month" in group:
+        number = words.months[group["only_month"].lower().rstrip(".")]
+        return _only_month(replace(point, year=_number(group.get("m_year")), month=number), text)
+    return replace(point, year=int(group["only_year"]), year_word="year_word" in group)
 
 
 def _number(digits: str | None) -> int | None:
     return int(digits) if digits else None
+
+
+def _figure(words: str) -> str:
+    match = _DAY.search(words)
+    assert match is not None
+    return match.group()
+
+
+def _quarter(group: dict[str, str], words: Calendar) -> tuple[int, int] | None:
+    """First and last month of a quarter, a half, or of the first or last so many months of a year."""
+    if "count" in group:
+        count = words.ordinals.get(group["count"].lower()) or int(group["count"])
+        if not 1 < count < 12:
+            return None
+        return (1, count) if "first" in group else (13 - count, 12)
+    name = group["quarter"].lower()
+    place = words.ordinals.get(name) or _ROMAN.get(group["quarter"].translate(_LATIN_FIGURES)) or int(_figure(name))
+    long = 6 if "half" in group else 3
+    return ((place - 1) * long + 1, place * long) if place * long <= 12 else None
 
 
 def _only_month(point: Point, text: str) -> Point:
@@ -91,52 +130,65 @@ def _only_month(point: Point, text: str) -> Point:
     return replace(point, end=point.end - 1) if ends_sentence and point.year is None else point
 
 
-def _with_day(match: re.Match[str], text: str) -> Point:
-    group = match.groupdict()
-    days, name, year = group["days"], group["month"], group["year"]
-    end = match.end()
+def _with_day(match: re.Match[str], group: dict[str, str], text: str, words: Calendar) -> Point:
+    start, end = match.span()
+    days, name, year = group.get("days"), group.get("month"), group.get("year")
     if days is None:
-        days, name, year = group["us_days"], group["us_month"], group["us_year"]
-        days, end = _without_counted(days, year, match, text)
-    numbers = tuple(int(day) for day in _DAY.findall(days))
-    point = Point(match.start(), end, _number(year), month(name), numbers, _joint(days))
-    return _checked(_with_weekday(point, match.group(), text))
+        days, name, year = group["us_days"], group.get("us_month"), group.get("us_year")
+        days, end = _without_counted(days, year, match, text, words)
+    assert name is not None
+    if text[start - 1 : start] in _QUOTES and any(sign in _QUOTES for sign in days):
+        start -= 1
+    numbers = tuple(_day_number(day, words) for day in words.day.findall(days))
+    joined = _joint(days, numbers, words)
+    first = "us_days" in group
+    number = words.months[name.lower().rstrip(".")]
+    point = Point(start, end, _number(year), number, numbers, joined, month_first=first)
+    return _checked(_with_weekday(point, match.group(), text, words))
 
 
-def _without_counted(days: str, year: str | None, match: re.Match[str], text: str) -> tuple[str, int]:
+def _day_number(word: str, words: Calendar) -> int:
+    return int(word) if word[0].isdigit() else words.ordinals[" ".join(word.lower().split())]
+
+
+def _without_counted(days: str, year: str | None, match: re.Match[str], text: str, words: Calendar) -> tuple[str, int]:
     """“July 5 and 12 people”: the second figure counts people."""
     several = len(_DAY.findall(days)) > 1
-    if several and not year and _COUNTED.match(text, match.end()):
+    if several and not year and words.counted and words.counted.match(text, match.end()):
         first = _DAY.match(days)
         assert first is not None
         return first.group(), match.start("us_days") + first.end()
     return days, match.end()
 
 
-def _joint(days: str) -> str:
-    if re.search("-|–|—|to|until", days):
+def _joint(days: str, numbers: tuple[int, ...], words: Calendar) -> str:
+    if len(numbers) < 2:
+        return ""
+    if words.to.search(days):
         return "to"
-    return "or" if "or" in days else "and" if len(_DAY.findall(days)) > 1 else ""
+    return "or" if words.either.search(days) else "and"
 
 
-def _with_weekday(point: Point, words: str, text: str) -> Point:
+def _with_weekday(point: Point, matched: str, text: str, words: Calendar) -> Point:
     """The weekday that is named with a date; one in brackets, or between commas, after it belongs to its words."""
-    found = _WEEKDAY.match(words)
+    found = words.weekday_before.match(matched)
     if found:
-        bracket = "(" in words and text[point.end : point.end + 1] == ")"
-        return replace(point, weekday=WEEKDAYS[found.group().lower()], end=point.end + bracket)
-    after = _BRACKET.match(text, point.end)
+        bracket = "(" in matched and text[point.end : point.end + 1] == ")"
+        return replace(point, weekday=words.weekdays[found.group().lower()], end=point.end + bracket)
+    after = words.weekday_behind.match(text, point.end)
     if after:
-        return replace(point, weekday=WEEKDAYS[(after[1] or after[2]).lower()], end=after.end())
+        assert after.lastgroup is not None
+        return replace(point, weekday=words.weekdays[after[after.lastgroup].lower()], end=after.end())
     return point
 
 
-def _figures(point: Point, digits: str, sign: str) -> Point:
-    """05.07.2018 has the day first wherever it is written so; with a slash or a dash either order is in use."""
+def _figures(point: Point, digits: str, sign: str, words: Calendar) -> Point:
+    """05.07.2018 has the day first wherever it is written so; in English, other signs leave the order open."""
     first, second, year = (int(part) for part in digits.split(sign))
-    if second > 12 >= first:
+    year += 0 if year > 99 else 2000
+    if second > 12 >= first and not (words.day_first and sign == "."):
         return _checked(replace(point, year=year, month=first, days=(second,)))
-    other = sign != "." and first <= 12 and first != second
+    other = sign != "." and not words.day_first and first <= 12 and first != second
     return _checked(replace(point, year=year, month=second, days=(first,), other_order=other))
 
 

@@ -12,14 +12,21 @@ from tocsin.reading.dates.document import document_date as own_date
 from tocsin.reading.dates.model import YEAR_LEFT_OUT, Anchor, DateFound, Flaw, Offset, Unit
 
 NEAR = 600
+_LAST_MONTH = 12  # a season has a greater number
 _PLAIN = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}~?")
 _ANY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){1,2}")
+_MONTH_OR_DAY = re.compile(r"[0-9]{4}-[01][0-9](?:-[0-9]{2})?")
+# A winter has begun where January has; it may be the one that began a month before.
+_SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 1}
 _LEFT_OUT = re.compile(rf"{YEAR_LEFT_OUT}-([0-9]{{2}})(?:-([0-9]{{2}}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """The last date told: as EDTF of a month or day, where it stood, and the last year told, which may be later."""
+    """The last date told: as EDTF of a month or day, where it stood, and the last year told, which may be later.
+
+    A season is of too little use to count from: only its year is kept.
+    """
 
     edtf: str | None
     end: int
@@ -27,14 +34,14 @@ class _Context:
 
 
 def resolve_dates(
-    found: tuple[DateFound, ...], text: str, *, document_date: str | None = None
+    found: tuple[DateFound, ...], text: str, *, document_date: str | None = None, language: str = "en"
 ) -> tuple[DateFound, ...]:
     """The same dates with `edtf` wherever it follows from the text or from `document_date` (EDTF); else None.
 
     Raises BadDate where `document_date` is given and is no EDTF date.
     """
     day = _first_day(parse(document_date).text) if document_date else None
-    heading = own_date(text)
+    heading = own_date(text, language)
     context: _Context | None = None
     resolved = []
     for read in found:
@@ -86,18 +93,19 @@ def _next_context(item: DateFound, context: _Context | None) -> _Context | None:
     """What is no endless extent and not in doubt can be what “the next day” counts from."""
     if item.edtf is None or item.flaw is Flaw.AMBIGUOUS or ".." in item.edtf:
         return context
-    if named := _ANY.findall(item.edtf):
+    if named := _MONTH_OR_DAY.findall(item.edtf):
         return _Context(named[-1], item.span[1], named[-1][:4])
-    if re.fullmatch("[0-9]{4}~?", item.edtf):
+    if re.fullmatch("[0-9]{4}(?:-2[1-4])?~?", item.edtf):
         return _Context(context.edtf if context else None, context.end if context else 0, item.edtf[:4])
     return context
 
 
 def _first_day(edtf: str) -> date | None:
     named = re.match("([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", edtf)
-    if not named or (named[2] and int(named[2]) > 12):
+    if not named:
         return None
-    return date(int(named[1]), int(named[2] or 1), int(named[3] or 1))
+    month = int(named[2] or 1)
+    return date(int(named[1]), _SEASON_STARTS.get(month, month), int(named[3] or 1))
 
 
 # --- the year that is left out ----------------------------------------------------------------------------------------
@@ -107,7 +115,10 @@ def _with_year(item: DateFound, text: str, day: date | None, context: _Context |
     """The year nearest to a date told close before; else the last year in which it is not after the document."""
     assert item.template is not None
     if item.offset is not None:
-        return _fill(item.template, day.year + item.offset.least) if day else None
+        year = day.year if day else None
+        if item.anchor is Anchor.PREVIOUS:
+            year = int(context.year) if context else None
+        return _fill(item.template, year + item.offset.least) if year else None
     if context and context.edtf and _close(item.span[0], text, context.edtf, context.end):
         near = _fill(item.template, _nearest_year(item.template, context.edtf))
         if near and (day is None or item.future or _first_named(near) <= day):
@@ -130,15 +141,14 @@ def _on_its_side(first: date, filled: str, day: date, *, ahead: bool) -> bool:
 
 def _close(start: int, text: str, told: str, end: int) -> bool:
     """Whether a date told before stands in the same paragraph, or is a day and not far back."""
-    between = text[end:start]
-    return "\n" not in between or (len(between) <= NEAR and len(told) > 7)
+    return (start - end <= NEAR and len(told) > 7) or text.find("\n", end, start) < 0
 
 
 def _nearest_year(template: str, edtf: str) -> int:
     """The year in which the date lies nearest to the date told before."""
     named, told = _LEFT_OUT.search(template), [int(part) for part in edtf.split("-")]
     assert named is not None
-    months = int(named[1]) - told[1]
+    months = _SEASON_STARTS.get(int(named[1]), int(named[1])) - told[1]
     return told[0] + (months < -6) - (months > 6)
 
 
@@ -175,14 +185,14 @@ def _placed(offset: Offset, base: str, forward: bool, soft: str) -> str | None:
 
 
 def _months_on(base: str, offset: Offset, soft: str) -> str | None:
-    if len(base) < 7:
+    if len(base) < 7 or int(base[5:7]) > _LAST_MONTH:
         return None
     year, month = divmod(int(base[:4]) * 12 + int(base[5:7]) - 1 + offset.least, 12)
     return f"{year:04}-{month + 1:02}{'' if offset.whole and not soft else '~'}"
 
 
 def _named_month(offset: Offset, base: str, forward: bool) -> str | None:
-    if len(base) < 7 or offset.month is None:
+    if len(base) < 7 or int(base[5:7]) > _LAST_MONTH or offset.month is None:
         return None
     year, month = int(base[:4]), int(base[5:7])
     if offset.least > 0 or (forward and offset.least == 0):

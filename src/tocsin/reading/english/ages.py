@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tocsin.reading.dates import Basis, DateFound
-from tocsin.reading.dates.words import NUMBERS
+from tocsin.reading.dates.english.words import NUMBERS
 from tocsin.reading.english.persons import Mention, Person
 from tocsin.reading.layout import Layout
 from tocsin.reading.model import Span

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.reading.dates.points import Point, find_points
+from tocsin.reading.dates.english.calendar import CALENDAR
+from tocsin.reading.dates.points import Point
+from tocsin.reading.dates.points import find_points as find_points_of
+
+
+def find_points(text: str) -> list[Point]:
+    return find_points_of(text, CALENDAR)
 
 
 def _one(words: str) -> tuple[Point, str]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.reading.dates import Anchor, Basis, DateFound, Offset, Unit, find_dates, resolve_dates
+from tocsin.reading.dates.english.grammar import ENGLISH
 from tocsin.reading.dates.relative import find_relative_dates
 
 D, P, N = Anchor.DOCUMENT, Anchor.PREVIOUS, Anchor.NAMED
@@ -204,7 +205,7 @@ def test_months_that_are_named(words: str, month: int, count: int) -> None:
     ],
 )
 def test_what_counts_from_nothing(text: str) -> None:
-    assert find_relative_dates(text) == []
+    assert find_relative_dates(text, ENGLISH) == []
 
 
 @given(st.integers(2, 999), st.sampled_from(["days", "weeks", "months", "years"]))
@@ -217,7 +218,7 @@ def test_any_figure_counts(count: int, unit: str) -> None:
 @given(st.text(max_size=80), st.sampled_from([row[0] for row in COUNTED]), st.text(max_size=80))
 def test_spans_stand_on_their_words_in_any_text(before: str, words: str, after: str) -> None:
     text = f"{before} {words} {after}"
-    for found in find_relative_dates(text):
+    for found in find_relative_dates(text, ENGLISH):
         assert text[slice(*found.span)] == found.text
         assert found.offset is not None
         assert found.offset.least <= found.offset.most

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from tocsin.reading.dates.words import (
+from tocsin.reading.dates.english.grammar import ENGLISH
+from tocsin.reading.dates.english.words import (
     DAY,
     MONTH,
     MONTHS,
@@ -16,13 +17,11 @@ from tocsin.reading.dates.words import (
     SEASONS,
     WEEKDAY,
     WEEKDAYS,
-    YEAR,
-    asked_before,
-    denied_before,
-    looks_ahead,
     month,
     number,
 )
+from tocsin.reading.dates.grammar import YEAR
+from tocsin.reading.dates.mood import asked_before, denied_before, looks_ahead
 
 
 def test_months_are_those_of_the_calendar() -> None:
@@ -142,12 +141,12 @@ def _placed(form: str) -> tuple[str, int, int]:
 
 @pytest.mark.parametrize("form", AHEAD)
 def test_a_sentence_that_looks_ahead(form: str) -> None:
-    assert looks_ahead(*_placed(form))
+    assert looks_ahead(*_placed(form), ENGLISH.mood)
 
 
 @pytest.mark.parametrize("form", BACK)
 def test_a_sentence_that_looks_back(form: str) -> None:
-    assert not looks_ahead(*_placed(form))
+    assert not looks_ahead(*_placed(form), ENGLISH.mood)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +161,7 @@ def test_a_sentence_that_looks_back(form: str) -> None:
 )
 def test_a_sentence_that_asks(form: str) -> None:
     text, start, _ = _placed(form)
-    assert asked_before(text, start)
+    assert asked_before(text, start, ENGLISH.mood)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +169,7 @@ def test_a_sentence_that_asks(form: str) -> None:
 )
 def test_a_sentence_that_asks_nothing_before_the_date(form: str) -> None:
     text, start, _ = _placed(form)
-    assert not asked_before(text, start)
+    assert not asked_before(text, start, ENGLISH.mood)
 
 
 @pytest.mark.parametrize(
@@ -191,4 +190,4 @@ def test_a_sentence_that_asks_nothing_before_the_date(form: str) -> None:
 )
 def test_a_clause_that_denies(clause: str, denied: bool) -> None:
     text = f"{clause}5 July"
-    assert denied_before(text, len(clause)) is denied
+    assert denied_before(text, len(clause), ENGLISH.mood) is denied

@@ -1,28 +1,28 @@
-"""Dates that are counted from another: “yesterday”, “last Thursday”, “three days later”, “the same month”."""
+"""English words that count from another date: “yesterday”, “last Thursday”, “three days later”, “the same month”."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from tocsin.reading.dates.model import Anchor, Basis, DateFound, Offset, Unit
-from tocsin.reading.dates.words import MONTH, NUMBER, WEEKDAY, WEEKDAYS, looks_ahead, month, number
+from tocsin.reading.dates.english.words import MONTH, NUMBER, NUMBERS, WEEKDAY, WEEKDAYS, month, number
+from tocsin.reading.dates.grammar import Counting, Made, Rule
+from tocsin.reading.dates.model import Anchor, Offset, Unit
 
 _UNIT = "(?P<{}>hours?|days?|nights?|weeks?|months?|years?)"
 _TIME = "(?:morning|afternoon|evening|night)"
-_Made = tuple[Anchor, Offset]
 
 
 def _unit(word: str) -> Unit:
     return {"hour": Unit.DAY, "night": Unit.DAY}.get(word.lower().rstrip("s")) or Unit(word.lower().rstrip("s"))
 
 
-def _fixed(anchor: Anchor, unit: Unit, count: int, *, whole: bool = False) -> Callable[[re.Match[str]], _Made]:
+def _fixed(anchor: Anchor, unit: Unit, count: int, *, whole: bool = False) -> Callable[[re.Match[str]], Made]:
     return lambda _: (anchor, Offset(unit, count, count, whole))
 
 
-def _counted(anchor: Anchor, sign: int) -> Callable[[re.Match[str]], _Made]:
-    def made(match: re.Match[str]) -> _Made:
+def _counted(anchor: Anchor, sign: int) -> Callable[[re.Match[str]], Made]:
+    def made(match: re.Match[str]) -> Made:
         count, unit = number(match["count"]), match["unit"]
         if unit.lower().startswith("hour"):
             low, rest = divmod(count, 24)
@@ -33,10 +33,10 @@ def _counted(anchor: Anchor, sign: int) -> Callable[[re.Match[str]], _Made]:
     return made
 
 
-def _beside(anchor: Anchor) -> Callable[[re.Match[str]], _Made]:
+def _beside(anchor: Anchor) -> Callable[[re.Match[str]], Made]:
     """“last month”, “the following week”: a whole unit of the calendar beside the anchor's own."""
 
-    def made(match: re.Match[str]) -> _Made:
+    def made(match: re.Match[str]) -> Made:
         sign = {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1}.get(match["side"].lower(), 0)
         unit = Unit.WEEKEND if match["span"].lower() == "weekend" else _unit(match["span"])
         return anchor, Offset(unit, sign, sign, whole=unit is not Unit.DAY)
@@ -44,71 +44,73 @@ def _beside(anchor: Anchor) -> Callable[[re.Match[str]], _Made]:
     return made
 
 
-def _weekday(match: re.Match[str]) -> _Made:
+def _weekday(match: re.Match[str]) -> Made:
     side = (match["side"] or "").lower().removeprefix("the").strip()
     count = {"last": -1, "next": 1, "following": 1}.get(side, 0)
     anchor = Anchor.PREVIOUS if side in {"that", "following"} else Anchor.DOCUMENT
     return anchor, Offset(Unit.WEEKDAY, count, count, weekday=WEEKDAYS[match["name"].lower()])
 
 
-def _month(match: re.Match[str]) -> _Made:
+def _month(match: re.Match[str]) -> Made:
     """“last October”: the nearest month of that name on that side."""
     count = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
     return Anchor.DOCUMENT, Offset(Unit.MONTH, count, count, whole=True, month=month(match["month"]))
 
 
 _D, _P, _N = Anchor.DOCUMENT, Anchor.PREVIOUS, Anchor.NAMED
+# Before each rule stand the words that it can begin with: “#” any number, “@” a weekday.
 _COUNT = rf"(?:a\s+(?=couple))?(?P<count>{NUMBER})(?:\s+of)?(?:\s+full)?\s+{_UNIT.format('unit')}"
-_RULES: tuple[tuple[str, Callable[[re.Match[str]], _Made]], ...] = (
-    (r"the\s+day\s+before\s+yesterday", _fixed(_D, Unit.DAY, -2)),
-    (rf"yesterday(?:\s+{_TIME})?|last\s+night", _fixed(_D, Unit.DAY, -1)),
-    (r"the\s+day\s+after\s+tomorrow", _fixed(_D, Unit.DAY, 2)),
-    (rf"tomorrow(?:\s+{_TIME})?", _fixed(_D, Unit.DAY, 1)),
-    (r"(?:earlier\s+|later\s+)?today|this\s+(?:morning|afternoon|evening)|tonight", _fixed(_D, Unit.DAY, 0)),
-    (rf"{_COUNT}\s+ago", _counted(_D, -1)),
-    (rf"{_COUNT}\s+(?:later|afterwards?)", _counted(_P, 1)),
-    (rf"{_COUNT}\s+(?:earlier|previously)", _counted(_P, -1)),
-    (rf"{_COUNT}\s+after(?=\s+(?:the|his|her|their|its|he|she|they|being|that|this)\b)", _counted(_N, 1)),
-    (rf"{_COUNT}\s+before(?=\s+(?:the|his|her|their|its|he|she|they|being|that|this)\b)", _counted(_N, -1)),
-    (rf"{_COUNT}\s+before(?=\s*[.,;:)])", _counted(_P, -1)),
+_RULES: tuple[tuple[str, str, Callable[[re.Match[str]], Made]], ...] = (
+    ("the", r"the\s+day\s+before\s+yesterday", _fixed(_D, Unit.DAY, -2)),
+    ("yesterday last", rf"yesterday(?:\s+{_TIME})?|last\s+night", _fixed(_D, Unit.DAY, -1)),
+    ("the", r"the\s+day\s+after\s+tomorrow", _fixed(_D, Unit.DAY, 2)),
+    ("tomorrow", rf"tomorrow(?:\s+{_TIME})?", _fixed(_D, Unit.DAY, 1)),
     (
+        "earlier later today this tonight",
+        r"(?:earlier\s+|later\s+)?today|this\s+(?:morning|afternoon|evening)|tonight",
+        _fixed(_D, Unit.DAY, 0),
+    ),
+    ("#", rf"{_COUNT}\s+ago", _counted(_D, -1)),
+    ("#", rf"{_COUNT}\s+(?:later|afterwards?)", _counted(_P, 1)),
+    ("#", rf"{_COUNT}\s+(?:earlier|previously)", _counted(_P, -1)),
+    ("#", rf"{_COUNT}\s+after(?=\s+(?:the|his|her|their|its|he|she|they|being|that|this)\b)", _counted(_N, 1)),
+    ("#", rf"{_COUNT}\s+before(?=\s+(?:the|his|her|their|its|he|she|they|being|that|this)\b)", _counted(_N, -1)),
+    ("#", rf"{_COUNT}\s+before(?=\s*[.,;:)])", _counted(_P, -1)),
+    (
+        "later the that",
         rf"(?:later\s+)?(?:the|that)\s+(?:very\s+)?same\s+(?:day|{_TIME})|(?:later\s+)?that\s+(?:(?:same|very)\s+)?(?:day|{_TIME})",
         _fixed(_P, Unit.DAY, 0),
     ),
     (
+        "the a",
         rf"the\s+(?:next|following)\s+(?:day|{_TIME})|the\s+(?:day|morning)\s+after(?=\s*[.,;:)])|a\s+day\s+after(?=\s*[.,;:)])",
         _fixed(_P, Unit.DAY, 1),
     ),
     (
+        "the",
         rf"the\s+previous\s+(?:day|{_TIME})|the\s+(?:day|{_TIME})\s+before(?=\s*[.,;:)])",
         _fixed(_P, Unit.DAY, -1),
     ),
-    (r"the\s+weekend\s+before(?=\s*[.,;:)])", _fixed(_P, Unit.WEEKEND, -1, whole=True)),
-    (r"the\s+week\s+before(?=\s*[.,;:)])", _fixed(_P, Unit.WEEK, -1, whole=True)),
-    (r"the\s+month\s+before(?=\s*[.,;:)])", _fixed(_P, Unit.MONTH, -1, whole=True)),
-    (r"the\s+year\s+before(?=\s*[.,;:)])", _fixed(_P, Unit.YEAR, -1, whole=True)),
-    (r"(?P<side>last|this|next)\s+(?P<span>week|weekend|month|year)(?!['’]?s\b)", _beside(_D)),
+    ("the", r"the\s+weekend\s+before(?=\s*[.,;:)])", _fixed(_P, Unit.WEEKEND, -1, whole=True)),
+    ("the", r"the\s+week\s+before(?=\s*[.,;:)])", _fixed(_P, Unit.WEEK, -1, whole=True)),
+    ("the", r"the\s+month\s+before(?=\s*[.,;:)])", _fixed(_P, Unit.MONTH, -1, whole=True)),
+    ("the", r"the\s+year\s+before(?=\s*[.,;:)])", _fixed(_P, Unit.YEAR, -1, whole=True)),
+    ("last this next", r"(?P<side>last|this|next)\s+(?P<span>week|weekend|month|year)(?!['’]?s\b)", _beside(_D)),
     (
+        "later the same that",
         r"(?:later\s+)?(?:the\s+)?(?P<side>same|that|(?<=the\s)(?:previous|preceding|following|next))\s+(?P<span>week|weekend|month|year)",
         _beside(_P),
     ),
-    (rf"(?P<which>last|this|next)\s+(?P<month>{MONTH})", _month),
-    (rf"(?:(?P<side>last|next|this|(?:the\s+)?following|that)\s+)?(?P<name>{WEEKDAY})", _weekday),
+    ("last this next", rf"(?P<which>last|this|next)\s+(?P<month>{MONTH})", _month),
+    (
+        "last next this the following that @",
+        rf"(?:(?P<side>last|next|this|(?:the\s+)?following|that)\s+)?(?P<name>{WEEKDAY})",
+        _weekday,
+    ),
 )
-_COMPILED = [(re.compile(rf"\b(?:{pattern})(?![\w-])", re.IGNORECASE), made) for pattern, made in _RULES]
-_OPENING = re.compile(r"\b(since|until|till)\s+$", re.IGNORECASE)
+_OPENING = re.compile(r"\b(?:(?P<since>since)|(?P<until>until|till))\s+$", re.IGNORECASE)
 _NOT_ALONE = re.compile(r"\b(?:[Ee]very|[Ee]ach|Black|Bloody|Good|Easter|Palm|Holy|Ash|Red|Super|Cyber)\s+$")
 _NAME_GOES_ON = re.compile(r"\s(?!January|February|March|April|May|June|July|August|Sept|Octo|Nov|Dec)[A-Z]")
-
-
-def find_relative_dates(text: str) -> list[DateFound]:
-    """Every date that is counted from another; the spans may overlap, the longer stands first at one place."""
-    return [
-        _dated(match, made, text)
-        for pattern, made in _COMPILED
-        for match in pattern.finditer(text)
-        if not _is_name(match, text)
-    ]
 
 
 def _is_name(match: re.Match[str], text: str) -> bool:
@@ -124,19 +126,10 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     return bool(before or _NAME_GOES_ON.match(text, match.end()))
 
 
-def _dated(match: re.Match[str], made: Callable[[re.Match[str]], _Made], text: str) -> DateFound:
-    anchor, offset = made(match)
-    opening = _OPENING.search(text, max(0, match.start() - 8), match.start())
-    start = opening.start() if opening else match.start()
-    shape = "{}" if not opening else "{}/.." if opening[1].lower() == "since" else "../{}"
-    return DateFound(
-        span=(start, match.end()),
-        text=text[start : match.end()],
-        edtf=None,
-        basis=Basis.RELATIVE,
-        weekday=offset.weekday,
-        anchor=anchor,
-        offset=offset,
-        shape=shape,
-        future=offset.unit is Unit.WEEKDAY and looks_ahead(text, start, match.end()),
-    )
+def _rule(openers: str, pattern: str, made: Callable[[re.Match[str]], Made]) -> Rule:
+    words = {word for opener in openers.split() for word in _OPENERS.get(opener, (opener,))}
+    return Rule(frozenset(words), re.compile(rf"(?:{pattern})(?![\w-])", re.IGNORECASE), made)
+
+
+_OPENERS = {"#": ["0", *(name.split("-")[0] for name in NUMBERS)], "@": list(WEEKDAYS)}
+COUNTING = Counting(tuple(_rule(*row) for row in _RULES), _OPENING, _is_name)

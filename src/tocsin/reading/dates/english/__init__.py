@@ -1,0 +1,1 @@
+"""The dates of English: its words, how they are put together, what counts from another date."""
