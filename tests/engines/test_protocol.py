@@ -78,7 +78,7 @@ def test_a_text_as_long_as_may_be_is_looked_at_to_its_end() -> None:
 
 def test_a_reading_with_an_engine_is_a_reading() -> None:
     text = "Later Qarvo Thessun answered. On 3 May 2021 police arrested Marta Velin."
-    reading = read(text, model=_model())
+    reading = read(text, models=lambda language: _model())
     assert reading.reader.endswith(_model().identity)
     assert reading.events == read(text).events
 

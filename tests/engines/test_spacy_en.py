@@ -39,14 +39,14 @@ class Document:
 
 
 def test_a_model_lends_weight_to_names_that_the_rules_left() -> None:
-    alone, helped = read(TEXT), read(TEXT, model=Lender())
+    alone, helped = read(TEXT), read(TEXT, models=lambda language: Lender())
     assert [person.name for person in alone.persons] == ["Marta Velin"]
     assert [person.name for person in helped.persons] == ["Qarvo Thessun", "Marta Velin"]
     assert "Grey Lantern" in [body.name for body in helped.organisations]
 
 
 def test_a_model_adds_no_event_and_is_named() -> None:
-    alone, helped = read(TEXT), read(TEXT, model=Lender())
+    alone, helped = read(TEXT), read(TEXT, models=lambda language: Lender())
     assert helped.events == alone.events
     assert helped.reader == f"{alone.reader}+lender/1"
 

@@ -182,6 +182,9 @@ def test_citations_and_their_spans_run_parallel() -> None:
 def test_nothing_read_is_empty_lists_and_no_missing_key() -> None:
     assert as_json(EMPTY) == {
         "language": "en",
+        "languages": [],
+        "reader": "test/1",
+        "cut_at": None,
         "document_date": None,
         "persons": [],
         "organisations": [],

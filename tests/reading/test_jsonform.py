@@ -17,7 +17,8 @@ Police detained journalist Marta Velin in Port Harrow on 3 May 2021. See https:/
 The Lakeside Union calls on the authorities to release her.
 """
 KEYS = {
-    "": "language document_date persons organisations events requests citations citation_spans passed_over findings",
+    "": "language languages reader cut_at document_date "
+    "persons organisations events requests citations citation_spans passed_over findings",
     "persons": "name aliases roles country mentions",
     "organisations": "name aliases roles mentions",
     "events": "type term date date_text place victims perpetrator attribution completion stance channel count start "

@@ -43,7 +43,7 @@ TEXT = "Later Qarvo Thessun answered Grey Lantern. On 3 May 2021 police arrested
 
 
 def _read(text: str, model: NameModel | None) -> Reading:
-    return read(text, date=DAY, model=model)
+    return read(text, date=DAY, models=lambda language: model)
 
 
 def _persons(reading: Reading) -> list[str]:

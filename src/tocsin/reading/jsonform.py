@@ -18,6 +18,12 @@ def as_json(reading: Reading, findings: Sequence[Finding] = ()) -> dict[str, Any
     """
     return {
         "language": reading.language,
+        "languages": [
+            {"language": part.language, "start": part.span[0], "end": part.span[1], "read": part.read}
+            for part in reading.languages
+        ],
+        "reader": reading.reader,
+        "cut_at": reading.cut_at,
         "document_date": reading.document_date,
         "persons": [_person(person) for person in reading.persons],
         "organisations": [_organisation(body) for body in reading.organisations],

@@ -94,8 +94,21 @@ class RelationRead:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageRead:
+    """A stretch of whole paragraphs in one language (ISO 639-1, or `und`). `read` says whether a grammar knows it."""
+
+    span: Span
+    language: str
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """All that the reader proposes for one text."""
+    """All that the reader proposes for one text.
+
+    `language` is that of most of it, `languages` its stretches in order; `reader` names the rules and every model that
+    lent weight. From `cut_at` on a text that is too long was not read.
+    """
 
     language: str
     document_date: str | None
@@ -110,3 +123,5 @@ class Reading:
     citation_spans: tuple[Span, ...]
     passed_over: tuple[Span, ...]
     reader: str
+    languages: tuple[LanguageRead, ...] = ()
+    cut_at: int | None = None

@@ -5,7 +5,7 @@ A model never makes an event, never removes what the rules found, and never join
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -30,3 +30,7 @@ class NameModel(Protocol):
 
     def names(self, text: str) -> Sequence[NameSpan]:
         """The names in a text, in any order. The same text always gives the same names."""
+
+
+ModelOf = Callable[[str], NameModel | None]
+"""For a language (ISO 639-1) the model that lends its weight, or None where the rules read alone."""

@@ -6,65 +6,93 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
+from tocsin.reading.across import Leaf, drafts_of, page_text, persons_of
 from tocsin.reading.citations import find_citations
 from tocsin.reading.dates import DateFound, document_date, find_dates, resolve_dates
 from tocsin.reading.draft import Draft, When
 from tocsin.reading.english import reader as english
 from tocsin.reading.english.ages import is_birth
-from tocsin.reading.languages import guess_language
-from tocsin.reading.layout import Layout, lay_out
-from tocsin.reading.model import EventRead, Reading, Span
-from tocsin.reading.namemodel import NameModel
+from tocsin.reading.languages import Part, main_language, parts_of
+from tocsin.reading.layout import lay_out
+from tocsin.reading.model import EventRead, LanguageRead, Reading, Span
+from tocsin.reading.namemodel import ModelOf, NameModel
 from tocsin.reading.page import Page, Told
 
 READER = "rules/2"
 GRAMMARS: dict[str, Callable[[Page], Told]] = {"en": english.read_page}
 """By language: what reads a page of it. A text in another language is kept, and only what needs no language is read."""
 
+LONGEST = 1_000_000
+"""Code points of a text that are read: about 350 pages, half a minute of work."""
+
 _APART = re.compile(r"\n|[.!?]\s")
 _BESIDE = 8  # code points between a written date and the words that explain it
 
 
-def read(text: str, *, date: str | None = None, language: str | None = None, model: NameModel | None = None) -> Reading:
+def read(text: str, *, date: str | None = None, language: str | None = None, models: ModelOf | None = None) -> Reading:
     """All proposals for one text. `date` is the statement's day where it is known from elsewhere, as EDTF.
 
-    The languages of `GRAMMARS` are read; of a text in another one (given, or told by its letters) only what needs no
-    language: the addresses it cites. `model` lends weight to names that the rules are unsure of. Pure: the same text
-    gives the same reading. Raises BadDate for a `date` that is none.
+    Every paragraph is read by the grammar of its language (all by that of `language`, where it is given). Of one in a
+    language without a grammar only what needs no language is read: the addresses it cites. `models` gives for a
+    language the model that lends weight to names that the rules are unsure of. Of a text that is longer than `LONGEST`
+    the beginning is read, and `cut_at` says so. Pure: the same text gives the same reading. Raises BadDate for a `date`
+    that is none.
     """
-    language = language or guess_language(text)
-    grammar = GRAMMARS.get(language)
-    if grammar is None:
-        return _unread(text, date, language)
-    stated = document_date(text, language)
+    body = text if len(text) <= LONGEST else text[: text.rfind(" ", LONGEST // 2, LONGEST) + 1 or LONGEST]
+    parts = (Part((0, len(body)), language),) if language and body else parts_of(body)
+    codes = _codes(parts, language)
+    stated = _own_day(body, codes)
     day = date or (stated[0] if stated else None)
-    day_span = stated[1] if stated and stated[0] == day else None
-    layout = lay_out(text)
-    dates = resolve_dates(find_dates(text, language), text, document_date=day, language=language)
-    told = grammar(Page(layout, dates, _whens(dates, text), model.names(text) if model else (), language))
-    citations, citation_spans = find_citations(text)
+    known = [code for code in codes if code in GRAMMARS]
+    lenders = {code: models(code) for code in known} if models else {}
+    leaves = [_leaf(body, parts, code, day, lenders.get(code)) for code in known]
+    persons, renamed = persons_of(leaves)
+    drafts, relations = drafts_of(leaves, renamed)
+    citations, citation_spans = find_citations(body)
+    unread = [part.span for part in parts if part.language not in GRAMMARS]
+    title = next((leaf.layout.title for leaf in leaves if leaf.layout.title), None)
     return Reading(
-        language=language,
+        language=language or main_language(parts),
         document_date=day,
-        document_date_span=day_span,
-        title=text[slice(*layout.title)] if layout.title else None,
-        persons=tuple(told.persons),
-        organisations=tuple(told.organisations),
-        events=tuple(_event(draft) for draft in told.drafts),
-        requests=tuple(told.requests),
-        relations=tuple(told.relations),
+        document_date_span=stated[1] if stated and stated[0] == day else None,
+        title=body[slice(*title)] if title else None,
+        persons=tuple(persons),
+        organisations=tuple(body for leaf in leaves for body in leaf.told.organisations),
+        events=tuple(_event(draft) for draft in drafts),
+        requests=tuple(sorted((one for leaf in leaves for one in leaf.told.requests), key=lambda one: one.start)),
+        relations=tuple(relations),
         citations=citations,
         citation_spans=citation_spans,
-        passed_over=_passed_over(layout, told),
-        reader=f"{READER}+{model.identity}" if model else READER,
+        passed_over=tuple(
+            sorted([*unread, *(span for leaf in leaves for span in _passed_over(leaf)), *_rest(text, body)])
+        ),
+        reader="+".join([READER, *(model.identity for model in lenders.values() if model)]),
+        languages=tuple(LanguageRead(part.span, part.language, part.language in GRAMMARS) for part in parts),
+        cut_at=len(body) if len(body) < len(text) else None,
     )
 
 
-def _unread(text: str, date: str | None, language: str) -> Reading:
-    citations, spans = find_citations(text)
-    return Reading(
-        language, date, None, None, (), (), (), (), (), citations, spans, ((0, len(text)),) if text else (), READER
-    )
+def _codes(parts: Sequence[Part], language: str | None) -> list[str]:
+    """The languages of a text, that of most of it first."""
+    main = language or main_language(parts)
+    return list(dict.fromkeys([main, *(part.language for part in parts)]))
+
+
+def _own_day(text: str, codes: Sequence[str]) -> tuple[str, Span] | None:
+    """The day that a text gives itself. Days in figures are known to the rules of English, whatever the language."""
+    return next((found for code in dict.fromkeys([*codes, "en"]) if (found := document_date(text, code))), None)
+
+
+def _leaf(text: str, parts: Sequence[Part], language: str, day: str | None, model: NameModel | None) -> Leaf:
+    own = page_text(text, parts, language)
+    layout = lay_out(own)
+    dates = resolve_dates(find_dates(own, language), own, document_date=day, language=language)
+    page = Page(layout, dates, _whens(dates, own), model.names(own) if model else (), language)
+    return Leaf(language, layout, GRAMMARS[language](page))
+
+
+def _rest(text: str, body: str) -> list[Span]:
+    return [(len(body), len(text))] if len(body) < len(text) else []
 
 
 def _whens(dates: Sequence[DateFound], text: str) -> list[When]:
@@ -110,8 +138,9 @@ def _event(draft: Draft) -> EventRead:
     )
 
 
-def _passed_over(layout: Layout, told: Told) -> tuple[Span, ...]:
+def _passed_over(leaf: Leaf) -> tuple[Span, ...]:
     """Sentences with a word of the lexicon from which nothing was proposed: a person should look at them."""
+    layout, told = leaf.layout, leaf.told
     spans = {span for draft in told.drafts for span in draft.passages} | {
         (request.start, request.end) for request in told.requests
     }
