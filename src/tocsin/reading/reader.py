@@ -17,9 +17,15 @@ from tocsin.reading.layout import lay_out
 from tocsin.reading.model import EventRead, LanguageRead, Reading, Span
 from tocsin.reading.namemodel import ModelOf, NameModel
 from tocsin.reading.page import Page, Told
+from tocsin.reading.slavic import reader as slavic
 
 READER = "rules/2"
-GRAMMARS: dict[str, Callable[[Page], Told]] = {"en": english.read_page}
+GRAMMARS: dict[str, Callable[[Page], Told]] = {
+    "en": english.read_page,
+    "ru": slavic.read_page,
+    "uk": slavic.read_page,
+    "pl": slavic.read_page,
+}
 """By language: what reads a page of it. A text in another language is kept, and only what needs no language is read."""
 
 LONGEST = 1_000_000

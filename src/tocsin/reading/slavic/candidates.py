@@ -13,7 +13,7 @@ from tocsin.reading.slavic.words import name_words
 
 GIVEN, INITIAL, PATRONYMIC, SURNAME = "given", "initial", "patronymic", "surname"
 
-_KNOWN = 6  # what a given name of the lexicon is worth beside ending classes of 1 to 3
+_KNOWN = 3  # what a given name of the lexicon is worth more than an ending class
 _MOST_FORMS = 14
 _PATRONYMICS = {
     "ru": ("ович", "евич", "ич", "овна", "евна", "ична", "инична"),
@@ -85,7 +85,7 @@ def given_forms(low: str, language: str) -> tuple[Form, ...]:
     known = name_words(language).given.get(low)
     if known is None and "-" in low:
         known = _hyphenated([given_forms(part, language) for part in low.split("-")])
-    return tuple(Form(form.nominative, form.gender, form.cases, _KNOWN) for form in known or ())
+    return tuple(Form(form.nominative, form.gender, form.cases, _KNOWN + form.weight) for form in known or ())
 
 
 @lru_cache(maxsize=20_000)

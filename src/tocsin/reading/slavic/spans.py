@@ -130,9 +130,9 @@ def _name_at(scan: Scan, line: Line, places: Sequence[int]) -> tuple[int, tuple[
             return len(pieces), _ordered(pieces)
     for size in (3, 2):
         if len(tokens) == size or (len(tokens) > size and not _given(scan, tokens[size])):
-            pieces = _unknown(scan, line, places[:size])
-            if pieces:
-                return size, pieces
+            guessed = _unknown(scan, line, places[:size])
+            if guessed:
+                return size, guessed
     return 0, ()
 
 

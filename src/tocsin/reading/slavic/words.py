@@ -41,7 +41,7 @@ class NameWords:
         for form, nominative in self._data["irregular"].items():
             gender = next((entry.gender for entry in entries if entry.nominative == nominative.lower()), "m")
             cases = decline(nominative.lower(), self.language, gender).get(form.lower()) or _oblique(form.lower())
-            found.setdefault(form.lower(), []).insert(0, Form(nominative.lower(), gender, cases, 3))
+            found.setdefault(form.lower(), []).insert(0, Form(nominative.lower(), gender, cases, 4))
         return _frozen(_with_plain_letters(found) if self.language == "pl" else found)
 
     @cached_property
