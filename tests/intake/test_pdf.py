@@ -25,7 +25,7 @@ def refusal(data: bytes) -> Reason:
 
 def test_the_mark_of_a_note_is_not_taken_for_a_number() -> None:
     text = pdf.read(made("They met in 2013.#footnote[An interview.] Then in 2018#footnote[Another.] again.")).text
-    assert text == "They met in 2013.¹ Then in 2018² again.\n\n¹An interview.\n\n²Another."
+    assert text == "They met in 2013.¹ Then in 2018² again.\n\n¹ An interview.\n² Another."
 
 
 def test_figures_and_formulas_on_the_line_stay_as_they_are() -> None:

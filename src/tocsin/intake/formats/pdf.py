@@ -1,32 +1,49 @@
 """PDF by pdfium: the text that its pages carry, in paragraphs. What is only a picture of text is not read.
 
-Not read: form fields, annotations, attached files. Running heads and page numbers stay in the text.
+Not read: form fields, annotations, attached files. Running heads and page numbers are left out, columns follow one
+another, notes stand at the end.
 """
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from tocsin.intake import lines, normal
+from tocsin.intake import normal
 from tocsin.intake.bounds import CHARACTERS, OBJECTS, PAGES
+from tocsin.intake.columns import GAP
 from tocsin.intake.lines import Line
 from tocsin.intake.model import Extracted, Reason, RefusedError
+from tocsin.intake.pages import compose
+from tocsin.intake.tables import APART
 
 MEDIA_TYPE = "application/pdf"
-VERSION = f"1 (pdfium {pypdfium2.PDFIUM_INFO.build})"
+VERSION = f"2 (pdfium {pypdfium2.PDFIUM_INFO.build})"
 
 _DIVISION = 0x02  # pdfium's sign for a hyphen at the end of a line; the line end after it is swallowed
 _LINE_ENDS = frozenset({0x0A, 0x0D})
-_APART = 2.0  # sizes of the letters: words so far apart stand in two cells of a table
+_WIDE = 1.6  # of the least gap of its line: a wider one may divide cells or columns, in a justified line too
 _RAISED = 0.2  # of the size of the letters: a figure that stands so far above their line is a note's mark
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_HYPHENS = "-\u2010\u00ad"
 
 
 def read(data: bytes) -> Extracted:
     """The text of the document with its map to pages. Raises RefusedError and MemoryError."""
+    document = opened(data)
+    pages = list(_pages(document))
+    found = compose(pages)
+    empty = [str(number) for number, page in enumerate(pages, 1) if not page]
+    notes = (f"Pages without text, perhaps pictures of text: {', '.join(empty)}.",) if empty else ()
+    return Extracted(found.text, MEDIA_TYPE, "pdf", VERSION, pages=found.pages, notes=(*notes, *found.notes))
+
+
+def opened(data: bytes) -> pypdfium2.PdfDocument:
+    """The document, if it can be opened and is not too large. Raises RefusedError."""
     if data.count(b" obj") > OBJECTS:
         raise RefusedError(Reason.TOO_MANY_PARTS)
     try:
@@ -36,17 +53,7 @@ def read(data: bytes) -> Extracted:
         raise RefusedError(Reason.ENCRYPTED if encrypted else Reason.DAMAGED) from exc
     if len(document) > PAGES:
         raise RefusedError(Reason.TOO_MANY_PARTS)
-    pages = list(_pages(document))
-    text, starts = lines.join(pages)
-    empty = [str(number) for number, page in enumerate(pages, 1) if not page]
-    return Extracted(
-        text,
-        MEDIA_TYPE,
-        "pdf",
-        VERSION,
-        pages=tuple((start, number) for number, start in enumerate(starts, 1)),
-        notes=(f"Pages without text, perhaps pictures of text: {', '.join(empty)}.",) if empty else (),
-    )
+    return document
 
 
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[Line]]:
@@ -73,56 +80,78 @@ class _Page:
         self._handle = handle
         self._codes = [int(pdfium.FPDFText_GetUnicode(handle, place)) for place in range(count)]
         self._sides = [ctypes.c_double() for _side in range(4)]  # pdfium writes its answers here
+        self._room = pdfium.FS_RECTF()
         self._pointers = [ctypes.byref(side) for side in self._sides]
 
     def lines(self) -> Iterator[Line]:
-        """The lines that hold words."""
-        begin = 0
+        """The pieces of the lines that hold words."""
+        begin = row = 0
         for place, code in enumerate([*self._codes, 0x0A]):
             if code not in _LINE_ENDS and code != _DIVISION:
                 continue
-            line = self._line(begin, place, broken=code == _DIVISION)
-            if line is not None:
-                yield line
+            if not all(self._is_space(inner) for inner in range(begin, place)):
+                yield from self._line(begin, place, row, broken=code == _DIVISION)
+                row += 1
             begin = place + 1
 
-    def _line(self, begin: int, end: int, *, broken: bool) -> Line | None:
-        seen = [place for place in range(begin, end) if not chr(self._codes[place]).isspace()]
-        text = normal.tidy(self._words(begin, end)).replace("\n", " ").strip(" \t")
-        if not seen or not text:
-            return None
-        first_space = next((place for place in range(seen[0], end) if chr(self._codes[place]).isspace()), end)
+    def _is_space(self, place: int) -> bool:
+        return chr(self._codes[place]).isspace()
+
+    def _line(self, begin: int, end: int, row: int, *, broken: bool) -> Iterator[Line]:
+        letter = next((place for place in range(begin, end) if chr(self._codes[place]).isalpha()), None)
+        base = None if letter is None else (self._line_of(letter), self._size(letter))
+        pieces = list(pairwise((begin, *self._cuts(begin, end), end)))
+        for start, stop in pieces:
+            seen = [place for place in range(start, stop) if not self._is_space(place)]
+            text = normal.tidy(self._words(start, stop, base)).replace("\n", " ").strip(" \t")
+            if seen and text:
+                yield self._piece(seen, stop, text, row, broken=broken and stop == end)
+
+    def _cuts(self, begin: int, end: int) -> list[int]:
+        """Where gaps are too wide to be those between words."""
+        gaps = [
+            (place, self._box_of(place + 1)[0] - self._box_of(place - 1)[2])
+            for place in range(begin + 1, end - 1)
+            if self._codes[place] == 0x20 and not self._is_space(place - 1) and not self._is_space(place + 1)
+        ]
+        least = _WIDE * min(gap for _place, gap in gaps) if len(gaps) > 1 else 0.0
+        return [
+            place
+            for place, gap in gaps
+            if gap > APART * (size := self._size(place - 1)) or gap > max(GAP * size, least)
+        ]
+
+    def _piece(self, seen: list[int], stop: int, text: str, row: int, *, broken: bool) -> Line:
+        if len(text) > 1 and text[-1] in _HYPHENS and text[-2].isalpha():
+            text, broken = text[:-1], True
+        first_space = next((place for place in range(seen[0], stop) if self._is_space(place)), stop)
         left = self._box_of(seen[0])[0]
         return Line(
             text,
             left,
-            right=self._box_of(seen[-1])[2],
+            right=self._end_of(seen[-1]),
             bottom=self._line_of(seen[len(seen) // 2]),
             size=self._size(seen[len(seen) // 2]),
             first_word=self._box_of(max(seen[0], first_space - 1))[2] - left,
             broken=broken,
+            row=row,
         )
 
-    def _words(self, begin: int, end: int) -> str:
-        letter = next((place for place in range(begin, end) if chr(self._codes[place]).isalpha()), None)
-        if letter is None:
+    def _words(self, begin: int, end: int, base: tuple[float, float] | None) -> str:
+        if base is None:
             return "".join(map(self._sign, range(begin, end)))
-        base, size = self._line_of(letter), self._size(letter)
-        return "".join(self._seen(place, base, size, end) for place in range(begin, end))
+        return "".join(self._seen(place, *base) for place in range(begin, end))
 
-    def _seen(self, place: int, base: float, size: float, end: int) -> str:
-        """A sign as it is seen: a figure set high is a raised figure, a wide space is a tab."""
+    def _seen(self, place: int, base: float, size: float) -> str:
+        """A sign as it is seen: a figure set high is a raised figure."""
         sign = self._sign(place)
         if sign.isdecimal() and base + _RAISED * size < self._box_of(place)[1] < base + size:
             return normal.raised(sign)
-        if sign == " " and 0 < place < end - 1:
-            gap = self._box_of(place + 1)[0] - self._box_of(place - 1)[2]
-            return "\t" if gap > _APART * size else " "
         return sign
 
     def _sign(self, place: int) -> str:
         code = self._codes[place]
-        return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
+        return "\ufffd" if 0xD800 <= code < 0xE000 else _LIGATURES.get(code) or chr(code)
 
     def _size(self, place: int) -> float:
         return float(pdfium.FPDFText_GetFontSize(self._handle, place)) or 1.0
@@ -132,6 +161,13 @@ class _Page:
         pdfium.FPDFText_GetCharBox(self._handle, place, *self._pointers)
         left, right, bottom, _top = self._sides
         return left.value, bottom.value, right.value
+
+    def _end_of(self, place: int) -> float:
+        """Where a letter's room ends: lines of stretched text end there exactly, whatever their last letter."""
+        room = self._room
+        if pdfium.FPDFText_GetLooseCharBox(self._handle, place, ctypes.byref(room)):
+            return float(room.right)
+        return self._box_of(place)[2]
 
     def _line_of(self, place: int) -> float:
         """The height of the line that a letter stands on, whatever hangs below it."""
