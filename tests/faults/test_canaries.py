@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -41,10 +42,18 @@ def found_in(folder: Path, words: list[str]) -> Iterator[str]:
             yield from (f"{word} ({code}) in {path.name}" for word, code, form in spellings if form in data)
 
 
-@pytest.fixture
-def session(folder: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace that the session works in."""
+    made = tmp_path_factory.mktemp("canaries") / "office.tocsin"
+    shutil.copytree(template_folder, made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def session(folder: Path) -> Path:
     """A whole session in a process of its own, with its own home and temporary folder, ended by SIGKILL."""
-    private = tmp_path / "private"
+    private = folder.with_name("private")
     for name in ("home", "tmp", "run"):
         (private / name).mkdir(parents=True)
     environment = {
@@ -83,14 +92,16 @@ def test_no_canary_in_workspace_or_temporary_folders(session: Path, folder: Path
     assert list(found_in(session, canaries())) == []
 
 
-def test_the_workspace_opens_after_the_kill(session: Path, folder: Path) -> None:
+def test_the_workspace_opens_after_the_kill(session: Path, folder: Path, tmp_path: Path) -> None:
     from tocsin.access.cases import list_cases
     from tocsin.actions.lock import lock
     from tocsin.actions.unlock import unlock
     from tocsin.actions.verify import verify
 
-    office = unlock(folder, PASSPHRASE)
+    there = tmp_path / "there.tocsin"
+    shutil.copytree(folder, there)
+    office = unlock(there, PASSPHRASE)
     assert verify(office.viewer).damaged == ()
     assert list_cases(office.viewer).total == 2
     lock(office)
-    assert list(found_in(folder, canaries())) == []
+    assert list(found_in(there, canaries())) == []

@@ -30,6 +30,7 @@ from tocsin.actions.verify import verify
 from tocsin.composing import parse_brief
 from tocsin.lib.clock import FixedClock
 from tocsin.records.local import Proposal
+from tocsin.records.packing import DICTIONARY_1
 
 NAME, CYRILLIC = "Jyrvald Xomdroszk", "Йирвальд Щомдрошкевич"
 CANARIES = [word for name in (NAME, CYRILLIC) for word in name.split()]
@@ -187,8 +188,14 @@ def test_a_reason_that_was_erased_is_in_no_byte(office: Office) -> None:
     assert holding(office, CANARIES) == set()
 
 
-def test_the_search_knows_what_is_folded_and_what_is_deflated() -> None:
+def test_the_search_knows_what_is_folded() -> None:
     assert b"rvald xomdroszk" in forms_of(NAME)
-    packer = zlib.compressobj(9, wbits=-15)
+
+
+@pytest.mark.parametrize("level", [0, 1, 9])
+@pytest.mark.parametrize("strategy", [zlib.Z_DEFAULT_STRATEGY, zlib.Z_FIXED, zlib.Z_HUFFMAN_ONLY])
+@pytest.mark.parametrize("dictionary", [b"", DICTIONARY_1], ids=["alone", "with the dictionary"])
+def test_the_search_knows_what_is_deflated(level: int, strategy: int, dictionary: bytes) -> None:
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15, zlib.DEF_MEM_LEVEL, strategy, dictionary)
     page = b"\x07\x01" + packer.compress(TEXT.encode()) + packer.flush() + bytes(100)
     assert any(NAME.encode() in data for data in inflated(page))

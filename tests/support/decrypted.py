@@ -49,15 +49,13 @@ def parts(office: Office) -> Iterator[tuple[str, bytes]]:
     """The parts of a workspace, decrypted and as they lie on the disk."""
     session = office.session
     key = session.record_key
-    record = session.record_path.read_bytes()
-    for number, page in enumerate(_pages(record, key)):
-        yield "record.db", page
-        if number:
-            yield from (("record.db, deflated", data) for data in inflated(page))
+    record = list(_pages(session.record_path.read_bytes(), key))
+    yield from (("record.db", page) for page in record)
     log = session.record_path.with_name("record.db-wal")
-    for page in _frames(log.read_bytes() if log.exists() else b"", key):
-        yield "log", page
-        yield from (("log, deflated", data) for data in inflated(page))
+    frames = list(_frames(log.read_bytes() if log.exists() else b"", key))
+    yield from (("log", page) for page in frames)
+    for page in {*record[1:], *frames}:
+        yield from (("deflated", data) for data in inflated(page))
     yield from (("vault", data) for data in _files(session.vault_path))
     yield from (("source", data) for data in _sources(office))
     yield "heads", canonical.encode(session.read_heads().value)
@@ -87,17 +85,27 @@ def _opened(page: bytes, key: bytes) -> bytes:
 
 
 def inflated(page: bytes) -> Iterator[bytes]:
-    """What stands in a page deflated, whole or the beginning of it, from every place."""
+    """What stands in a page deflated, whole or the beginning of it, from every place.
+
+    The dictionary does for what was deflated without one: that points at nothing before its own beginning.
+    """
     for start in range(len(page)):
-        if page[start] & 0b110 == 0b110:  # no such kind of block
-            continue
-        for dictionary in (b"", DICTIONARY_1):
+        if _may_begin(page, start):
             try:
-                data = zlib.decompressobj(-15, dictionary).decompress(page[start:])
+                data = zlib.decompressobj(-15, DICTIONARY_1).decompress(page[start:])
             except zlib.error:
                 continue
             if len(data) >= SHORTEST:
                 yield data
+
+
+def _may_begin(page: bytes, start: int) -> bool:
+    """Whether a block may: one of three kinds, of which the stored one gives its length and what inverts it."""
+    kind = page[start] & 0b110
+    if kind:
+        return kind != 0b110
+    length, inverted = page[start + 1 : start + 3], page[start + 3 : start + 5]
+    return len(inverted) == 2 and all(one ^ other == 0xFF for one, other in zip(length, inverted, strict=True))
 
 
 def _files(vault: Path) -> Iterator[bytes]:
