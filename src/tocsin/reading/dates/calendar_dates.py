@@ -98,6 +98,8 @@ def _may_pair(point: Point) -> bool:
 def _single(text: str, point: Point, before: _Before, grammar: Grammar) -> DateFound | None:
     if point.bare and not _is_date(text, point, before, grammar):
         return None
+    if point.adverb and point.year is None and _told_otherwise(text, point, grammar):
+        return None
     within = grammar.leads.within
     counts = point.month_first and len(point.days) == 1 and not point.year and within is not None
     if counts and within and within.search(text, max(0, point.start - _WINDOW), point.start):
@@ -116,13 +118,18 @@ def _is_date(text: str, point: Point, before: _Before, grammar: Grammar) -> bool
     leads = grammar.leads
     if point.month is None:
         return _is_year(text, point, before, grammar)
-    if leads.again.search(text, max(0, point.start - 16), point.start):
+    if _told_otherwise(text, point, grammar):
         return False
     if leads.lower_months and text[point.start].isupper() and not text[point.start + 1].isupper():
         return False
     led = before.lead in _YEAR_LEADS - {"between"} or before.part
     led = led or (leads.lower_months and before.about) or (before.lead == "of" and leads.of_month != "{}")
     return led and not leads.name_behind.match(text, point.end)
+
+
+def _told_otherwise(text: str, point: Point, grammar: Grammar) -> bool:
+    """“Every May”, “last summer”: what comes again and again, or is counted from another date."""
+    return grammar.leads.again.search(text, max(0, point.start - 16), point.start) is not None
 
 
 def _is_year(text: str, point: Point, before: _Before, grammar: Grammar) -> bool:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from tocsin.reading.dates.model import Anchor, Offset
 
 YEAR = "(?:19|20)[0-9]{2}"
+FIGURES = "0"
+"""The opener of a rule that can begin with a figure."""
 # Roman figures are typed with whatever keyboard is at hand.
 ROMAN = "[IVXІХ]"
 
@@ -90,13 +92,14 @@ class Rule:
     """One kind of words that count from another date. `openers`: the words with which a match begins.
 
     `turns`: the words count from the statement where the sentence looks ahead, else from what was told before.
-    `named`: a weekday stands alone, which may be part of a name.
+    `bound`: they are a date only behind “since” or “until”.
     """
 
     openers: frozenset[str]
     pattern: re.Pattern[str]
     made: Callable[[re.Match[str]], Made]
     turns: bool = False
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from tocsin.reading.dates.grammar import Calendar
 _DAY = re.compile("[0-9]+")
 _TOKEN = re.compile(r"\w+(?:'\w+)?")
 _LONGEST_TOKEN = 24
-_ROMAN = dict(zip("I II III IV V VI VII VIII IX X XI XII".split(" "), range(1, 13), strict=True))
+_ROMAN_FIGURES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = dict(zip(_ROMAN_FIGURES, range(1, 13), strict=True))
 _LATIN_FIGURES = str.maketrans("ІХ", "IX")
 _QUOTES = frozenset("«»\"“”„'")
 

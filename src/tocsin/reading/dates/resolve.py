@@ -18,6 +18,7 @@ _ANY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){1,2}")
 _MONTH_OR_DAY = re.compile(r"[0-9]{4}-[01][0-9](?:-[0-9]{2})?")
 # A winter has begun where January has; it may be the one that began a month before.
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 1}
+_SEASON_ENDS = {21: 5, 22: 8, 23: 11, 24: 2}
 _LEFT_OUT = re.compile(rf"{YEAR_LEFT_OUT}-([0-9]{{2}})(?:-([0-9]{{2}}))?")
 
 
@@ -187,19 +188,34 @@ def _placed(offset: Offset, base: str, forward: bool, soft: str) -> str | None:
 def _months_on(base: str, offset: Offset, soft: str) -> str | None:
     if len(base) < 7 or int(base[5:7]) > _LAST_MONTH:
         return None
-    year, month = divmod(int(base[:4]) * 12 + int(base[5:7]) - 1 + offset.least, 12)
-    return f"{year:04}-{month + 1:02}{'' if offset.whole and not soft else '~'}"
+    ends = []
+    for count in (offset.least, offset.most):
+        year, month = divmod(int(base[:4]) * 12 + int(base[5:7]) - 1 + count, 12)
+        ends.append(f"{year:04}-{month + 1:02}")
+    if ends[0] != ends[1]:
+        return f"[{ends[0]}..{ends[1]}]"
+    return f"{ends[0]}{'' if offset.whole and not soft else '~'}"
 
 
 def _named_month(offset: Offset, base: str, forward: bool) -> str | None:
     if len(base) < 7 or int(base[5:7]) > _LAST_MONTH or offset.month is None:
         return None
     year, month = int(base[:4]), int(base[5:7])
+    if offset.month in _SEASON_STARTS:
+        return f"{year + _to_season(offset, month):04}-{offset.month}"
     if offset.least > 0 or (forward and offset.least == 0):
         year += offset.month < month + offset.least
     else:
         year -= offset.month > month + offset.least
     return f"{year:04}-{offset.month:02}"
+
+
+def _to_season(offset: Offset, month: int) -> int:
+    """Years to the season meant: the last is over, the next has not begun, this one and that one are of the year."""
+    assert offset.month is not None
+    if offset.least > 0:
+        return int(_SEASON_STARTS[offset.month] <= month)
+    return -int(_SEASON_ENDS[offset.month] >= month) if offset.least < 0 else 0
 
 
 def _days_on(offset: Offset, base: date, forward: bool, soft: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tocsin.reading.dates.amounts import Amount, offset_of
 from tocsin.reading.dates.english.words import MONTH, NUMBER, NUMBERS, WEEKDAY, WEEKDAYS, month, number
 from tocsin.reading.dates.grammar import Counting, Made, Rule
 from tocsin.reading.dates.model import Anchor, Offset, Unit
@@ -13,22 +14,14 @@ _UNIT = "(?P<{}>hours?|days?|nights?|weeks?|months?|years?)"
 _TIME = "(?:morning|afternoon|evening|night)"
 
 
-def _unit(word: str) -> Unit:
-    return {"hour": Unit.DAY, "night": Unit.DAY}.get(word.lower().rstrip("s")) or Unit(word.lower().rstrip("s"))
-
-
 def _fixed(anchor: Anchor, unit: Unit, count: int, *, whole: bool = False) -> Callable[[re.Match[str]], Made]:
     return lambda _: (anchor, Offset(unit, count, count, whole))
 
 
 def _counted(anchor: Anchor, sign: int) -> Callable[[re.Match[str]], Made]:
     def made(match: re.Match[str]) -> Made:
-        count, unit = number(match["count"]), match["unit"]
-        if unit.lower().startswith("hour"):
-            low, rest = divmod(count, 24)
-            ends = sorted((sign * low, sign * (low + bool(rest))))
-            return anchor, Offset(Unit.DAY, ends[0], ends[1])
-        return anchor, Offset(_unit(unit), sign * count, sign * count)
+        unit = match["unit"].lower().rstrip("s").replace("night", "day")
+        return anchor, offset_of(Amount(unit, number(match["count"])), sign)
 
     return made
 
@@ -38,8 +31,7 @@ def _beside(anchor: Anchor) -> Callable[[re.Match[str]], Made]:
 
     def made(match: re.Match[str]) -> Made:
         sign = {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1}.get(match["side"].lower(), 0)
-        unit = Unit.WEEKEND if match["span"].lower() == "weekend" else _unit(match["span"])
-        return anchor, Offset(unit, sign, sign, whole=unit is not Unit.DAY)
+        return anchor, Offset(Unit(match["span"].lower()), sign, sign, whole=True)
 
     return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tocsin.reading.dates.slavic.build import build
+from tocsin.reading.dates.slavic.distances import Distances
 from tocsin.reading.dates.slavic.tongue import Tongue
 
 _TABLE = Tongue(
@@ -99,9 +100,9 @@ _TABLE = Tongue(
     night_of="(?:w nocy|nocą|noc)(?: (?:z|ze))?",
     night_into="(?:w nocy|w noc) (?:na|przed)",
     which_year={
-        "last": r"(?:ubiegłego|zeszłego|minionego) roku|ub\. ?r\.|ub\. roku",
+        "last": r"(?:ubiegłego|zeszłego|minionego) roku|ub\.\s?r\.|ub\. roku",
         "same": "tego samego roku",
-        "this": r"(?:tego|bieżącego|obecnego) roku|br\.|b\. ?r\.|b\.r\.",
+        "this": r"(?:tego|bieżącego|obecnego) roku|br\.|b\.\s?r\.",
         "next": "przyszłego roku",
         "turning": "(?:następnego|kolejnego) roku",
         "previous": "poprzedniego roku",
@@ -111,7 +112,7 @@ _TABLE = Tongue(
         "|rodzin|spraw\\b"
         "|egzempl|dni\\b|godzin|stron"
     ),
-    again_words=r"każd\w+|ubiegł\w+|zeszł\w+|minion\w+|przyszł\w+|następn\w+|tym|tego",
+    again_words=r"każd\w+|ubiegł\w+|zeszł\w+|minion\w+|przyszł\w+|następn\w+|tym|tego|tej|samego|samej",
     alone=None,
     ahead=(
         r"będzie|będą|odbędzie|odbędą|zaplanowan|wyznaczon|planowan|nastąpi|oczekuje się|spodziewan"
@@ -134,4 +135,82 @@ _TABLE = Tongue(
     day_before="dniu|dnia|dn.",
 )  # fmt: skip
 
-POLISH = build(_TABLE, cyrillic=False)
+_DISTANCES = Distances(
+    units={
+        "hour": "godzina godzinę godziny godzin godzinach godzinami godzinie",
+        "day": "dzień dnia dni dniach dniami dniu doba dobę doby dób dobie",
+        "week": "tydzień tygodnia tygodnie tygodni tygodniach tygodniami tygodniu",
+        "month": "miesiąc miesiąca miesiące miesięcy miesiącach miesiącami miesiącu",
+        "year": "rok roku lata lat latach latami",
+    },
+    ones={
+        "hour": "godzinę godzinie", "day": "dzień dniu dobę dobie", "week": "tydzień tygodniu",
+        "month": "miesiąc miesiącu",
+        "year": "rok roku",
+    },
+    halves={"pół roku": 6},
+    half_more="półtora półtorej",
+    parts="rano wieczorem nocą przedpołudniem",
+    beside=(
+        ("D", "day", 0, "[dziś dzisiaj] PART?|[dziś dzisiaj] w nocy|~dzisiejszego dnia"),
+        ("D", "day", -1, "wczoraj PART?|wczoraj w nocy|[zeszłej ubiegłej minionej] nocy|~wczorajszego dnia"),
+        ("D", "day", -2, "przedwczoraj PART?"),
+        ("D", "day", 1, "jutro PART?|~jutra"),
+        ("D", "day", 2, "pojutrze PART?"),
+        ("P", "day", 0, "tego samego? [dnia wieczoru wieczora ranka popołudnia]|tej samej? nocy|w tym samym dniu"),
+        ("P", "day", 1, "[następnego kolejnego] [dnia ranka wieczoru wieczora]|nazajutrz"),
+        ("P", "day", 1, "następnej nocy|na drugi dzień"),
+        ("P", "day", -1, "poprzedniego [dnia wieczoru wieczora ranka]|poprzedniej nocy"),
+        ("D", "week", -1, "w [zeszłym ubiegłym minionym] tygodniu|[zeszłego ubiegłego minionego] tygodnia"),
+        ("D", "week", 0, "w [tym bieżącym] tygodniu"),
+        ("D", "week", 1, "w przyszłym tygodniu|przyszłego tygodnia"),
+        ("T", "week", 1, "w [następnym kolejnym] tygodniu|[następnego kolejnego] tygodnia"),
+        ("P", "week", 0, "w tym samym tygodniu|tego samego tygodnia"),
+        ("P", "week", -1, "w poprzednim tygodniu|poprzedniego tygodnia"),
+        ("D", "weekend", -1, "w [zeszły ubiegły miniony] weekend"),
+        ("D", "weekend", 0, "w ten weekend"),
+        ("D", "weekend", 1, "w [przyszły najbliższy] weekend"),
+        ("T", "weekend", 1, "w następny weekend"),
+        ("D", "month", -1, "w [zeszłym ubiegłym minionym] miesiącu|[zeszłego ubiegłego minionego] miesiąca"),
+        ("D", "month", 0, "w [tym bieżącym] miesiącu|~tego miesiąca"),
+        ("D", "month", 1, "w przyszłym miesiącu"),
+        ("T", "month", 1, "w [następnym kolejnym] miesiącu"),
+        ("P", "month", 0, "w tym samym miesiącu|tego samego miesiąca"),
+        ("P", "month", -1, "w poprzednim miesiącu|poprzedniego miesiąca"),
+        ("D", "year", -1, "w [zeszłym ubiegłym minionym] roku|[zeszłego ubiegłego minionego] roku"),
+        ("D", "year", 0, "w [tym bieżącym obecnym] roku|~[tego bieżącego] roku"),
+        ("D", "year", 1, "w przyszłym roku|~przyszłego roku"),
+        ("T", "year", 1, "w [następnym kolejnym] roku|następnego roku"),
+        ("P", "year", 0, "w tym samym roku|tego samego roku"),
+        ("P", "year", -1, "w poprzednim roku|poprzedniego roku"),
+    ),
+    counted=(
+        ("D", -1, "AMOUNT temu"),
+        ("T", 1, "po AMOUNT|za AMOUNT"),
+        ("P", 1, "[w po]? AMOUNT później|AMOUNT potem|AMOUNT po tym"),
+        ("P", -1, "AMOUNT wcześniej|na? AMOUNT przed tym"),
+        ("N", 1, "w? AMOUNT po"),
+        ("N", -1, "na? AMOUNT przed"),
+    ),
+    named=(
+        ("D", 0, "[w we] DAY|[w we] [ten tę tą] DAY|~DAY"),
+        ("D", -1, "[w we] [zeszły ubiegły miniony zeszłą ubiegłą minioną] DAY"),
+        ("D", -1, "[zeszłej ubiegłej minionej zeszłego ubiegłego] DAY"),
+        ("D", 1, "[w we] [przyszły przyszłą najbliższy najbliższą] DAY"),
+        ("T", 1, "[w we] [następny następną kolejny kolejną] DAY"),
+        ("P", 0, "[tego tej] samego? DAY"),
+        ("D", -1, "w [zeszłym ubiegłym minionym] MONTH|[zeszłego ubiegłego] MONTH"),
+        ("D", -1, "[zeszłej ubiegłej minionej zeszłego] SEASON"),
+        ("D", 0, "[tej tego] SEASON"),
+        ("D", 1, "[przyszłej przyszłego] SEASON"),
+        ("T", 1, "[następnej następnego] SEASON"),
+        ("P", 0, "[tej tego] [samej samego] SEASON"),
+    ),
+    since="od",
+    until="do",
+    pauses="w",
+    not_days="x{9}",
+    more_seasons={"lata": 22},
+)  # fmt: skip
+
+POLISH = build(_TABLE, _DISTANCES, cyrillic=False)
