@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tocsin.reading.layout import Layout
-from tocsin.reading.model import OrganisationRead, PersonRead
+from tocsin.reading.model import OrganisationRead, PersonRead, Span
 from tocsin.reading.namemodel import NameSpan
+from tocsin.reading.slavic.bodies import Bodies, Body, busy_places, find_bodies
 from tocsin.reading.slavic.forms import Named, NamedKind
 from tocsin.reading.slavic.persons import Person, enter_full_names
-from tocsin.reading.slavic.scan import scan_of
+from tocsin.reading.slavic.places import place_words
+from tocsin.reading.slavic.scan import Scan, scan_of
 from tocsin.reading.slavic.single import enter_single_names
 
 
@@ -26,10 +28,26 @@ class Names:
 def find_names(layout: Layout, language: str, lent: Sequence[NameSpan] = ()) -> Names:
     """The persons and bodies of a text, each called by one nominative."""
     scan = scan_of(layout, language, lent)
-    register = enter_full_names(scan, frozenset())
-    enter_single_names(scan, register, frozenset())
-    named = {named.start: named for person in register.people for named in _named(person)}
-    return Names(tuple(_read(person, layout.text) for person in register.people), (), named)
+    bodies = find_bodies(scan)
+    taken = _taken(scan, bodies)
+    register = enter_full_names(scan, taken)
+    enter_single_names(scan, register, taken)
+    named = {named.start: named for body in bodies.all for named in _body_named(body)}
+    named |= {named.start: named for person in register.people for named in _named(person)}
+    return Names(
+        tuple(_read(person, layout.text) for person in register.people),
+        tuple(_body_read(body, layout.text) for body in bodies.all),
+        named,
+    )
+
+
+def _taken(scan: Scan, bodies: Bodies) -> frozenset[Span]:
+    """The words that bodies and places have."""
+    found = set()
+    for number, place in busy_places(bodies):
+        token = scan.lines[number].tokens[place]
+        found.add((token.start, token.end))
+    return frozenset(found | place_words(scan))
 
 
 def _named(person: Person) -> list[Named]:
@@ -37,6 +55,16 @@ def _named(person: Person) -> list[Named]:
         Named(mention.start, mention.end, person.name, NamedKind.PERSON, mention.cases, person.female)
         for mention in person.mentions
     ]
+
+
+def _body_named(body: Body) -> list[Named]:
+    return [Named(place.start, place.end, body.name, NamedKind.BODY, place.cases) for place in body.mentions]
+
+
+def _body_read(body: Body, text: str) -> OrganisationRead:
+    forms = dict.fromkeys(" ".join(text[place.start : place.end].split()) for place in body.mentions)
+    spans = tuple((place.start, place.end) for place in body.mentions)
+    return OrganisationRead(body.name, tuple(form for form in forms if form != body.name), tuple(body.roles), spans)
 
 
 def _read(person: Person, text: str) -> PersonRead:

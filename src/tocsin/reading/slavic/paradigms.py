@@ -156,6 +156,7 @@ CONSONANT | n | e a u e em u e | 0
 
 ADJECTIVES = {
     "ru": """
+STRESSED | m | ой ого ому ого ым ом ой | 1
 HARD | m | ый ого ому ого ым ом ый | 1
 HARD | f | ая ой ой ую ой/ою ой ая | 1
 HARD | n | ое ого ому ое ым ом ое | 1
@@ -201,7 +202,7 @@ k g | p | ie ich im ich imi ich ie | 3
 """Of adjectives the last column is their class, the same in all genders."""
 
 STRESSED_ENDING = ("областн", "городск", "краев", "окружн", "миров", "войсков", "уставн", "штабн", "донск", "речн")
-"""Stems of Russian adjectives whose masculine ends in -ой."""
+"""Ends of stems of Russian adjectives whose masculine ends in -ой."""
 
 PLURALS = {
     "ru": ("ы/и/я/а", "ов/ев/ей", "ам/ям", "ов/ев/ей", "ами/ями", "ах/ях", "ы/и/я/а"),
@@ -212,7 +213,11 @@ PLURALS = {
 TABLES = {"ru": RUSSIAN, "uk": UKRAINIAN, "pl": POLISH}
 
 LETTERS = {
-    "ru": {"CONSONANT": "б в г д ж з й к л м н п р с т ф х ц ч ш щ", "HARD": "б в д з л м н п р с т ф"},
+    "ru": {
+        "STRESSED": " ".join(STRESSED_ENDING),
+        "CONSONANT": "б в г д ж з й к л м н п р с т ф х ц ч ш щ",
+        "HARD": "б в д з л м н п р с т ф",
+    },
     "uk": {"CONSONANT": "б в г ґ д ж з к л м н п р с т ф х ц ч ш щ", "HARD": "б в д з л м н п р с т ф"},
     "pl": {"CONSONANT": "b c ć d f g h j k l ł m n ń p r s ś t w z ź ż v x", "HARD": "b d f ł m n p r s t v w z"},
 }

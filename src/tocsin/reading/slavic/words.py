@@ -120,6 +120,13 @@ class NameWords:
         )
 
     @cached_property
+    def quoted_nouns(self) -> Forms:
+        """What an adjective with a capital letter may stand before beside places and bodies: cases, wars, laws."""
+        return self._of(
+            _Entry(word, gender, thing=True) for word in self._list("quoted_nouns") for gender in _genders(word)
+        )
+
+    @cached_property
     def countries(self) -> Mapping[str, str]:
         """Countries by every form of their name and of their adjective."""
         found: dict[str, str] = {}
@@ -140,6 +147,18 @@ class NameWords:
     def known_bodies(self) -> Mapping[tuple[str, ...], str]:
         """Bodies known by name, by their words in small letters."""
         return {tuple(name.lower().split()): name for name in self._data["known_bodies"]}
+
+    @cached_property
+    def known_words(self) -> Mapping[str, tuple[str, frozenset[Case]]]:
+        """Bodies known by one word that is declined, by each of its forms."""
+        found: dict[str, tuple[str, frozenset[Case]]] = {}
+        for name in self._data["known_bodies"]:
+            if " " in name or name.isupper() or name.isascii() != (self.language == "pl"):
+                continue
+            for gender in _genders(name.lower()):
+                for form, cases in decline(name.lower(), self.language, gender, thing=True).items():
+                    found.setdefault(form, (name, cases))
+        return found
 
     def _list(self, key: str) -> list[str]:
         return [str(word).lower() for word in self._data[key]]
