@@ -99,11 +99,22 @@ def test_attachments_are_named_and_not_read() -> None:
     made.set_content("see enclosed")
     made.add_attachment("a text", filename="звіт\n.txt")
     made.add_attachment(b"x", maintype="application", subtype="octet-stream")
-    made.add_attachment(message(Subject="inner"))
     found = mail.read(made.as_bytes())
-    assert found.parts[:2] == ("звіт .txt (text/plain)", "application/octet-stream")
-    assert found.parts[2].startswith("message/rfc822")
-    assert "inner" not in found.text
+    assert found.parts == ("звіт .txt (text/plain)", "application/octet-stream")
+    assert found.text.endswith("see enclosed")
+
+
+def test_a_message_that_was_forwarded_as_a_whole_is_read() -> None:
+    made = message()
+    made.set_content("see below")
+    inner = message(Subject="inner")
+    inner.set_content("Two men came.")
+    inner.add_attachment(b"x", maintype="image", subtype="png", filename="p.png")
+    made.add_attachment(inner)
+    found = mail.read(made.as_bytes())
+    assert "see below\n\nFrom: " in found.text
+    assert found.text.endswith("Subject: inner\n\nTwo men came.")
+    assert found.parts == ("p.png (image/png)",)
 
 
 def test_a_saved_page_is_read_without_its_pictures() -> None:

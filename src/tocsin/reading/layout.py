@@ -20,6 +20,11 @@ _WORD = re.compile(
 )
 _BULLET = re.compile(r"[-–—•*·▪●○◦►➢✓]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+")
 _FOOTNOTE = re.compile(r"(?:[¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\d{1,3}(?=\s+<?https?:))\s*\S")
+_NOTE = re.compile(r"[¹²³⁰⁴-⁹]{1,4}\s?(?=\S)|\[\d{1,3}\]\s")
+_CONTACT = re.compile(r"(?:https?://|www\.)\S+\s*$|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\s*$", re.MULTILINE)
+_LONG_WORD = re.compile(r"\S{40}")  # an address is not broken, wherever lines are
+_FIRST_WORD = re.compile(r"\S{1,60}")
+_OPEN = (",", "–", "—", "-", "(")
 _ENDS = re.compile(
     r"[.!?…]{1,9}[\"”’'»)\]]{0,9}[¹²³⁰⁴-⁹]{0,9}(?:\[\d+\])?(?=\s+[\"“„‘'«(\[]*[^\W_a-zа-яёіїєґąćęłńóśźż])|;(?=\s)"
 )
@@ -136,15 +141,15 @@ def _lines(text: str) -> list[Span]:
 def blocks_of(text: str) -> list[Span]:
     """Where the paragraphs, headings, items and loose lines of a text stand."""
     lines = _lines(text)
-    longest = max((end - start for start, end in lines), default=0)
-    wrapped = _WRAP_AT_LEAST <= longest <= _WRAP_AT_MOST
+    width = max((end - start for start, end in lines if not _LONG_WORD.search(text, start, end)), default=0)
+    width = width if _WRAP_AT_LEAST <= width <= _WRAP_AT_MOST else 0
     blocks: list[Span] = []
     joins = False
     for start, end in lines:
         if start == end:
             joins = False
             continue
-        if joins and not _BULLET.match(text, start) and _continues(text, blocks[-1], (start, end), longest, wrapped):
+        if joins and not _begins(text, start) and _continues(text, blocks[-1], (start, end), width):
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
@@ -152,11 +157,20 @@ def blocks_of(text: str) -> list[Span]:
     return blocks
 
 
-def _continues(text: str, before: Span, line: Span, longest: int, wrapped: bool) -> bool:
+def _begins(text: str, start: int) -> bool:
+    """Whether a line begins an item of a list or a note, whatever stands before it."""
+    return _BULLET.match(text, start) is not None or _NOTE.match(text, start) is not None
+
+
+def _continues(text: str, before: Span, line: Span, width: int) -> bool:
+    """Whether a line goes on where the one before stops; `width` is where lines are broken, 0 if nowhere."""
     last = text[max(before[0], text.rfind("\n", before[0], before[1]) + 1) : before[1]]
     if text[line[0]].islower() and not _CLOSED.search(last.rstrip(",")):
-        return True
-    return wrapped and len(last) > 0.7 * longest
+        return last.endswith(_OPEN) or not _CONTACT.match(text, *line)
+    if not width or len(last) <= 0.7 * width or "\t" in last or text.find("\t", *line) >= 0:
+        return False
+    first = _FIRST_WORD.match(text, *line)
+    return len(last) + 1 + (len(first[0]) if first else 0) > 0.9 * width  # else the word would have fitted
 
 
 def _kind(text: str, span: Span, number: int) -> BlockKind:

@@ -12,6 +12,7 @@ from tocsin.reading.dates import DateFound, document_date, find_dates, resolve_d
 from tocsin.reading.draft import Draft, When
 from tocsin.reading.english import reader as english
 from tocsin.reading.english.ages import is_birth
+from tocsin.reading.envelope import without_envelope
 from tocsin.reading.languages import Part, main_language, parts_of
 from tocsin.reading.layout import lay_out
 from tocsin.reading.model import EventRead, LanguageRead, Reading, Span
@@ -42,16 +43,17 @@ def read(text: str, *, date: str | None = None, language: str | None = None, mod
     language without a grammar only what needs no language is read: the addresses it cites. `models` gives for a
     language the model that lends weight to names that the rules are unsure of. Of a text that is longer than `LONGEST`
     the beginning is read, and `cut_at` says so. Pure: the same text gives the same reading. Raises BadDate for a `date`
-    that is none.
+    that is none. What a mail program wrote around a text no grammar reads; its date counts where the text has none.
     """
     body = text if len(text) <= LONGEST else text[: text.rfind(" ", LONGEST // 2, LONGEST) + 1 or LONGEST]
-    parts = (Part((0, len(body)), language),) if language and body else parts_of(body)
+    said = without_envelope(body)
+    parts = (Part((0, len(body)), language),) if language and body else parts_of(said)
     codes = _codes(parts, language)
-    stated = _own_day(body, codes)
+    stated = _own_day(said, codes) or (_own_day(body, codes) if said != body else None)
     day = date or (stated[0] if stated else None)
     known = [code for code in codes if code in GRAMMARS]
     lenders = {code: models(code) for code in known} if models else {}
-    leaves = [_leaf(body, parts, code, day, lenders.get(code)) for code in known]
+    leaves = [_leaf(said, parts, code, day, lenders.get(code)) for code in known]
     persons, renamed = persons_of(leaves)
     drafts, relations = drafts_of(leaves, renamed)
     citations, citation_spans = find_citations(body)
@@ -64,7 +66,7 @@ def read(text: str, *, date: str | None = None, language: str | None = None, mod
         title=body[slice(*title)] if title else None,
         persons=tuple(persons),
         organisations=tuple(body for leaf in leaves for body in leaf.told.organisations),
-        events=tuple(_event(draft) for draft in drafts),
+        events=tuple(_event(draft, body) for draft in drafts),
         requests=tuple(sorted((one for leaf in leaves for one in leaf.told.requests), key=lambda one: one.start)),
         relations=tuple(relations),
         citations=citations,
@@ -120,13 +122,13 @@ def _beside(one: Span, other: Span, text: str) -> bool:
     return 0 <= end - start <= _BESIDE and not _APART.search(text, start, end)
 
 
-def _event(draft: Draft) -> EventRead:
+def _event(draft: Draft, text: str) -> EventRead:
     when = draft.when
     return EventRead(
         type=draft.type,
         term=draft.term,
         date=when.edtf if when else None,
-        date_text=when.text if when else None,
+        date_text=text[slice(*when.span)] if when else None,
         date_span=when.span if when else None,
         date_basis=when.basis if when else None,
         place=draft.place,

@@ -34,8 +34,9 @@ _ABBREVIATIONS = frozenset(
     }
 )  # fmt: skip
 _DATELINE = re.compile(
-    r"(?i)^\W*(?:date:?\s+|[\w .'’-]{2,40},\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\W*$"
+    r"(?i)^\W*(?:(?:date|дата|data):?\s+|[\w .'’-]{2,40},\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,12}\.?,?\s+\d{4}(?:\s*(?:года?|г|року|рік|р|roku|r)\b)?"
+    r"|[^\W\d_]{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\W*$"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){0,4}[A-ZА-ЯЁІЇЄҐŁŚŻŹĆ]$|(?:Дж|Ch|Cz|Sz|Dz|St)$")
 _YEARS = frozenset({"г", "гг", "р", "рр", "r", "rr"})

@@ -1,7 +1,7 @@
 """E-mail (RFC 5322, MIME) and pages saved as MHTML: five lines of the head, then the best text; attachments are named.
 
-The body is the plain text where there is one that says something, else the page. What is signed is read, what is
-encrypted is not.
+A message that was forwarded as a whole is read like the one it lies in. The body is the plain text where there is one
+that says something, else the page. What is signed is read, what is encrypted is not.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ def read(data: bytes) -> Extracted:
     body.take(message)
     text = "\n\n".join(filter(None, [head, *body.texts]))
     return Extracted(
-        normal.tidy(text), MEDIA_TYPE, "mail", f"1 ({markup.VERSION})",
-        encoding=body.encoding, notes=notes, parts=tuple(body.others),
+        normal.tidy(text), MEDIA_TYPE, "mail", f"2 ({markup.VERSION})",
+        encoding=body.encoding, notes=tuple(sorted({*notes, *body.notes})), parts=tuple(body.others),
     )  # fmt: skip
 
 
@@ -87,6 +87,7 @@ class _Body:
         self.texts: list[str] = []
         self.others: list[str] = []
         self.encoding: str | None = None
+        self.notes: set[str] = set()
 
     def take(self, part: Part) -> None:
         """This part, and what is in it where that is one message still."""
@@ -99,10 +100,19 @@ class _Body:
         elif inner and part.get_content_maintype() == "multipart":
             for other in inner:
                 self.take(other)
+        elif inner and part.get_content_type() == "message/rfc822" and inner[0].keys():
+            self._forwarded(inner[0])
         elif _is_text(part):
             self._read(part)
         else:
             self.others.append(_named(part))
+
+    def _forwarded(self, message: Part) -> None:
+        """A message within the message: its head and its text."""
+        head, notes = _head(message)
+        self.notes |= {*notes}
+        self.texts.append(head)
+        self.take(message)
 
     def _read(self, part: Part) -> None:
         words, self.encoding = encodings.decode_as(_bytes(part), part.get_content_charset())
