@@ -199,8 +199,9 @@ def test_a_record_that_cannot_be_read_at_all_ends(case: Case, monkeypatch: pytes
         raise DatabaseError
 
     monkeypatch.setattr(verifying.store, "changesets", nothing)
+    monkeypatch.setattr(verifying, "MOST_LOST", 3)  # behind each the whole memory is looked through for cursors
     found = verify(case.viewer)
-    assert sum("it cannot be read" in line for line in found.damaged) == verifying.MOST_LOST
+    assert sum("it cannot be read" in line for line in found.damaged) == 3
     assert any("were not tried" in line for line in found.damaged)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,22 @@ if TYPE_CHECKING:
 PASSPHRASE = "harbour lantern meadow pepper silver window"
 START_MS = 1_600_000_000_000
 DAY_MS = 86_400_000
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_self_test() -> Iterator[None]:
+    """Every unlock tries each primitive; Argon2 in four lanes starts dozens of threads for it. Here once will do."""
+    from tocsin.crypto import selftest
+
+    answered = cache(lambda _of: selftest.argon2id())
+
+    def argon2id() -> bool:
+        return answered(vars(selftest)["Argon2id"])  # another one, which a test puts there, is tried itself
+
+    others = [test for test in selftest.TESTS if test is not selftest.argon2id]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(selftest, "TESTS", (argon2id, *others))
+        yield
 
 
 @pytest.fixture(scope="session")
