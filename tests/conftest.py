@@ -12,6 +12,10 @@ import pytest
 from tocsin.lib import files
 from tocsin.lib.files import Disk
 
+os.environ["TOCSIN_MODELS"] = (
+    "none"  # what happens to be installed changes no agreed text; tests of models ask for them
+)
+
 Work = Callable[[], object]
 
 

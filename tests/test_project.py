@@ -89,7 +89,7 @@ def test_no_address_of_a_registry_is_committed() -> None:
 
 
 def test_every_requirement_is_pinned_by_hash() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-models.txt"):
         text = (ROOT / name).read_text("utf-8")
         pins = re.findall(r"^([a-z0-9-]+)==\S+ \\\n    --hash=sha256:", text, re.MULTILINE)
         assert len(pins) == len(re.findall(r"^\w", text, re.MULTILINE)) > 10
@@ -110,7 +110,7 @@ def targets() -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["env", "test", "test-long", "lint", "bench", "demo", "format", "reference", "clean", "help"]
+    "name", ["env", "models", "test", "test-long", "lint", "bench", "demo", "format", "reference", "clean", "help"]
 )
 def test_make_knows_the_target(name: str) -> None:
     assert targets()[name]

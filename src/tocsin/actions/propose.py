@@ -12,6 +12,7 @@ from django.db import transaction
 from tocsin import reading
 from tocsin.access.statements import get_statement, get_text, list_statements
 from tocsin.domain.viewer import Viewer
+from tocsin.engines import best_models
 from tocsin.reading.model import Reading
 from tocsin.records.local import Proposal
 
@@ -20,12 +21,12 @@ def propose(viewer: Viewer, statement: str) -> int:
     """Read the text of a statement and keep what is proposed; return how much waits.
 
     A statement that was read before keeps what was decided: nothing is proposed twice, nor what was reviewed in another
-    copy. Raises NoSuch, NothingToRead.
+    copy. Raises NoSuch, NothingToRead, and what `best_models` raises.
     """
     line = get_statement(viewer, statement)
     if line.reviewed or Proposal.objects.filter(statement=statement).exists():
         return Proposal.objects.filter(statement=statement, state="waiting").count()
-    found = reading.read(get_text(viewer, statement).text, date=line.date or None)
+    found = reading.read(get_text(viewer, statement).text, date=line.date or None, models=best_models())
     rows = [
         Proposal(
             statement=statement,

@@ -16,6 +16,7 @@ from tocsin.cli.findings import finding_json, finding_lines, repaired
 from tocsin.domain.errors import BadDate, CannotReadFile, CannotWriteCopy, OversizedWordFile, WouldOverwrite
 from tocsin.domain.facts import Finding
 from tocsin.domain.passages import InText
+from tocsin.engines import best_models
 from tocsin.letters.package import LARGEST_FILE, MIB
 from tocsin.letters.word_comments import Remark, WordDocument
 from tocsin.reading import read
@@ -39,7 +40,7 @@ def command(file: Path, out: Path | None, told: str | None, force: bool, as_json
     target = out or file.with_name(f"{file.stem} (proofread){file.suffix or '.docx'}")
     document = WordDocument(_content(file))
     _refuse_to_overwrite(file, target, force)
-    reading = read(document.text, date=_day(told))
+    reading = read(document.text, date=_day(told), models=best_models())
     findings = check(facts_of(reading, document.text), document.text)
     _write(target, document.commented(remarks_of(findings)), force)
     if as_json:

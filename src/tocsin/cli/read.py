@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,15 +15,20 @@ from tocsin.checking import check
 from tocsin.cli.reading_summary import summary
 from tocsin.domain.dates import parse
 from tocsin.domain.errors import CannotReadFile, NotReadable
+from tocsin.engines import best_models
 from tocsin.intake import NotRead, extract, open_file
 from tocsin.reading import as_json, read
 from tocsin.reading.facts import facts_of
-from tocsin.reading.languages import guess_language
+from tocsin.reading.labels import language_label
+from tocsin.reading.model import Reading
 
 LANGUAGES = ("en", "uk", "ru", "pl")
-_NOT_ENGLISH = (
-    "This version of Tocsin reads English only. Of this text ({language}) it gives the addresses that are cited, "
-    "and proposes nothing else."
+_NOT_READ = (
+    "{count} in a language that Tocsin does not read ({languages}): the addresses that are cited there are given, and "
+    "nothing else is proposed."
+)
+_CUT = (
+    "The text is longer than Tocsin reads at once. From {place:,} code points on nothing was read: cut the file in two."
 )
 
 
@@ -30,30 +36,57 @@ _NOT_ENGLISH = (
 @click.option("--json", "as_program", is_flag=True, help="Print the reading as JSON.")
 @click.option("--text", "only_text", is_flag=True, help="Print the text that the reading counts in, and nothing else.")
 @click.option("--date", "day", metavar="YYYY-MM-DD", help="The day of the statement, if it does not say so itself.")
-@click.option("--language", type=click.Choice(LANGUAGES), help="The language of the text; guessed by its letters.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="The language of all of the text; else told from it.")
+@click.option("--rules-only", is_flag=True, help="Leave out the language models that are installed or named.")
+@click.option(
+    "--model",
+    "named",
+    multiple=True,
+    metavar="LANGUAGE:SHA256:FOLDER",
+    help="A folder with a spaCy model for a language, and what it must be known by; may be given several times.",
+)
 @click.argument("file", metavar="FILE")
-def command(as_program: bool, only_text: bool, day: str | None, language: str | None, file: str) -> None:
+def command(
+    as_program: bool,
+    only_text: bool,
+    day: str | None,
+    language: str | None,
+    rules_only: bool,
+    named: tuple[str, ...],
+    file: str,
+) -> None:
     """Read one file and show what was found: who, what happened, when, where, by whose word, what does not fit.
 
     FILE is text, HTML, PDF, DOCX, ODT or EML; - is standard input. Nothing is kept.
     """
     known = parse(day).text if day else None
+    models = None if rules_only else best_models(named)
     text = _text_of(file)
     if only_text:
         click.echo(text, nl=False)
     else:
-        _show(text, known, language or guess_language(text), as_program)
+        _show(text, read(text, date=known, language=language, models=models), as_program)
 
 
-def _show(text: str, day: str | None, language: str, as_program: bool) -> None:
-    if language != "en":
-        click.echo(_NOT_ENGLISH.format(language=language), err=True)
-    reading = read(text, date=day, language=language)
+def _show(text: str, reading: Reading, as_program: bool) -> None:
+    for words in _not_read(reading):
+        click.echo(words, err=True)
     findings = check(facts_of(reading, text), text)
     if as_program:
         click.echo(json.dumps(as_json(reading, findings), ensure_ascii=False, indent=1))
     else:
         click.echo(summary(reading, findings, text))
+
+
+def _not_read(reading: Reading) -> Iterator[str]:
+    """What a person must know before they believe that this is all."""
+    unread = [part for part in reading.languages if not part.read]
+    if unread:
+        count = "1 passage is" if len(unread) == 1 else f"{len(unread)} passages are"
+        names = ", ".join(dict.fromkeys(language_label(part.language) for part in unread))
+        yield _NOT_READ.format(count=count, languages=names)
+    if reading.cut_at is not None:
+        yield _CUT.format(place=reading.cut_at)
 
 
 def _text_of(file: str) -> str:

