@@ -45,7 +45,11 @@ _PREPOSITIONS: dict[str, dict[str, set[Case]]] = {
         "при": {_L},
     },
     "pl": {
-        "od dla bez z ze przeciw po do wokół oprócz zamiast wobec koło obok podczas u": {_G, _I, _L},
+        "od dla bez z ze przeciw po do wokół oprócz zamiast wobec koło obok podczas u": {
+            _G,
+            _I,
+            _L,
+        },
         "dzięki przeciwko wbrew": {_D},
         "przez": {_A},
         "na w we o": {_A, _L},
@@ -53,8 +57,16 @@ _PREPOSITIONS: dict[str, dict[str, set[Case]]] = {
         "przy": {_L},
     },
 }
-_FEMALE_VERBS = {"ru": ("ла", "лась", "ена", "ана", "ята"), "uk": ("ла", "лася", "лась"), "pl": ("ła",)}
-_MALE_VERBS = {"ru": ("л", "лся", "ен", "ан", "ён"), "uk": ("в", "вся", "всь"), "pl": ("ł",)}
+_FEMALE_VERBS = {
+    "ru": ("ла", "лась", "ена", "ана", "ята"),
+    "uk": ("ла", "лася", "лась"),
+    "pl": ("ła",),
+}
+_MALE_VERBS = {
+    "ru": ("л", "лся", "ен", "ан", "ён"),
+    "uk": ("в", "вся", "всь"),
+    "pl": ("ł",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +111,11 @@ def context_of(scan: Scan, tokens: Sequence[Token], first: int, last: int) -> Co
 def sorts_of(scan: Scan, low: str) -> tuple[Form, ...]:
     """What a word is as a role, a title or a family word."""
     words = scan.words
-    found = (*words.roles.get(low, ()), *words.titles.get(low, ()), *words.kin.get(low, ()))
+    found = (
+        *words.roles.get(low, ()),
+        *words.titles.get(low, ()),
+        *words.kin.get(low, ()),
+    )
     if not found and "-" in low:
         found = words.roles.get(low.rsplit("-", 1)[-1], ())
     return found
@@ -126,9 +142,34 @@ def _ends_phrase(scan: Scan, token: Token) -> bool:
     """Whether no role stands before this word that could still belong to the name: a verb or "and"."""
     if token.capital:
         return False
-    if token.low in {"и", "а", "но", "что", "і", "й", "та", "але", "що", "i", "a", "oraz", "że", "или", "або", "lub"}:
+    if token.low in {
+        "и",
+        "а",
+        "но",
+        "что",
+        "і",
+        "й",
+        "та",
+        "але",
+        "що",
+        "i",
+        "a",
+        "oraz",
+        "że",
+        "или",
+        "або",
+        "lub",
+    }:
         return True
-    ends = (*_FEMALE_VERBS[scan.language][:2], *_MALE_VERBS[scan.language][:2], "ли", "лись", "лися", "li", "ły")
+    ends = (
+        *_FEMALE_VERBS[scan.language][:2],
+        *_MALE_VERBS[scan.language][:2],
+        "ли",
+        "лись",
+        "лися",
+        "li",
+        "ły",
+    )
     return token.low.endswith(ends) and not is_adjective(token.low, scan.language) and len(token.low) > 3
 
 

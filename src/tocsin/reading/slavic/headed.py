@@ -8,7 +8,13 @@ from itertools import pairwise
 
 from tocsin.reading.slavic.candidates import given_forms
 from tocsin.reading.slavic.forms import Case
-from tocsin.reading.slavic.morphology import Form, adjective_forms, agree, cases_of, is_adjective
+from tocsin.reading.slavic.morphology import (
+    Form,
+    adjective_forms,
+    agree,
+    cases_of,
+    is_adjective,
+)
 from tocsin.reading.slavic.persons import in_nominative
 from tocsin.reading.slavic.scan import Line, Scan, quote_end
 from tocsin.reading.slavic.tokens import Token
@@ -180,9 +186,51 @@ def _capital_step(scan: Scan, tokens: Sequence[Token], place: int) -> tuple[int,
 
 def _verb_like(language: str, low: str) -> bool:
     ends = {
-        "ru": ("ла", "ло", "ли", "лась", "лось", "лись", "ать", "ять", "ить", "ет", "ют", "сегодня", "вчера", "также"),
-        "uk": ("ла", "ло", "ли", "лася", "лося", "лися", "ати", "яти", "ити", "є", "ють", "сьогодні", "вчора", "також"),
-        "pl": ("ła", "ło", "li", "ły", "ać", "ić", "uje", "ują", "dzisiaj", "wczoraj", "także"),
+        "ru": (
+            "ла",
+            "ло",
+            "ли",
+            "лась",
+            "лось",
+            "лись",
+            "ать",
+            "ять",
+            "ить",
+            "ет",
+            "ют",
+            "сегодня",
+            "вчера",
+            "также",
+        ),
+        "uk": (
+            "ла",
+            "ло",
+            "ли",
+            "лася",
+            "лося",
+            "лися",
+            "ати",
+            "яти",
+            "ити",
+            "є",
+            "ють",
+            "сьогодні",
+            "вчора",
+            "також",
+        ),
+        "pl": (
+            "ła",
+            "ło",
+            "li",
+            "ły",
+            "ać",
+            "ić",
+            "uje",
+            "ują",
+            "dzisiaj",
+            "wczoraj",
+            "także",
+        ),
     }
     return len(low) > 3 and low.endswith(ends[language])
 

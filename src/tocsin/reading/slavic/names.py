@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tocsin.reading.dates import DateFound
 from tocsin.reading.layout import Layout
 from tocsin.reading.model import OrganisationRead, PersonRead, Span
 from tocsin.reading.namemodel import NameSpan
+from tocsin.reading.slavic.ages import Age, ages_of
 from tocsin.reading.slavic.bodies import Bodies, Body, busy_places, find_bodies
 from tocsin.reading.slavic.forms import Named, NamedKind
 from tocsin.reading.slavic.persons import Person, enter_full_names
 from tocsin.reading.slavic.places import place_words
+from tocsin.reading.slavic.roles import roles_of
 from tocsin.reading.slavic.scan import Scan, scan_of
 from tocsin.reading.slavic.single import enter_single_names
 
@@ -25,8 +28,13 @@ class Names:
     named: dict[int, Named] = field(default_factory=dict)
 
 
-def find_names(layout: Layout, language: str, lent: Sequence[NameSpan] = ()) -> Names:
-    """The persons and bodies of a text, each called by one nominative."""
+def find_names(
+    layout: Layout,
+    language: str,
+    lent: Sequence[NameSpan] = (),
+    dates: Sequence[DateFound] = (),
+) -> Names:
+    """The persons and bodies of a text, each called by one nominative. `dates` may hold days of birth."""
     scan = scan_of(layout, language, lent)
     bodies = find_bodies(scan)
     taken = _taken(scan, bodies)
@@ -35,7 +43,14 @@ def find_names(layout: Layout, language: str, lent: Sequence[NameSpan] = ()) -> 
     named = {named.start: named for body in bodies.all for named in _body_named(body)}
     named |= {named.start: named for person in register.people for named in _named(person)}
     return Names(
-        tuple(_read(person, layout.text) for person in register.people),
+        tuple(
+            _read(scan, person, age)
+            for person, age in zip(
+                register.people,
+                ages_of(layout.text, register.people, dates),
+                strict=True,
+            )
+        ),
         tuple(_body_read(body, layout.text) for body in bodies.all),
         named,
     )
@@ -52,7 +67,14 @@ def _taken(scan: Scan, bodies: Bodies) -> frozenset[Span]:
 
 def _named(person: Person) -> list[Named]:
     return [
-        Named(mention.start, mention.end, person.name, NamedKind.PERSON, mention.cases, person.female)
+        Named(
+            mention.start,
+            mention.end,
+            person.name,
+            NamedKind.PERSON,
+            mention.cases,
+            person.female,
+        )
         for mention in person.mentions
     ]
 
@@ -64,10 +86,26 @@ def _body_named(body: Body) -> list[Named]:
 def _body_read(body: Body, text: str) -> OrganisationRead:
     forms = dict.fromkeys(" ".join(text[place.start : place.end].split()) for place in body.mentions)
     spans = tuple((place.start, place.end) for place in body.mentions)
-    return OrganisationRead(body.name, tuple(form for form in forms if form != body.name), tuple(body.roles), spans)
+    return OrganisationRead(
+        body.name,
+        tuple(form for form in forms if form != body.name),
+        tuple(body.roles),
+        spans,
+    )
 
 
-def _read(person: Person, text: str) -> PersonRead:
-    forms = dict.fromkeys(text[mention.start : mention.end] for mention in person.mentions)
-    spans = tuple((mention.start, mention.end) for mention in person.mentions)
-    return PersonRead(person.name, tuple(form for form in forms if form != person.name), (), None, spans)
+def _read(scan: Scan, person: Person, age: Age) -> PersonRead:
+    text = scan.layout.text
+    forms = dict.fromkeys(" ".join(text[mention.start : mention.end].split()) for mention in person.mentions)
+    roles = roles_of(scan, person)
+    return PersonRead(
+        name=person.name,
+        aliases=tuple(form for form in forms if form != person.name),
+        roles=tuple(role.words for role in roles),
+        country=next((role.country for role in roles if role.country), None),
+        mentions=tuple((mention.start, mention.end) for mention in person.mentions),
+        age=age.years,
+        age_span=age.years_span,
+        birth=age.birth,
+        birth_span=age.birth_span,
+    )

@@ -173,7 +173,10 @@ def _sex(gender: str, female: bool) -> float:
 def _enter(scan: Scan, register: Register, one: Sighted, reading: NameReading) -> None:
     parts = _parts(one.pieces, reading)
     given, surname = parts.get(GIVEN, ""), parts.get(SURNAME, "")
-    middle, initial = parts.get(PATRONYMIC, ""), next((p.low for p in one.pieces if p.part == INITIAL), "")
+    middle, initial = (
+        parts.get(PATRONYMIC, ""),
+        next((p.low for p in one.pieces if p.part == INITIAL), ""),
+    )
     mention = _mention(scan, one, reading.cases)
     for person in register.bearing(surname) if surname else register.called(given):
         if _same(person, given or initial, middle, surname, reading.gender):
@@ -199,7 +202,14 @@ def _same(person: Person, given: str, middle: str, surname: str, gender: str) ->
 def _mention(scan: Scan, one: Sighted, cases: frozenset[Case]) -> Mention:
     tokens = scan.lines[one.line].tokens
     fitting = cases & one.context.cases if one.context.cases is not None else cases
-    return Mention(tokens[one.first].start, tokens[one.last - 1].end, one.line, one.first, one.last, fitting or cases)
+    return Mention(
+        tokens[one.first].start,
+        tokens[one.last - 1].end,
+        one.line,
+        one.first,
+        one.last,
+        fitting or cases,
+    )
 
 
 def _display(scan: Scan, one: Sighted, reading: NameReading) -> str:

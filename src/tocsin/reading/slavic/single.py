@@ -88,7 +88,11 @@ def _preference(person: Person, cases: frozenset[Case], context: Context, start:
     """Who of several is meant: whom case and sex fit, then who is named most, then who was named last."""
     points = fit(cases, person.gender, context) - (2 if cases == ALL_CASES else 0)
     before = bisect_right(person.mentions, start, key=attrgetter("start"))
-    return points, len(person.mentions), person.mentions[before - 1].start if before else -1
+    return (
+        points,
+        len(person.mentions),
+        person.mentions[before - 1].start if before else -1,
+    )
 
 
 def _counts(scan: Scan, spots: Sequence[tuple[int, int]]) -> Counter[tuple[str, str]]:
@@ -136,7 +140,13 @@ def _possible(scan: Scan, token: Token, context: Context) -> bool:
     return any(form.cases & (context.cases or ALL_CASES) for form in surname_forms(token.low, scan.language))
 
 
-def _open(scan: Scan, register: Register, number: int, place: int, counts: Counter[tuple[str, str]]) -> None:
+def _open(
+    scan: Scan,
+    register: Register,
+    number: int,
+    place: int,
+    counts: Counter[tuple[str, str]],
+) -> None:
     token = scan.lines[number].tokens[place]
     context = context_of(scan, scan.lines[number].tokens, place, place + 1)
     given = given_forms(token.low, scan.language)

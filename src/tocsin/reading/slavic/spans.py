@@ -95,7 +95,10 @@ def _between(scan: Scan, tokens: Sequence[Token], place: int) -> int:
     if tokens[place].low in scan.words.plain("particles"):
         return 1
     if tokens[place].text in OPENING or tokens[place].text == "(":
-        close = next((at for at in (place + 2, place + 3) if at < len(tokens) and _closes(tokens[at])), None)
+        close = next(
+            (at for at in (place + 2, place + 3) if at < len(tokens) and _closes(tokens[at])),
+            None,
+        )
         inner = tokens[place + 1 : close] if close else ()
         follows = close is not None and close + 1 < len(tokens) and tokens[close + 1].capital
         if inner and follows and all(token.text[0].isalpha() for token in inner) and close is not None:
@@ -117,7 +120,14 @@ def _names(scan: Scan, number: int, line: Line, run: _Run) -> Iterator[Sighted]:
             if line.tokens[last - 1].initial:
                 last += 1
             readings = readings_of(pieces, scan.language)
-            yield Sighted(number, first, last, pieces, readings, context_of(scan, line.tokens, first, last))
+            yield Sighted(
+                number,
+                first,
+                last,
+                pieces,
+                readings,
+                context_of(scan, line.tokens, first, last),
+            )
         at += max(1, size)
 
 
@@ -223,7 +233,10 @@ def _unknown(scan: Scan, line: Line, places: Sequence[int]) -> tuple[Piece, ...]
         return ()
     if any(_given(scan, token) for token in tokens[1:]):  # another name begins there
         return ()
-    pieces = (Piece(tokens[0].low, GIVEN), *(Piece(token.low, SURNAME) for token in tokens[1:]))
+    pieces = (
+        Piece(tokens[0].low, GIVEN),
+        *(Piece(token.low, SURNAME) for token in tokens[1:]),
+    )
     if not _agree(scan, pieces):
         return ()
     return pieces if _points(scan, line, places) >= _ENOUGH else ()

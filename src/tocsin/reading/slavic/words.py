@@ -39,7 +39,10 @@ class NameWords:
         ]
         found = self._declined(dict.fromkeys(entries))
         for form, nominative in self._data["irregular"].items():
-            gender = next((entry.gender for entry in entries if entry.nominative == nominative.lower()), "m")
+            gender = next(
+                (entry.gender for entry in entries if entry.nominative == nominative.lower()),
+                "m",
+            )
             cases = decline(nominative.lower(), self.language, gender).get(form.lower()) or _oblique(form.lower())
             found.setdefault(form.lower(), []).insert(0, Form(nominative.lower(), gender, cases, 4))
         return _frozen(_with_plain_letters(found) if self.language == "pl" else found)
@@ -56,6 +59,12 @@ class NameWords:
             if female and female[0] == male and not male.endswith(("ша", "ні", "са")):
                 entries.append(_Entry(male, "m"))
         return self._of(entries, plural=True)
+
+    @cached_property
+    def role_pairs(self) -> Mapping[str, str]:
+        """The feminine of each masculine role that has one."""
+        pairs = (str(line).split() for line in self._data["roles"])
+        return {pair[0]: pair[1] for pair in pairs if len(pair) > 1 and pair[0] != pair[1]}
 
     @cached_property
     def kin(self) -> Forms:
@@ -109,7 +118,10 @@ class NameWords:
     @cached_property
     def places(self) -> Forms:
         """Places and countries known by name."""
-        names = [*self._list("places"), *(name.lower() for name in self._data["countries"])]
+        names = [
+            *self._list("places"),
+            *(name.lower() for name in self._data["countries"]),
+        ]
         return self._of(_Entry(name, gender, thing=True) for name in names for gender in _genders(name))
 
     @cached_property
@@ -175,7 +187,13 @@ class NameWords:
 
     def _forms(self, entry: _Entry, *, plural: bool) -> Iterator[tuple[str, str, frozenset[Case]]]:
         adjectival = entry.nominative in decline_as_adjective(entry.nominative, self.language, entry.gender)
-        declined = decline(entry.nominative, self.language, entry.gender, adjective=adjectival, thing=entry.thing)
+        declined = decline(
+            entry.nominative,
+            self.language,
+            entry.gender,
+            adjective=adjectival,
+            thing=entry.thing,
+        )
         for form, cases in declined.items():
             yield form, entry.gender, cases
         if plural:
@@ -216,7 +234,12 @@ def _oblique(form: str) -> frozenset[Case]:
         ("'ю", "ью"): {Case.INSTRUMENTAL},
         ("е", "і", "e", "ym", "im"): {Case.LOCATIVE, Case.INSTRUMENTAL},
     }
-    return frozenset(next((cases for ends, cases in by_ending.items() if form.endswith(ends)), set(Case)))
+    return frozenset(
+        next(
+            (cases for ends, cases in by_ending.items() if form.endswith(ends)),
+            set(Case),
+        )
+    )
 
 
 def _with_plain_letters(found: dict[str, list[Form]]) -> dict[str, list[Form]]:
