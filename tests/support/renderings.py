@@ -32,7 +32,11 @@ def as_text(content: Content) -> bytes:
 def as_wrapped_text(content: Content) -> bytes:
     """Plain text as a mail program breaks it, 72 signs a line."""
     return "\n".join(
-        "\n".join(textwrap.wrap(line, 72, expand_tabs=False, break_long_words=False, break_on_hyphens=False))
+        "\n".join(
+            textwrap.wrap(
+                line, 72, expand_tabs=False, break_long_words=False, break_on_hyphens=False, replace_whitespace=False
+            )
+        )
         for line in _plain(content).split("\n")
     ).encode()
 
@@ -79,7 +83,13 @@ def _html_part(part: Part) -> str:
     if part.kind == "heading":
         return f"<h2>{words[0]}</h2>"
     # as editors of pages write it: lines broken anywhere, which means nothing
-    return "<p>" + "<br>".join("\n".join(textwrap.wrap(line, 60, break_on_hyphens=False)) for line in words) + "</p>"
+    return (
+        "<p>"
+        + "<br>".join(
+            "\n".join(textwrap.wrap(line, 60, break_on_hyphens=False, replace_whitespace=False)) for line in words
+        )
+        + "</p>"
+    )
 
 
 def _linked(note: str) -> str:

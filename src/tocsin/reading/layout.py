@@ -15,7 +15,7 @@ from tocsin.reading.model import Span
 from tocsin.reading.typography import is_abbreviation, is_dateline, is_year_mark
 
 _WORD = re.compile(
-    r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"https?://\S+|(?<=[\w)”»])\t(?=\S)|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|[¹²³⁰⁴-⁹]+|[^\W\d_¹²³⁰⁴-⁹]+(?:['’ʼ`.-](?=[^\W\d_])[^\W\d_¹²³⁰⁴-⁹]+)*|\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th)?|[^\w\s]"
 )
 _BULLET = re.compile(r"[-–—•*·▪●○◦►➢✓]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from tocsin.reading.across import Leaf, drafts_of, page_text, persons_of
 from tocsin.reading.citations import find_citations
@@ -15,7 +17,7 @@ from tocsin.reading.english.ages import is_birth
 from tocsin.reading.envelope import without_envelope
 from tocsin.reading.languages import Part, main_language, parts_of
 from tocsin.reading.layout import lay_out
-from tocsin.reading.model import EventRead, LanguageRead, Reading, Span
+from tocsin.reading.model import EventRead, LanguageRead, OrganisationRead, PersonRead, Reading, Span
 from tocsin.reading.namemodel import ModelOf, NameModel
 from tocsin.reading.page import Page, Told
 from tocsin.reading.slavic import reader as slavic
@@ -31,6 +33,8 @@ GRAMMARS: dict[str, Callable[[Page], Told]] = {
 
 LONGEST = 1_000_000
 """Code points of a text that are read: about 350 pages, half a minute of work."""
+
+Named = TypeVar("Named", PersonRead, OrganisationRead)
 
 _APART = re.compile(r"\n|[.!?]\s")
 _BESIDE = 8  # code points between a written date and the words that explain it
@@ -64,8 +68,8 @@ def read(text: str, *, date: str | None = None, language: str | None = None, mod
         document_date=day,
         document_date_span=stated[1] if stated and stated[0] == day else None,
         title=body[slice(*title)] if title else None,
-        persons=tuple(persons),
-        organisations=tuple(body for leaf in leaves for body in leaf.told.organisations),
+        persons=tuple(_unbroken(person) for person in persons),
+        organisations=tuple(_unbroken(body) for leaf in leaves for body in leaf.told.organisations),
         events=tuple(_event(draft, body) for draft in drafts),
         requests=tuple(sorted((one for leaf in leaves for one in leaf.told.requests), key=lambda one: one.start)),
         relations=tuple(relations),
@@ -97,6 +101,13 @@ def _leaf(text: str, parts: Sequence[Part], language: str, day: str | None, mode
     dates = resolve_dates(find_dates(own, language), own, document_date=day, language=language)
     page = Page(layout, dates, _whens(dates, own), model.names(own) if model else (), language)
     return Leaf(language, layout, GRAMMARS[language](page))
+
+
+def _unbroken(named: Named) -> Named:
+    """The same with its names in one line, where the text breaks them over two."""
+    name = " ".join(named.name.split())
+    aliases = dict.fromkeys(" ".join(alias.split()) for alias in named.aliases)
+    return replace(named, name=name, aliases=tuple(alias for alias in aliases if alias != name))
 
 
 def _rest(text: str, body: str) -> list[Span]:
