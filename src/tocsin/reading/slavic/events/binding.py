@@ -1,0 +1,116 @@
+"""What binds the actors of a sentence to one another: callings and names, prepositions, possessors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tocsin.reading.layout import Word
+from tocsin.reading.slavic.events.actor import THINGS, Actor, ActorKind
+from tocsin.reading.slavic.events.lexicon import Lexicon, plain
+from tocsin.reading.slavic.forms import Case
+
+_LONGEST_PREPOSITION = 3
+
+
+def bound(actors: Sequence[Actor], words: Sequence[Word], lexicon: Lexicon) -> list[Actor]:
+    """The actors with their callings, prepositions and possessors; their cases are narrowed by these."""
+    placed = [_placed(actor, words, lexicon) for actor in _with_offices(actors, words)]
+    return _with_owners(placed)
+
+
+def _with_offices(actors: Sequence[Actor], words: Sequence[Word]) -> list[Actor]:
+    """Join a calling with the name behind it: "журналиста Остапа Верещака" is one; "X, редактор" leaves X alone."""
+    kept: list[Actor] = []
+    for actor in actors:
+        before = kept[-1] if kept else None
+        if before is not None and _is_office_of(before, actor, words):
+            kept[-1] = replace(
+                actor,
+                first=before.first,
+                office=before.noun,
+                female=actor.female if actor.female is not None else before.female,
+                cases=(actor.cases & before.cases) or before.cases,
+                own=before.own,
+            )
+        elif before is not None and _is_office_behind(before, actor, words):
+            kept[-1] = replace(before, office=before.office or actor.noun)
+        else:
+            kept.append(actor)
+    return kept
+
+
+def _is_office_of(office: Actor, bearer: Actor, words: Sequence[Word]) -> bool:
+    if bearer.kind is not ActorKind.PERSON or office.kind not in {ActorKind.PEOPLE, ActorKind.DOER, ActorKind.KIN}:
+        return False
+    between = [word.text for word in words[office.last : bearer.first]]
+    if between == [","] and office.kind is ActorKind.KIN and not office.plural:
+        return bool(office.cases & bearer.cases)
+    if between or not (office.cases & bearer.cases):
+        return False
+    return not office.plural or bearer.plural or not office.counted
+
+
+def _is_office_behind(before: Actor, actor: Actor, words: Sequence[Word]) -> bool:
+    if before.kind is not ActorKind.PERSON or actor.kind is not ActorKind.PEOPLE or actor.plural:
+        return False
+    between = [word.text for word in words[before.last : actor.first]]
+    return between in ([","], ["–"], ["—"], ["-"], ["("]) and bool(before.cases & actor.cases)
+
+
+def _placed(actor: Actor, words: Sequence[Word], lexicon: Lexicon) -> Actor:
+    """The actor with its preposition, and the cases that this one leaves."""
+    end = actor.first
+    low = plain(words[end - 1].low) if end else ""
+    if actor.own and (low in lexicon.table("possessives") or low in lexicon.words("own")):
+        end -= 1
+    prep = preposition_before(words, end, lexicon)
+    if not prep:
+        return replace(actor, complement=_hangs(actor, words, end, lexicon))
+    cases = actor.cases & lexicon.prepositions[tuple(prep.split())]
+    return replace(actor, prep=prep, cases=cases or lexicon.prepositions[tuple(prep.split())])
+
+
+def preposition_before(words: Sequence[Word], end: int, lexicon: Lexicon) -> str:
+    """The longest preposition that ends just ahead of word `end`, or nothing."""
+    for length in range(_LONGEST_PREPOSITION, 0, -1):
+        lows = tuple(plain(word.low) for word in words[max(0, end - length) : end])
+        if len(lows) == length and lows in lexicon.prepositions:
+            words_of_it = " ".join(lows)
+            return str(lexicon.table("alike_prepositions").get(words_of_it, words_of_it))
+    return ""
+
+
+def _hangs(actor: Actor, words: Sequence[Word], end: int, lexicon: Lexicon) -> bool:
+    """Whether an actor is the complement of the noun ahead of it: "по просьбе Марты Велин"."""
+    if not end or Case.GENITIVE not in actor.cases or actor.kind is ActorKind.PRONOUN or actor.counted:
+        return False
+    before = words[end - 1]
+    low = plain(before.low)
+    known = low in lexicon.verbs or low in lexicon.table("quantities") or low in lexicon.words("conjunctions")
+    small = low in lexicon.words("adverbs") or low in lexicon.words("negations") or low in lexicon.words("be")
+    if known or small or not low[0].isalpha() or len(low) < 3 or low in lexicon.words("subordinators"):
+        return False
+    return not low.endswith(tuple(lexicon.table("verbal_endings"))) and low not in lexicon.words("relative")
+
+
+def _with_owners(actors: Sequence[Actor]) -> list[Actor]:
+    """Give things, homes and family their possessor, where it follows them: "квартира Зоряновой"."""
+    result = list(actors)
+    for place in range(len(actors)):
+        actor = result[place]
+        owned = actor.kind in THINGS | {ActorKind.KIN, ActorKind.SHORT} or (
+            actor.kind in {ActorKind.PEOPLE, ActorKind.DOER} and not actor.counted
+        )
+        after = result[place + 1] if place + 1 < len(result) else None
+        if not owned or actor.own or after is None or not _follows(actor, after) or after.prep:
+            continue
+        if Case.GENITIVE in after.cases and after.kind is not ActorKind.PRONOUN:
+            result[place] = replace(actor, owner=place + 1)
+            result[place + 1] = replace(after, complement=True)
+    return result
+
+
+def _follows(actor: Actor, after: Actor) -> bool:
+    """Straight behind, or with only "её", "своего" between."""
+    return after.first == actor.last or (bool(after.own) and after.first == actor.last + 1)

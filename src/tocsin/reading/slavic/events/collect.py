@@ -1,0 +1,257 @@
+"""From the hits of one sentence to drafts of events; what is too general to be an event is left out here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin.reading.draft import Draft, When
+from tocsin.reading.layout import Sentence
+from tocsin.reading.model import Span
+from tocsin.reading.slavic.events.actor import HUMANS, THINGS, Actor, ActorKind
+from tocsin.reading.slavic.events.arguments import Clause, Parties
+from tocsin.reading.slavic.events.attribution import attributed_to, source
+from tocsin.reading.slavic.events.certainty import ATTEMPTED, Certainty, certainty
+from tocsin.reading.slavic.events.clauses import pieces_of
+from tocsin.reading.slavic.events.conjugation import Kind
+from tocsin.reading.slavic.events.cues import Hit, Voice, hits_of
+from tocsin.reading.slavic.events.lexicon import OBJECT, SUBJECT, WHERE, Lexicon, plain
+from tocsin.reading.slavic.events.places import place_of
+from tocsin.reading.slavic.events.timing import Timing
+
+_ELLIPTIC = frozenset(
+    {"asylum_refusal", "asylum_recognition", "asylum_application", "appeal_court", "extradition_request", "extradition"}
+)
+_CURRENT = frozenset({"detention", "charge", "trial", "enforced_disappearance"})
+_NO_PERPETRATOR = frozenset(
+    {"press_conference", "statement", "complaint_to_authorities", "release", "asylum_application", "asylum_recognition"}
+)
+_NEVER_A_BODY = frozenset({"arrest", "detention", "release", "killing", "torture", "extradition", "trial"})
+_WITH_CHANNEL = frozenset({"threat", "intimidation_harassment", "smear"})
+_FORCEFUL = frozenset({ActorKind.DOER, ActorKind.POWER, ActorKind.BODY, ActorKind.SHORT})
+_LONGEST_SPAN = 550
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its resolved actors and its dates."""
+
+    sentence: Sentence
+    number: int
+    actors: Sequence[Actor]
+    dates: Sequence[When]
+    quoted: bool
+    heading: bool
+    topic: str | None
+    text: str
+
+
+def drafts_of(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
+    """The drafts of one sentence, in order."""
+    words = scene.sentence.words
+    pieces = pieces_of(words, lexicon)
+    hits = [hit for hit in hits_of(words, lexicon, pieces) if not _in_a_name(hit, scene.actors)]
+    asked = scene.text[scene.sentence.start : scene.sentence.end].rstrip("\"'»”").endswith("?")
+    clause = Clause(words, scene.actors, pieces, hits, lexicon)
+    carried: tuple[Actor, ...] = ()
+    last: Draft | None = None
+    for hit in hits:
+        sure = certainty(words, hit, pieces, lexicon, asked=asked)
+        if sure is None:
+            continue
+        parties = clause.parties(hit)
+        victims = _fitting(hit, parties, carried)
+        draft = _Drafting(scene, clause, hit, sure, parties, victims).draft()
+        if _tells(draft, hit, scene, parties, lexicon) and not _again(draft, last):
+            last = draft
+            carried = victims if hit.voice is not Voice.NOUN and victims else carried
+            yield draft
+
+
+def _again(draft: Draft, last: Draft | None) -> bool:
+    """ "рассмотрел апелляцию и оставил решение без изменений" is one step of a court."""
+    step = last is not None and draft.type == last.type == "appeal_court"
+    return step and last is not None and draft.when == last.when and draft.victims == last.victims
+
+
+def _in_a_name(hit: Hit, actors: Sequence[Actor]) -> bool:
+    return any(
+        actor.names and actor.kind is ActorKind.BODY and actor.first <= hit.head < actor.last for actor in actors
+    )
+
+
+def _fitting(hit: Hit, parties: Parties, carried: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The parties that the act can be done to; a verb without an object has that of the verb before."""
+    itself = any(slot.special == SUBJECT for slot in hit.cue.slots)
+    if hit.act.takes == "nobody" and not itself:
+        return ()
+    victims = tuple(actor for actor in parties.victims if _may_suffer(actor, hit))
+    known = OBJECT in hit.cue.slots or parties.things or WHERE in {slot.special for slot in hit.cue.slots}
+    shared = not victims and known and hit.voice not in {Voice.NOUN, Voice.FULL, Voice.ACTING} and not itself
+    return tuple(actor for actor in carried if _may_suffer(actor, hit)) if shared else victims
+
+
+def _may_suffer(actor: Actor, hit: Hit) -> bool:
+    if actor.kind is ActorKind.POWER:
+        return False
+    if actor.kind in THINGS:
+        return bool(actor.names)
+    if actor.kind in {ActorKind.BODY, ActorKind.SHORT}:
+        return hit.act.type not in _NEVER_A_BODY and (hit.act.takes != "person" or actor.kind is ActorKind.BODY)
+    return actor.kind in HUMANS
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafting:
+    scene: Scene
+    clause: Clause
+    hit: Hit
+    sure: Certainty
+    parties: Parties
+    victims: tuple[Actor, ...]
+
+    def draft(self) -> Draft:
+        """The event as this sentence tells it."""
+        scene, hit, sure = self.scene, self.hit, self.sure
+        words, lexicon = scene.sentence.words, self.clause.lexicon
+        names = tuple(dict.fromkeys(name for actor in self.victims for name in _names(actor)))
+        if not names and (hit.act.type in _ELLIPTIC or self._at_nobody_s()):
+            names = self._understood()
+        when = Timing(self.clause, scene.dates).date_of(hit, weak=sure.weak)
+        kind, term = _type(hit, sure)
+        span = self._span()
+        return Draft(
+            type=kind,
+            term=term,
+            when=when,
+            place=place_of(scene.text, words, self.clause.domain(hit), hit.head, lexicon),
+            victims=names,
+            perpetrator=self._perpetrator(names),
+            attribution=attributed_to(words, scene.actors, self.clause.pieces, hit.head, lexicon),
+            completion=sure.completion,
+            stance=sure.stance,
+            channel=self._channel(kind),
+            count=next((actor.number for actor in self.victims if actor.number is not None), None),
+            span=span,
+            block=scene.sentence.block,
+            sentence=scene.number,
+            scene=hit.act.scene,
+            named=any(actor.names for actor in self.victims),
+            weak=sure.weak and not (hit.act.type == "press_conference" and when is not None),
+            heading=scene.heading,
+            passages=(span,),
+        )
+
+    def _at_nobody_s(self) -> bool:
+        """ "на доме появилась надпись": a home, and nobody says whose."""
+        where = any(slot.special == WHERE for slot in self.hit.cue.slots)
+        first, last = self.clause.domain(self.hit)
+        homes = [a for a in self.scene.actors if a.kind is ActorKind.HOME and first <= a.first and a.last <= last]
+        return where and bool(homes) and not homes[0].names and homes[0].owner is None
+
+    def _understood(self) -> tuple[str, ...]:
+        """Whom a step concerns where the words leave it out: here, else in focus."""
+        here = next((a.names[0] for a in self.scene.actors if a.names and a.kind in HUMANS), None)
+        return (here,) if here else ((self.scene.topic,) if self.scene.topic else ())
+
+    def _perpetrator(self, names: Sequence[str]) -> str | None:
+        doer = self.parties.doer
+        if doer is None or doer in self.victims or doer.kind in THINGS or self.hit.act.type in _NO_PERPETRATOR:
+            return None
+        unknown = doer.kind is ActorKind.PRONOUN and not doer.names
+        if unknown or (self.hit.act.type == "appeal_court" and doer.kind not in _FORCEFUL):
+            return None
+        return None if source(doer) in names else source(doer)
+
+    def _span(self) -> Span:
+        """The clause with the bare pieces beside it, or the sentence where the act is the only one."""
+        words, hits = self.scene.sentence.words, self.clause.hits
+        verbs = [other for other in hits if other is self.hit or other.voice is not Voice.NOUN or other.support]
+        if len(verbs) <= 1:
+            first, last = 0, len(words)
+        else:
+            first, last = self.clause.domain(self.hit)
+            first, last = min(first, *self.hit.spots), max(last, *(spot + 1 for spot in self.hit.spots))
+            first, last = self._widened(first, last)
+        start, end = words[first].start, words[last - 1].end
+        if end - start > _LONGEST_SPAN:
+            head = words[self.hit.head].start
+            start, end = max(start, head - _LONGEST_SPAN // 2), min(end, head + _LONGEST_SPAN // 2)
+        return start, end
+
+    def _widened(self, first: int, last: int) -> tuple[int, int]:
+        """With the date that stands in a bare piece just ahead."""
+        number = self.hit.piece
+        while number and self.clause.pieces[number].first >= first:
+            ahead = self.clause.pieces[number - 1]
+            if any(ahead.first <= spot < ahead.last for hit in self.clause.hits for spot in hit.spots):
+                break
+            first, number = ahead.first, number - 1
+        return first, last
+
+    def _channel(self, kind: str) -> str | None:
+        if kind not in _WITH_CHANNEL:
+            return None
+        words = self.scene.text[self.scene.sentence.start : self.scene.sentence.end]
+        return next((channel for channel, pattern in self.clause.lexicon.channels if pattern.search(words)), None)
+
+
+def _type(hit: Hit, sure: Certainty) -> tuple[str, str]:
+    attempted = sure.completion == ATTEMPTED
+    if attempted and hit.act.type == "abduction":
+        return "attempted_abduction", "abduction.attempted"
+    return hit.act.type, "killing.attempted" if attempted and hit.act.type == "killing" else hit.act.term
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    if actor.names:
+        return actor.names
+    return () if actor.kind in {ActorKind.PRONOUN, ActorKind.SHORT} else (actor.words,)
+
+
+def _tells(draft: Draft, hit: Hit, scene: Scene, parties: Parties, lexicon: Lexicon) -> bool:
+    """Whether it is an event at all, and not a habit, a generality, or the background of one."""
+    if hit.act.by_force and hit.voice is not Voice.NOUN and not _by_force(draft, hit, parties):
+        return False
+    if hit.act.needs_date and draft.when is None:
+        return False
+    if draft.heading:
+        return bool(draft.victims or draft.perpetrator)
+    if hit.act.takes == "nobody" and not draft.victims:
+        return draft.when is not None or hit.act.type == "press_conference"
+    if scene.quoted and not (draft.when or draft.named):
+        return False
+    if hit.voice is Voice.NOUN:
+        return bool(draft.victims) or (draft.when is not None and not draft.weak)
+    if _habit(hit, draft) or _general(scene, draft, lexicon):
+        return False
+    if not draft.victims:
+        return draft.when is not None and (hit.act.takes == "any" or hit.act.type in {"trial", "charge"})
+    return draft.named or draft.when is not None or draft.count is not None or _past(hit)
+
+
+def _past(hit: Hit) -> bool:
+    return hit.form is not None and hit.form.shape.kind in {Kind.PAST, Kind.SHORT, Kind.IMPERSONAL}
+
+
+def _by_force(draft: Draft, hit: Hit, parties: Parties) -> bool:
+    if not draft.victims:
+        return False
+    if hit.voice in {Voice.PASSIVE, Voice.IMPERSONAL}:
+        return True
+    impersonal = parties.doer is None and hit.shape is not None and hit.shape.plural is True
+    return impersonal or (parties.doer is not None and parties.doer.kind in _FORCEFUL)
+
+
+def _habit(hit: Hit, draft: Draft) -> bool:
+    """What goes on in the present in general."""
+    if hit.act.state or hit.form is None:
+        return False
+    present = hit.form.shape.kind is Kind.PRESENT and not hit.form.perfective
+    return present and hit.act.type not in _CURRENT and not (draft.when is not None and draft.named)
+
+
+def _general(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Журналистов регулярно задерживают": nobody named, nothing counted, at no time."""
+    lows = [plain(word.low) for word in scene.sentence.words]
+    return lexicon.words("general").any_of(lows) and not draft.named and draft.when is None and draft.count is None

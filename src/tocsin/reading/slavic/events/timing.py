@@ -1,0 +1,163 @@
+"""Which date belongs to which act of a sentence: the one of its clause, else of the bare pieces beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tocsin.reading.draft import When
+from tocsin.reading.layout import Word
+from tocsin.reading.slavic.events.arguments import Clause
+from tocsin.reading.slavic.events.clauses import Opening
+from tocsin.reading.slavic.events.cues import Hit, Voice
+from tocsin.reading.slavic.events.lexicon import plain
+
+_CLOSE = 60
+_OPEN_BEFORE = ("../", "[..")
+_LASTING = frozenset(
+    {
+        "surveillance",
+        "threat",
+        "intimidation_harassment",
+        "detention",
+        "asylum_application",
+        "restriction",
+        "smear",
+        "enforced_disappearance",
+        "appeal_court",
+    }
+)
+_SEQUELS = frozenset({"charge", "conviction", "release", "trial", "detention", "appeal_court"})
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The dates of one sentence beside its hits."""
+
+    clause: Clause
+    dates: Sequence[When]
+
+    @property
+    def words(self) -> Sequence[Word]:
+        return self.clause.words
+
+    def date_of(self, hit: Hit, *, weak: bool) -> When | None:
+        """The date of one hit. A mere mention (`weak`) has one only close behind it, or straight ahead."""
+        usable = [date for date in self.dates if self._usable(date, hit)]
+        if weak and hit.act.type != "press_conference":
+            return next((date for date in usable if self._close(date, hit)), None)
+        own = self._of_domain(hit, usable) or self._behind(hit, usable)
+        if own is None and not self._later(hit):
+            own = self._ahead(hit, usable)
+        return own or self._of_chain(hit)
+
+    def _usable(self, date: When, hit: Hit) -> bool:
+        if date.edtf.startswith(_OPEN_BEFORE) or (hit.act.type not in _LASTING and date.edtf.endswith("/..")):
+            return False
+        lexicon = self.clause.lexicon
+        before = [plain(word.low) for word in self.words if word.end <= date.span[0]][-1:]
+        planned = hit.act.type == "trial" or hit.act.planned
+        return not lexicon.words("limits").any_of(before) or planned
+
+    def _close(self, date: When, hit: Hit) -> bool:
+        """Within a few words behind a noun, or the last thing ahead of it, in one piece."""
+        piece = self.clause.pieces[hit.piece]
+        inside = self.words[piece.first].start <= date.span[0] and date.span[1] <= self.words[piece.last - 1].end
+        head = self.words[hit.head]
+        if not inside or any(
+            o is not hit and o.voice is not Voice.NOUN and o.piece == hit.piece for o in self.clause.hits
+        ):
+            return False
+        return 0 <= date.span[0] - head.end <= _CLOSE or 0 <= head.start - date.span[1] <= _CLOSE // 2
+
+    def _of_domain(self, hit: Hit, usable: Sequence[When]) -> When | None:
+        first, last = self.clause.domain(hit)
+        start, end = self.words[first].start, self.words[last - 1].end
+        inside = [date for date in usable if start <= date.span[0] and date.span[1] <= end]
+        head = self.words[hit.verb].start
+        return min(inside, key=lambda date: abs(date.span[0] - head)) if inside else None
+
+    def _behind(self, hit: Hit, usable: Sequence[When]) -> When | None:
+        """The date in the bare pieces straight behind: "его похитили в пятницу, 4 марта 2022 года, у дома"."""
+        for number in range(hit.piece + 1, len(self.clause.pieces)):
+            if not self._bare(number) or self._joined(number):
+                return None
+            found = self._in_piece(number, usable)
+            if found:
+                return found[0]
+        return None
+
+    def _ahead(self, hit: Hit, usable: Sequence[When]) -> When | None:
+        """The last date ahead of the clause, through bare pieces; clauses that hang on these are passed by."""
+        pieces = self.clause.pieces
+        told = pieces[hit.piece].opening is Opening.SUBORDINATE and self._after_said(hit.piece)
+        if told:
+            return None
+        for number in range(hit.piece - 1, -1, -1):
+            piece = pieces[number]
+            if piece.opening is not Opening.PLAIN or self._describes(number):
+                if pieces[hit.piece].opening is not Opening.PLAIN:
+                    return None
+                continue
+            found = self._in_piece(number, usable)
+            if found:
+                return self._following(found[-1], hit, number)
+            if not self._bare(number):
+                return None
+        return None
+
+    def _describes(self, number: int) -> bool:
+        """ "X, задержанный 1 апреля,": the piece only says more of somebody."""
+        return any(h.piece == number and h.voice in {Voice.FULL, Voice.ACTING} for h in self.clause.hits)
+
+    def _following(self, date: When, hit: Hit, number: int) -> When:
+        """ "После акции 18 января, …, было возбуждено дело": some time from that day on."""
+        piece = self.clause.pieces[number]
+        opening = plain(self.words[piece.first].low)
+        later = opening in self.clause.lexicon.words("after_words") and self.words[piece.first].start < date.span[0]
+        return _from(date) if later and hit.act.type in _SEQUELS and len(date.edtf) == 10 else date
+
+    def _after_said(self, number: int) -> bool:
+        said = self.clause.lexicon.words("said")
+        before = self.clause.pieces[number - 1] if number else None
+        return before is not None and said.any_of(plain(word.low) for word in self.words[before.first : before.last])
+
+    def _of_chain(self, hit: Hit) -> When | None:
+        """In "суд признал её виновной и назначил штраф" the date is that of the verb before, or of the one behind."""
+        before = [o for o in self.clause.hits if o.verb < hit.verb and o.voice is not Voice.NOUN]
+        if not before:
+            return None
+        last = before[-1]
+        sequel = self._later(hit)
+        together = last.piece == hit.piece or self._joined(hit.piece) or sequel
+        plainly = self.clause.pieces[hit.piece].opening is Opening.PLAIN
+        if not together and not (plainly and hit.piece - last.piece == 1):
+            return None
+        date = self.date_of(last, weak=False)
+        if date is None:
+            return None
+        return _from(date) if sequel and len(date.edtf) == 10 else date
+
+    def _later(self, hit: Hit) -> bool:
+        """Whether the clause opens with a word such as "впоследствии"."""
+        first, _ = self.clause.domain(hit)
+        opening = [plain(word.low) for word in self.words[first : first + 3]]
+        return self.clause.lexicon.words("sequels").any_of(opening)
+
+    def _in_piece(self, number: int, usable: Sequence[When]) -> list[When]:
+        piece = self.clause.pieces[number]
+        start, end = self.words[piece.first].start, self.words[piece.last - 1].end
+        return [date for date in usable if start <= date.span[0] < end]
+
+    def _bare(self, number: int) -> bool:
+        told = any(hit.piece == number and hit.voice is not Voice.NOUN for hit in self.clause.hits)
+        carried = any(hit.support and hit.piece == number for hit in self.clause.hits)
+        return self.clause.pieces[number].opening is Opening.PLAIN and not told and not carried
+
+    def _joined(self, number: int) -> bool:
+        first = plain(self.words[self.clause.pieces[number].first].low)
+        return first in self.clause.lexicon.words("conjunctions")
+
+
+def _from(date: When) -> When:
+    return replace(date, edtf=f"{date.edtf}/..", basis="relative")
