@@ -48,6 +48,15 @@ FROM_DOCUMENT = [  # sentence, words, EDTF for a statement of Thursday 12 July 2
     ("He was held until Monday.", "until Monday", "../2018-07-09"),
     ("He left last October.", "last October", "2017-10"),
     ("He left last June.", "last June", "2018-06"),
+    ("He left last summer.", "last summer", "2017-22"),
+    ("He left last winter.", "last winter", "2018-24"),
+    ("He left this spring.", "this spring", "2018-21"),
+    ("He leaves next autumn.", "next autumn", "2018-23"),
+    ("He left a year and a half ago.", "a year and a half ago", "2017-01~"),
+    ("He left half a year ago.", "half a year ago", "2018-01~"),
+    ("Over the past year men came.", "Over the past year", "2017~/.."),
+    ("In the last two weeks men came.", "In the last two weeks", "2018-06-28~/.."),
+    ("In the first quarter of last year men came.", "first quarter of last year", "[2017-01..2017-03]"),
     ("He leaves next March.", "next March", "2019-03"),
     ("He left this May.", "this May", "2018-05"),
     ("He left in May last year.", "May last year", "2017-05"),
@@ -88,6 +97,10 @@ FROM_BEFORE = [  # what follows “On 9 March 2017 he was seized.” (a Thursday
     ("He was freed later that month.", "later that month", "2017-03"),
     ("He had been warned the month before.", "the month before", "2017-02"),
     ("He was freed the following year.", "the following year", "2018"),
+    ("He was freed that summer.", "that summer", "2017-22"),
+    ("He was freed in May of that year.", "May of that year", "2017-05"),
+    ("He was freed in May of the following year.", "May of the following year", "2018-05"),
+    ("He had been seized the previous Monday.", "the previous Monday", "2017-03-06"),
     ("He was freed the following Monday.", "the following Monday", "2017-03-13"),
 ]
 
@@ -154,6 +167,14 @@ LEFT_OUT = [  # text, statement's day, EDTF of the last date
     ("On 5 May 2018 men came. On 9 September they came again.", "2018-07-12", "2017-09-09"),
     ("On 5 May 2016 men came. On 9 May they came again.", None, "2016-05-09"),
     ("On 9 May they came.", None, None),
+    ("On 5 May 2016 men came. On the 9th, they came again.", "2018-07-12", "2016-05-09"),
+    ("Men came on the 9th.", "2018-07-12", "2018-07-09"),
+    ("Men came on the 15th.", "2018-07-12", "2018-06-15"),
+    ("The court meets on the 15th, it will sit long.", "2018-07-12", "2018-07-15"),
+    ("Men came on the 31st.", "2018-07-12", "2018-05-31"),
+    ("Men came on the 9th.", None, None),
+    ("Men came in the spring.", "2018-07-12", "2018-21"),
+    ("Men came in the autumn.", "2018-07-12", "2017-23"),
 ]
 
 

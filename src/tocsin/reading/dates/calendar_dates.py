@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tocsin.reading.dates.grammar import Grammar
-from tocsin.reading.dates.model import YEAR_LEFT_OUT, Anchor, Basis, DateFound, Flaw, Offset, Unit
+from tocsin.reading.dates.model import MONTH_LEFT_OUT, YEAR_LEFT_OUT, Anchor, Basis, DateFound, Flaw, Offset, Unit
 from tocsin.reading.dates.mood import asked_before, denied_before, looks_ahead
 from tocsin.reading.dates.nights import night_into
 from tocsin.reading.dates.points import Point, find_points
@@ -17,6 +17,7 @@ _COUNTS = {"last": -1, "this": 0, "next": 1, "same": 0, "previous": -1, "followi
 _FROM_BEFORE = {"same", "previous", "following"}
 _LIMIT = "[..{}]"
 _TWO_SIDED = {"from", "between"}
+_SEASONS = range(21, 25)
 _YEAR_LEADS = {"in", "since", "during", "throughout", "until", "before", "after", "by", "from", "between"}
 # Without the word “year” a figure is one of these only.
 _BARE_YEAR_LEADS = {"in", "since", "from", "between", "during"}
@@ -92,7 +93,9 @@ def _partner(text: str, points: list[Point], place: int, before: _Before, gramma
 
 
 def _may_pair(point: Point) -> bool:
-    return len(point.days) < 2 and not (point.decade or point.impossible or point.other_order or point.months)
+    return len(point.days) < 2 and not (
+        point.decade or point.impossible or point.other_order or point.months or point.some_month
+    )
 
 
 def _single(text: str, point: Point, before: _Before, grammar: Grammar) -> DateFound | None:
@@ -121,6 +124,8 @@ def _is_date(text: str, point: Point, before: _Before, grammar: Grammar) -> bool
     if _told_otherwise(text, point, grammar):
         return False
     if leads.lower_months and text[point.start].isupper() and not text[point.start + 1].isupper():
+        return False
+    if point.month in _SEASONS and leads.article and not text.endswith(leads.article, 0, point.start):
         return False
     led = before.lead in _YEAR_LEADS - {"between"} or before.part
     led = led or (leads.lower_months and before.about) or (before.lead == "of" and leads.of_month != "{}")
@@ -169,6 +174,8 @@ def _texts(point: Point) -> list[str]:
     stem = f"{point.year:04}" if point.year else YEAR_LEFT_OUT
     if point.months:
         return [f"{stem}-{month:02}" for month in point.months]
+    if point.some_month:
+        stem += f"-{MONTH_LEFT_OUT}"
     if point.month is not None:
         stem += f"-{point.month:02}"
     return [f"{stem}-{day:02}" for day in point.days] or [stem]
@@ -203,6 +210,9 @@ def _completed(first: Point, second: Point) -> tuple[Point, Point]:
 
 def _dated(text: str, point: Point, end: int, form: str, before: _Before, grammar: Grammar) -> DateFound | None:
     wrap = _wrap(point, form, before, grammar)
+    onwards = grammar.leads.onwards.match(text, end) if before.lead == "from" and wrap == "{}" else None
+    if onwards and "/" not in form and form[0] not in "[{":
+        wrap, end = "{}/..", onwards.end()
     opens = wrap != "{}" or (before.lead in {*_TWO_SIDED, "of"} and form not in _texts(point))
     start = before.lead_start if opens else before.start
     template = wrap.format(form)

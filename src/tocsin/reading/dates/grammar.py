@@ -13,6 +13,11 @@ from dataclasses import dataclass, field
 from tocsin.reading.dates.model import Anchor, Offset
 
 YEAR = "(?:19|20)[0-9]{2}"
+# No figure, reference or range stands right before; a range of years may.
+BEGIN = r"(?<![\w/.])(?:(?<![0-9]-)|(?<=(?<![0-9])[12][0-9]{3}-))"
+# A year alone ends here, if not with another year behind a dash.
+YEAR_ENDS = rf"(?![\w%/]|[.,][0-9]|-(?!{YEAR}(?![\w/-]))\w)"
+ISO = rf"(?P<iso>{YEAR}(?P<dash>[-./])[0-9]{{2}}(?P=dash)[0-9]{{2}})(?=T[0-9]{{2}}:|(?![\w/-]|\.[0-9]))"
 FIGURES = "0"
 """The opener of a rule that can begin with a figure."""
 # Roman figures are typed with whatever keyboard is at hand.
@@ -52,9 +57,11 @@ class Leads:
     `night` has the group `into` where the night ends in the day that is named. `which_year` names its groups last,
     this, next (counted from the statement), same, previous, following (from the year told last). `alone` stands
     before a year that needs no preposition. `no_year` stands behind a figure that counts something, `again` before a
-    month or weekday that comes again and again or is told otherwise, `name_behind` behind a month that is a name.
+    month or weekday that comes again and again or is told otherwise, `name_behind` behind a month that is a name,
+    `onwards` behind a date since which something goes on.
     `year_words`: a figure is a year in few places without the word. `lower_months`: a month with a capital is a name.
-    `limits`: the word for until is the one for a deadline.
+    `article` stands before a season that is one moment (“in the spring”). `limits`: one word is used for until and for
+    a deadline. `within`: after this word a month has no day behind it.
     """
 
     lead: re.Pattern[str]
@@ -66,12 +73,14 @@ class Leads:
     no_year: re.Pattern[str]
     again: re.Pattern[str]
     name_behind: re.Pattern[str]
+    onwards: re.Pattern[str]
     forms: Mapping[str, str]
     of_month: str = "{}"
     alone: re.Pattern[str] | None = None
     within: re.Pattern[str] | None = None
     year_words: bool = False
     lower_months: bool = False
+    article: str = ""
     limits: bool = False
 
 
@@ -92,7 +101,7 @@ class Rule:
     """One kind of words that count from another date. `openers`: the words with which a match begins.
 
     `turns`: the words count from the statement where the sentence looks ahead, else from what was told before.
-    `bound`: they are a date only behind “since” or “until”.
+    `bound`: they are a date only behind “since” or “until”. `shape` as in `DateFound`.
     """
 
     openers: frozenset[str]
@@ -100,6 +109,7 @@ class Rule:
     made: Callable[[re.Match[str]], Made]
     turns: bool = False
     bound: bool = False
+    shape: str = "{}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 Span = tuple[int, int]
 YEAR_LEFT_OUT = "YYYY"
+MONTH_LEFT_OUT = "MM"
 
 
 class Basis(StrEnum):
@@ -91,7 +92,8 @@ class DateFound:
     """One date expression. `span` (code points) stands on its words: weekday and “since” in, “on” and “in” out.
 
     `edtf` is None until it is resolved, and stays None where it cannot be, or where the date does not exist.
-    `template` is the EDTF with YYYY for a year that is left out (with an `offset` in years for “May last year”);
+    `template` is the EDTF with YYYY for a year that is left out (with an `offset` in years for “May last year”), and MM
+    for a month (“on the 5th”);
     `shape` puts a resolved relative date into its form (`{}/..` for “since last Thursday”). `weekday`, as named in
     the words, is 0 (Monday) to 6. `future` is set where the sentence looks ahead.
     """

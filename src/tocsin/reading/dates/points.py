@@ -24,7 +24,8 @@ class Point:
 
     `joined` is the word between the days (and, or, to); `months` the first and last of a quarter; `other_order`: day
     and month may stand the other way round; `adverb`: its words alone make it a date (“восени”); `year_word`: a word
-    says that the figure is a year; `month_first`: the day stands behind the month.
+    says that the figure is a year; `month_first`: the day stands behind the month; `some_month`: no month is named
+    (“on the 5th”).
     """
 
     start: int
@@ -41,7 +42,7 @@ class Point:
     adverb: bool = False
     year_word: bool = False
     month_first: bool = False
-    month_left_out: bool = False
+    some_month: bool = False
 
     @property
     def bare(self) -> bool:
@@ -81,6 +82,8 @@ def _point(match: re.Match[str], text: str, words: Calendar) -> Point:
         return _checked(Point(start, end, int(group["r_year"]), month, (int(_figure(group["r_day"])),)))
     if "days" in group or "us_days" in group:
         return _with_day(match, group, text, words)
+    if "day_only" in group:
+        return Point(start, end, days=(int(_figure(group["day_only"])),), some_month=True)
     return _without_day(Point(start, end), group, text, words)
 
 
@@ -91,7 +94,7 @@ def _without_day(point: Point, group: dict[str, str], text: str, words: Calendar
         return replace(point, year=_number(group.get("s_year")), month=season, adverb=name in words.adverbs)
     if "decade" in group:
         return replace(point, decade=group["decade"] + "X")
-    if "quarter" in group or "count" in group:
+    if "quarter" in group or "q_short" in group or "count" in group:
         months = _quarter(group, words)
         return replace(
             point, year=_number(group.get("q_year") or group.get("c_year")), months=months, impossible=months is None
@@ -119,8 +122,8 @@ def _quarter(group: dict[str, str], words: Calendar) -> tuple[int, int] | None:
         if not 1 < count < 12:
             return None
         return (1, count) if "first" in group else (13 - count, 12)
-    name = group["quarter"].lower()
-    place = words.ordinals.get(name) or _ROMAN.get(group["quarter"].translate(_LATIN_FIGURES)) or int(_figure(name))
+    name = group.get("quarter") or group["q_short"]
+    place = words.ordinals.get(name.lower()) or _ROMAN.get(name.translate(_LATIN_FIGURES)) or int(_figure(name))
     long = 6 if "half" in group else 3
     return ((place - 1) * long + 1, place * long) if place * long <= 12 else None
 
@@ -175,10 +178,9 @@ def _with_weekday(point: Point, matched: str, text: str, words: Calendar) -> Poi
     found = words.weekday_before.match(matched)
     if found:
         bracket = "(" in matched and text[point.end : point.end + 1] == ")"
-        return replace(point, weekday=words.weekdays[found.group().lower()], end=point.end + bracket)
+        return replace(point, weekday=words.weekdays[found.group().lower().rstrip(".")], end=point.end + bracket)
     after = words.weekday_behind.match(text, point.end)
-    if after:
-        assert after.lastgroup is not None
+    if after and after.lastgroup:
         return replace(point, weekday=words.weekdays[after[after.lastgroup].lower()], end=after.end())
     return point
 

@@ -48,6 +48,6 @@ def _dated(match: re.Match[str], rule: Rule, text: str, grammar: Grammar) -> Dat
         weekday=offset.weekday,
         anchor=Anchor.DOCUMENT if rule.turns and ahead else anchor,
         offset=offset,
-        shape=_SHAPES[opening.lastgroup] if opening and opening.lastgroup else "{}",
+        shape=_SHAPES[opening.lastgroup] if opening and opening.lastgroup else rule.shape,
         future=ahead and offset.unit is Unit.WEEKDAY,
     )

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from tocsin.domain.dates import parse
 from tocsin.domain.errors import BadDate
 from tocsin.reading.dates.document import document_date as own_date
-from tocsin.reading.dates.model import YEAR_LEFT_OUT, Anchor, DateFound, Flaw, Offset, Unit
+from tocsin.reading.dates.model import MONTH_LEFT_OUT, YEAR_LEFT_OUT, Anchor, DateFound, Flaw, Offset, Unit
 
 NEAR = 600
 _LAST_MONTH = 12  # a season has a greater number
@@ -115,6 +115,8 @@ def _first_day(edtf: str) -> date | None:
 def _with_year(item: DateFound, text: str, day: date | None, context: _Context | None) -> str | None:
     """The year nearest to a date told close before; else the last year in which it is not after the document."""
     assert item.template is not None
+    if MONTH_LEFT_OUT in item.template:
+        return _with_month(item, item.template, text, day, context)
     if item.offset is not None:
         year = day.year if day else None
         if item.anchor is Anchor.PREVIOUS:
@@ -129,6 +131,20 @@ def _with_year(item: DateFound, text: str, day: date | None, context: _Context |
     years = range(day.year, day.year + 9) if item.future else range(day.year, day.year - 9, -1)
     for year in years:
         filled = _fill(item.template, year)
+        if filled and _on_its_side(_first_named(filled), filled, day, ahead=item.future):
+            return filled
+    return None
+
+
+def _with_month(item: DateFound, template: str, text: str, day: date | None, context: _Context | None) -> str | None:
+    """“On the 5th”: of the month told close before, else the last before the statement, or the next, looking ahead."""
+    if context and context.edtf and _close(item.span[0], text, context.edtf, context.end):
+        return _fill(template.replace(MONTH_LEFT_OUT, context.edtf[5:7]), int(context.edtf[:4]))
+    if day is None:
+        return None
+    for count in range(_LAST_MONTH):
+        year, month = divmod(day.year * 12 + day.month - 1 + (count if item.future else -count), _LAST_MONTH)
+        filled = _fill(template.replace(MONTH_LEFT_OUT, f"{month + 1:02}"), year)
         if filled and _on_its_side(_first_named(filled), filled, day, ahead=item.future):
             return filled
     return None

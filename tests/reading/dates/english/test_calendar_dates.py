@@ -62,6 +62,22 @@ WRITTEN = [  # sentence, the date's words, EDTF
     ("On the night of 3-4 October 2017 men came.", "night of 3-4 October 2017", "[2017-10-03,2017-10-04]"),
     ("In the night from 3 to 4 October 2017.", "night from 3 to 4 October 2017", "[2017-10-03,2017-10-04]"),
     ("On the night of 3 October 2017 men came.", "night of 3 October 2017", "2017-10-03"),
+    ("Overnight on 3-4 October 2017 men came.", "Overnight on 3-4 October 2017", "[2017-10-03,2017-10-04]"),
+    ("In the first quarter of 2013 men came.", "first quarter of 2013", "[2013-01..2013-03]"),
+    ("During the last quarter of 2013 men came.", "last quarter of 2013", "2013-10/2013-12"),
+    ("In Q2 2013 men came.", "Q2 2013", "[2013-04..2013-06]"),
+    ("Over the first three months of 2013 men came.", "first three months of 2013", "2013-01/2013-03"),
+    ("Over the last 2 months of 2013 men came.", "last 2 months of 2013", "2013-11/2013-12"),
+    ("In 2014-2016 he served.", "2014-2016", "2014/2016"),
+    ("In 2014–2016 he served.", "2014–2016", "2014/2016"),
+    ("From 5 July 2018 onwards men came.", "From 5 July 2018 onwards", "2018-07-05/.."),
+    ("Starting in March 2017 men came.", "Starting in March 2017", "2017-03/.."),
+    ("It is due no later than 5 May 2018.", "no later than 5 May 2018", "[..2018-05-05]"),
+    ("In the month of May 2018 men came.", "May 2018", "2018-05"),
+    ("Sent Thu, 5 Jul 2018 by hand.", "Thu, 5 Jul 2018", "2018-07-05"),
+    ("Entered on 2018-07-05T10:00:00Z by hand.", "2018-07-05", "2018-07-05"),
+    ("Entered on 2018/07/05 by hand.", "2018/07/05", "2018-07-05"),
+    ("Entered on 5.VII.2018 by hand.", "5.VII.2018", "2018-07-05"),
     ("On the night of 31 May to 1 June 2017.", "night of 31 May to 1 June 2017", "[2017-05-31,2017-06-01]"),
 ]
 
@@ -87,6 +103,10 @@ APPROXIMATE = [
     ("In mid-March 2017 he left.", "mid-March 2017", "2017-03"),
     ("At the beginning of March 2017 he left.", "the beginning of March 2017", "2017-03"),
     ("In early 2016 he left.", "early 2016", "2016"),
+    ("Later in 2016 he left.", "Later in 2016", "2016"),
+    ("In the week of 5 May 2018 men came.", "the week of 5 May 2018", "2018-05-05~"),
+    ("In the second half of 2018 he left.", "the second half of 2018", "2018"),
+    ("In mid-2018 he left.", "mid-2018", "2018"),
     ("By the end of 2016 he left.", "By the end of 2016", "[..2016]"),
     ("Since about March 2017 he is away.", "Since about March 2017", "2017-03~/.."),
 ]
@@ -149,6 +169,8 @@ def test_day_and_month_in_figures_are_asked_when_both_orders_are_possible(sign: 
 
 NO_DATES = [
     "You may march on; they may stay.",
+    "They may march in spring, and fall asleep in winter; after the fall of the town.",
+    "On the 5th floor, the 3rd day of the strike, the 10th anniversary.",
     "Mr May said so, and Theresa May’s office agreed.",
     "Article 311, part 2, and articles 5 and 7.",
     "Resolution 60/16 and the 2012 law on assembly; the law of 2012.",

@@ -10,31 +10,38 @@ from tocsin.reading.dates.grammar import Grammar, Heading, Leads, Mood
 
 _LEADS = Leads(
     lead=re.compile(
-        r"\b(?:(?P<since>since)|(?P<from>from)|(?P<between>between)|(?P<until>until|till|up\s+to)"
-        r"|(?P<before>before|prior\s+to)|(?P<after>after)|(?P<by>by)|(?P<in>in)|(?P<during>during|throughout)"
-        r"|(?P<on>on|dated))\s+(?:the\s+)?$",
+        r"\b(?:(?P<since>(?:ever\s+)?since|(?:starting|beginning)(?:\s+(?:from|on|in))?)|(?P<from>from)|(?P<between>between)|(?P<until>until|till|up\s+to)"
+        r"|(?P<before>before|prior\s+to)|(?P<after>after)|(?P<by>by(?:\s+no\s+later\s+than)?|(?:no|not)\s+later\s+than)|(?P<in>in)|(?P<during>during|throughout|over(?:\s+the\s+course\s+of)?)"
+        r"|(?P<on>on|dated))\s+(?:the\s+)?(?:month\s+of\s+)?$",
         re.IGNORECASE,
     ),
     about=re.compile(
-        r"\b(?:on\s+or\s+)?(?:about|around|approximately|roughly|circa|ca?\.)\s*(?:the\s+)?$", re.IGNORECASE
+        r"\b(?:on\s+or\s+)?(?:about|around|approximately|roughly|circa|ca?\.|(?:the\s+)?week\s+of)\s*(?:the\s+)?$",
+        re.IGNORECASE,
     ),
     part=re.compile(
-        r"\b(?:(?:early|late|mid)(?:\s+in)?[\s-]+"
+        r"\b(?:(?:early|late|mid|earlier|later)(?:\s+in)?[\s-]+"
         r"|(?:the\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half)\s+of\s+)(?:the\s+)?$",
         re.IGNORECASE,
     ),
-    night=re.compile(r"\bnight\s+(?:of|from|between)\s+(?:the\s+)?$", re.IGNORECASE),
+    night=re.compile(
+        r"\b(?:night\s+(?:of|from|between)|overnight(?:\s+(?:on|from|between))?)\s+(?:the\s+)?$", re.IGNORECASE
+    ),
     glue=re.compile(
         r"\s*(?:(?P<to>[-–—]|to|until|till|through)|(?P<both>and)|(?P<either>or))\s*(?:(?:on|in)\s+)?(?:the\s+)?",
         re.IGNORECASE,
     ),
     which_year=re.compile(
-        r",?\s+(?:of\s+)?(?:(?P<last>last)|(?P<this>this)|(?P<next>next))\s+year(?!['’]s|[\w-])", re.IGNORECASE
+        r",?\s+(?:of\s+)?(?:(?P<last>last)|(?P<this>this)|(?P<next>next)|(?P<same>that|the\s+same)"
+        r"|(?P<previous>the\s+previous)|(?P<following>the\s+following))\s+year(?!['’]s|[\w-])",
+        re.IGNORECASE,
     ),
     no_year=re.compile(r"\s*(?:[%°]|km\b|metres\b|people\b|persons\b|members\b|times\b|euros?\b|dollars?\b)"),
     again=re.compile(r"\b(?:last|this|next|each|every)\s+$", re.IGNORECASE),
     name_behind=re.compile("['’]s"),
+    onwards=re.compile(r"\s+on(?:wards?)?(?![\w-])(?!\s+(?:the|an?|his|her|their|its|charges)\b)", re.IGNORECASE),
     within=re.compile(r"\bin\s+$", re.IGNORECASE),
+    article="the ",
     # What is said before a date to make it one end of an extent, or a limit for one moment.
     forms={"since": "{}/..", "until": "../{}", "before": "[..{}]", "after": "[{}..]", "by": "[..{}]"},
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tocsin.reading.dates.grammar import ROMAN, YEAR, Calendar
+from tocsin.reading.dates.grammar import BEGIN, ISO, ROMAN, YEAR, YEAR_ENDS, Calendar
 from tocsin.reading.dates.slavic.tongue import Tongue, any_of, spaced
 
 _FIGURE = "(?:0?[1-9]|[12][0-9]|3[0-9])"
 _QUOTE = "[»”\"'“]"
-_NOT_GOING_ON = r"(?![\w%/]|[.,][0-9]|-(?!(?:19|20)[0-9]{2}(?![\w/-]))\w)"
 
 
 def calendar_of(tongue: Tongue) -> Calendar:
@@ -86,8 +85,8 @@ def _point(tongue: Tongue, days_in_words: Sequence[str]) -> re.Pattern[str]:
         return rf"(?:(?P<{name}>{YEAR})(?:-(?:{ending}))?(?:\s*{year_word}|(?![\w/])))"
 
     return re.compile(
-        rf"""(?<![\w/.])(?:(?<![0-9]-)|(?<=(?<![0-9])[12][0-9]{{3}}-))(?:
-          (?P<iso>{YEAR}(?P<dash>[-./])[0-9]{{2}}(?P=dash)[0-9]{{2}})(?![\w/-]|\.[0-9])(?:\s*{year_word})?
+        rf"""{BEGIN}(?:
+          {ISO}(?:\s*{year_word})?
         | (?P<figures>[0-9]{{1,2}}(?P<sign>[./-])[0-9]{{1,2}}(?P=sign)
           (?:{YEAR}|[0-9]{{2}}(?=\s?(?:{tongue.short_year}))))
           (?:\s*{year_word}|(?![\w/-]|\.[0-9]))
@@ -98,11 +97,12 @@ def _point(tongue: Tongue, days_in_words: Sequence[str]) -> re.Pattern[str]:
           (?:(?:{tongue.quarter_words})|(?P<half>{tongue.half_words}))(?!\w)(?:\s+{glued("q_year")})?
         | (?:(?P<first>{tongue.first_words})|{tongue.last_words})\s+(?P<count>{number}|[0-9]{{1,2}})\s+
           (?:{tongue.month_words})(?=\s+(?:{YEAR}|{which}))(?:\s+{glued("c_year")})?
+        | (?P<day_only>{_FIGURE}(?:-?(?:{ending}))?)\s+(?:{tongue.of_a_month})(?!\w)
         | (?P<season>{any_of(" ".join(tongue.seasons.values()))})(?!\w)(?:\s+{glued("s_year")})?
         | {tongue.decade}
         | (?P<only_month>(?:{month})(?!\w)|(?:{any_of(" ".join(tongue.months_short))})\.(?=\s+{YEAR}))
           (?:,?\s+{glued("m_year")})?
-        | (?P<only_year>{YEAR})(?:-?(?:{ending}))?(?:(?P<year_word>\s*{year_word})|{_NOT_GOING_ON})
+        | (?P<only_year>{YEAR})(?:-?(?:{ending}))?(?:(?P<year_word>\s*{year_word})|{YEAR_ENDS})
         )""",
         re.VERBOSE | re.IGNORECASE,
     )

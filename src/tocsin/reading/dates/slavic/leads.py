@@ -35,6 +35,7 @@ def leads_of(tongue: Tongue) -> Leads:
         no_year=re.compile(rf"\s*(?:[%°]|{tongue.no_year})", re.IGNORECASE),
         again=re.compile(rf"(?<!\w)(?:{tongue.again_words})\s+$", re.IGNORECASE),
         name_behind=re.compile("['’]"),
+        onwards=re.compile("(?!)"),
         forms=tongue.forms,
         of_month=tongue.of_month,
         alone=re.compile(tongue.alone, re.IGNORECASE) if tongue.alone else None,

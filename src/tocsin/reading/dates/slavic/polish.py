@@ -75,6 +75,7 @@ _TABLE = Tongue(
     first_words="pierwsze|pierwszych",
     last_words="ostatnie|ostatnich",
     month_words="miesiącach|miesięcy|miesiące",
+    of_a_month=r"dnia\s+miesiąca",
     days_to="do|po",
     days_and="i|oraz|a",
     days_or="lub|albo|bądź|na",

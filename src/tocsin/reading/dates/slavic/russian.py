@@ -74,6 +74,7 @@ _TABLE = Tongue(
     first_words="первые|первых",
     last_words="последние|последних",
     month_words="месяцев|месяцах|месяца",
+    of_a_month="числа",
     days_to="по|до",
     days_and="и",
     days_or="или|либо|на",

@@ -38,6 +38,7 @@ class Tongue:
     first_words: str
     last_words: str
     month_words: str
+    of_a_month: str
 
     # Between and before.
     days_to: str

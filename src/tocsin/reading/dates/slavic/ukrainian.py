@@ -76,6 +76,7 @@ _TABLE = Tongue(
     first_words="перші|перших",
     last_words="останні|останніх",
     month_words="місяців|місяцях|місяці",
+    of_a_month="числа",
     days_to="по|до",
     days_and="і|й|та|а",
     days_or="або|чи|на",
