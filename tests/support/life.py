@@ -10,7 +10,7 @@ import io
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -143,6 +143,15 @@ class Life(RuleBasedStateMachine):
             return None
         self.calls[name] = self.calls.get(name, 0) + 1
         return found
+
+    def some_time(self, name: str, decide: Callable[[int], None]) -> None:
+        """Decide on one claim after another, until a verb has done something."""
+        before = self.calls.get(name, 0)
+        for pick in range(len(claims_made())):
+            decide(pick)
+            if self.calls.get(name, 0) > before:
+                return
+        raise AssertionError(f"no claim that {name} takes")
 
     def some_claim(self, pick: int) -> str | None:
         """The id of a claim."""

@@ -130,6 +130,15 @@ class Meeting(RuleBasedStateMachine):
 
         self.act(where, how, decided)
 
+    def decide_until_done(self, where: str, how: str) -> None:
+        """Decide on one claim after another, until one takes it."""
+        before = self.did.get(how, 0)
+        for pick in range(99):
+            self.decide(where, pick, how)
+            if self.did.get(how, 0) > before:
+                return
+        raise AssertionError(f"no claim that {how} takes")
+
     @rule(where=WHERE, pick=st.integers(0, 99))
     def join_or_part(self, where: str, pick: int) -> None:
         def linked(office: Office) -> bool:
