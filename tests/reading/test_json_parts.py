@@ -192,6 +192,8 @@ def test_nothing_read_is_empty_lists_and_no_missing_key() -> None:
         "requests": [],
         "citations": [],
         "citation_spans": [],
+        "citation_of": [],
+        "notes": [],
         "passed_over": [],
         "findings": [],
     }

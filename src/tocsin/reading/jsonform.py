@@ -8,7 +8,7 @@ from typing import Any
 
 from tocsin.domain.facts import Finding, Repair
 from tocsin.domain.passages import InText, Passage
-from tocsin.reading.model import EventRead, OrganisationRead, PersonRead, Reading, RequestRead
+from tocsin.reading.model import EventRead, NoteRead, OrganisationRead, PersonRead, Reading, RequestRead
 
 
 def as_json(reading: Reading, findings: Sequence[Finding] = ()) -> dict[str, Any]:
@@ -31,6 +31,8 @@ def as_json(reading: Reading, findings: Sequence[Finding] = ()) -> dict[str, Any
         "requests": [_request(request) for request in reading.requests],
         "citations": list(reading.citations),
         "citation_spans": [list(span) for span in reading.citation_spans],
+        "citation_of": [[list(span) for span in spans] for spans in reading.citation_of],
+        "notes": [_note(note) for note in reading.notes],
         "passed_over": [list(span) for span in reading.passed_over],
         "findings": [_finding(finding) for finding in findings],
     }
@@ -99,6 +101,15 @@ def _request(request: RequestRead) -> dict[str, Any]:
         "deadline": request.deadline,
         "start": request.start,
         "end": request.end,
+    }
+
+
+def _note(note: NoteRead) -> dict[str, Any]:
+    return {
+        "number": note.number,
+        "start": note.span[0],
+        "end": note.span[1],
+        "supports": [list(span) for span in note.supports],
     }
 
 

@@ -94,6 +94,15 @@ class RelationRead:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteRead:
+    """A note at the foot or the end of a text. `number` is its mark, `supports` the sentences that bear that mark."""
+
+    number: str
+    span: Span
+    supports: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageRead:
     """A stretch of whole paragraphs in one language (ISO 639-1, or `und`). `read` says whether a grammar knows it."""
 
@@ -106,6 +115,7 @@ class LanguageRead:
 class Reading:
     """All that the reader proposes for one text.
 
+    `citation_of` says for each of `citations` which sentences it supports, where its place or a note's mark tells.
     `language` is that of most of it, `languages` its stretches in order; `reader` names the rules and every model that
     lent weight. From `cut_at` on a text that is too long was not read.
     """
@@ -125,3 +135,5 @@ class Reading:
     reader: str
     languages: tuple[LanguageRead, ...] = ()
     cut_at: int | None = None
+    citation_of: tuple[tuple[Span, ...], ...] = ()
+    notes: tuple[NoteRead, ...] = ()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from tocsin.reading.across import Leaf, drafts_of, page_text, persons_of
-from tocsin.reading.citations import find_citations
+from tocsin.reading.citations import find_citations, supported
 from tocsin.reading.dates import DateFound, document_date, find_dates, resolve_dates
 from tocsin.reading.draft import Draft, When
 from tocsin.reading.english import reader as english
@@ -19,6 +19,7 @@ from tocsin.reading.languages import Part, main_language, parts_of
 from tocsin.reading.layout import lay_out
 from tocsin.reading.model import EventRead, LanguageRead, OrganisationRead, PersonRead, Reading, Span
 from tocsin.reading.namemodel import ModelOf, NameModel
+from tocsin.reading.notes import find_notes
 from tocsin.reading.page import Page, Told
 from tocsin.reading.slavic import reader as slavic
 
@@ -61,6 +62,8 @@ def read(text: str, *, date: str | None = None, language: str | None = None, mod
     persons, renamed = persons_of(leaves)
     drafts, relations = drafts_of(leaves, renamed)
     citations, citation_spans = find_citations(body)
+    whole = leaves[0].layout if len(leaves) == 1 and leaves[0].layout.text == said else lay_out(said)
+    notes = find_notes(whole)
     unread = [part.span for part in parts if part.language not in GRAMMARS]
     title = next((leaf.layout.title for leaf in leaves if leaf.layout.title), None)
     return Reading(
@@ -75,6 +78,8 @@ def read(text: str, *, date: str | None = None, language: str | None = None, mod
         relations=tuple(relations),
         citations=citations,
         citation_spans=citation_spans,
+        citation_of=supported(whole, citations, notes),
+        notes=notes,
         passed_over=tuple(
             sorted([*unread, *(span for leaf in leaves for span in _passed_over(leaf)), *_rest(text, body)])
         ),
