@@ -126,7 +126,11 @@ def test_a_statement_without_a_day_has_no_date_fact() -> None:
 DEADLINES = [
     sentence("The Ministry of Ports must answer by 30 June 2021.", "2021-06-30", "by 30 June 2021"),
     sentence("We call on the Ministry of Ports to answer before 30 June 2021.", "2021-06-30", "before 30 June 2021"),
-    sentence("We call on the Ministry of Ports to answer no later than 30 June 2021.", "2021-06-30", "30 June 2021"),
+    sentence(
+        "We call on the Ministry of Ports to answer no later than 30 June 2021.",
+        "2021-06-30",
+        "no later than 30 June 2021",
+    ),
     sentence(
         "The police must find the men.\n\nPlease send appeals before 30 June 2021 to:\n\nProsecutor General\nDovrin\n",
         "2021-06-30",

@@ -33,6 +33,7 @@ WRITTEN: Rows = [  # sentence, the date's words, EDTF
     ("W 2013 r. wyjechał.", "2013 r.", "2013"),
     ("W roku 2013 wyjechał.", "2013", "2013"),
     ("W ciągu 2012 roku było gorzej.", "2012 roku", "2012"),
+    ("Przez cały 2012 rok było gorzej.", "2012 rok", "2012"),
     ("Wiosną 2017 roku wyjechał.", "Wiosną 2017 roku", "2017-21"),
     ("Latem 2017 wyjechał.", "Latem 2017", "2017-22"),
     ("Jesienią 2017 r. wyjechał.", "Jesienią 2017 r.", "2017-23"),
@@ -148,6 +149,8 @@ COUNTED: Rows = [  # behind BEFORE: words, anchor, EDTF
     ("w zeszłą środę", "document", "2018-07-11"),
     ("od poniedziałku", "document", "2018-07-09/.."),
     ("do piątku", "document", "../2018-07-06"),
+    ("w ciągu ostatniego roku", "document", "2017~/.."),
+    ("przez ostatnie dwa tygodnie", "document", "2018-06-28~/.."),
     ("tego samego dnia", "previous", "2017-03-09"),
     ("tego dnia", "previous", "2017-03-09"),
     ("tego samego wieczoru", "previous", "2017-03-09"),
@@ -177,6 +180,8 @@ COUNTED: Rows = [  # behind BEFORE: words, anchor, EDTF
 NAMED = [
     ("Dwa dni po zatrzymaniu uciekł.", "Dwa dni po", 2),
     ("Dzień po rozprawie uciekł.", "Dzień po", 1),
+    ("Następnego dnia po zatrzymaniu uciekł.", "Następnego dnia po", 1),
+    ("W dniu zatrzymania uciekł.", "W dniu zatrzymania", 0),
     ("Na trzy dni przed rozprawą uciekł.", "Na trzy dni przed", -3),
 ]
 
@@ -200,6 +205,7 @@ NO_DATES = [
     "W XIX wieku i w XXI wieku.",
     "W każdy wtorek, we wtorki, co wtorek.",
     "Kilka dni temu, wiele lat później, pięć lat w więzieniu.",
+    "Było to 9500 lat temu.",
     "Maja Velin i Marzec Rowin przyszli do Maja.",
     "",
 ]

@@ -36,7 +36,7 @@ def _slots(tongue: Tongue, distances: Distances, calendar: Calendar) -> _Slots:
     tens = " ".join(forms for number, forms in tongue.numbers.items() if number >= 20)
     units, ones = " ".join(distances.units.values()), " ".join(distances.ones.values())
     halves = "|".join(spaced(word) for word in distances.halves)
-    count = rf"[0-9]{{1,3}}(?:-?\w{{1,3}})?|(?:{any_of(tens)})\s+(?:{any_of(small)})|{any_of(numbers)}"
+    count = rf"[0-9]{{1,3}}(?![0-9])(?:-?[^\W\d_]{{1,3}})?|(?:{any_of(tens)})\s+(?:{any_of(small)})|{any_of(numbers)}"
     half = any_of(distances.half_more)
     amount = (
         rf"(?:(?:(?P<count>{count})|(?P<half_more>{half}))\s+(?P<unit>{any_of(units)})"
@@ -62,16 +62,22 @@ def _rules(calendar: Calendar, distances: Distances, slots: _Slots) -> Iterator[
     amounts = _amounts(calendar, distances)
     for letter, sign, words in distances.counted:
         yield from _row(letter, words, slots, distances, _counted(letter, sign, amounts))
+    yield from _row("D", distances.until_now, slots, distances, _counted("D", -1, amounts), "{}/..")
     for letter, count, words in distances.named:
         yield from _row(letter, words, slots, distances, _named(letter, count, calendar, distances))
 
 
 def _row(
-    letter: str, words: str, slots: _Slots, distances: Distances, made: Callable[[re.Match[str]], Made]
+    letter: str,
+    words: str,
+    slots: _Slots,
+    distances: Distances,
+    made: Callable[[re.Match[str]], Made],
+    shape: str = "{}",
 ) -> Iterator[Rule]:
     for phrase in phrases(words, slots, distances.pauses):
         pattern = re.compile(phrase.pattern, re.IGNORECASE)
-        yield Rule(phrase.openers, pattern, made, turns=letter == "T", bound=phrase.bound)
+        yield Rule(phrase.openers, pattern, made, turns=letter == "T", bound=phrase.bound, shape=shape)
 
 
 def _always(letter: str, offset: Offset) -> Callable[[re.Match[str]], Made]:

@@ -25,8 +25,8 @@ class Distances:
     `units`: the forms of hour, day, week, month, year. `ones`: forms that mean one without a number. `halves`: words
     that hold number and unit, “полгода”, as months. `half_more` is “one and a half”. `beside`: anchor, unit, count,
     phrases of whole units of the calendar (and of single days); `counted`: anchor, sign, phrases with AMOUNT;
-    `named`: anchor, count, phrases with DAY, MONTH or SEASON. `not_days`: what stands behind a weekday that is none.
-    `more_seasons`: forms that are seasons in these phrases only.
+    `until_now`: such that last until the statement; `named`: anchor, count, phrases with DAY, MONTH or SEASON.
+    `not_days`: what stands behind a weekday that is none. `more_seasons`: forms that are seasons in these phrases only.
     """
 
     units: Mapping[str, str]
@@ -36,6 +36,7 @@ class Distances:
     parts: str
     beside: Sequence[tuple[str, str, int, str]]
     counted: Sequence[tuple[str, int, str]]
+    until_now: str
     named: Sequence[tuple[str, int, str]]
     since: str
     until: str
