@@ -5,6 +5,9 @@ set -u
 
 missing=()
 command -v pdftotext > /dev/null || missing+=(poppler-utils)
+for language in eng rus ukr pol; do
+    tesseract --list-langs 2> /dev/null | grep -qx "$language" || missing+=("tesseract-ocr-$language")
+done
 
 if [ ${#missing[@]} -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
     echo "Installing ${missing[*]} …"
@@ -15,7 +18,7 @@ if [ ${#missing[@]} -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get > /dev/n
 fi
 
 if [ ${#missing[@]} -gt 0 ]; then
-    echo "Not installed: ${missing[*]}. A few tests that look at finished PDFs are skipped without it; all else works."
+    echo "Not installed: ${missing[*]}. Tests that look at finished PDFs or at scans are skipped without; all else works."
     echo "  On Debian or Ubuntu: sudo apt install ${missing[*]}"
 fi
 if ! command -v soffice > /dev/null; then

@@ -15,6 +15,7 @@ from tocsin.actions.writing import writing
 from tocsin.domain.dossier import EntityView
 from tocsin.domain.operations import FileSealed
 from tocsin.domain.viewer import Viewer
+from tocsin.engines.ocr import is_picture, recognise
 from tocsin.intake import Extracted, NotRead, extract
 from tocsin.lib.clock import utc_day
 from tocsin.lib.ids import new_id
@@ -22,6 +23,7 @@ from tocsin.vault.current import current_vault
 from tocsin.workspace import current
 
 READ = "read"
+READ_BY_OCR = "read by OCR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def receive(viewer: Viewer, case: str, stream: BinaryIO, name: str, about: About
     original, new = seal(viewer, scope, stream, "original")
     if not new and (known := _known(viewer, case, original.digest)):
         return known
-    kept, text = _extract(viewer, scope, original, name)
+    kept, text = _extract(viewer, scope, original, name, about.language)
     _say_evidence(entry, evidence, original, name, kept)
     files = [original]
     if text is not None:
@@ -127,14 +129,19 @@ def _say_evidence(entry: Entry, evidence: str, original: FileSealed, name: str, 
 
 
 def _reading(kept: Extracted | NotRead) -> str:
-    return READ if isinstance(kept, Extracted) else f"kept, not read: {kept.words}"
+    if isinstance(kept, NotRead):
+        return f"kept, not read: {kept.words}"
+    return READ_BY_OCR if kept.by_ocr else READ
 
 
 def _extract(
-    viewer: Viewer, scope: str, original: FileSealed, name: str
+    viewer: Viewer, scope: str, original: FileSealed, name: str, language: str | None
 ) -> tuple[Extracted | NotRead, FileSealed | None]:
     with current_vault().open(scope, original.digest, original.key_bytes()) as stream:
         kept = extract(stream, name=name)
+    if isinstance(kept, NotRead) and is_picture(kept):
+        with current_vault().open(scope, original.digest, original.key_bytes()) as stream:
+            kept = recognise(stream.read(), kept, language=language)
     if isinstance(kept, NotRead):
         return kept, None
     sealed, _ = seal(

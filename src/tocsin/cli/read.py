@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
@@ -16,7 +16,8 @@ from tocsin.cli.reading_summary import summary
 from tocsin.domain.dates import parse
 from tocsin.domain.errors import CannotReadFile, NotReadable
 from tocsin.engines import best_models
-from tocsin.intake import NotRead, extract, open_file
+from tocsin.engines.ocr import is_picture, recognise
+from tocsin.intake import Extracted, NotRead, extract, open_file
 from tocsin.reading import as_json, read
 from tocsin.reading.facts import facts_of
 from tocsin.reading.labels import language_label
@@ -57,23 +58,26 @@ def command(
 ) -> None:
     """Read one file and show what was found: who, what happened, when, where, by whose word, what does not fit.
 
-    FILE is text, HTML, PDF, DOCX, ODT or EML; - is standard input. Nothing is kept.
+    FILE is text, HTML, PDF, DOCX, ODT or EML; - is standard input. A scan (PNG, JPEG, TIFF, PDF of pictures) is read
+    by OCR where Tesseract is installed, and said to be. Nothing is kept.
     """
     known = parse(day).text if day else None
     models = None if rules_only else best_models(named)
-    text = _text_of(file)
+    found = _text_of(file, language)
     if only_text:
-        click.echo(text, nl=False)
+        click.echo(found.text, nl=False)
     else:
-        _show(text, read(text, date=known, language=language, models=models), as_program)
+        _show(found, read(found.text, date=known, language=language, models=models), as_program)
 
 
-def _show(text: str, reading: Reading, as_program: bool) -> None:
+def _show(found: Extracted, reading: Reading, as_program: bool) -> None:
+    text = found.text
     for words in _not_read(reading):
         click.echo(words, err=True)
-    findings = check(facts_of(reading, text), text)
+    findings = check(facts_of(reading, text, by_ocr=found.by_ocr), text)
     if as_program:
-        click.echo(json.dumps(as_json(reading, findings), ensure_ascii=False, indent=1))
+        whole = as_json(reading, findings) | {"extraction": _extraction(found)}
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=1))
     else:
         click.echo(summary(reading, findings, text))
 
@@ -89,20 +93,28 @@ def _not_read(reading: Reading) -> Iterator[str]:
         yield _CUT.format(place=reading.cut_at)
 
 
-def _text_of(file: str) -> str:
+def _extraction(found: Extracted) -> dict[str, Any]:
+    """Which code made the text, and whether it saw letters or recognised them."""
+    return {"extractor": found.extractor, "version": found.version, "ocr": found.by_ocr, "notes": list(found.notes)}
+
+
+def _text_of(file: str, language: str | None) -> Extracted:
     """The text of a file in its normal form. Raises NotReadable (it has none) and CannotReadFile (it is not there)."""
     if file == "-":
         if sys.stdin is None:
             raise CannotReadFile(path="-", why="standard input is closed")
-        return _extracted(io.BytesIO(sys.stdin.buffer.read()), None)
+        return _extracted(io.BytesIO(sys.stdin.buffer.read()), None, language)
     with open_file(Path(file)) as stream:
-        return _extracted(stream, Path(file).name)
+        return _extracted(stream, Path(file).name, language)
 
 
-def _extracted(stream: BinaryIO, name: str | None) -> str:
+def _extracted(stream: BinaryIO, name: str | None, language: str | None) -> Extracted:
     found = extract(stream, name=name)
+    if isinstance(found, NotRead) and is_picture(found) and stream.seekable():
+        stream.seek(0)
+        found = recognise(stream.read(), found, language=language)
     if isinstance(found, NotRead):
         raise NotReadable(why=found.words)
     for note in found.notes:
         click.echo(note, err=True)
-    return found.text
+    return found

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from tocsin.access.handles import handle
-from tocsin.actions.receive import About, Received, receive
+from tocsin.actions.receive import READ, READ_BY_OCR, About, Received, receive
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.terminal import counted, progress, say, say_json
@@ -75,8 +75,9 @@ def _sentence(path: Path, received: Received) -> str:
     name = handle("statement", received.statement)
     if received.again:
         return f"{path.name}: this case holds it already, as {name}. Nothing was added."
-    if received.reading != "read":
+    if received.reading not in {READ, READ_BY_OCR}:
         return f"{path.name}: sealed as {name}; {received.reading}."
     waiting = f"{counted(received.proposals, 'proposal', 'wait')} for review"
     waiting = waiting if received.proposals else "nothing was found in it"
-    return f"{path.name}: sealed and read as {name}; {waiting}."
+    ocr = " by OCR (compare names, dates and numbers with the picture)" if received.reading == READ_BY_OCR else ""
+    return f"{path.name}: sealed and read{ocr} as {name}; {waiting}."

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     TOO_MUCH_MEMORY = "too-much-memory"
     NO_TEXT = "no-text"
     ENCODING = "bad-encoding"
+    NO_OCR = "no-ocr"
 
 
 SENTENCES: dict[Reason, str] = {
@@ -40,8 +41,14 @@ SENTENCES: dict[Reason, str] = {
     Reason.TOO_LONG: "reading it took too long",
     Reason.TOO_MUCH_MEMORY: "reading it took too much memory",
     Reason.NO_TEXT: "there is no text in it, only pictures of pages or nothing; what it says can be typed in",
+    Reason.NO_OCR: "it is a picture of text, and the program that reads these is not installed (on Debian: "
+    "apt install tesseract-ocr tesseract-ocr-rus tesseract-ocr-ukr tesseract-ocr-pol); what it says can be typed in",
     Reason.ENCODING: "its letters cannot be told with certainty; save it as UTF-8 and give it again",
 }
+
+
+OCR = "tesseract"
+"""The extractor that recognises letters in pictures."""
 
 
 class Extracted(msgspec.Struct, frozen=True, tag="extracted"):
@@ -61,6 +68,11 @@ class Extracted(msgspec.Struct, frozen=True, tag="extracted"):
     encoding: str | None = None
     notes: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+
+    @property
+    def by_ocr(self) -> bool:
+        """Whether the letters were recognised in a picture: any of them may be wrong, and figures most of all."""
+        return self.extractor == OCR
 
 
 class NotRead(msgspec.Struct, frozen=True, tag="not-read"):

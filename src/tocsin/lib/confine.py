@@ -11,8 +11,9 @@ Each part may be missing on a given kernel; `confine` tells which parts hold, an
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from pathlib import Path
 
 from tocsin.lib import linux
 from tocsin.lib.child import Limits
@@ -42,13 +43,35 @@ def confine(limits: Limits) -> frozenset[Held]:
     return frozenset(held)
 
 
+def confine_program(limits: Limits, folders: Iterable[Path]) -> frozenset[Held]:
+    """The same for a process that then becomes another program, which lies with all that it reads in `folders`."""
+    held: set[Held] = set()
+    if sys.platform == "linux":
+        held |= _gained(
+            (
+                (linux.leave_network, {Held.NETWORK}),
+                (linux.die_with_parent, set()),
+                (lambda: linux.leave_files(folders), {Held.FILES}),
+                (lambda: linux.filter_calls(one_program=True), {Held.NETWORK, Held.PROGRAMS}),
+            )
+        )
+    if sys.platform != "win32":
+        held |= _bounded(limits)
+    return frozenset(held)
+
+
 def _on_linux() -> set[Held]:
-    parts: tuple[tuple[Callable[[], bool], set[Held]], ...] = (
-        (linux.leave_network, {Held.NETWORK}),
-        (linux.die_with_parent, set()),
-        (linux.leave_files, {Held.FILES}),
-        (linux.filter_calls, {Held.NETWORK, Held.PROGRAMS}),
+    return _gained(
+        (
+            (linux.leave_network, {Held.NETWORK}),
+            (linux.die_with_parent, set()),
+            (linux.leave_files, {Held.FILES}),
+            (linux.filter_calls, {Held.NETWORK, Held.PROGRAMS}),
+        )
     )
+
+
+def _gained(parts: tuple[tuple[Callable[[], bool], set[Held]], ...]) -> set[Held]:
     held: set[Held] = set()
     for give_up, gained in parts:
         if give_up():

@@ -12,19 +12,21 @@ import os
 import signal
 import struct
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
 
 _LANDLOCK_CREATE, _LANDLOCK_ADD, _LANDLOCK_RESTRICT = 444, 445, 446
-_READ_FILE, _READ_DIR = 1 << 2, 1 << 3
+_EXECUTE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 2, 1 << 3
 # rights over files known to each version of Landlock: 13, then renaming across folders, truncating, device calls
 _FILE_RIGHTS = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 4: (1 << 15) - 1, 5: (1 << 16) - 1}
 
 _ALLOW, _REFUSE, _UNKNOWN = 0x7FFF0000, 0x00050000 | 1, 0x00050000 | 38  # run; EPERM; ENOSYS
 _LOAD, _IF_EQUAL, _IF_AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
 _CLONE3 = 435
+_STARTING = {"x86_64": {59, 322}, "aarch64": {221, 281}}  # execve, execveat
 # socket, connect, accept, sendto, bind, listen, socketpair, clone, fork, vfork, execve, ptrace, keyctl, unshare,
 # perf_event_open, open_by_handle_at, setns, process_vm_readv, process_vm_writev, bpf, execveat, userfaultfd,
 # io_uring_setup, pidfd_getfd
@@ -62,8 +64,11 @@ def die_with_parent() -> bool:
     return dies
 
 
-def leave_files() -> bool:
-    """From now on read files only below Python's own library folders; change, make or remove none anywhere."""
+def leave_files(programs: Iterable[Path] = ()) -> bool:
+    """From now on read files only below Python's own library folders; change, make or remove none anywhere.
+
+    Below the folders `programs` files may be read and started, too.
+    """
     version = _call("syscall", _LANDLOCK_CREATE, None, ctypes.c_size_t(0), 1)
     if version < 1 or not _no_new_rights():
         return False
@@ -73,25 +78,35 @@ def leave_files() -> bool:
         return False
     for folder in {Path(place) for place in sys.path}:
         if folder.exists():
-            _let_read(rules, folder)
+            _let(rules, folder, _READ_FILE)
+    for folder in programs:
+        if folder.exists():
+            _let(rules, folder, _READ_FILE | _EXECUTE)
     done = _call("syscall", _LANDLOCK_RESTRICT, rules, 0) == 0
     os.close(rules)
     return done
 
 
-def _let_read(rules: int, place: Path) -> None:
+def _let(rules: int, place: Path, rights: int) -> None:
     opened = os.open(place, os.O_PATH | os.O_CLOEXEC) if sys.platform == "linux" else -1
-    rights = _READ_FILE | (_READ_DIR if place.is_dir() else 0)
+    rights |= _READ_DIR if place.is_dir() else 0
     _call("syscall", _LANDLOCK_ADD, rules, 1, struct.pack("=Qi", rights, opened), 0)
     os.close(opened)
 
 
-def filter_calls() -> bool:
-    """Refuse the system calls that make sockets, processes or programs, or reach into another process."""
-    known = _CALLS.get(os.uname().machine) if sys.platform == "linux" else None
+def filter_calls(*, one_program: bool = False) -> bool:
+    """Refuse the system calls that make sockets, processes or programs, or reach into another process.
+
+    `one_program`: this process may still become another program, which the filter then holds.
+    """
+    machine = os.uname().machine if sys.platform == "linux" else ""
+    known = _CALLS.get(machine)
     if known is None or not _no_new_rights():
         return False
-    code = b"".join(struct.pack("=HBBI", *step) for step in _steps(*known))
+    number, refused = known
+    if one_program:
+        refused = tuple(call for call in refused if call not in _STARTING[machine])
+    code = b"".join(struct.pack("=HBBI", *step) for step in _steps(number, refused))
     program = _Program(len(code) // 8, code)
     return _call("prctl", _PR_SET_SECCOMP, 2, ctypes.byref(program), 0, 0) == 0
 

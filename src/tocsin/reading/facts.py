@@ -18,13 +18,13 @@ from tocsin.reading.model import EventRead, PersonRead, Reading, Span
 STATEMENT = "statement:0"
 
 
-def facts_of(reading: Reading, text: str) -> CaseFacts:
+def facts_of(reading: Reading, text: str, *, by_ocr: bool = False) -> CaseFacts:
     """The proposals of a reading as rows that checks read.
 
     An event's carried date (taken over from a neighbouring sentence) becomes a soft fact: it is our reading, and no
-    check may call its text wrong.
+    check may call its text wrong. So is, where letters were recognised in a picture (`by_ocr`), whatever has figures.
     """
-    ledger = _Ledger(text)
+    ledger = _Ledger(text, by_ocr=by_ocr)
     kinds = {STATEMENT: "statement"}
     labels = {STATEMENT: "this statement"}
     if reading.document_date:
@@ -101,8 +101,9 @@ def _relations(reading: Reading, ledger: _Ledger) -> tuple[Relation, ...]:
 class _Ledger:
     """Collects facts and numbers their claims."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, by_ocr: bool) -> None:
         self.text = text
+        self._by_ocr = by_ocr
         self.facts: list[Fact] = []
         self._claims: dict[tuple[str, Span | None, str], str] = {}
 
@@ -136,6 +137,7 @@ class _Ledger:
         found: Bounds | None = None,
     ) -> None:
         soft = property_id == "event.date" and event is not None and event.date_basis == "carried"
+        soft = soft or (self._by_ocr and any(sign.isdecimal() for sign in value))
         fact = Fact(
             entity=entity,
             property=property_id,
