@@ -114,9 +114,11 @@ def _leads_to_name(words: Sequence[Word], actor: Actor, rest: Sequence[Actor]) -
     between = list(words[actor.last : bearer.first])
     if not between:
         return True
-    if actor.plural:
-        return False
     lows = [word.low for word in between]
+    if actor.plural:
+        return lows == [","] and _are_listed_and_close(words, rest)
+    if lows[-1] == "," and actor.kind is not ActorKind.DOER and _is_complement(lows[:-1]):
+        return True
     if lows[-1] == "," and all(word.capital or word.low in _OFFICE_WORDS for word in between[:-1]):
         return (
             actor.definite
@@ -131,8 +133,37 @@ def _leads_to_name(words: Sequence[Word], actor: Actor, rest: Sequence[Actor]) -
     )
 
 
+def _is_complement(lows: Sequence[str]) -> bool:
+    """ "(another member) of the group": what only says of what somebody is a member."""
+    return (
+        lows[:1] in (["of"], ["from"], ["in"], ["at"])
+        and len(lows) <= _LONGEST_PHRASE
+        and not any(
+            low == "," or _verbal(low) or low in english().act_words("be") | {"who", "which", "that"} for low in lows
+        )
+    )
+
+
+def _are_listed_and_close(words: Sequence[Word], rest: Sequence[Actor]) -> bool:
+    """Whether two or more names follow in a list that a comma or dash closes: "two colleagues, X and Y, …"."""
+    last = rest[0].last
+    named = 0
+    for actor in rest:
+        between = [word.low for word in words[last : actor.first]]
+        if actor.kind is not ActorKind.PERSON or any(low not in {",", "and"} for low in between):
+            break
+        named, last = named + 1, actor.last
+    return named > 1 and last < len(words) and words[last].low in {",", "–", "—", "-"}
+
+
 def _stands_behind_name(words: Sequence[Word], before: Actor, actor: Actor) -> bool:
     """Whether a calling follows its bearer behind a comma."""
+    if (
+        actor.plural
+        and words[actor.first].low == "both"
+        and [word.low for word in words[before.last : actor.first]] == [","]
+    ):
+        return True
     if (
         before.kind not in {ActorKind.PERSON, ActorKind.BODY}
         or actor.kind not in {ActorKind.GROUP, ActorKind.TAKEN_UP}
@@ -156,10 +187,43 @@ def _actor_at(
     if word.start in named:
         end, name, kind = named[word.start]
         last = next((spot for spot, other in enumerate(sentence.words) if other.start >= end), len(sentence.words))
-        return Actor(kind, place, last, text[word.start : end], name.lower(), (name,))
+        first = _behind_titles(sentence.words, place) if kind is ActorKind.PERSON else place
+        return Actor(kind, first, last, text[word.start : end], name.lower(), (name,))
     if word.low in _PRONOUNS and word.text != "US":
         return Actor(ActorKind.PRONOUN, place, place + 1, word.text, word.low, plural=word.low in _MANY)
-    return _phrase(sentence.words, text, place, found)
+    return _taken_together(sentence.words, place) or _phrase(sentence.words, text, place, found)
+
+
+def _behind_titles(words: Sequence[Word], place: int) -> int:
+    """Where a name begins with its titles: "Mr.", "Judge"; the stop of an abbreviation ends no list."""
+    titles = english().names("titles")
+    first = place
+    while first:
+        stop = first > 1 and words[first - 1].text == "."
+        ahead = first - 1 - stop
+        if words[ahead].low not in titles or not words[ahead].capital:
+            break
+        first = ahead
+    return first
+
+
+def _taken_together(words: Sequence[Word], place: int) -> Actor | None:
+    """ "Both", "all three", "the two" ahead of a verb: they of whom was spoken last, so many of them."""
+    lexicon = english()
+    low = words[place].low
+    last, number = place + 1, 2 if low == "both" else None
+    if low in {"all", "the"} and last < len(words) and words[last].low in _NUMBERS:
+        number, last = _NUMBERS[words[last].low], last + 1
+    if low == "the" and last < len(words) and words[last].low in {"pair", "duo"}:
+        number, last = 2, last + 1
+    if not number or last >= len(words):
+        return None
+    follows = words[last].low
+    verbs = lexicon.act_words("be") | lexicon.act_words("have") | lexicon.act_words("modals") | lexicon.forms.keys()
+    if follows not in verbs or follows == "'s":
+        return None
+    phrase = " ".join(word.text for word in words[place:last])
+    return Actor(ActorKind.PRONOUN, place, last, phrase, "they", number=number, plural=True)
 
 
 def _phrase(words: Sequence[Word], text: str, place: int, found: Sequence[Actor]) -> Actor | None:

@@ -38,6 +38,7 @@ class Person:
     mentions: list[Mention] = field(default_factory=list)
     apart: bool = False
     female: bool | None = None
+    likely_female: bool | None = None  # what only the name says
     roles: list[str] = field(default_factory=list)
     country: str | None = None
 

@@ -8,6 +8,7 @@ from tocsin.reading.draft import Draft
 from tocsin.reading.english.actors import ActorKind, actors_of
 from tocsin.reading.english.ages import Age, ages_of
 from tocsin.reading.english.bodies import Body, classed_as_body, find_bodies, looks_like_body
+from tocsin.reading.english.chronology import Chronology
 from tocsin.reading.english.events.collect import drafts_of
 from tocsin.reading.english.events.cues import hits_of
 from tocsin.reading.english.events.scene import Scene
@@ -83,18 +84,35 @@ def _drafts(page: Page, persons: Sequence[Person], bodies: Sequence[Body]) -> li
     looking_back: set[int] = set()
     quotes = quoted(layout)
     by_sentence = dates_by_sentence(layout, page.whens)
+    lists = Chronology(layout, persons, by_sentence)
+    around: dict[int, frozenset[str]] = {}
     for number, sentence in enumerate(layout.sentences):
         topic = focus.topic
         voices = Voices(teller, sentence, quotes[number])
         actors = focus.resolve(actors_of(sentence, layout.text, named), voices)
         if sentence.kind is BlockKind.FOOTNOTE:
             continue
-        scene = Scene(sentence, actors, by_sentence[number], quotes[number], sentence.kind is BlockKind.HEADING)
+        if sentence.block not in around:
+            around = {sentence.block: _words_of(layout, sentence.block)}
+        main = lists.main(number)
+        scene = Scene(
+            sentence,
+            actors,
+            by_sentence[number] or lists.dates(number),
+            quotes[number],
+            sentence.kind is BlockKind.HEADING and main is None,
+            around[sentence.block],
+            main,
+        )
         found.extend(drafts_of(scene, number, topic, layout.text))
         if any(word.low in _LOOKING_BACK for word in sentence.words):  # these keep no neighbour's date
             looking_back.add(number)
     lede = next((draft.block for draft in found if draft.when is not None and draft.scene and not draft.heading), None)
     return join(carry_dates(found, frozenset(looking_back), lede))
+
+
+def _words_of(layout: Layout, block: int) -> frozenset[str]:
+    return frozenset(word.low for sentence in layout.by_block[block] for word in sentence.words)
 
 
 def _mark_bodies(bodies: Sequence[Body], requests: Sequence[RequestRead], drafts: Sequence[Draft]) -> None:

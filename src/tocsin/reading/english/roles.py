@@ -12,6 +12,8 @@ from tocsin.reading.layout import Layout, Sentence, Word
 
 _STOPS = small_words("roles.stops")
 _LONGEST = 70
+_WOMANS = re.compile(r"(?:[oe]va|skaya|skaia|ckaya|ivna|ovna|evna|qizi|kyzy|gizi|dóttir)$")
+_MANS = re.compile(r"(?:[^aeiou][oe]v|s[ck]iy|skyi|skyy|ovich|evich|ovych|uly|uulu|o[gğ]lu)$")
 _STATE = re.compile(
     r"\b([A-Z][^\W\d_]{3,})['’]s "
     r"(?:secret|security|special|intelligence|interior|foreign|government|authorities|embassy)\b"
@@ -36,6 +38,17 @@ def give_roles(layout: Layout, persons: Sequence[Person]) -> None:
         for mention in person.mentions:
             _share_in_list(layout, mention, person, ends)
         person.roles = [role for role in person.roles if not _lengthens(role, person.roles)]
+        person.likely_female = _sex_of_name(person.name)
+
+
+def _sex_of_name(name: str) -> bool | None:
+    """What the name itself says: the ending of a surname that has two forms, else the given name."""
+    parts = name.split()
+    if len(parts) > 1 and _WOMANS.search(parts[-1]):
+        return True
+    if len(parts) > 1 and _MANS.search(parts[-1]):
+        return False
+    return english().is_female_name(parts[0])
 
 
 def _states(layout: Layout) -> dict[str, str]:

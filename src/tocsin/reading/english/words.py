@@ -12,6 +12,7 @@ from tocsin.reading.vocabulary import lexicons
 
 _COMPLEMENT = frozenset({"of", "for", "to", "on", "against", "as"})
 GAP = "…"
+_SHORTEST_NOUN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Act:
     doer_may_be_victim: bool
     state: bool
     hedged: bool
+    near: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,19 @@ class English:
     def __init__(self, acts: dict[str, Any], names: dict[str, Any], given: dict[str, Any]) -> None:
         self._acts, self._names = acts, names
         self._given = frozenset(name.lower() for name in given["given"].split())
+        self._female = frozenset(name.lower() for name in given["female"].split())
+        self._either = frozenset(name.lower() for name in given["either"].split())
 
     def is_given_name(self, word: str) -> bool:
         """Whether a word is a known given name, in any case, with or without a hyphen's second half."""
         low = word.lower().replace("’", "'")
         return low in self._given or low.split("-")[0] in self._given
+
+    def is_female_name(self, word: str) -> bool | None:
+        """Whether a given name is a woman's (True), a man's (False), or neither for sure."""
+        low = word.lower().replace("’", "'")
+        low = low if low in self._given else low.split("-")[0]
+        return None if low not in self._given or low in self._either else low in self._female
 
     @lru_cache(maxsize=256)  # noqa: B019 - one English for the life of the program
     def act_words(self, key: str) -> frozenset[str]:
@@ -182,6 +192,7 @@ def _cues(
             doer_may_be_victim=entry.get("doer") == "may",
             state=entry.get("state", False),
             hedged=entry.get("hedged", False),
+            near=frozenset(entry.get("near", ())),
         )
         for words in (form for phrase in entry[key] for form in forms(str(phrase).lower())):
             head, *tail = words.split()
@@ -196,10 +207,15 @@ def _pattern(tail: list[str]) -> Pattern:
         if word == GAP:
             gap = True
             continue
-        words.append(frozenset(word.split("/")))
+        words.append(frozenset(form for other in word.split("/") for form in _forms_in_tail(other)))
         gaps.append(gap)
         gap = False
     return Pattern(tuple(words), tuple(gaps))
+
+
+def _forms_in_tail(word: str) -> tuple[str, ...]:
+    """A word behind a head, with its plural where it is long enough to be a noun: "dismiss … appeal(s)"."""
+    return (word, plural(word)) if len(word) >= _SHORTEST_NOUN else (word,)
 
 
 def _conjugate(lemma: str, irregular: list[str] | None) -> Iterable[tuple[str, str]]:

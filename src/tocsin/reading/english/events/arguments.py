@@ -15,8 +15,10 @@ _CLAUSE = small_words("arguments.clause")
 _SOME = frozenset({"one", "some", "two", "three", "many", "several", "all", "most", "members", "any", "none"})
 _LIST_WORDS = small_words("arguments.list_words")
 _WHOLES = frozenset({"all", "everyone", "everybody", "anyone", "nobody", "none", "no"})
+_UPON = frozenset({"on", "to", "at", "against", "outside", "over", "into"})
+_WHO = frozenset({ActorKind.PERSON, ActorKind.PRONOUN})
 _INCLUDED_REACH = 12
-_AGENT_REACH, _OBJECT_REACH, _LIST_REACH = 14, 9, 14
+_AGENT_REACH, _OBJECT_REACH, _LIST_REACH, _SUPPORT_REACH = 14, 9, 14, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +190,39 @@ class Clause:
     def _of_passive(self, hit: Hit) -> Parties:
         if hit.act.doer_is_victim:
             return Parties(self.listed_back(subject) if (subject := self.subject(hit.group)) else (), None)
+        if hit.tail and self.words[hit.tail[-1]].low == "against":
+            return Parties(self._against(hit), self._agent(hit.last))
         subject = self._beside(hit.group) if hit.voice is Voice.REDUCED else self.subject(hit.group)
+        whom = self._taken_up_by_whom(hit.group)
+        if whom is not None:
+            return Parties(self.listed_back(whom), self._agent(hit.last))
         victims = self.listed_back(subject) if subject else ()
         ahead = self._included(subject.last, hit.group) if subject else ()
+        if hit.act.takes == "any" and not any(actor.names for actor in victims):
+            victims = self._done_upon(hit) or victims
         included = (*ahead, *self._included(hit.last, hit.last + _INCLUDED_REACH))
         return Parties(tuple(dict.fromkeys((*victims, *included))), self._agent(hit.last))
+
+    def _done_upon(self, hit: Hit) -> tuple[Actor, ...]:
+        """What something was done upon, in a passive whose subject is nobody: "was painted on the door of X"."""
+        behind = self.words[hit.last - 1 : hit.last + 1]
+        if not any(word.low in _UPON for word in behind):
+            return ()
+        target = self._next(hit.last, 7, through_prepositions=True)
+        return (target,) if target is not None and target.names else ()
+
+    def _against(self, hit: Hit) -> tuple[Actor, ...]:
+        """Those against whom something "was brought": behind the words, else whom "against whom" takes up."""
+        first = self._next(hit.tail[-1] + 1, _OBJECT_REACH, through_prepositions=True)
+        return self.listed(first) if first is not None else ()
+
+    def _taken_up_by_whom(self, head: int) -> Actor | None:
+        """ "X, against whom a warrant was issued": X."""
+        for place in range(max(1, head - _AGENT_REACH), head):
+            if self.words[place].low == "whom" and self.words[place - 1].low in {"against", "for"}:
+                before = [actor for actor in self.actors if actor.last <= place - 1 and not self._is_owner(actor)]
+                return before[-1] if before else None
+        return None
 
     def _beside(self, group: int) -> Actor | None:
         """The actor that ends just ahead of a bare participle; in a coordination, the first of the clause."""
@@ -227,6 +257,10 @@ class Clause:
 
     def _of_noun(self, hit: Hit) -> Parties:
         owner = self._possessor(hit.head)
+        verb, undergone = self._support(hit.head)
+        subject = self.subject(verb) if verb is not None else None
+        if subject is not None and undergone and subject.kind in _WHO:
+            return Parties(self.listed_back(subject), self._agent(hit.last, nominal=True))
         victims: tuple[Actor, ...] = ()
         itself = next((actor for actor in self.actors if actor.first <= hit.head < actor.last), None)
         if itself is not None and itself.owner is not None:
@@ -240,8 +274,6 @@ class Clause:
                 break
         if not victims and owner is not None:
             victims = (owner,)
-        verb, undergone = self._support(hit.head)
-        subject = self.subject(verb) if verb is not None else None
         if subject is not None and undergone and not victims:
             victims = self.listed_back(subject)
         doer = self._agent(hit.last, nominal=True) or (subject if verb is not None and not undergone else None)
@@ -250,7 +282,7 @@ class Clause:
     def _support(self, head: int) -> tuple[int | None, bool]:
         """The verb that carries a noun ("faced threats", "carried out a raid"); whether its subject undergoes it."""
         lexicon = english()
-        for place in range(head - 1, max(-1, head - 10), -1):
+        for place in range(head - 1, max(-1, head - _SUPPORT_REACH), -1):
             if self.words[place].low in _CLAUSE | {"who"}:
                 break
             lemmas = {form.lemma for form in lexicon.forms.get(self.words[place].low, ())}

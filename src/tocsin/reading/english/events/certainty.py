@@ -29,6 +29,7 @@ _FEARS = frozenset(
     {"fear", "fears", "feared", "afraid", "terrified", "worried", "risk", "threatened", "warned", "said"}
 )
 _WISHES = frozenset({"calls", "urges", "urge", "demands", "calling", "urging", "demanding", "should", "must"})
+_OPENERS = frozenset({"that", "of", "for", "with", "including", "by", ",", "and", "release", "free"})
 _CUTS = small_words("certainty.cuts")
 
 
@@ -45,7 +46,7 @@ def certainty(words: Sequence[Word], hit: Hit, *, headline: bool) -> Certainty |
     """None where nothing is told: negated, asked for, feared, imperative."""
     lexicon = english()
     before = _before(words, hit.group)
-    if _unreal(words, hit, before, lexicon):
+    if _unreal(words, hit, before, lexicon) or _only_describes(words, hit, lexicon) or words[-1].text == "?":
         return None
     stance = _stance(words, hit, before, lexicon)
     if hit.voice is Voice.NOUN:
@@ -80,6 +81,17 @@ def _background(words: Sequence[Word], hit: Hit) -> bool:
         low in {"after", "before", "since"} and place + 1 not in dated and not {",", "and"} & {*ahead[place:]}
         for place, low in enumerate(ahead)
     )
+
+
+def _only_describes(words: Sequence[Word], hit: Hit, lexicon: English) -> bool:
+    """ "that imprisoned lawyer X has …": a participle ahead of a calling, without a subject of its own."""
+    bare = hit.group == hit.head and hit.head + 1 < len(words) and hit.voice in {Voice.ACTIVE, Voice.REDUCED}
+    if not bare or hit.tail or not words[hit.head].low.endswith("ed"):
+        return False
+    low = words[hit.head + 1].low
+    calling = low in lexicon.names("role_starts") or low in lexicon.names("roles")
+    ahead = words[hit.head - 1].low if hit.head else ""
+    return calling and (not ahead or ahead in _OPENERS)
 
 
 def _before(words: Sequence[Word], group: int) -> list[str]:
@@ -233,6 +245,8 @@ def _supported(words: Sequence[Word], hit: Hit, before: Sequence[str], lexicon: 
     ):
         return True
     if {"reported", "reports", "cases", "incidents"} & {*before[-4:]}:
+        return True
+    if hit.tail and words[hit.tail[-1]].low in {"unknown", "unclear"}:
         return True
     after = words[hit.last : hit.last + 14]
     return any(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tocsin.domain.facts import Stance
 from tocsin.reading.draft import Draft
 from tocsin.reading.english.actors import Actor, ActorKind
 from tocsin.reading.english.events.arguments import Clause, Parties
@@ -30,6 +31,8 @@ _COUNSEL = frozenset({"lawyer", "attorney", "advocate", "barrister", "solicitor"
 _NOBODY_ACCUSED = frozenset(
     {"press_conference", "statement", "complaint_to_authorities", "release", "asylum_application", "asylum_recognition"}
 )
+_SUSPECTS = frozenset({"suspect", "suspects", "man", "men", "person", "persons", "people", "supporters", "youths"})
+_AGAINST_SUSPECTS = frozenset({"arrest", "detention", "charge", "conviction", "trial", "release", "killing"})
 _LONGEST_SPAN = 550
 _BETWEEN_CLAUSES = frozenset({",", "and", "or", ")", "'s", "by", "him", "her", ".", ";"})
 
@@ -48,7 +51,7 @@ _MONTHS = re.compile(
 def drafts_of(scene: Scene, number: int, topic: str | None, text: str) -> Iterator[Draft]:
     """The drafts of one sentence, in order."""
     words = scene.sentence.words
-    told = [hit for hit in hits_of(words) if not _in_a_name(hit, scene.actors)]
+    told = [hit for hit in hits_of(words) if _fits(hit, scene) and not _in_a_name(hit, scene.actors)]
     telling = [(hit, sure) for hit in told if (sure := certainty(words, hit, headline=scene.heading))]
     hits = [hit for hit, _ in telling]
     clause = Clause(words, scene.actors)
@@ -62,6 +65,11 @@ def drafts_of(scene: Scene, number: int, topic: str | None, text: str) -> Iterat
         if draft is not None and _tells(draft, hit, scene, parties):
             carried = victims or carried
             yield draft if _accuses(draft, parties) else replace(draft, perpetrator=None)
+
+
+def _fits(hit: Hit, scene: Scene) -> bool:
+    """Whether the paragraph speaks of what the words need: "rejected the application" of asylum."""
+    return not hit.act.near or bool(hit.act.near & scene.around)
 
 
 def _accuses(draft: Draft, parties: Parties) -> bool:
@@ -109,7 +117,7 @@ def _client(actor: Actor, actors: Sequence[Actor]) -> Actor:
 
 def _may_suffer(actor: Actor, hit: Hit) -> bool:
     if actor.kind is ActorKind.DOER:
-        return bool(actor.names)
+        return bool(actor.names) or (actor.noun in _SUSPECTS and hit.act.type in _AGAINST_SUSPECTS)
     if hit.act.takes == "any":
         return actor.kind is not ActorKind.THING or bool(actor.names)
     if actor.kind is ActorKind.THING and actor.noun in _LEGAL:
@@ -140,7 +148,9 @@ def _draft(
     words = scene.sentence.words
     names = tuple(dict.fromkeys(name for actor in victims for name in _names(actor)))
     named = any(actor.names for actor in victims)
-    if not names and hit.act.type in _ELLIPTIC:
+    if not names and scene.main is not None and _left_out(hit, parties):
+        names, named = (scene.main,), True
+    if not names and (hit.act.type in _ELLIPTIC or _of_a_paper(hit, parties)):
         names = _understood(scene, topic)
         named = bool(names)
     span = _span(words, hits, hit)
@@ -171,6 +181,18 @@ def _draft(
         heading=scene.heading,
         passages=(span,),
     )
+
+
+def _left_out(hit: Hit, parties: Parties) -> bool:
+    """ "13 May 2016 – arrested at home": a line of a list of dates leaves out whom it is about."""
+    suffers = hit.act.takes != "nobody" and not parties.victims
+    return suffers and (parties.doer is None or hit.act.doer_may_be_victim or hit.act.type in _ELLIPTIC)
+
+
+def _of_a_paper(hit: Hit, parties: Parties) -> bool:
+    """ "a sentence handed down in May": done to the paper, it concerns who is spoken of."""
+    paper = any(actor.kind is ActorKind.THING and actor.noun in _LEGAL for actor in parties.victims)
+    return paper and hit.act.type in {"conviction", "charge"} and hit.voice in {Voice.PASSIVE, Voice.REDUCED}
 
 
 def _perpetrator(doer: Actor | None, victims: Sequence[Actor], names: Sequence[str]) -> str | None:
@@ -206,9 +228,11 @@ def _tells(draft: Draft, hit: Hit, scene: Scene, parties: Parties) -> bool:
         return draft.when is not None or (hit.act.type == "press_conference")
     if scene.quoted and not (draft.when or _named_person(draft, parties)):
         return False
+    if draft.stance is Stance.DENIES and not draft.named:
+        return False
     if hit.voice is Voice.NOUN:
         return bool(draft.victims) or (draft.when is not None and not draft.weak)
-    if _habit(draft, hit, scene):
+    if scene.main is None and _habit(draft, hit, scene):
         return False
     if not draft.victims:
         return draft.when is not None and hit.act.takes == "any" and _done_to_something(hit, scene, parties)
@@ -227,7 +251,8 @@ def _by_force(draft: Draft, hit: Hit, parties: Parties) -> bool:
     if hit.voice in {Voice.PASSIVE, Voice.REDUCED} and hit.act.type != "surveillance":
         return True
     if hit.voice in {Voice.PASSIVE, Voice.REDUCED}:
-        return draft.named and (draft.perpetrator is not None or (draft.when is not None and _of_persons(parties)))
+        told = draft.when is not None or (hit.act.type == "surveillance" and hit.helpers & {"being", "been"})
+        return draft.named and (draft.perpetrator is not None or (bool(told) and _of_persons(parties)))
     return (
         parties.doer is not None
         and (parties.doer.kind is ActorKind.DOER or parties.doer.forceful)
@@ -245,7 +270,12 @@ def _named_person(draft: Draft, parties: Parties) -> bool:
 
 
 def _of_persons(parties: Parties) -> bool:
-    return any(actor.kind is ActorKind.PERSON or is_own(actor) for actor in parties.victims)
+    return any(
+        actor.kind is ActorKind.PERSON
+        or is_own(actor)
+        or (actor.kind is ActorKind.PRONOUN and actor.names and not actor.plural)
+        for actor in parties.victims
+    )
 
 
 def _habit(draft: Draft, hit: Hit, scene: Scene) -> bool:

@@ -16,6 +16,8 @@ _NOUN_BEFORE = small_words("cues.noun_before")
 _DETERMINERS = small_words("cues.determiners")
 
 _NO_OBJECT = small_words("cues.no_object")
+_COMPOUNDS = small_words("cues.compounds")
+_BACK = 10
 _NO_HELPERS = frozenset({"all", "both", "each"})  # "all charges"; "X's arrest" is no "X is arrest"
 
 
@@ -57,8 +59,11 @@ def hits_of(words: Sequence[Word]) -> list[Hit]:
 def _best(words: Sequence[Word], place: int, low: str) -> Hit | None:
     lexicon = english()
     nouns = lexicon.noun_cues.get(low, ())
+    phrase = _noun_hit(words, place, [cue for cue in nouns if cue.pattern.tail])
     forms = [form for form in lexicon.forms.get(low, ()) if form.lemma in lexicon.verb_cues]
     verb = _verb_hit(words, place, forms) if forms else None
+    if phrase is not None and (verb is None or not verb.tail):
+        return phrase  # "threatening messages", "house arrest"
     noun_like = not forms or (verb is not None and not verb.tail and _is_noun(words, place, forms, verb))
     if noun_like or verb is None:
         noun = _noun_hit(words, place, nouns)
@@ -71,7 +76,8 @@ def _best(words: Sequence[Word], place: int, low: str) -> Hit | None:
 def _noun_hit(words: Sequence[Word], place: int, cues: Sequence[Cue]) -> Hit | None:
     for cue in cues:
         ends = _match(words, place, cue.pattern)
-        if ends is not None:
+        if ends is not None and _behind(words, ends[-1] if ends else place) not in _COMPOUNDS:
+            # "the detention centre", "an arrest warrant": there the noun only says of what kind
             return Hit(cue.act, Voice.NOUN, place, place, (ends[-1] if ends else place) + 1, frozenset(), ends)
     return None
 
@@ -98,10 +104,12 @@ def _verb_hit(words: Sequence[Word], place: int, forms: Sequence[Form]) -> Hit |
         return None  # "the banned website": a participle that only describes
     for form in forms:
         for cue in lexicon.verb_cues[form.lemma]:
+            voice = _voice({other.kind for other in forms if other.lemma == form.lemma}, helpers)
             ends = _match(words, place, cue.pattern)
             if ends is None:
+                ends = _match_back(words, group, place, cue.pattern, voice)
+            if ends is None:
                 continue
-            voice = _voice({other.kind for other in forms if other.lemma == form.lemma}, helpers)
             last = place + 1
             for end in ends:
                 last = end + 1 if end == last else last
@@ -129,6 +137,30 @@ def _match(words: Sequence[Word], place: int, pattern: Pattern) -> tuple[int, ..
         spots.append(spot)
         here = spot
     return tuple(spots)
+
+
+def _match_back(
+    words: Sequence[Word], group: int, place: int, pattern: Pattern, voice: Voice
+) -> tuple[int, ...] | None:
+    """Where the object of a pattern stands as the subject of its passive: "her appeal was dismissed", "a complaint filed by"."""
+    if len(pattern.tail) != 1 or not pattern.gaps[0]:
+        return None
+    if voice is Voice.PASSIVE:
+        reach = range(group - 1, max(-1, group - 1 - _BACK), -1)
+    elif voice in {Voice.ACTIVE, Voice.REDUCED} and group == place and _behind(words, place) in _NO_OBJECT:
+        reach = range(group - 1, max(-1, group - 2), -1)
+    else:
+        return None
+    for spot in reach:
+        if words[spot].low in pattern.tail[0]:
+            return (spot,)
+        if words[spot].low in _STOPS:
+            return None
+    return None
+
+
+def _behind(words: Sequence[Word], place: int) -> str:
+    return words[place + 1].low if place + 1 < len(words) else "."
 
 
 def _helpers(words: Sequence[Word], place: int) -> tuple[int, frozenset[str]]:
@@ -202,5 +234,11 @@ def _apart(hits: Iterator[Hit]) -> Iterator[Hit]:
     kept: list[Hit] = list(hits)
     inside = {spot for hit in kept for spot in (*hit.tail, *range(hit.head + 1, hit.last))}
     for hit in kept:
-        if hit.head not in inside:
+        within = hit.voice is Voice.NOUN and bool(hit.tail) and _inside_of_others(hit, kept)
+        if hit.head not in inside and not within:
             yield hit
+
+
+def _inside_of_others(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a noun's last word is taken by a verb: "held in pre-trial detention" is told by the verb."""
+    return any(hit.tail[-1] in other.tail for other in hits if other is not hit)
