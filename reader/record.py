@@ -82,7 +82,9 @@ class Record:
             raise Broken("a device that nobody added")
         void = self.void()
         erased = self.erased(void)
-        if self.missing - erased.keys():
+        # what a removed device said on its own and took back: neither counts, and nobody else has the bytes
+        taken_back = {at for at in self.erased(frozenset()) if at[0] in void}
+        if self.missing - erased.keys() - taken_back:
             raise Broken("an operation is gone, and no erasure says so")
         order = sorted(self.said, key=lambda at: (self.headers[at[0]]["tick"], at[0], at[1]))
         yield from ((*at, self.said[at]) for at in order if at[0] not in void and at not in erased)

@@ -9,10 +9,15 @@ import pytest
 
 from support.cases import Case, changesets_of, new_case
 from support.copies import Copies, shown_everywhere, told_by_the_ledger
+from support.office import PASSPHRASE
+from tocsin.access.devices import list_devices
 from tocsin.access.proposals import list_proposals
+from tocsin.actions.backup import backup
+from tocsin.actions.check_backup import check_backup
 from tocsin.actions.erase import erase
 from tocsin.actions.receive import receive
-from tocsin.actions.remove_device import remove_device
+from tocsin.actions.remove_device import remove_device, vouch_for
+from tocsin.actions.restore import restore
 from tocsin.actions.verify import verify
 from tocsin.domain.operations import ContentErased
 from tocsin.lib.ids import new_id
@@ -188,6 +193,32 @@ def test_an_erasure_of_a_removed_device_erases_nothing_here(scene: Scene) -> Non
     assert scene.gone("here") == []
     with scene.copies.at("here") as office:
         assert scene.event in shown_everywhere(office)
+
+
+def test_what_a_removed_device_said_and_took_back_is_no_damage(scene: Scene, tmp_path: Path) -> None:
+    """No copy has the bytes but the one that erased them: a backup of it must restore."""
+    with scene.copies.case("there", scene.case) as there:
+        there.add("event", date="2019")
+    scene.copies.merge()
+    with scene.copies.at("here") as office:
+        lost = next(line.id for line in list_devices(office.viewer) if not line.own)
+        remove_device(office.viewer, lost)
+    with scene.copies.at("there") as office:
+        assert office.session.device == lost
+        alone = Case(office, scene.case).add("event", date="2020")
+    scene.erase("there", alone)
+    assert scene.copies.merge().not_counting == 2
+    scene.whole("here")
+    with scene.copies.at("here") as office:
+        backup(office.viewer, tmp_path / "backup")
+    assert check_backup(tmp_path / "backup", PASSPHRASE).damaged == ()
+    assert restore(tmp_path / "backup", tmp_path / "new.tocsin", PASSPHRASE).verified.damaged == ()
+    scene.copies.merge("there", "here")
+    with scene.copies.at("here") as office:
+        vouch_for(office.viewer, lost)
+    scene.copies.exchange("here", "there")
+    for name in ("here", "there"):
+        scene.whole(name)
 
 
 @pytest.mark.long

@@ -216,6 +216,17 @@ def test_an_erasure_by_a_removed_device_does_not_count(written: list[Changeset],
     assert [words for _, words in said(gone)] == ["the bytes of entry 2 are missing, and no erasure names them"]
 
 
+def test_what_a_removed_device_took_back_on_its_own_is_no_damage(written: list[Changeset], copy: Copy) -> None:
+    book = copy.write(BOOK, added(OTHER))
+    lost = Copy(OTHER, salts("lost"), dict(copy.held))
+    removal = copy.write(SCOPE, DeviceRemoved(device=OTHER))
+    alone = lost.write(SCOPE, claim(40, "1999"))
+    erased = lost.write(SCOPE, erasing(alone, 0))
+    assert said([*written, book, removal, without(alone, 0), erased]) == []
+    elsewhere = lost.write(LINKS, erasing(alone, 0))
+    assert said([*written, book, removal, without(alone, 0), elsewhere]) != []
+
+
 def test_a_fork_is_a_note_and_no_damage(written: list[Changeset], copy: Copy) -> None:
     twin = Copy(DEVICE, salts("twin"), dict(copy.held))
     walk, faults = walked([*written, copy.write(SCOPE, claim(30, "2018")), twin.write(SCOPE, claim(31, "2019"))])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,13 @@ from reader.encoding import Broken, canonical
 from reader.record import Changeset, Kept, Record
 
 from reader import record
+from support.make_chain import LOST, form, history, say, without
 from tocsin.domain import changesets, operations
 from tocsin.domain.changesets import Salted
 from tocsin.domain.devices import forks
 from tocsin.domain.integrity import Walk
 from tocsin.domain.ledger import Ledger
+from tocsin.domain.operations import ContentErased
 from tocsin.workspace import verify_signature
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "chain.json").read_text("utf-8"))
@@ -81,6 +84,22 @@ def test_both_put_it_in_the_same_order() -> None:
         ledger.add(one)
     ordered = [(uid, place) for (_, uid, place), _, _ in ledger.in_order()]
     assert ordered == [(uid, place) for uid, place, _ in theirs(VECTORS["whole"]).in_order()]
+
+
+def test_what_a_removed_device_took_back_on_its_own_is_whole_for_both() -> None:
+    whole = history()
+    late = whole[9]
+    erasing = ContentErased(erasure=late.id[:21] + "A", ground="asked", places=((late.id, 0),))
+    erased = say(erasing, on=(late,), device=LOST)
+    gone = dataclasses.replace(late, operations=(without(late.operations[0]),))
+    kept = [form(gone if one is late else one) for one in whole]
+    both = [*kept, form(erased)]
+    assert sorted(theirs(both).void()) == sorted([late.id, erased.id])
+    assert len(list(theirs(both).in_order())) == VECTORS["counting"]
+    assert faults(both) == []
+    assert faults(kept)
+    with pytest.raises(Broken):
+        list(theirs(kept).in_order())
 
 
 @pytest.mark.parametrize("text", ["a\x00b", "\x00"])

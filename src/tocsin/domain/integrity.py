@@ -184,7 +184,10 @@ class Walk:
         for waiting in self.unproven.values():
             yield from (Fault(one.seq, "it is signed by a device that nobody added") for one in waiting)
         erased = self.erased()
-        for uid, places in sorted(_by_changeset(self.gone - erased).items(), key=self._number):
+        missing = self.gone - erased
+        if missing:
+            missing -= self._taken_back()
+        for uid, places in sorted(_by_changeset(missing).items(), key=self._number):
             yield Fault(self.numbers[uid], f"the bytes of {_entries(places)} are missing, and no erasure names them")
         for uid, places in sorted(_by_changeset(self._still_there(erased)).items(), key=self._number):
             words = f"{_entries(places)} {_was(places)} erased, and the bytes are still there"
@@ -200,6 +203,11 @@ class Walk:
     def erased(self) -> frozenset[Place]:
         """Every place that an erasure which counts names in its own scope."""
         return frozenset(place for erasure in self.counting() for place in self._own(erasure))
+
+    def _taken_back(self) -> set[Place]:
+        """What a removed device said on its own and erased itself: neither counts, and nobody else has the bytes."""
+        void = self.void()
+        return {place for erasure in self.erasures for place in self._own(erasure) if place[0] in void}
 
     def counting(self) -> list[Erasure]:
         """The erasures that count, by time."""
