@@ -50,6 +50,9 @@ class Stage:
     back: bool
 
 
+MOST_NEAR = 200
+
+
 def orders(facts: CaseFacts, dated: Collection[str], text: str, digest: str = "") -> Iterator[tuple[str, str]]:
     """Pairs (later, earlier) of events whose order this text gives, kept or broken by one slip."""
     stages = _stages(facts, dated, layout_of(text), digest)
@@ -104,9 +107,9 @@ def _place_in(fact: Fact, digest: str) -> InText | None:
 
 
 def _near(stages: Sequence[Stage], at: int) -> Iterator[Stage]:
-    """The stages told after this one in its paragraph or the two that follow."""
+    """The stages told after this one in its paragraph or the two that follow; one without an end is no story."""
     here = stages[at]
-    return itertools.takewhile(lambda stage: stage.paragraph - here.paragraph <= 2, stages[at + 1 :])
+    return itertools.takewhile(lambda stage: stage.paragraph - here.paragraph <= 2, stages[at + 1 : at + 1 + MOST_NEAR])
 
 
 def _follows(later: Stage, earlier: Stage) -> bool:

@@ -21,7 +21,7 @@ _FEW_WORDS = 4  # and so may fewer in another one
 _ENOUGH_WORDS = 30
 _MIXED = 0.25  # the share of letters in the alphabet of the text with which a paragraph still belongs to it
 _ALPHABETS = ("latin", "cyrillic")  # those of the languages that are read
-_SILENT = 0.3  # what a word of a text counts for on average at least, in any language of the list
+_SILENT = 0.3  # what a word that is no name counts for on average at least, in any language of the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,14 @@ def _settled(speeches: Sequence[Speech]) -> list[str]:
 def _homes(speeches: Sequence[Speech]) -> dict[str, str]:
     """For each script of a text the language that most speaks for, or `und` where none does."""
     scores: dict[str, Counter[str]] = {}
-    words: Counter[str] = Counter()
+    small: Counter[str] = Counter()
     for speech in speeches:
-        words[speech.script] += speech.words
+        small[speech.script] += speech.small
         scores.setdefault(speech.script, Counter()).update(speech.scores)
     homes = {}
     for script, found in scores.items():
         best = max(found, key=lambda code: found[code] + _HOME * (code == DEFAULT), default=UNKNOWN)
-        silent = script in _ALPHABETS and words[script] >= _ENOUGH_WORDS and found[best] < _SILENT * words[script]
+        silent = script in _ALPHABETS and small[script] >= _ENOUGH_WORDS and found[best] < _SILENT * small[script]
         homes[script] = UNKNOWN if silent else best
     return homes
 

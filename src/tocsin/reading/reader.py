@@ -11,6 +11,7 @@ from typing import TypeVar
 from tocsin.reading.across import Leaf, drafts_of, page_text, persons_of
 from tocsin.reading.citations import find_citations, supported
 from tocsin.reading.dates import DateFound, document_date, find_dates, resolve_dates
+from tocsin.reading.document import find_heads
 from tocsin.reading.draft import Draft, When
 from tocsin.reading.english import reader as english
 from tocsin.reading.english.ages import is_birth
@@ -52,7 +53,7 @@ def read(text: str, *, date: str | None = None, language: str | None = None, mod
     """
     body = text if len(text) <= LONGEST else text[: text.rfind(" ", LONGEST // 2, LONGEST) + 1 or LONGEST]
     said = without_envelope(body)
-    parts = (Part((0, len(body)), language),) if language and body else parts_of(said)
+    parts = (Part((0, len(body)), language),) if language and body.strip() else parts_of(said)
     codes = _codes(parts, language)
     stated = _own_day(said, codes) or (_own_day(body, codes) if said != body else None)
     day = date or (stated[0] if stated else None)
@@ -66,13 +67,16 @@ def read(text: str, *, date: str | None = None, language: str | None = None, mod
     notes = find_notes(whole)
     unread = [part.span for part in parts if part.language not in GRAMMARS]
     title = next((leaf.layout.title for leaf in leaves if leaf.layout.title), None)
+    told_persons = tuple(_unbroken(person) for person in persons)
+    bodies = tuple(_unbroken(body) for leaf in leaves for body in leaf.told.organisations)
+    own = find_heads(whole, stated[1] if stated else None, told_persons, bodies)
     return Reading(
         language=language or main_language(parts),
         document_date=day,
         document_date_span=stated[1] if stated and stated[0] == day else None,
         title=body[slice(*title)] if title else None,
-        persons=tuple(_unbroken(person) for person in persons),
-        organisations=tuple(_unbroken(body) for leaf in leaves for body in leaf.told.organisations),
+        persons=told_persons,
+        organisations=bodies,
         events=tuple(_event(draft, body) for draft in drafts),
         requests=tuple(sorted((one for leaf in leaves for one in leaf.told.requests), key=lambda one: one.start)),
         relations=tuple(relations),
@@ -80,6 +84,10 @@ def read(text: str, *, date: str | None = None, language: str | None = None, mod
         citation_spans=citation_spans,
         citation_of=supported(whole, citations, notes),
         notes=notes,
+        title_span=title,
+        place=own.place,
+        publisher=own.publisher,
+        contacts=own.contacts,
         passed_over=tuple(
             sorted([*unread, *(span for leaf in leaves for span in _passed_over(leaf)), *_rest(text, body)])
         ),

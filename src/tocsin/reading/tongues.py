@@ -37,11 +37,15 @@ _STARTS = [start for start, _ in _SCRIPTS]
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What a passage shows: letters by script, words of the chief one, and what speaks for each language of that."""
+    """What a passage shows: letters by script, words of the chief one, and what speaks for each language of that.
+
+    `small` counts those of the words that are written small: they are no names.
+    """
 
     script: str
     letters: dict[str, int]
     words: int
+    small: int
     scores: dict[str, int]
 
     def best(self) -> str:
@@ -61,7 +65,7 @@ class _Script:
 
 def speech_of(words: str) -> Speech:
     """What a passage shows of its language."""
-    plain = _told(unicodedata.normalize("NFC", _ADDRESS.sub(" ", words.lower())))
+    plain = _told(unicodedata.normalize("NFC", _ADDRESS.sub(" ", words)))
     tokens: dict[str, list[str]] = {}
     letters: Counter[str] = Counter()
     for match in _WORD.finditer(plain):
@@ -70,7 +74,8 @@ def speech_of(words: str) -> Speech:
         letters[script] += len(match[0])
     chief = max(letters, key=lambda script: letters[script]) if letters else ""
     found = tokens.get(chief, [])
-    return Speech(chief, dict(letters), len(found), _scores(chief, found))
+    small = sum(token[0].islower() for token in found)
+    return Speech(chief, dict(letters), len(found), small, _scores(chief, [token.lower() for token in found]))
 
 
 def _told(words: str) -> str:
