@@ -10,7 +10,7 @@ from tocsin.reading.english.persons import Person
 from tocsin.reading.layout import Layout
 
 _AHEAD = re.compile(r"\W{0,6}(?:(?:on|in|since)\s+)?", re.IGNORECASE)
-_BEHIND = re.compile(r"[).\]]?\s*(?:[–—:|-]\s|,?\s*\n|\t)")
+_BEHIND = re.compile(r"[).\]]?\s*(?:[–—:|-]\s|,?\s*\n)")
 
 
 class Chronology:

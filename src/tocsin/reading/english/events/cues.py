@@ -142,7 +142,7 @@ def _match(words: Sequence[Word], place: int, pattern: Pattern) -> tuple[int, ..
 def _match_back(
     words: Sequence[Word], group: int, place: int, pattern: Pattern, voice: Voice
 ) -> tuple[int, ...] | None:
-    """Where the object of a pattern stands as the subject of its passive: "her appeal was dismissed", "a complaint filed by"."""
+    """Where the object stands as the subject of its passive: "her appeal was dismissed", "a complaint filed by"."""
     if len(pattern.tail) != 1 or not pattern.gaps[0]:
         return None
     if voice is Voice.PASSIVE:
