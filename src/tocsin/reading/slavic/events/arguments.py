@@ -112,17 +112,20 @@ class Clause:
         piece = self.pieces[hit.piece]
         if piece.opening is not Opening.PLAIN and first == piece.first:
             return None
-        plural = shape is not None and shape.plural
-        for number in range(hit.piece, -1, -1):
-            ahead = self.pieces[number]
-            if ahead.opening is not Opening.PLAIN and number != hit.piece:
-                continue
-            for actor in self._within(ahead.first, min(ahead.last, first)):
-                doing = hit.voice is not Voice.PASSIVE and plural
-                forceful = actor.kind in _FORCEFUL or not doing or self._shares(hit)
-                if self._may_be_subject(actor, hit, shape) and forceful:
-                    return actor
-        return None
+        found = [
+            actor
+            for number, ahead in enumerate(self.pieces[: hit.piece + 1])
+            if ahead.opening is Opening.PLAIN or number == hit.piece
+            for actor in self._within(ahead.first, min(ahead.last, first))
+            if self._may_be_subject(actor, hit, shape) and self._may_share(actor, hit, shape)
+        ]
+        named = [actor for actor in found if actor.names]
+        return named[0] if named else (found[-1] if found else None)
+
+    def _may_share(self, actor: Actor, hit: Hit, shape: Shape | None) -> bool:
+        """ "они" of a verb alone is nobody said, unless one who does such things or an earlier verb has a plural."""
+        doing = hit.voice is not Voice.PASSIVE and shape is not None and shape.plural
+        return not doing or actor.kind in _FORCEFUL or self._shares(hit)
 
     def _shares(self, hit: Hit) -> bool:
         """Whether an earlier verb of the sentence has this subject in the plural too."""

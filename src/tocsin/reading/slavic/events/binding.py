@@ -16,7 +16,7 @@ _LONGEST_PREPOSITION = 3
 def bound(actors: Sequence[Actor], words: Sequence[Word], lexicon: Lexicon) -> list[Actor]:
     """The actors with their callings, prepositions and possessors; their cases are narrowed by these."""
     placed = [_placed(actor, words, lexicon) for actor in _with_offices(actors, words)]
-    return _with_owners(placed)
+    return _with_names_of_family(_with_owners(placed), words)
 
 
 def _with_offices(actors: Sequence[Actor], words: Sequence[Word]) -> list[Actor]:
@@ -66,9 +66,12 @@ def _placed(actor: Actor, words: Sequence[Word], lexicon: Lexicon) -> Actor:
         end -= 1
     prep = preposition_before(words, end, lexicon)
     if not prep:
-        return replace(actor, complement=_hangs(actor, words, end, lexicon))
-    cases = actor.cases & lexicon.prepositions[tuple(prep.split())]
-    return replace(actor, prep=prep, cases=cases or lexicon.prepositions[tuple(prep.split())])
+        hangs = _hangs(actor, words, end, lexicon)
+        return replace(actor, complement=hangs, words=(hangs and actor.basic) or actor.words)
+    governed = lexicon.prepositions[tuple(prep.split())]
+    cases = (actor.cases & governed) or governed
+    basic = actor.basic and Case.NOMINATIVE not in cases
+    return replace(actor, prep=prep, cases=cases, words=actor.basic if basic else actor.words)
 
 
 def preposition_before(words: Sequence[Word], end: int, lexicon: Lexicon) -> str:
@@ -107,7 +110,22 @@ def _with_owners(actors: Sequence[Actor]) -> list[Actor]:
             continue
         if Case.GENITIVE in after.cases and after.kind is not ActorKind.PRONOUN:
             result[place] = replace(actor, owner=place + 1)
-            result[place + 1] = replace(after, complement=True)
+            result[place + 1] = replace(after, complement=True, words=after.basic or after.words)
+    return result
+
+
+def _with_names_of_family(actors: Sequence[Actor], words: Sequence[Word]) -> list[Actor]:
+    """ "жена журналиста, Дарина Верещак": the one named behind is the relative."""
+    result = list(actors)
+    for place, actor in enumerate(actors[:-2]):
+        named = result[place + 2]
+        if actor.kind is not ActorKind.KIN or actor.owner != place + 1 or named.kind is not ActorKind.PERSON:
+            continue
+        between = [word.text for word in words[result[place + 1].last : named.first]]
+        if between == [","] and (actor.cases & named.cases):
+            known = replace(named, complement=True)
+            result[place] = replace(actor, kind=ActorKind.PERSON, names=named.names, owner=None, female=named.female)
+            result[place + 2] = known
     return result
 
 

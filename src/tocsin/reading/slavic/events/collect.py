@@ -26,7 +26,7 @@ _CURRENT = frozenset({"detention", "charge", "trial", "enforced_disappearance"})
 _NO_PERPETRATOR = frozenset(
     {"press_conference", "statement", "complaint_to_authorities", "release", "asylum_application", "asylum_recognition"}
 )
-_NEVER_A_BODY = frozenset({"arrest", "detention", "release", "killing", "torture", "extradition", "trial"})
+_NEVER_A_BODY = frozenset({"arrest", "detention", "release", "killing", "torture", "extradition"})
 _WITH_CHANNEL = frozenset({"threat", "intimidation_harassment", "smear"})
 _FORCEFUL = frozenset({ActorKind.DOER, ActorKind.POWER, ActorKind.BODY, ActorKind.SHORT})
 _LONGEST_SPAN = 550
@@ -216,7 +216,7 @@ def _tells(draft: Draft, hit: Hit, scene: Scene, parties: Parties, lexicon: Lexi
     if hit.act.needs_date and draft.when is None:
         return False
     if draft.heading:
-        return bool(draft.victims or draft.perpetrator)
+        return draft.named or draft.perpetrator is not None or draft.count is not None
     if hit.act.takes == "nobody" and not draft.victims:
         return draft.when is not None or hit.act.type == "press_conference"
     if scene.quoted and not (draft.when or draft.named):

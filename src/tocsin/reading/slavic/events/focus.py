@@ -65,6 +65,8 @@ class Focus:
             return actor.names
         if actor.kind is ActorKind.PRONOUN:
             return self._pronoun(actor, before, here)
+        if actor.kind is ActorKind.KIN and actor.noun in self.lexicon.words("couples") and actor.owner is None:
+            return self._couple()
         if actor.kind is ActorKind.PEOPLE and actor.plural and not actor.counted:
             return self._group(actor)
         if actor.kind is ActorKind.PEOPLE and not actor.plural:
@@ -125,6 +127,11 @@ class Focus:
         names = tuple(name for name, offices in self._offices.items() if actor.noun in offices)
         return names if len(names) > 1 and actor.number in {None, len(names)} else ()
 
+    def _couple(self) -> tuple[str, ...]:
+        """The two persons told of last."""
+        last = tuple(dict.fromkeys(reversed(self._recent[-20:])))[:2]
+        return last[::-1] if len(last) == 2 else ()
+
     def _owned(self, actor: Actor, actors: Sequence[Actor], here: Sequence[str]) -> Actor:
         """A thing stands for its owner; a relative is "брат" with the owner's name."""
         if actor.kind not in THINGS | {ActorKind.KIN, ActorKind.SHORT} or (actor.names and not actor.own):
@@ -132,7 +139,7 @@ class Focus:
         owner = self._owner(actor, actors, here)
         if actor.kind in THINGS or (actor.kind is ActorKind.SHORT and actor.own):
             return replace(actor, names=owner)
-        if actor.kind is ActorKind.KIN and owner:
+        if actor.kind is ActorKind.KIN and owner and not actor.names:
             return replace(actor, names=(f"{actor.words} ({owner[0]})",))
         return actor
 

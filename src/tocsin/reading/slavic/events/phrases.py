@@ -10,15 +10,22 @@ from tocsin.reading.layout import Word
 from tocsin.reading.slavic.events.actor import ALL, KINDS, Actor, ActorKind
 from tocsin.reading.slavic.events.conjugation import Kind
 from tocsin.reading.slavic.events.declension import NounForm
+from tocsin.reading.slavic.events.declension import is_adjective as is_adjectival
 from tocsin.reading.slavic.events.lexicon import Lexicon, Sort, plain
 from tocsin.reading.slavic.forms import Case, Named, NamedKind
 from tocsin.reading.slavic.morphology import is_adjective
 
 _COUNTED = frozenset({Case.NOMINATIVE, Case.ACCUSATIVE})
 _FIGURE = re.compile(r"\d{1,3}(?:[ .]\d{3})*$|\d+$")
+_LIVING = frozenset({Sort.PEOPLE, Sort.DOER, Sort.KIN})
 _LONGEST_PHRASE = 9
 _AFTER = 4  # words behind a noun that may still belong to it: "в масках", "в чёрной форме"
 _YEARS = range(1900, 2101)
+_SHORT_ENDINGS = {
+    "ru": re.compile(r"..(?:н|ск|ов|ев|ш)(?:ая|ое|ые|ую|ой)$"),
+    "uk": re.compile(r"..(?:н|ськ|цьк|ов|ев|єв|лив|ш)(?:а|е|і|у|их|им|ій|ої)$"),
+    "pl": re.compile(r"..(?:n|sk|ck|ow|t|w|cz|ż|sz)(?:y|i|a|e|ą)$|..(?:scy|ccy|dzy|rzy)$"),
+}
 _FINITE = frozenset({Kind.PAST, Kind.PRESENT, Kind.SHORT, Kind.IMPERSONAL, Kind.INFINITIVE})
 
 
@@ -113,6 +120,8 @@ class PhraseFinder:
             return None
         if low in self.lexicon.verbs and any(form.shape.kind in _FINITE for form in self.lexicon.verbs[low]):
             return None
+        if self._describes(place, readings):
+            return None
         first = self._begin(place, floor)
         sort = self._sort(readings, first, place)
         forms = [form for other, form in readings if other is sort]
@@ -127,7 +136,8 @@ class PhraseFinder:
             kind=KINDS[sort],
             first=first,
             last=place + 1,
-            words=self._wording(first, place, last, forms, counted=counted),
+            words=self._wording(first, place, last, forms, counted=counted or Case.NOMINATIVE in cases),
+            basic=self._wording(first, place, last, forms, counted=counted),
             noun=lead.lemma,
             cases=cases,
             plural=plural,
@@ -136,6 +146,14 @@ class PhraseFinder:
             counted=counted,
             own=self._own(first, place),
         )
+
+    def _describes(self, place: int, readings: Sequence[tuple[Sort, NounForm]]) -> bool:
+        """ "неизвестные мужчины": a word that can stand for people goes here with the noun behind it."""
+        if not is_adjectival(readings[0][1].lemma, self.lexicon.language) or place + 1 >= len(self.words):
+            return False
+        behind = self.lexicon.nouns.get(self._low(place + 1), ())
+        cases = {form.case for _, form in readings}
+        return any(form.case in cases and sort in _LIVING for sort, form in behind)
 
     def _sort(self, readings: Sequence[tuple[Sort, NounForm]], first: int, place: int) -> Sort:
         """A man is a doer unless he has a calling; a thing that is also a body is a thing where somebody owns it."""
@@ -166,7 +184,7 @@ class PhraseFinder:
             if word.start in self.named:
                 break
             figure = _FIGURE.match(low) and int(re.sub(r"\D", "", low)) not in _YEARS
-            adjective = is_adjective(low, lexicon.language) and low not in lexicon.table("possessives")
+            adjective = self._adjectival(low) and low not in lexicon.table("possessives")
             participle = low in lexicon.verbs and any(form.shape.kind is Kind.FULL for form in lexicon.verbs[low])
             small = low in lexicon.table("quantities") or low in lexicon.words("quantifiers")
             if not (figure or small or (adjective and not participle and not self._closed(low))):
@@ -177,6 +195,10 @@ class PhraseFinder:
         while first < place and (plain(self.words[first].low),) in lexicon.prepositions:
             first += 1
         return first
+
+    def _adjectival(self, low: str) -> bool:
+        """Whether a word ahead of a noun can be its adjective: by a long ending, or a short one behind a suffix."""
+        return is_adjective(low, self.lexicon.language) or _SHORT_ENDINGS[self.lexicon.language].search(low) is not None
 
     def _count(self, first: int, place: int) -> tuple[int | None, bool]:
         for word in self.words[first:place]:
@@ -223,11 +245,11 @@ class PhraseFinder:
     def _wording(self, first: int, place: int, last: int, forms: Sequence[NounForm], *, counted: bool) -> str:
         """The words of the phrase, its noun in the nominative where it has another case."""
         phrase = self.text[self.words[first].start : self.words[last - 1].end]
-        nominative = any(form.case is Case.NOMINATIVE for form in forms)
-        if not (nominative or counted):
-            lead = [_nominative(word, forms[0], self.lexicon) for word in self.words[first:place]]
+        oblique = next((form for form in forms if form.case is not Case.NOMINATIVE), None)
+        if oblique is not None and not counted:
+            lead = [_nominative(word, oblique, self.lexicon) for word in self.words[first:place]]
             behind = self.text[self.words[place].end : self.words[last - 1].end]
-            phrase = " ".join([*lead, forms[0].nominative]) + behind
+            phrase = " ".join([*lead, oblique.nominative]) + behind
         phrase = " ".join(phrase.split())
         shouted = len(phrase.split()[0]) > 1 and phrase.split()[0].isupper()
         return phrase if shouted else phrase[0].lower() + phrase[1:]

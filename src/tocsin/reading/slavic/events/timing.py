@@ -73,7 +73,7 @@ class Timing:
     def _of_domain(self, hit: Hit, usable: Sequence[When]) -> When | None:
         first, last = self.clause.domain(hit)
         start, end = self.words[first].start, self.words[last - 1].end
-        inside = [date for date in usable if start <= date.span[0] and date.span[1] <= end]
+        inside = [date for date in usable if start <= date.span[0] < end]
         head = self.words[hit.verb].start
         return min(inside, key=lambda date: abs(date.span[0] - head)) if inside else None
 
