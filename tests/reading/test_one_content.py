@@ -70,6 +70,11 @@ def told(reading: Reading) -> dict[str, Any]:
         "relations": [(one.kind, one.first, one.second, one.days) for one in reading.relations],
         "citations": reading.citations,
         "passed over": len(reading.passed_over),
+        "place": reading.place and reading.place.name,
+        "publisher": reading.publisher and reading.publisher.name,
+        "contacts": [(one.kind, one.value, one.name) for one in reading.contacts],
+        "notes": [(note.number, len(note.supports)) for note in reading.notes],
+        "supported": [len(spans) for spans in reading.citation_of],
     }
 
 
@@ -90,3 +95,6 @@ def test_the_plain_text_tells_what_is_in_it(language: str) -> None:
     assert reading.document_date == "2021-07-12"
     assert {person.name for person in reading.persons} >= {*CONTENTS[language].persons}
     assert len(reading.citations) == 4
+    assert [len(note.supports) for note in reading.notes] == [1, 1, 1, 1]
+    assert reading.place is not None
+    assert [one.kind for one in reading.contacts] == ["phone", "email", "web"]

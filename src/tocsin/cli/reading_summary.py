@@ -25,6 +25,7 @@ def summary(reading: Reading, findings: Sequence[Finding], text: str) -> str:
         _section("WHAT HAPPENED", _events(reading, text)),
         _section("ASKED FOR", _requests(reading)),
         _section("ADDRESSES CITED", list(reading.citations)),
+        _section("CONTACTS", _contacts(reading)),
         _section("WHAT DOES NOT FIT", [line for line in finding_lines(findings, text) if line]),
         _section("READ THESE YOURSELF", [_words(text, span) for span in reading.passed_over]),
         f"All of this is proposed by a program, {reader_label(reading.reader)}. Nothing was kept.",
@@ -34,6 +35,8 @@ def summary(reading: Reading, findings: Sequence[Finding], text: str) -> str:
 
 def _head(reading: Reading) -> str:
     day = f"dated {_date(reading.document_date)}" if reading.document_date else "no date found (give one with --date)"
+    day += f", {reading.place.name}" if reading.place else ""
+    day += f", by {reading.publisher.name}" if reading.publisher else ""
     return f"Statement, {day}" + (f"\n{_INDENT}{reading.title}" if reading.title else "")
 
 
@@ -92,6 +95,10 @@ def _requests(reading: Reading) -> list[str]:
         to = f" [{', '.join(request.addressees)}]" if request.addressees else ""
         lines.append(f"{number}. {request.text}{by}{to}")
     return lines
+
+
+def _contacts(reading: Reading) -> list[str]:
+    return [one.value + (f" ({one.name})" if one.name else "") for one in reading.contacts]
 
 
 def _words(text: str, span: Span) -> str:

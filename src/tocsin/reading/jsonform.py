@@ -8,7 +8,7 @@ from typing import Any
 
 from tocsin.domain.facts import Finding, Repair
 from tocsin.domain.passages import InText, Passage
-from tocsin.reading.model import EventRead, NoteRead, OrganisationRead, PersonRead, Reading, RequestRead
+from tocsin.reading.model import EventRead, NoteRead, OrganisationRead, PersonRead, Reading, RequestRead, Span
 
 
 def as_json(reading: Reading, findings: Sequence[Finding] = ()) -> dict[str, Any]:
@@ -25,6 +25,13 @@ def as_json(reading: Reading, findings: Sequence[Finding] = ()) -> dict[str, Any
         "reader": reading.reader,
         "cut_at": reading.cut_at,
         "document_date": reading.document_date,
+        "title": _named(reading.title, reading.title_span),
+        "place": _named(reading.place.name, reading.place.span) if reading.place else None,
+        "publisher": _named(reading.publisher.name, reading.publisher.span) if reading.publisher else None,
+        "contacts": [
+            {"kind": one.kind, "value": one.value, "name": one.name, "start": one.span[0], "end": one.span[1]}
+            for one in reading.contacts
+        ],
         "persons": [_person(person) for person in reading.persons],
         "organisations": [_organisation(body) for body in reading.organisations],
         "events": [_event(event) for event in _without_headlines(reading.events)],
@@ -102,6 +109,10 @@ def _request(request: RequestRead) -> dict[str, Any]:
         "start": request.start,
         "end": request.end,
     }
+
+
+def _named(name: str | None, span: Span | None) -> dict[str, Any] | None:
+    return {"name": name, "start": span[0], "end": span[1]} if name and span else None
 
 
 def _note(note: NoteRead) -> dict[str, Any]:

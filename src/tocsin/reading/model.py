@@ -103,6 +103,24 @@ class NoteRead:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedAt:
+    """A name that the document gives of itself, and where it stands."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRead:
+    """A way to ask the publisher: `kind` is email, phone or web; `name` whom to ask, where the text names somebody."""
+
+    kind: str
+    value: str
+    name: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageRead:
     """A stretch of whole paragraphs in one language (ISO 639-1, or `und`). `read` says whether a grammar knows it."""
 
@@ -115,6 +133,7 @@ class LanguageRead:
 class Reading:
     """All that the reader proposes for one text.
 
+    `place`, `publisher` and `contacts` are what the document says of itself.
     `citation_of` says for each of `citations` which sentences it supports, where its place or a note's mark tells.
     `language` is that of most of it, `languages` its stretches in order; `reader` names the rules and every model that
     lent weight. From `cut_at` on a text that is too long was not read.
@@ -137,3 +156,7 @@ class Reading:
     cut_at: int | None = None
     citation_of: tuple[tuple[Span, ...], ...] = ()
     notes: tuple[NoteRead, ...] = ()
+    title_span: Span | None = None
+    place: NamedAt | None = None
+    publisher: NamedAt | None = None
+    contacts: tuple[ContactRead, ...] = ()
