@@ -13,7 +13,8 @@ from reader.encoding import Broken, canonical
 from reader.record import Changeset, Kept, Record
 
 from reader import record
-from support.make_chain import LOST, form, history, say, without
+from support.make_chain import LOST, history, say, without
+from support.make_chain import form as as_json
 from tocsin.domain import changesets, operations
 from tocsin.domain.changesets import Salted
 from tocsin.domain.devices import forks
@@ -92,8 +93,8 @@ def test_what_a_removed_device_took_back_on_its_own_is_whole_for_both() -> None:
     erasing = ContentErased(erasure=late.id[:21] + "A", ground="asked", places=((late.id, 0),))
     erased = say(erasing, on=(late,), device=LOST)
     gone = dataclasses.replace(late, operations=(without(late.operations[0]),))
-    kept = [form(gone if one is late else one) for one in whole]
-    both = [*kept, form(erased)]
+    kept = [as_json(gone if one is late else one) for one in whole]
+    both = [*kept, as_json(erased)]
     assert sorted(theirs(both).void()) == sorted([late.id, erased.id])
     assert len(list(theirs(both).in_order())) == VECTORS["counting"]
     assert faults(both) == []
