@@ -121,7 +121,8 @@ class Focus:
             return replace(actor, names=owner.names or ((owner.wording,) if owner.kind is ActorKind.GROUP else ()))
         if actor.noun == "client" and owner.names:
             return replace(actor, names=self._client_of(owner.names[0], actors))
-        people = actor.kind in {ActorKind.KIN, ActorKind.GROUP} and owner.kind is not ActorKind.BODY
+        led = actor.kind is ActorKind.GROUP and owner.first < actor.first  # "his neighbours", not "members of …"
+        people = (actor.kind is ActorKind.KIN or led) and owner.kind is not ActorKind.BODY
         if people and actor.noun.removesuffix("s") not in _COUNSEL and owner.names and owner.names[0] in self._by_name:
             noun = actor.wording if owner.kind is not ActorKind.PRONOUN else actor.noun
             return replace(actor, names=(f"{possessive(owner.names[0])} {noun.removeprefix('the ')}",))

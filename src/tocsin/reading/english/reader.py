@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tocsin.reading.draft import Draft
+from tocsin.reading.draft import Draft, When
 from tocsin.reading.english.actors import ActorKind, actors_of
 from tocsin.reading.english.ages import Age, ages_of
 from tocsin.reading.english.bodies import Body, classed_as_body, find_bodies, looks_like_body
@@ -29,6 +29,7 @@ from tocsin.reading.page import Page, Told, dates_by_sentence, quoted
 _LOOKING_BACK = frozenset(
     {"has", "have", "earlier", "previously", "before", "already", "recently", "formerly", "past", "again"}
 )
+_OPENING = 25  # code points ahead of a day that opens a paragraph
 
 
 def read_page(page: Page) -> Told:
@@ -108,7 +109,18 @@ def _drafts(page: Page, persons: Sequence[Person], bodies: Sequence[Body]) -> li
         if any(word.low in _LOOKING_BACK for word in sentence.words):  # these keep no neighbour's date
             looking_back.add(number)
     lede = next((draft.block for draft in found if draft.when is not None and draft.scene and not draft.heading), None)
-    return join(carry_dates(found, frozenset(looking_back), lede))
+    return join(carry_dates(found, frozenset(looking_back), lede, _openers(layout, by_sentence)))
+
+
+def _openers(layout: Layout, dates: Sequence[Sequence[When]]) -> dict[int, tuple[int, When]]:
+    """The paragraphs that open with a day ("On the evening of 3 May, …"), with the sentence and the day."""
+    found: dict[int, tuple[int, When]] = {}
+    for number, sentence in enumerate(layout.sentences):
+        first = dates[number][0] if dates[number] else None
+        opens = sentence.start == layout.blocks[sentence.block].start and sentence.kind is not BlockKind.HEADING
+        if first is not None and opens and first.span[0] - sentence.start <= _OPENING and len(first.edtf) == 10:
+            found[sentence.block] = (number, first)
+    return found
 
 
 def _words_of(layout: Layout, block: int) -> frozenset[str]:

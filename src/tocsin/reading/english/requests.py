@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from tocsin.reading.draft import When
 from tocsin.reading.english.words import english, small_words
-from tocsin.reading.layout import Block, BlockKind, Layout, Sentence
+from tocsin.reading.layout import Block, BlockKind, Layout, Sentence, words_of
 from tocsin.reading.model import RequestRead, Span
 
 _CALL = re.compile(
-    r"\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?\s+that|appeal(?:s|ed|ing)?\s+to|"
+    r"\b(?:[Cc]all(?:s|ed|ing)?\s+(?:up)?on|[Uu]rg(?:e|es|ed|ing)|[Aa]sk(?:s|ed|ing)?|demand(?:s|ed|ing)?\s+that|appeal(?:s|ed|ing)?\s+to|"
     r"request(?:s|ed|ing)?|calls?\s+for|called\s+for|demand(?:s|ed|ing)?|insist(?:s|ed|ing)?\s+that|recommend(?:s|ed|ing)?\s+(?:that|to))(?=[\s:])"
 )
 _TO_DO = re.compile(
@@ -29,7 +29,7 @@ _UNDERGO = re.compile(
     r"|not\s+be\s+(?:extradited|deported|returned|expelled|harassed|prosecuted|arrested|detained|threatened)\b"
 )
 _SEND = re.compile(
-    r"(?i)\b(?:send|address|direct)\b.{0,40}\b(?:appeals?|letters?)\b.{0,60}\bto\b|\bappeals?\s+to\s*:|contact\s+details|^addressees?\b|^please\s+write\s+to\b"
+    r"(?i)\b(?:send|address|direct)\b.{0,40}\b(?:appeals?|letters?)\b.{0,60}\bto\b|\bappeals?\s+to\s*:|contact\s+details|^addressees?\b|^address(?:es)?\s*:|^please\s+write\s+to\b"
 )
 _LIMIT = r"(?:before|by|until|till|up\s+to|prior\s+to|not later than|no later than)"
 _LIMITED = re.compile(rf"(?i){_LIMIT}\b")
@@ -38,15 +38,28 @@ _LABEL = re.compile(
     r"(?i)^(?:e-?mail|fax|tel|phone|salutation|address|website|twitter|facebook|copies|cc|preferred|http|www|\+?\d|p\.?\s?o\.?\s?box)"
 )
 _OURS = frozenset({"we", "i", "our"})
-_GENERIC = re.compile(r"(?i)^(?:the\s+)?(?:\w+\s+)?(?:authorities|them|him|her|officials|government)$")
+_GENERIC = re.compile(
+    r"(?i)^(?:the\s+)?(?:\w+\s+)?(?:authorities|them|him|her|officials|government)(?:\s+(?:of|in)\s+(?:the\s+)?\w+(?:\s+\w+)?)?$"
+)
+_THAT = re.compile(r"(?:[Tt]hat\s+)?(?:[Tt]he\s+)?")
+_LABELLED = re.compile(
+    r"(?i)[,;]?\s*\b(?:e-?mail|fax|tel|phone|twitter|x|facebook|website|salutation)\b\s*:?.*|[,;]?\s*\S+@.*"
+)
 _POWERS = small_words("requests.powers")
 _FILLERS = re.compile(
     r"(?i)^(?:representatives?\s+of\s+the\s+|the\s+|all\s+|a\s+|an\s+|relevant\s+|also\s+|on\s+|upon\s+)+"
 )
 _SHORT_FORM = re.compile(r"(?<=\w)\s+\([A-Z][\w-]*[A-Z][\w-]*\)$")
+_AGAIN = re.compile(r",?\s+and\s+(?:we\s+)?(?:also\s+|further\s+)?(?:call\s+(?:up)?on|calls\s+(?:up)?on|urges?)(?=\s)")
 _CLAUSE_CUT = re.compile(r"[,;:“”(]|\b(?:that|and|but|said)\b")
 _LONGEST_ASK, _MOST_ADDRESSEES = 600, 12
 _ITEM = BlockKind.ITEM
+_DEMANDS = re.compile(r"(?i)\b(?:demand|ask|request|recommend|urge|insist)")
+_LINKS = frozenset({"of", "the", "on", "for", "and", "in", "to", "'s", "de", "la"})
+_OFFICES = frozenset(
+    {"commissioner", "rapporteur", "secretary", "representative", "minister", "president", "envoy", "ombudsman"}
+)
+_SHORTEST = 3
 _TAKEN_UP = frozenset({"them", "him", "her", "you"})
 
 
@@ -74,7 +87,8 @@ def find_requests(layout: Layout, dates: Sequence[When]) -> list[RequestRead]:
         listed = leading is not None and number + 1 < len(layout.blocks) and layout.blocks[number + 1].kind is _ITEM
         sentences = layout.by_block[number][:-1] if listed else layout.by_block[number]  # the items say what is asked
         for sentence in sentences:
-            if sentence.kind not in {BlockKind.HEADING, BlockKind.FOOTNOTE}:
+            asks = layout.text[sentence.end - 1] != "?"
+            if asks and sentence.kind not in {BlockKind.HEADING, BlockKind.FOOTNOTE}:
                 found.extend(_in_sentence(layout.text, sentence, dates))
     return [_addressed(request, desks, dates, layout) for request in found]
 
@@ -96,17 +110,36 @@ def _item(layout: Layout, block: Block, leading: str, dates: Sequence[When]) -> 
     call = _CALL.search(layout.text, *span)
     if call is not None and call.start() - span[0] < 25:
         return _asked(layout.text, call.end(), span, dates)
+    asked_of = _that(layout, span) if _DEMANDS.search(leading) else None
+    if asked_of is not None:
+        return _made(layout.text, (asked_of[1], span[1]), span, _names(layout.text[slice(*asked_of)]), dates)
     inner = _TO_DO.search(layout.text, *span)
     ahead = layout.text[span[0] : inner.start()] if inner else ""
     if (
         inner is not None
         and len(ahead) < 160
-        and any(word.lower() in _POWERS or word[0].isupper() for word in ahead.split())
+        and any(
+            word.lower() in _POWERS or (place and word[0].isupper())
+            for place, word in enumerate(ahead.split(), len(ahead.split()) < 3)
+        )
     ):
         return _made(layout.text, (inner.start(), span[1]), span, _names(ahead), dates)
     outer = _CALL.search(leading + " ")
     given = leading[outer.end() :].strip(" :") if outer else ""
     return _made(layout.text, span, span, _names(re.sub(r"\s+to$", "", given)), dates)
+
+
+def _that(layout: Layout, span: Span) -> Span | None:
+    """Whom "that the European Parliament raise the case" asks: the capitals and offices ahead of the verb."""
+    begin = _THAT.match(layout.text, *span)
+    start = begin.end() if begin else span[0]
+    end, named = start, False
+    for word in words_of(layout.text, start, span[1]):
+        if word.text in {",", ";", "."} or not (word.capital or word.low in _POWERS or word.low in _LINKS):
+            break
+        named = named or word.low in _POWERS or word.low in english().names("org_heads") or word.low in _OFFICES
+        end = word.end if word.low not in _LINKS else end
+    return (start, end) if named and end - start > _SHORTEST and begin and begin[0].strip() else None
 
 
 def _in_sentence(text: str, sentence: Sentence, dates: Sequence[When]) -> Iterator[RequestRead]:
@@ -116,9 +149,9 @@ def _in_sentence(text: str, sentence: Sentence, dates: Sequence[When]) -> Iterat
     if call is not None and should is not None and should.start() < call.start():
         call = None
     if call is not None and not _told_of_others(text, sentence, call):
-        request = _asked(text, call.end(), span, dates)
-        if request is not None:
-            yield request
+        requests = [one for one in _calls(text, span, call, dates) if one is not None]
+        if requests:
+            yield from requests
             return
     begin = span[0]
     while should is not None:
@@ -129,6 +162,15 @@ def _in_sentence(text: str, sentence: Sentence, dates: Sequence[When]) -> Iterat
             yield _made(text, (_clause(text, begin, should.start()), span[1]), span, (), dates)
         begin = should.end()
         should = _SHOULD.search(text, begin, span[1])
+
+
+def _calls(text: str, span: Span, call: re.Match[str], dates: Sequence[When]) -> Iterator[RequestRead | None]:
+    """The calls of a sentence: "we urge X to …, and we call on Y to …"."""
+    again = _AGAIN.search(text, call.end(), span[1])
+    end = again.start() if again else span[1]
+    yield _asked(text, call.end(), (span[0], end), dates)
+    if again:
+        yield _asked(text, again.end(), (again.start(), span[1]), dates)
 
 
 def _told_of_others(text: str, sentence: Sentence, call: re.Match[str]) -> bool:
@@ -208,12 +250,19 @@ def _names(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(piece for piece in pieces if piece))[:_MOST_ADDRESSEES]
 
 
+_ONE_NAME = r"Human\s+Rights\b(?!\s+[A-Z])|Security\s+Policy\b|Expression\b|Association\b"
+_PARTING = (
+    rf",|;|\bas well as\b|\band\b(?!\s+(?:{_ONE_NAME}))(?=\s+(?:the|representatives|all|its|[A-Z]))"
+    r"|\bsuch as\b|\bincluding\b"
+)
+
+
 def _pieces(words: str) -> Iterator[str]:
-    for part in re.split(
-        r",|;|\bas well as\b|\band\b(?=\s+(?:the|representatives|all|its|[A-Z]))|\bsuch as\b|\bincluding\b", words
-    ):
+    for part in re.split(_PARTING, words):
         piece = _FILLERS.sub("", re.sub(r"^(?:and|also|of)\s+", "", part.strip())).strip(" .")
         piece = _SHORT_FORM.sub("", piece)
+        if piece.startswith("as "):
+            continue
         if not re.match(r"(?i)representatives? of", piece) and re.match(
             r"(?i)\s*representatives? of", part.strip().removeprefix("and ")
         ):
@@ -239,9 +288,7 @@ def _desks(layout: Layout, dates: Sequence[When]) -> Iterator[_Desk]:
         deadline = next((date for date in dates if block.start <= date.span[0] < block.end), None)
         lines = _lines_below(layout, number)
         if lines:
-            yield _Desk(
-                tuple(layout.text[line.start : line.end] for line in lines), deadline, (block.start, lines[-1].end)
-            )
+            yield _Desk(tuple(_line(layout, line) for line in lines), deadline, (block.start, lines[-1].end))
 
 
 def _lines_below(layout: Layout, number: int) -> list[Block]:
@@ -256,9 +303,16 @@ def _lines_below(layout: Layout, number: int) -> list[Block]:
         before = block
         if gap and found and len(found) > 1 and not _office(words):
             break
-        if not _LABEL.match(words) and "@" not in words and _office(words):
+        words = _line(layout, block)
+        if words and not _LABEL.match(words) and "@" not in words and _office(words):
             found.append(block)
     return found
+
+
+def _line(layout: Layout, block: Block) -> str:
+    """The words of a line of addressees without its mark and without the addresses behind."""
+    words = layout.text[block.start : block.end]
+    return _LABELLED.sub("", re.sub(r"^[-–—•*·▪●○]\s+", "", words)).strip(" ,;")
 
 
 def _office(words: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tocsin.domain.facts import Stance
+from tocsin.reading.dates.english.words import NUMBERS
 from tocsin.reading.english.events.cues import Hit, Voice
 from tocsin.reading.english.words import English, english, small_words
 from tocsin.reading.layout import MONTH_OF_MAY, Word
@@ -89,9 +90,9 @@ def _only_describes(words: Sequence[Word], hit: Hit, lexicon: English) -> bool:
     if not bare or hit.tail or not words[hit.head].low.endswith("ed"):
         return False
     low = words[hit.head + 1].low
-    calling = low in lexicon.names("role_starts") or low in lexicon.names("roles")
+    calling = any(low in lexicon.names(key) for key in ("role_starts", "roles", "people"))
     ahead = words[hit.head - 1].low if hit.head else ""
-    return calling and (not ahead or ahead in _OPENERS)
+    return calling and (not ahead or ahead in _OPENERS or ahead.isdigit() or ahead in NUMBERS)
 
 
 def _before(words: Sequence[Word], group: int) -> list[str]:

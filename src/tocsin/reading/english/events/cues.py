@@ -106,7 +106,7 @@ def _verb_hit(words: Sequence[Word], place: int, forms: Sequence[Form]) -> Hit |
         for cue in lexicon.verb_cues[form.lemma]:
             voice = _voice({other.kind for other in forms if other.lemma == form.lemma}, helpers)
             ends = _match(words, place, cue.pattern)
-            if ends is None:
+            if ends is None and not cue.act.needs_date:
                 ends = _match_back(words, group, place, cue.pattern, voice)
             if ends is None:
                 continue

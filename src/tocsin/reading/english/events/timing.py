@@ -121,6 +121,7 @@ def _names_something(words: Sequence[Word], date: When) -> bool:
 
 
 def _chosen(words: Sequence[Word], hits: Sequence[Hit], hit: Hit, usable: Sequence[When]) -> When | None:
+    usable = [date for date in usable if not _enclosed(words, hits, hit, date)]
     spoken = [date for date in usable if _of_speech(words, date, hit)]
     usable = [date for date in usable if date not in spoken]
     head = words[hit.head].start
@@ -137,6 +138,18 @@ def _chosen(words: Sequence[Word], hits: Sequence[Hit], hit: Hit, usable: Sequen
     if close:
         return close[-1]
     return _leading(words, ahead, last_verb) or _until(spoken) or _of_chain(words, hits, hit, usable)
+
+
+def _enclosed(words: Sequence[Word], hits: Sequence[Hit], hit: Hit, date: When) -> bool:
+    """ "According to a man who was freed on 6 May, X was beaten": a date of a clause with "who" that is closed."""
+    inner = [other for other in hits if words[other.head].start < date.span[0] and other.head < hit.head]
+    if not inner or date.span[1] > words[hit.head].start:
+        return False
+    opened = inner[-1].group - 1
+    relative = opened >= 0 and words[opened].low in {"who", "which"}
+    before = words[opened - 1].low if opened > 0 else ""
+    closed = any(word.low == "," for word in words if date.span[1] <= word.start < words[hit.head].start)
+    return relative and closed and before != ","
 
 
 def _of_chain(words: Sequence[Word], hits: Sequence[Hit], hit: Hit, usable: Sequence[When]) -> When | None:
