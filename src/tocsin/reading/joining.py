@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from tocsin.reading.draft import CARRIED, Draft, When, dated
 from tocsin.reading.model import Span
@@ -14,7 +15,7 @@ _FAMILY = frozenset(
     {
         "search_seizure",         "arrest",         "detention",         "assault",         "torture",
         "threat",         "abduction",         "other",         "intimidation_harassment",
-        "surveillance",
+        "surveillance", "attempted_abduction",
     }
 )  # fmt: skip
 
@@ -144,11 +145,17 @@ def _exactness(draft: Draft) -> int:
     return len(draft.when.edtf) + (draft.when.basis != CARRIED) if draft.when else 0
 
 
-def carry_dates(drafts: Sequence[Draft], looking_back: frozenset[int], lede: int | None) -> list[Draft]:
+def carry_dates(
+    drafts: Sequence[Draft],
+    looking_back: frozenset[int],
+    lede: int | None,
+    openers: Mapping[int, tuple[int, When]] = MappingProxyType({}),
+) -> list[Draft]:
     """Give undated scenes the day of the scene told just before in the same paragraph, or of the lede.
 
     `looking_back` are sentences that say "earlier", "previously": they keep no date. `lede` is the block of the lede,
-    whose day holds for the paragraphs that follow until another day is named.
+    whose day holds for the paragraphs that follow until another day is named. `openers` are, by block, the sentence and
+    the day of a paragraph that opens with a day on which nothing is told but the scene of what follows.
     """
     result: list[Draft] = []
     last: Draft | None = None
@@ -162,8 +169,11 @@ def carry_dates(drafts: Sequence[Draft], looking_back: frozenset[int], lede: int
             and draft.completion == "done"
             and draft.sentence not in looking_back
         ):
+            opener = openers.get(draft.block)
             if last is not None and last.block == draft.block and draft.sentence - last.sentence <= 3:
                 new = dated(draft, _when(last))
+            elif opener is not None and 0 <= draft.sentence - opener[0] <= 3:
+                new = dated(draft, opener[1])
             elif main is not None and draft.type in _FAMILY and main.type in _FAMILY:
                 new = dated(draft, _when(main))
         if new.when is not None and new.scene and len(new.when.edtf) == 10 and not new.heading:
