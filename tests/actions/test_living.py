@@ -17,6 +17,7 @@ from tocsin.actions.review import accept, accept_all, reject
 PARTS = {
     "backup_reading",
     "becoming",
+    "carry_over",
     "devices",
     "entry",
     "fetching",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -12,11 +13,12 @@ from tocsin.access.filter import entity_row
 from tocsin.access.proposals import ProposalLine, get_proposal, proposals_of
 from tocsin.access.statements import get_statement
 from tocsin.actions.becoming import Becoming
+from tocsin.actions.carry_over import TAKEN_FOR, carry_over
 from tocsin.actions.entry import Entry
 from tocsin.actions.reason import reason
 from tocsin.actions.unlocking import opened_scopes
 from tocsin.actions.writing import Writing, writing
-from tocsin.domain.errors import BadValue, NotDecided
+from tocsin.domain.errors import BadValue, NoSuch, NotDecided
 from tocsin.domain.operations import ClaimsUnlooked, EntitiesJoined, StatementReviewed
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
@@ -30,10 +32,11 @@ KINDS = {"person": "person", "organisation": "group"}  # what is known may be on
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What a proposal became: its entity and the ids of its claims."""
+    """What a proposal became: its entity and the ids of its claims; `carried` are proposals that it changed."""
 
     entity: str
     claims: tuple[str, ...]
+    carried: tuple[int, ...] = ()
 
 
 def accept(
@@ -41,8 +44,9 @@ def accept(
 ) -> Accepted:
     """Take a proposal into the record, as it is or with corrected parts of its form.
 
-    `known` is the entity that a person or body already is. Names that an event needs are accepted with it. Raises
-    NoSuch, NotDecided, BadValue, BadDate, UnknownWord.
+    `known` is the entity that a person or body already is; left out, whom an earlier decision took it for, and ""
+    where it is somebody else. That and a corrected name are applied at once to the same name in all that waits in the
+    case. Names that an event needs are accepted with it. Raises NoSuch, NotDecided, BadValue, BadDate, UnknownWord.
     """
     line = _waiting(viewer, proposal)
     if line.kind == "relation":
@@ -51,7 +55,9 @@ def accept(
         deciding = _Deciding(viewer, line)
         accepted = deciding.accept(line, corrected or {}, known)
         deciding.say(said)
-    return accepted
+        name = (corrected or {}).get("name")
+        carried = carry_over(line, known=accepted.entity if known else None, name=name)
+    return replace(accepted, carried=carried)
 
 
 def reject(viewer: Viewer, proposal: int) -> None:
@@ -100,6 +106,8 @@ class _Deciding:
         """Turn one item into operations, and what waits for it."""
         before = len(self.becoming.claims())
         here = self._here(known, KINDS.get(line.kind, "")) if known else None
+        if known is None:
+            here = self._taken_for(line)
         try:
             entity = self._become(line, {**line.form, **corrected}, here)
         except msgspec.ValidationError as exc:
@@ -109,6 +117,12 @@ class _Deciding:
         if line.kind == "event":
             self._relate()
         return Accepted(entity, self.becoming.claims()[before:])
+
+    def _taken_for(self, line: ProposalLine) -> str | None:
+        """Whom a decision about the same name took this one for; nobody where that entity is not there any more."""
+        with suppress(NoSuch):
+            return self._here(line.form[TAKEN_FOR], KINDS.get(line.kind, "")) if line.form.get(TAKEN_FOR) else None
+        return None
 
     def is_decided(self, line: ProposalLine) -> bool:
         """Whether it was decided before or on the way."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tocsin.access.handles import handle
 from tocsin.access.proposals import ProposalLine
+from tocsin.actions.carry_over import CARRIED, TAKEN_FOR
 from tocsin.cli.findings import quoted
 from tocsin.domain.dates import phrase
 from tocsin.domain.passages import InText
@@ -24,7 +26,7 @@ def summary(line: ProposalLine) -> str:
     what = "Person" if line.kind == "person" else "Body"
     also = f", also “{'”, “'.join(form['aliases'])}”" if form["aliases"] else ""
     roles = f" ({', '.join(form['roles'])})" if form["roles"] else ""
-    return f"{what}: {form['name']}{roles}{also}"
+    return f"{what}: {form['name']}{roles}{also}{_carried(line)}"
 
 
 def _event(line: ProposalLine) -> str:
@@ -40,7 +42,16 @@ def _event(line: ProposalLine) -> str:
         f"according to {form['attribution']}" if form["attribution"] else "",
         "" if form["stance"] == "asserts" else f"the text {form['stance']} it",
     ]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in parts if part) + _carried(line)
+
+
+def _carried(line: ProposalLine) -> str:
+    """What a decision about the same name has changed here."""
+    if CARRIED not in line.form:
+        return ""
+    entity = line.form.get(TAKEN_FOR)
+    who = f"taken for {handle('person' if line.kind == 'person' else 'group', entity)}" if entity else "written so"
+    return f" [{who}, as you decided of “{line.form[CARRIED]}”]"
 
 
 def passage_lines(line: ProposalLine, text: str) -> Iterator[str]:

@@ -9,10 +9,11 @@ import click
 
 from tocsin.access.handles import find_entity, handle
 from tocsin.access.people import suggest
-from tocsin.access.proposals import ProposalLine, list_proposals
+from tocsin.access.proposals import ProposalLine, get_proposal, list_proposals
 from tocsin.access.statements import get_text
+from tocsin.actions.carry_over import CARRIED, TAKEN_FOR
 from tocsin.actions.propose import catch_up
-from tocsin.actions.review import accept, accept_all, reject
+from tocsin.actions.review import WAITING, Accepted, accept, accept_all, reject
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.proposal_words import passage_lines, summary
@@ -21,6 +22,7 @@ from tocsin.domain.errors import BadDate, BadValue, NoSuch, NotDecided, UnknownW
 from tocsin.domain.viewer import Viewer
 
 KEYS = "a accept · c correct · r reject · k this is somebody we know · s later · q stop"
+APART = "n it is somebody else than that"
 
 
 @click.command("review")
@@ -96,11 +98,16 @@ def _go_through(viewer: Viewer, waiting: Sequence[ProposalLine]) -> None:
         return
     texts: dict[str, str] = {}
     complain(KEYS)
-    for place, line in enumerate(cards, 1):
+    for place, card in enumerate(cards, 1):
+        line = get_proposal(viewer, card.id)  # an earlier decision may have changed it
+        if line.state != WAITING:
+            continue
         text = texts.setdefault(line.statement, get_text(viewer, line.statement).text)
         say(f"\n{place} of {len(cards)}  {summary(line)}", style="bold")
         for passage in passage_lines(line, text):
             say(f"  {passage}")
+        if line.form.get(TAKEN_FOR):
+            complain(APART)
         if not _answer(viewer, line):
             say("Stopped; what is left waits.")
             return
@@ -127,6 +134,11 @@ def _accept(viewer: Viewer, line: ProposalLine) -> bool:
     return True
 
 
+def _apart(viewer: Viewer, line: ProposalLine) -> bool:
+    accept(viewer, line.id, known="")
+    return True
+
+
 def _reject(viewer: Viewer, line: ProposalLine) -> bool:
     reject(viewer, line.id)
     return True
@@ -148,7 +160,7 @@ def _correct(viewer: Viewer, line: ProposalLine) -> bool:
     typed = str(
         click.prompt("What is right (several: separated by ;)", default="", show_default=False, err=True)
     ).strip()
-    accept(viewer, line.id, corrected={part: _typed(part, line.form[part], typed)})
+    _say_carried(accept(viewer, line.id, corrected={part: _typed(part, line.form[part], typed)}))
     return True
 
 
@@ -173,11 +185,18 @@ def _known(viewer: Viewer, line: ProposalLine) -> bool:
         if match.kind == kind:
             say(f"  {handle(match.kind, match.entity)}  {match.likeness} of 100 alike")
     words = str(click.prompt("Who (handle)", err=True))
-    accept(viewer, line.id, known=find_entity(viewer, words, kind))
+    _say_carried(accept(viewer, line.id, known=find_entity(viewer, words, kind)))
     return True
+
+
+def _say_carried(accepted: Accepted) -> None:
+    """Say where else a decision was applied: nothing changes without a word."""
+    if accepted.carried:
+        numbers = ", ".join(str(number) for number in accepted.carried)
+        say(f"Applied to the same name in what waits in this case: {numbers}. Each says so, and you still decide.")
 
 
 _ENTRIES = {"person": "person", "organisation": "group", "event": "event", "document": "statement"}
 _NUMBERS = frozenset({"age", "count"})
-_PLACES = frozenset({"start", "end", "heading", "date_text", "date_basis"})
-_KEYS = {"a": _accept, "c": _correct, "r": _reject, "k": _known, "s": _later, "q": _stop}
+_PLACES = frozenset({"start", "end", "heading", "date_text", "date_basis", TAKEN_FOR, CARRIED})
+_KEYS = {"a": _accept, "c": _correct, "r": _reject, "k": _known, "s": _later, "q": _stop, "n": _apart}
