@@ -16,6 +16,7 @@ from tocsin.reading.model import ContactRead, NamedAt, OrganisationRead, PersonR
 _HEAD, _TAIL = 8, 14  # lines of the document's beginning and end
 _LONGEST_LINE = 300  # code points that are looked at
 _LAST = 40  # lines in which a contact is offered
+_SHORT = 80  # code points of a line that is only an offer
 _REGION = 8  # lines below the words that offer a contact
 _WORD = r"[^\W\d_a-zа-яёіїєґąćęłńóśźż][^\W\d_.]*(?:[-'’ʼ.][^\W\d_]+){0,2}"
 _NAME = rf"{_WORD}(?:[ ](?:(?:de|la|of|the|над|на|nad)[ ])?{_WORD}){{0,3}}(?:,[ ]{_WORD}(?:[ ]{_WORD})?)?"
@@ -59,11 +60,11 @@ def find_heads(
 ) -> Heads:
     """Place, publisher and contacts of a document. `day` is where its date stands."""
     lines = [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", layout.text)]
-    region = list(_region(layout, lines))
+    offered, region = _region(layout, lines)
     return Heads(
         _place(layout.text, lines, day),
-        _publisher(layout, lines, region, bodies),
-        tuple(_contacts(layout.text, lines, region, persons)),
+        _publisher(layout, lines, region if offered else (), bodies),
+        tuple(_contacts(layout.text, region, _person_in(region, persons) if offered else None, offered=offered)),
     )
 
 
@@ -94,18 +95,24 @@ def _named(match: re.Match[str]) -> NamedAt:
     return NamedAt(match["place"], match.span("place"))
 
 
-def _region(layout: Layout, lines: Sequence[Span]) -> Iterator[Span]:
-    """The lines that may say whom to ask: those below words that offer it, else the first and the last; never notes."""
+def _region(layout: Layout, lines: Sequence[Span]) -> tuple[bool, list[Span]]:
+    """The lines that may say whom to ask, never notes: those below words that offer it, and whether there are such.
+
+    Else the first and the last lines.
+    """
     notes = [(block.start, block.end) for block in layout.blocks if block.kind is BlockKind.FOOTNOTE]
     starts = [start for start, _end in notes]
     told = [line for line in lines if not _inside(line, notes, starts)]
-    tail = told[max(_HEAD, len(told) - _LAST) :]
+    tail = told[max(1, len(told) - _LAST) :]
     for place, (start, end) in enumerate(tail):
-        if end - start < _LONGEST_LINE and _CUE.search(layout.text, start, end):
-            yield from tail[place : place + _REGION]
-            return
-    yield from told[:_HEAD]
-    yield from told[max(_HEAD, len(told) - _TAIL) :]
+        if _offers(layout.text[start : min(end, start + _LONGEST_LINE)]):
+            return True, tail[place : place + _REGION]
+    return False, told[:_HEAD] + told[max(_HEAD, len(told) - _TAIL) :]
+
+
+def _offers(line: str) -> bool:
+    """Whether a line offers a contact: it is only that, or says whom to write to."""
+    return _CUE.search(line) is not None and (len(line) <= _SHORT or "@" in line or line.rstrip().endswith(":"))
 
 
 def _inside(line: Span, notes: Sequence[Span], starts: Sequence[int]) -> bool:
@@ -113,11 +120,7 @@ def _inside(line: Span, notes: Sequence[Span], starts: Sequence[int]) -> bool:
     return place >= 0 and line[0] < notes[place][1]
 
 
-def _contacts(
-    text: str, lines: Sequence[Span], region: Sequence[Span], persons: Sequence[PersonRead]
-) -> Iterator[ContactRead]:
-    offered = bool(region) and region[0] not in lines[:_HEAD]
-    name = _person_in(region, persons) if offered else None
+def _contacts(text: str, region: Sequence[Span], name: str | None, *, offered: bool) -> Iterator[ContactRead]:
     for start, end in region:
         stop = min(end, start + _LONGEST_LINE)
         for match in _MAIL.finditer(text, start, stop):
@@ -151,7 +154,7 @@ def _publisher(
     author = next((body for body in bodies if "publisher" in body.roles and body.mentions), None)
     if author is not None:
         return NamedAt(author.name, author.mentions[0])
-    if region and region[0] not in lines[:_HEAD]:
+    if region:
         asked = [found for body in bodies for found in _written(layout.text, region, body)]
         if asked:
             return min(asked, key=lambda one: one.span)
