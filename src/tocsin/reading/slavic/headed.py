@@ -113,7 +113,12 @@ def _agreeing(scan: Scan, low: str, forms: Sequence[Form]) -> tuple[Form, ...]:
 
 
 def _idle(scan: Scan, token: Token) -> bool:
-    return not token.capital and agree(token.low, scan.language, "m") in scan.words.plain("idle")
+    return not token.capital and is_idle(scan, token.low)
+
+
+def is_idle(scan: Scan, low: str) -> bool:
+    """Whether an adjective or pronoun names nothing: "этот", "новий", "nasza"."""
+    return low in scan.words.plain("idle_forms") or agree(low, scan.language, "m") in scan.words.plain("idle")
 
 
 def _complement(scan: Scan, tokens: Sequence[Token], start: int) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tocsin.reading.dates import DateFound
 from tocsin.reading.layout import Layout
 from tocsin.reading.model import OrganisationRead, PersonRead, Span
 from tocsin.reading.namemodel import NameSpan
+from tocsin.reading.slavic.addressees import Found, found_in
 from tocsin.reading.slavic.ages import Age, ages_of
 from tocsin.reading.slavic.bodies import Bodies, Body, busy_places, find_bodies
 from tocsin.reading.slavic.forms import Named, NamedKind
@@ -25,7 +26,8 @@ class Names:
 
     persons: tuple[PersonRead, ...]
     bodies: tuple[OrganisationRead, ...]
-    named: dict[int, Named] = field(default_factory=dict)
+    named: dict[int, Named]
+    found: Found
 
 
 def find_names(
@@ -51,8 +53,9 @@ def find_names(
                 strict=True,
             )
         ),
-        tuple(_body_read(body, layout.text) for body in bodies.all),
+        tuple(body_read(body, layout.text) for body in bodies.all),
         named,
+        found_in(scan, register.people, bodies),
     )
 
 
@@ -83,7 +86,8 @@ def _body_named(body: Body) -> list[Named]:
     return [Named(place.start, place.end, body.name, NamedKind.BODY, place.cases) for place in body.mentions]
 
 
-def _body_read(body: Body, text: str) -> OrganisationRead:
+def body_read(body: Body, text: str) -> OrganisationRead:
+    """A body as the reading has it."""
     forms = dict.fromkeys(" ".join(text[place.start : place.end].split()) for place in body.mentions)
     spans = tuple((place.start, place.end) for place in body.mentions)
     return OrganisationRead(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tocsin.reading.slavic.context import context_of, sorts_of
 from tocsin.reading.slavic.forms import Case
+from tocsin.reading.slavic.headed import is_idle
 from tocsin.reading.slavic.morphology import PLURAL, Form, agree, is_adjective
 from tocsin.reading.slavic.persons import FEMALE, Mention, Person
 from tocsin.reading.slavic.scan import CLOSING, OPENING, Scan, quote_end
@@ -50,6 +51,12 @@ def roles_of(scan: Scan, person: Person) -> list[Role]:
                 role = _role(scan, tokens, spot, person)
                 found.setdefault(role.words.lower(), role)
     return [*found.values()]
+
+
+def office_ahead(scan: Scan, tokens: Sequence[Token], person: Person, mention: Mention) -> str | None:
+    """The role that stands ahead of one mention, in the nominative."""
+    spot = _ahead(scan, tokens, person, mention)
+    return _role(scan, tokens, spot, person).words if spot is not None else None
 
 
 def _ahead(scan: Scan, tokens: Sequence[Token], person: Person, mention: Mention) -> _Spot | None:
@@ -182,7 +189,7 @@ def _adjectives(scan: Scan, tokens: Sequence[Token], place: int) -> int:
 
 
 def _describes(scan: Scan, token: Token) -> bool:
-    idle = agree(token.low, scan.language, "m") in scan.words.plain("idle") and token.low not in scan.words.countries
+    idle = is_idle(scan, token.low) and token.low not in scan.words.countries
     return is_adjective(token.low, scan.language) and not idle and not token.text[0].isdigit()
 
 

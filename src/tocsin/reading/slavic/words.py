@@ -116,6 +116,19 @@ class NameWords:
         )
 
     @cached_property
+    def powers(self) -> Forms:
+        """Those whom demands go to, in every form; the plural ones have their plural for a nominative."""
+        oblique = frozenset(Case) - {Case.NOMINATIVE, Case.VOCATIVE}
+        found = self._declined(_Entry(word, gender) for gender, words in self._data["powers"].items() for word in words)
+        for nominative, forms in self._data["powers_plural"].items():
+            found.setdefault(nominative, []).append(
+                Form(nominative, PLURAL, frozenset({Case.NOMINATIVE, Case.ACCUSATIVE}), 3)
+            )
+            for form in str(forms).split():
+                found.setdefault(form, []).append(Form(nominative, PLURAL, oblique, 3))
+        return _frozen(found)
+
+    @cached_property
     def places(self) -> Forms:
         """Places and countries known by name."""
         names = [
