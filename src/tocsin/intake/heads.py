@@ -73,7 +73,8 @@ def _edges(number: int, page: Sequence[Line]) -> list[_Edge]:
     for line in page:
         rows[line.row].append(line)
     ordered = sorted(rows.items(), key=lambda entry: -entry[1][0].bottom)
-    upper, lower = ordered[:EDGE], ordered[max(EDGE, len(ordered) - EDGE) :]
+    middle = (len(ordered) + 1) // 2
+    upper, lower = ordered[: min(EDGE, middle)], ordered[max(middle, len(ordered) - EDGE) :]
     return [_edge(number, *entry, True) for entry in upper] + [_edge(number, *entry, False) for entry in lower]
 
 
