@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tocsin.reading.english.runs import FIRST_HEADS, Run
+from tocsin.reading.english.signatories import signatories
 from tocsin.reading.english.words import english, small_words
 from tocsin.reading.layout import Layout, Sentence, Word
 from tocsin.reading.model import Span
@@ -19,6 +20,7 @@ _NO_BODY = small_words("bodies.no_body")
 _LATE_HEADS = small_words("bodies.late_heads")
 
 _MOST_ALIKE = 200
+_MEDIA = frozenset({"website", "newspaper", "channel", "portal", "magazine", "broadcaster", "station", "outlet", "app"})
 
 
 @dataclass(slots=True)
@@ -57,6 +59,9 @@ def classed_as_body(run: Run, sentence: Sentence) -> bool:
     lexicon = english()
     classes = lexicon.names("org_classes")
     ahead = [word.low for word in sentence.words[max(0, run.first - 2) : run.first]]
+    behind = [word.low for word in sentence.words[run.last : run.last + 2]]
+    if behind and len(run.words) < 4 and _classed_behind(behind, ahead, classes, run):
+        return True
     if ahead and (ahead[-1] in classes or (ahead[-1] in {"“", '"', "‘", "called", "named"} and ahead[0] in classes)):
         return True
     rest = [word.low for word in sentence.words[run.last : run.last + 14]]
@@ -72,6 +77,15 @@ def classed_as_body(run: Run, sentence: Sentence) -> bool:
     return False
 
 
+def _classed_behind(behind: Sequence[str], ahead: Sequence[str], classes: frozenset[str], run: Run) -> bool:
+    """ "the Al-Manara website", "the “Free Orvania” movement"; not "the Dovrin party", which is a town's or a man's."""
+    lexicon = english()
+    if ahead[-1:] and ahead[-1] in {"“", '"', "«"}:
+        return len(behind) > 1 and behind[0] in {"”", '"', "»"} and behind[1] in classes
+    media = behind[0] in _MEDIA and bool(ahead[-1:]) and ahead[-1] in {"the", "of", "with", "by"}
+    return media and not lexicon.is_given_name(run.words[0].low) and run.name.lower() not in lexicon.places
+
+
 def _has_members(rest: Sequence[str]) -> bool:
     """Whether the words behind a name are what only a body has: "X members", "X's office", "X's editor"."""
     if rest[:1] == ["members"]:
@@ -85,14 +99,22 @@ def find_bodies(
 ) -> list[Body]:
     """The bodies in order of their first mention; `likely` are runs that a model took for bodies."""
     book = _Book()
+    signed = signatories(layout)
     for run in runs:
         sentence = layout.sentences[run.sentence]
         known = looks_like_body(run) or classed_as_body(run, sentence) or (run.start, run.end) in likely
-        if (run.start, run.end) in persons or not known:
+        if (run.start, run.end) in persons or not known or _of_a_number(run, sentence) or signed.covers(run):
             continue
         body = book.known(run.name) or book.opened(run.name)
         body.mentions.append((run.start, run.end))
         _bracketed(book, body, run, sentence)
+    for start, end, name, short in signed.lines:
+        if (start, end) not in persons:
+            body = book.known(name) or book.opened(name)
+            body.mentions.append((start, end))
+            if short:
+                book.call(body, short)
+            body.roles.extend([] if "publisher" in body.roles else ["publisher"])
     merged = _merged(book.bodies)
     _shouted(layout, merged)
     return [_with_roles(body, layout) for body in merged]
@@ -169,8 +191,11 @@ def _merged(bodies: Sequence[Body]) -> list[Body]:
     """A short form that stood before its full name, or inside the brackets of one, is that body."""
     result: list[Body] = []
     aliased = {fold(alias): body for body in bodies for alias in body.aliases}
+    initials = {_initials(body.name): body for body in bodies if len(body.name.split()) > 2}
     for body in bodies:
-        twin = aliased.get(fold(body.name))
+        twin = aliased.get(fold(body.name)) or (initials.get(body.name) if body.name.isupper() else None)
+        if twin is not None and twin is not body and body.name not in (twin.name, *twin.aliases):
+            twin.aliases.append(body.name)
         if twin is None or twin is body:
             result.append(body)
         else:
@@ -178,6 +203,23 @@ def _merged(bodies: Sequence[Body]) -> list[Body]:
     for body in result:
         body.mentions = sorted(set(body.mentions))
     return sorted(result, key=lambda body: body.mentions[0])
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
+def _of_a_number(run: Run, sentence: Sentence) -> bool:
+    """Whether capitals only belong to a number: "AFR 90/4417", "IK-7", "(PPE)" behind a name is no number but a party."""
+    if len(run.words) > 1 or not run.words[0].text.isupper() or run.name in english().known_bodies:
+        return False
+    words = sentence.words
+    behind = words[run.last].text if run.last < len(words) else ""
+    ahead = words[run.first - 1].text if run.first else ""
+    number = behind[:1].isdigit() or (
+        behind in {"-", "/"} and run.last + 1 < len(words) and words[run.last].start == run.end
+    )
+    return number or ahead == "/"
 
 
 def _shouted(layout: Layout, bodies: Sequence[Body]) -> None:
@@ -196,6 +238,8 @@ def _shouted(layout: Layout, bodies: Sequence[Body]) -> None:
 
 
 def _with_roles(body: Body, layout: Layout) -> Body:
+    if "publisher" in body.roles:
+        return body
     lexicon = english()
     words = {*fold(body.name).replace("(", " ").split()}
     if words & lexicon.names("court_words"):

@@ -25,6 +25,7 @@ from tocsin.reading.layout import BlockKind, Layout, Sentence
 from tocsin.reading.model import OrganisationRead, PersonRead, RequestRead, Span
 from tocsin.reading.namemodel import BODY, PERSON, NameSpan
 from tocsin.reading.page import Page, Told, dates_by_sentence, quoted
+from tocsin.reading.typography import is_dateline
 
 _LOOKING_BACK = frozenset(
     {"has", "have", "earlier", "previously", "before", "already", "recently", "formerly", "past", "again"}
@@ -52,16 +53,21 @@ def read_page(page: Page) -> Told:
 
 
 def _names(layout: Layout, lent: Sequence[NameSpan] = ()) -> tuple[list[Person], list[Body]]:
-    runs = runs_of(layout)
+    runs = [run for run in runs_of(layout) if not _in_a_dateline(layout, run)]
     likely = {kind: _touched(runs, [span for span in lent if span.kind == kind]) for kind in (PERSON, BODY)}
-    taken = frozenset(
-        (run.start, run.end)
-        for run in runs
-        if looks_like_body(run) or classed_as_body(run, layout.sentences[run.sentence])
-    )
+    bodies = [run for run in runs if looks_like_body(run) or classed_as_body(run, layout.sentences[run.sentence])]
+    called = {run.name for run in bodies if len(run.words) > 1}
+    taken = frozenset((run.start, run.end) for run in (*bodies, *(run for run in runs if run.name in called)))
     persons, spans = find_persons(layout, runs, taken, likely[PERSON])
     give_roles(layout, persons)
     return persons, find_bodies(layout, runs, spans, likely[BODY])
+
+
+def _in_a_dateline(layout: Layout, run: Run) -> bool:
+    """Whether a run is the place of a line that is only place and date, unless it names a body."""
+    sentence = layout.sentences[run.sentence]
+    line = layout.text[sentence.start : sentence.end]
+    return sentence.kind is BlockKind.LINE and is_dateline(line) and not looks_like_body(run)
 
 
 def _touched(runs: Sequence[Run], spans: Sequence[NameSpan]) -> frozenset[Span]:

@@ -10,6 +10,8 @@ from tocsin.reading.english.words import English, english, small_words
 from tocsin.reading.layout import MONTH_OF_MAY, BlockKind, Layout, Sentence, Word
 
 _QUOTES = frozenset("\"“”‘’'«»")
+_OPENING, _CLOSING = frozenset('"“„«'), frozenset('"”“»')
+_LONGEST_QUOTED = 5  # words of a name in quotation marks behind its noun: Foundation “Free Word”
 _ARTICLES = frozenset({"al-", "el-", "ar-", "as-", "ad-", "at-", "an-", "az-", "ul-"})  # "al-Hallaj" within a name
 _SMALL_FRONTS = small_words("runs.small_fronts")
 FIRST_HEADS = frozenset({"radio", "tv"})  # nouns that lead a body's name: "Radio Harbour"
@@ -112,6 +114,9 @@ def _bridge(words: Sequence[Word], place: int, last: int, lexicon: English) -> i
         return 1
     if all(low in lexicon.names("particles") for low in between) and ahead <= 3:
         return ahead
+    if len(between) == 1 and between[0] in _OPENING and head[-1] in lexicon.names("org_heads"):
+        closed = next((spot for spot in range(ahead, len(words) - last) if words[last + spot].text in _CLOSING), None)
+        return closed + 1 if closed is not None and closed - ahead <= _LONGEST_QUOTED else 0
     if between in (["'s"], ["'"]) or (between and between[0] in _QUOTES and len(between) == 1):
         owner = words[last - 1].low
         plain = owner in lexicon.names("people") or owner in lexicon.names("roles") or owner.endswith("s")
@@ -148,6 +153,8 @@ def _complement(between: list[str], head: list[str], capitals: Sequence[Word], l
             "research",
             "information",
         }
+    if between == ["against"] and head[-1] in lexicon.names("org_heads"):
+        return True  # "League against Torture"
     if between[0] in {"in", "on", "with", "from", "against", "without", "to"}:
         return (between[0] == "to" and "committee" in head) or (
             between[0] == "on" and bool({"commission", "committee", "rapporteur"} & {*head})
