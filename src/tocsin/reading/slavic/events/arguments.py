@@ -51,7 +51,19 @@ class Clause:
         if not found and subject is not None and self._rather_object(hit, subject):
             found, doer = self.listed(subject), None
         doer = None if doer in found else doer
+        found = (*found, *(actor for actor in self._included(hit) if actor not in found)) if found else found
         return Parties(found, doer, things=any(a.kind in THINGS for a in found))
+
+    def _included(self, hit: Hit) -> tuple[Actor, ...]:
+        """Those named by "среди них X и Y", "w tym X" behind a verb."""
+        for phrase in self.lexicon.table("including"):
+            wanted = str(phrase).split()
+            for place in range(hit.head + 1, len(self.words) - len(wanted)):
+                if [plain(word.low) for word in self.words[place : place + len(wanted)]] == wanted:
+                    begin = place + len(wanted)
+                    first = next((a for a in self.actors if begin <= a.first <= begin + 3), None)
+                    return self.listed(first) if first is not None and first.kind is ActorKind.PERSON else ()
+        return ()
 
     def _rather_object(self, hit: Hit, subject: Actor) -> bool:
         """ "затримали 15 осіб": what could be both is whom it was done to, unless it is one who does such things."""
@@ -69,7 +81,7 @@ class Clause:
     def _filled(self, hit: Hit, slot: Slot, subject: Actor | None, *, passive: bool, beside: bool) -> Actor | None:
         """Who fills a slot: in the clause itself, or `beside` it in pieces that have no verb of their own."""
         if beside:
-            return None if slot.special or slot == OBJECT else self._in_case_beside(hit, slot, subject)
+            return None if slot.special or (passive and slot == OBJECT) else self._in_case_beside(hit, slot, subject)
         if slot.special == SUBJECT or (passive and slot == OBJECT):
             return subject
         if slot.special == WHERE:
@@ -95,7 +107,7 @@ class Clause:
         return next((at for at in range(last - 1, first, -1) if plain(self.words[at].low) in joiners), None)
 
     def _within(self, first: int, last: int) -> list[Actor]:
-        return [actor for actor in self.actors if first <= actor.first and actor.last <= last]
+        return [actor for actor in self.actors if first < actor.last <= last]
 
     def _subject(self, hit: Hit) -> Actor | None:
         first, last = self.domain(hit)
@@ -120,6 +132,8 @@ class Clause:
             if self._may_be_subject(actor, hit, shape) and self._may_share(actor, hit, shape)
         ]
         named = [actor for actor in found if actor.names]
+        if hit.voice is Voice.PASSIVE:
+            named = [actor for actor in named if actor.kind in HUMANS] or named
         return named[0] if named else (found[-1] if found else None)
 
     def _may_share(self, actor: Actor, hit: Hit, shape: Shape | None) -> bool:
@@ -154,15 +168,21 @@ class Clause:
 
     def _in_case_beside(self, hit: Hit, slot: Slot, subject: Actor | None) -> Actor | None:
         """ "в отношении X, блогера, возбуждено дело": the slot stands in a bare piece ahead or behind."""
-        for step in (-1, 1):
+        for step in (-1,) if slot == OBJECT else (-1, 1):
             number = hit.piece + step
             while 0 <= number < len(self.pieces) and self._bare(number):
                 piece = self.pieces[number]
                 found = self._filling(hit, slot, subject, piece.first, piece.last)
-                if found is not None:
+                if found is not None and (slot != OBJECT or self._set_ahead(hit, found, piece)):
                     return found
                 number += step
         return None
+
+    def _set_ahead(self, hit: Hit, actor: Actor, piece: Piece) -> bool:
+        """ "её мужа, Олега Дравского, задержали": an object between commas that has its piece to itself."""
+        alone = piece.last - max(piece.first, actor.first) <= actor.last - max(piece.first, actor.first) + 1
+        plainly = self.pieces[hit.piece].opening is Opening.PLAIN
+        return alone and plainly and Case.NOMINATIVE not in actor.cases
 
     def _bare(self, number: int) -> bool:
         """Whether a piece has no verb of its own: it belongs to the clause beside it."""
@@ -178,6 +198,7 @@ class Clause:
             and not actor.complement
             and actor.prep == slot.preposition
             and slot.cases & actor.cases
+            and not (slot == OBJECT and actor.own and actor.kind is ActorKind.PRONOUN)
             and not {*range(actor.first, actor.last)} & {hit.head, hit.verb, *hit.fixed}
         ]
         if not fitting:

@@ -25,19 +25,37 @@ def _with_offices(actors: Sequence[Actor], words: Sequence[Word]) -> list[Actor]
     for actor in actors:
         before = kept[-1] if kept else None
         if before is not None and _is_office_of(before, actor, words):
-            kept[-1] = replace(
-                actor,
-                first=before.first,
-                office=before.noun,
-                female=actor.female if actor.female is not None else before.female,
-                cases=(actor.cases & before.cases) or before.cases,
-                own=before.own,
-            )
+            kept[-1] = _called(actor, before)
+        elif len(kept) > 1 and _is_office_through(kept[-2], kept[-1], actor):
+            held = kept.pop()
+            office = kept.pop()
+            kept += [replace(held, complement=True)] if held.kind is ActorKind.BODY else []
+            kept.append(_called(actor, office))
         elif before is not None and _is_office_behind(before, actor, words):
             kept[-1] = replace(before, office=before.office or actor.noun)
         else:
             kept.append(actor)
     return kept
+
+
+def _called(bearer: Actor, office: Actor) -> Actor:
+    """One who bears a name with the calling ahead of it."""
+    return replace(
+        bearer,
+        first=office.first,
+        office=office.noun,
+        female=bearer.female if bearer.female is not None else office.female,
+        cases=(bearer.cases & office.cases) or office.cases,
+        own=office.own,
+    )
+
+
+def _is_office_through(office: Actor, held: Actor, bearer: Actor) -> bool:
+    """ "редактора газеты «X» Марка Тишка": what the office is held in stands between it and the name."""
+    holds = held.kind in {ActorKind.SHORT, ActorKind.BODY, ActorKind.POWER} and Case.GENITIVE in held.cases
+    close = office.last == held.first and held.last == bearer.first
+    of_people = office.kind in {ActorKind.PEOPLE, ActorKind.DOER, ActorKind.KIN} and not office.plural
+    return holds and close and of_people and bearer.kind is ActorKind.PERSON and bool(office.cases & bearer.cases)
 
 
 def _is_office_of(office: Actor, bearer: Actor, words: Sequence[Word]) -> bool:
@@ -60,6 +78,8 @@ def _is_office_behind(before: Actor, actor: Actor, words: Sequence[Word]) -> boo
 
 def _placed(actor: Actor, words: Sequence[Word], lexicon: Lexicon) -> Actor:
     """The actor with its preposition, and the cases that this one leaves."""
+    if actor.prep:
+        return actor
     end = actor.first
     low = plain(words[end - 1].low) if end else ""
     if actor.own and (low in lexicon.table("possessives") or low in lexicon.words("own")):
@@ -92,7 +112,14 @@ def _hangs(actor: Actor, words: Sequence[Word], end: int, lexicon: Lexicon) -> b
     low = plain(before.low)
     known = low in lexicon.verbs or low in lexicon.table("quantities") or low in lexicon.words("conjunctions")
     small = low in lexicon.words("adverbs") or low in lexicon.words("negations") or low in lexicon.words("be")
-    if known or small or not low[0].isalpha() or len(low) < 3 or low in lexicon.words("subordinators"):
+    if (
+        low in lexicon.words("time_words")
+        or known
+        or small
+        or not low[0].isalpha()
+        or len(low) < 3
+        or low in lexicon.words("subordinators")
+    ):
         return False
     return not low.endswith(tuple(lexicon.table("verbal_endings"))) and low not in lexicon.words("relative")
 

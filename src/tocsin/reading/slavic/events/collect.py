@@ -14,7 +14,7 @@ from tocsin.reading.slavic.events.attribution import attributed_to, source
 from tocsin.reading.slavic.events.certainty import ATTEMPTED, Certainty, certainty
 from tocsin.reading.slavic.events.clauses import pieces_of
 from tocsin.reading.slavic.events.conjugation import Kind
-from tocsin.reading.slavic.events.cues import Hit, Voice, hits_of
+from tocsin.reading.slavic.events.cues import Carrier, Hit, Voice, hits_of
 from tocsin.reading.slavic.events.lexicon import OBJECT, SUBJECT, WHERE, Lexicon, plain
 from tocsin.reading.slavic.events.places import place_of
 from tocsin.reading.slavic.events.timing import Timing
@@ -42,7 +42,7 @@ class Scene:
     dates: Sequence[When]
     quoted: bool
     heading: bool
-    topic: str | None
+    topic: tuple[str | None, bool | None]
     text: str
 
 
@@ -53,6 +53,7 @@ def drafts_of(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     hits = [hit for hit in hits_of(words, lexicon, pieces) if not _in_a_name(hit, scene.actors)]
     asked = scene.text[scene.sentence.start : scene.sentence.end].rstrip("\"'»”").endswith("?")
     clause = Clause(words, scene.actors, pieces, hits, lexicon)
+    timing = Timing(clause, scene.dates)
     carried: tuple[Actor, ...] = ()
     last: Draft | None = None
     for hit in hits:
@@ -61,7 +62,7 @@ def drafts_of(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
             continue
         parties = clause.parties(hit)
         victims = _fitting(hit, parties, carried)
-        draft = _Drafting(scene, clause, hit, sure, parties, victims).draft()
+        draft = _Drafting(scene, clause, timing, hit, sure, parties, victims).draft()
         if _tells(draft, hit, scene, parties, lexicon) and not _again(draft, last):
             last = draft
             carried = victims if hit.voice is not Voice.NOUN and victims else carried
@@ -105,6 +106,7 @@ def _may_suffer(actor: Actor, hit: Hit) -> bool:
 class _Drafting:
     scene: Scene
     clause: Clause
+    timing: Timing
     hit: Hit
     sure: Certainty
     parties: Parties
@@ -115,9 +117,11 @@ class _Drafting:
         scene, hit, sure = self.scene, self.hit, self.sure
         words, lexicon = scene.sentence.words, self.clause.lexicon
         names = tuple(dict.fromkeys(name for actor in self.victims for name in _names(actor)))
+        if not names and self._dropped():
+            names = (self.scene.topic[0],) if self.scene.topic[0] else ()
         if not names and (hit.act.type in _ELLIPTIC or self._at_nobody_s()):
             names = self._understood()
-        when = Timing(self.clause, scene.dates).date_of(hit, weak=sure.weak)
+        when = self.timing.date_of(hit, weak=sure.weak)
         kind, term = _type(hit, sure)
         span = self._span()
         return Draft(
@@ -136,7 +140,7 @@ class _Drafting:
             block=scene.sentence.block,
             sentence=scene.number,
             scene=hit.act.scene,
-            named=any(actor.names for actor in self.victims),
+            named=any(actor.names for actor in self.victims) or (bool(names) and not self.victims),
             weak=sure.weak and not (hit.act.type == "press_conference" and when is not None),
             heading=scene.heading,
             passages=(span,),
@@ -152,7 +156,20 @@ class _Drafting:
     def _understood(self) -> tuple[str, ...]:
         """Whom a step concerns where the words leave it out: here, else in focus."""
         here = next((a.names[0] for a in self.scene.actors if a.names and a.kind in HUMANS), None)
-        return (here,) if here else ((self.scene.topic,) if self.scene.topic else ())
+        topic = self.scene.topic[0]
+        return (here,) if here else ((topic,) if topic else ())
+
+    def _dropped(self) -> bool:
+        """ "Был задержан 3 мая", "złożył wniosek": nobody is said, so it is the one in focus, if the sex fits."""
+        hit, shape = self.hit, self.hit.shape
+        support = hit.support
+        concerned = any(slot.special == SUBJECT for slot in hit.cue.slots) and hit.voice is Voice.ACTIVE
+        concerned = concerned or (hit.voice is Voice.PASSIVE and OBJECT in hit.cue.slots and not hit.fixed)
+        concerned = concerned or (support is not None and support.carrier is Carrier.UNDERGO)
+        if not concerned or shape is None or shape.plural is not False or self.parties.victims or shape.gender == "n":
+            return False
+        female = self.scene.topic[1]
+        return shape.gender is None or female is None or female == (shape.gender == "f")
 
     def _perpetrator(self, names: Sequence[str]) -> str | None:
         doer = self.parties.doer

@@ -12,6 +12,7 @@ from tocsin.reading.slavic.events.actor import THINGS, Actor, ActorKind
 from tocsin.reading.slavic.events.lexicon import Lexicon
 
 _FEMALE = {"she": True, "he": False}
+_STEM = 6  # letters that "журналист" and "журналистка" share
 _FIRST = frozenset({"i", "we"})
 
 
@@ -26,6 +27,11 @@ class Focus:
     _recent: list[str] = field(default_factory=list)
     _female: dict[str, bool | None] = field(default_factory=dict)
     _offices: dict[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def topic_female(self) -> bool | None:
+        """The sex of the one in focus, where it is known."""
+        return self._female.get(self.topic) if self.topic else None
 
     def resolve(self, actors: Sequence[Actor]) -> list[Actor]:
         """The actors of the next sentence with `names` filled where somebody named is meant."""
@@ -54,7 +60,8 @@ class Focus:
                 self._offices.setdefault(name, set()).add(actor.office)
             plural.append(name)
         person = actor.kind in {ActorKind.PERSON, ActorKind.PRONOUN, ActorKind.PEOPLE}
-        if person and len(actor.names) == 1 and actor.names[0] in self._female:
+        source = actor.prep in self.lexicon.words("sources")
+        if person and not source and len(actor.names) == 1 and actor.names[0] in self._female:
             here.append(actor.names[0])
             self._recent.append(actor.names[0])
         elif actor.kind is ActorKind.PEOPLE and actor.plural:
@@ -114,7 +121,9 @@ class Focus:
         alike = self.lexicon.words("alike")
         for name in order:
             offices = self._offices.get(name, set())
-            if self._may_be(name, actor) and (not offices or alike.any_of(offices)) and actor.noun in alike:
+            akin = any(office[:_STEM] == actor.noun[:_STEM] for office in offices)
+            unsure = (not offices or alike.any_of(offices)) and actor.noun in alike
+            if self._may_be(name, actor) and (akin or unsure):
                 return (name,)
         return ()
 

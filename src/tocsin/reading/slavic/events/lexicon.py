@@ -86,8 +86,12 @@ class Words:
         self.exact = frozenset(word for word in low if not word.endswith("*"))
         self._stems = frozenset(word[:-1] for word in low if word.endswith("*"))
         self._lengths = sorted({len(stem) for stem in self._stems})
+        self._known = lru_cache(maxsize=4096)(self._holds)
 
     def __contains__(self, low: str) -> bool:
+        return self._known(low)
+
+    def _holds(self, low: str) -> bool:
         return low in self.exact or any(low[:length] in self._stems for length in self._lengths)
 
     def any_of(self, lows: Iterable[str]) -> bool:

@@ -59,13 +59,16 @@ class PhraseFinder:
 
     def _pronoun(self, place: int, low: str) -> Actor | None:
         who, cases = self.lexicon.pronouns[low]
+        split = self.lexicon.table("split_prepositions").get(self._low(place + 1)) if place else None
+        if split is not None and low in self.lexicon.table("possessives"):
+            female = True if who == "she" else False if who == "he" else None
+            return Actor(ActorKind.PRONOUN, place, place + 1, low, who, ALL, female=female, prep=str(split))
         if self._possesses(place, low):
             if not self._of_act(place + 1):
                 return None  # "её телефон": told by the thing that it possesses
             owner = str(self.lexicon.table("possessives")[low])
-            mine = frozenset({Case.GENITIVE})
             female = True if owner == "she" else False if owner == "he" else None
-            return Actor(ActorKind.PRONOUN, place, place + 1, low, owner, mine, female=female, own=owner)
+            return Actor(ActorKind.PRONOUN, place, place + 1, low, owner, cases, female=female, own=owner)
         female = True if who == "she" else False if who == "he" else None
         several = who.split("/")[-1] in {"they", "we"}
         return Actor(ActorKind.PRONOUN, place, place + 1, self.words[place].text, who, cases, (), several, female)

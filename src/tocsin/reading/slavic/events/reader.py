@@ -35,7 +35,7 @@ def find_drafts(page: Page, language: str, names: NamesFound) -> list[Draft]:
     quotes = quoted(layout)
     dates = dates_by_sentence(layout, page.whens)
     for number, sentence in enumerate(layout.sentences):
-        topic = focus.topic
+        topic = (focus.topic, focus.topic_female)
         actors = focus.resolve(actors_of(sentence, layout.text, names.named, words))
         if sentence.kind is BlockKind.FOOTNOTE:
             continue

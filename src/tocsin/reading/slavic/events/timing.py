@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tocsin.reading.draft import When
 from tocsin.reading.layout import Word
@@ -30,12 +30,19 @@ _LASTING = frozenset(
 _SEQUELS = frozenset({"charge", "conviction", "release", "trial", "detention", "appeal_court"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Timing:
-    """The dates of one sentence beside its hits."""
+    """The dates of one sentence beside its hits. What was found is kept: a chain of acts asks back along itself."""
 
     clause: Clause
     dates: Sequence[When]
+    _told: dict[int, When | None] = field(default_factory=dict)
+    _bare_pieces: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        told = {h.piece for h in self.clause.hits if h.voice is not Voice.NOUN or h.support is not None}
+        plainly = (at for at, piece in enumerate(self.clause.pieces) if piece.opening is Opening.PLAIN)
+        self._bare_pieces = frozenset(plainly) - told
 
     @property
     def words(self) -> Sequence[Word]:
@@ -46,6 +53,11 @@ class Timing:
         usable = [date for date in self.dates if self._usable(date, hit)]
         if weak and hit.act.type != "press_conference":
             return next((date for date in usable if self._close(date, hit)), None)
+        if hit.head not in self._told:
+            self._told[hit.head] = self._strong(hit, usable)
+        return self._told[hit.head]
+
+    def _strong(self, hit: Hit, usable: Sequence[When]) -> When | None:
         own = self._of_domain(hit, usable) or self._behind(hit, usable)
         if own is None and not self._later(hit):
             own = self._ahead(hit, usable)
@@ -150,9 +162,7 @@ class Timing:
         return [date for date in usable if start <= date.span[0] < end]
 
     def _bare(self, number: int) -> bool:
-        told = any(hit.piece == number and hit.voice is not Voice.NOUN for hit in self.clause.hits)
-        carried = any(hit.support and hit.piece == number for hit in self.clause.hits)
-        return self.clause.pieces[number].opening is Opening.PLAIN and not told and not carried
+        return number in self._bare_pieces
 
     def _joined(self, number: int) -> bool:
         first = plain(self.words[self.clause.pieces[number].first].low)
