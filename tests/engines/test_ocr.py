@@ -90,9 +90,9 @@ def test_a_scan_is_read_page_by_page_and_says_that_it_was() -> None:
 
 
 @has_tesseract
-def test_a_picture_without_words_has_no_text() -> None:
+def test_a_picture_without_words_is_an_image_as_before() -> None:
     found = recognised(picture("#rect(width: 3cm, height: 2cm)"))
-    assert found == NotRead(Reason.NO_TEXT, "image/png")
+    assert found == NotRead(Reason.IMAGE, "image/png")
 
 
 @has_tesseract

@@ -33,6 +33,7 @@ CUT = "Only the first {pages} pages were read by OCR."
 _PICTURES = frozenset({"image/png", "image/jpeg", "image/tiff"})
 _PDF = "application/pdf"
 _DPI = "300"
+_NO_WORDS = frozenset({Reason.NO_TEXT, Reason.DAMAGED})  # a photograph, or a picture that is none: said as before
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def recognise(data: bytes, kept: NotRead, *, language: str | None = None) -> Ext
     try:
         return _read(tesseract, data, kept.media_type, language)
     except _UnreadError as exc:
-        return NotRead(exc.reason, kept.media_type)
+        return kept if exc.reason in _NO_WORDS else NotRead(exc.reason, kept.media_type)
 
 
 @cache

@@ -41,7 +41,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.TOO_LONG: "reading it took too long",
     Reason.TOO_MUCH_MEMORY: "reading it took too much memory",
     Reason.NO_TEXT: "there is no text in it, only pictures of pages or nothing; what it says can be typed in",
-    Reason.NO_OCR: "it is a picture of text, and the program that reads these is not installed (on Debian: "
+    Reason.NO_OCR: "it is an image, and the program that reads text in images is not installed (on Debian: "
     "apt install tesseract-ocr tesseract-ocr-rus tesseract-ocr-ukr tesseract-ocr-pol); what it says can be typed in",
     Reason.ENCODING: "its letters cannot be told with certainty; save it as UTF-8 and give it again",
 }
