@@ -38,9 +38,12 @@ class _Lists(Protocol):
 
 def text_tokens(text: str) -> set[str]:
     """The distinct tokens of a text for the index. Words of a single letter are left out."""
-    normal = unicodedata.normalize("NFKC", text)
+    normal = text if text.isascii() else unicodedata.normalize("NFKC", text)
     languages = _languages(normal)
-    return {token for word in _words(normal) for token in _indexed(word, languages)}
+    found: set[str] = set()
+    for word in _WORD.findall(normal):
+        found.update(_indexed(word, languages))
+    return found
 
 
 @lru_cache(maxsize=1 << 14)
@@ -55,13 +58,13 @@ def query_words(text: str, *, polish: bool = True) -> tuple[frozenset[str], ...]
     Words of a single letter are left out, as they are in the index. Without `polish` the slow list is left alone: right
     where no text that is searched `is_polish`.
     """
-    words = list(dict.fromkeys(_words(unicodedata.normalize("NFKC", text))))
+    words = list(dict.fromkeys(map(_bare, _WORD.findall(unicodedata.normalize("NFKC", text)))))
     return tuple(asked for word in words if (asked := _asked(word, polish)))
 
 
 def is_polish(text: str) -> bool:
     """Whether a text has letters that make the index hold it against the Polish list."""
-    return bool(_POLISH.search(unicodedata.normalize("NFKC", text)))
+    return not text.isascii() and bool(_POLISH.search(unicodedata.normalize("NFKC", text)))
 
 
 def is_cyrillic(text: str) -> bool:
@@ -69,8 +72,8 @@ def is_cyrillic(text: str) -> bool:
     return bool(_CYRILLIC.search(text))
 
 
-def _words(text: str) -> Iterator[str]:
-    return (found.group().removesuffix("'s").removesuffix("’s") for found in _WORD.finditer(text))
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _languages(text: str) -> tuple[str, ...]:
@@ -91,7 +94,8 @@ def _script(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _indexed(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+def _indexed(found: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    word = _bare(found)
     if len(word) < 2:
         return ()
     written = tuple(_folded([word]))

@@ -60,7 +60,9 @@ def resolve(claims: Iterable[ClaimState], rule: Property) -> tuple[Shown, ...]:
     class; among compatible ones the more exact before the later. Two that cannot both be true make a single-valued
     property disputed. A protective property takes the strictest value in force, whatever its rank or age.
     """
-    standing = sorted((claim for claim in claims if not claim.retracted), key=lambda claim: claim.order)
+    standing = [claim for claim in claims if not claim.retracted]
+    if len(standing) > 1:
+        standing.sort(key=lambda claim: claim.order)
     if rule.protective:
         return _strictest(standing, rule)
     if len(standing) == 1:

@@ -124,6 +124,8 @@ def years(part: Part) -> range:
 
 
 def _matching(digits: str, greatest: int) -> list[int]:
+    if "X" not in digits:
+        return [int(digits)] if 1 <= int(digits) <= greatest else []
     return [n for n in range(1, greatest + 1) if all(d in ("X", f) for d, f in zip(digits, f"{n:02}", strict=True))]
 
 
