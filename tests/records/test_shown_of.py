@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from support.record import World, ledger_of, worlds
 from tocsin.domain import resolve as resolving
+from tocsin.domain.dossier import State
 from tocsin.domain.resolve import ClaimState, Rank, resolve
 from tocsin.domain.schema import schema
 from tocsin.records.claims import ShownOf, Standing, shown
@@ -34,6 +35,14 @@ def test_all_properties_in_their_order(world: World) -> None:
 def test_one_property(world: World, name: str) -> None:
     for standing in standing_in(world).values():
         assert ShownOf(standing).get(name) == shown(standing).get(name)
+        assert ShownOf(standing).get(name, ()) == shown(standing).get(name, ())
+
+
+@given(worlds())
+def test_a_dispute_is_known_without_working_everything_out(world: World) -> None:
+    for standing in standing_in(world).values():
+        every = [one.state for values in shown(standing).values() for one in values]
+        assert ShownOf(standing).disputed() is (State.DISPUTED in every)
 
 
 def test_nothing_is_shown_of_nothing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tocsin.domain.judgements import concerned
 from tocsin.domain.operations import (
@@ -24,8 +25,7 @@ from tocsin.records.fields import raw_id
 from tocsin.records.record import PLACES, Changeset
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One operation with its number and scope."""
 
     number: int

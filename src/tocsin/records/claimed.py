@@ -57,7 +57,8 @@ def _first(batch: Batch) -> dict[str, tuple[int, ClaimMade]]:
 
 def _against_before(batch: Batch, first: dict[str, tuple[int, ClaimMade]]) -> set[str]:
     """Take out of `first` what was claimed earlier in the order; return the entities that lose a claim to the rest."""
-    before = claims.rows_of(first)
+    newest = claims.newest_key()
+    before = claims.rows_of(uid for uid in first if key_of(uid) <= newest)
     batch.read_orders(number for number, _ in before.values())
     lost: dict[int, int] = {}
     for uid, (number, entity) in before.items():

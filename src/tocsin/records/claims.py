@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import Any, NamedTuple
 
-from django.db.models import F
+from django.db.models import F, Max
 from typing_extensions import override
 
-from tocsin.domain.dossier import Shown
+from tocsin.domain.dossier import Shown, State
 from tocsin.domain.operations import ClaimMade
 from tocsin.domain.resolve import ClaimState, Order, resolve, resolve_all
 from tocsin.domain.schema import schema
@@ -20,8 +20,7 @@ from tocsin.records.derived import Claim
 from tocsin.records.fields import TAIL_BITS, ending_bits, key_of
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One claim: its number, its operation and its state."""
 
     number: int
@@ -77,6 +76,12 @@ def rows_of(claims: Iterable[str]) -> Mapping[str, tuple[int, int]]:
     }
 
 
+def newest_key() -> int:
+    """The greatest key of any claim: under a greater one there is nothing to look for. Below every key without one."""
+    found = Claim.objects.aggregate(newest=Max("key"))["newest"]
+    return -1 if found is None else int(found)
+
+
 def rows_ending(ending: str) -> Mapping[str, tuple[int, int]]:
     """The same of claims whose ids end, as far as a key says, with these characters. It looks at every claim."""
     padded = ending.rjust(22, "A")
@@ -114,15 +119,29 @@ class ShownOf(Mapping[str, tuple[Shown, ...]]):
         for one in standing:
             self._claims[one.claim.property].append(one.state)
 
+    def disputed(self) -> bool:
+        """Whether a value is in dispute, for which it takes two claims of one property."""
+        several = (name for name, claims in self._claims.items() if len(claims) > 1)
+        return any(one.state is State.DISPUTED for name in several for one in self._worked_out(name))
+
     @override
     def __getitem__(self, property_id: str) -> tuple[Shown, ...]:
-        if property_id not in self._found:
-            rule = schema().properties.get(property_id)
-            claims = self._claims.get(property_id, ())
-            self._found[property_id] = resolve(claims, rule) if rule and claims else ()
-        if not self._found[property_id]:
-            raise KeyError(property_id)
-        return self._found[property_id]
+        if found := self._worked_out(property_id):
+            return found
+        raise KeyError(property_id)
+
+    @override
+    def get(self, property_id: str, default: Any = None) -> Any:
+        """As of every mapping, but without an exception for each of the many properties that an entity has not."""
+        return self._worked_out(property_id) or default
+
+    def _worked_out(self, property_id: str) -> tuple[Shown, ...]:
+        found = self._found.get(property_id)
+        if found is None:
+            claims = self._claims.get(property_id)
+            rule = schema().properties.get(property_id) if claims else None
+            found = self._found[property_id] = resolve(claims, rule) if rule and claims else ()
+        return found
 
     @override
     def __iter__(self) -> Iterator[str]:
