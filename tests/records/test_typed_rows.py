@@ -6,6 +6,7 @@ import pytest
 
 from support.cases import Case, new_case
 from support.record import ident
+from tocsin.access.event_filter import EventFilter
 from tocsin.access.facts import get_facts
 from tocsin.actions.correct import correct
 from tocsin.actions.init import Office
@@ -34,12 +35,14 @@ from tocsin.records.derived import (
     Dated,
     Entity,
     EventRow,
+    EventValues,
     File,
     Judged,
     LetterUse,
     NameKey,
     PersonRow,
     StatementRow,
+    Word,
 )
 from tocsin.records.fields import key_of
 from tocsin.records.words import SCOPES, WORDS
@@ -186,6 +189,25 @@ def test_words_that_this_version_does_not_know_are_kept_and_not_shown(case: Case
     assert "x.mood" not in view.values
     assert view.one("event.type").value == "sorcery"
     assert case.view(ident(77)).kind == "omen"
+
+
+def test_what_stands_where_a_term_should_is_held_and_becomes_no_word(case: Case) -> None:
+    """A word of the table stays for ever, and somebody's words must not."""
+    event = case.add("event", type="threat")
+    said = ClaimMade(claim=ident(60), entity=event, property="event.type", statement=ident(40), value="Ilona Varga")
+    case.say(said)
+    assert not Word.objects.filter(word__icontains="varga").exists()
+    for value in ("threat", "Ilona Varga"):
+        assert EventRow.objects.filter(EventFilter(type=value).holding()).exists()
+    retract(case.viewer, ident(60), "misheard")
+    assert not EventRow.objects.filter(EventFilter(type="Ilona Varga").holding()).exists()
+    assert [row.events for row in EventValues.objects.all()] == [1]
+
+
+def test_above_the_newest_key_there_is_no_claim(case: Case) -> None:
+    assert claims.newest_key() == max(Claim.objects.values_list("key", flat=True))
+    Claim.objects.all().delete()
+    assert claims.newest_key() == -1
 
 
 def test_a_date_that_this_version_cannot_read_does_not_stop_the_record(case: Case) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from django.db.models import QuerySet
 
@@ -13,12 +12,11 @@ from tocsin.access import event_walk, index
 from tocsin.access.event_filter import EventFilter, chosen, counted, rows_in_time
 from tocsin.access.events import named
 from tocsin.access.index import MOST_COUNTED
-from tocsin.domain.schema import Property, ValueKind
-from tocsin.domain.terms import thesaurus
+from tocsin.domain.schema import Property
 from tocsin.domain.viewer import Viewer
 from tocsin.records import findable_index, held
 from tocsin.records.derived import EventRow
-from tocsin.records.findable import filter_token, filterable, kind_token
+from tocsin.records.findable import kind_token, term_tokens
 
 MOST_NAMED = 5_000  # events that are read by their numbers to be counted
 MOST_READ = 3_000  # events of a time that are read in its order
@@ -80,7 +78,7 @@ def _of_index(viewer: Viewer, wanted: EventFilter) -> Facets:
     sums = (
         # a value that nobody holds is soon known; what a viewer may see is asked for the others only
         (rule, value, index.count(viewer, [*wanted.tokens(), [token]], case=wanted.case))
-        for token, (rule, value) in _values().items()
+        for token, (rule, value) in term_tokens("event").items()
         if findable_index.holds([[token]])
     )
     return Facets(tuple(_facet(rule, value, count) for rule, value, count in sums if count), None)
@@ -95,16 +93,11 @@ def _sums(texts: Iterable[tuple[str, int]]) -> Facets:
     for text, events in sums.items():
         for token in held.tokens(text):
             found[token] += events
-    counts = (_facet(rule, value, found[token]) for token, (rule, value) in _values().items() if found[token])
+    counts = (
+        _facet(rule, value, found[token]) for token, (rule, value) in term_tokens("event").items() if found[token]
+    )
     return Facets(tuple(counts), None)
 
 
 def _facet(rule: Property, value: str, count: int) -> Facet:
     return Facet(rule.id, value, min(count, MOST_COUNTED), count > MOST_COUNTED)
-
-
-@cache
-def _values() -> dict[str, tuple[Property, str]]:
-    """Every term that an event can be filtered by, under its token."""
-    rules = [rule for rule in filterable("event") if rule.type is ValueKind.TERM]
-    return {filter_token(rule, term.id): (rule, term.id) for rule in rules for term in thesaurus(rule.thesaurus or "")}

@@ -86,7 +86,7 @@ def _make(entities: Sequence[tuple[Row, Sequence[Standing]]], *, fresh: bool) ->
     for one in found:
         if one.row.kind in CARDS:
             table, card = CARDS[one.row.kind]
-            rows[table].append((one.row.number, one.row.scope, *card(one.shown)))
+            rows[table].append((one.row.number, one.row.scope, *card(one)))
     reviewed = _reviewed(found)
     rows[StatementRow] = [(*row, row[0] in reviewed) for row in rows[StatementRow]]
     for kept, made in rows.items():
@@ -118,7 +118,7 @@ def _bounds(value: Value | None, property_id: str) -> Bounds | None:
     return _known_bounds(value, property_id) if isinstance(value, str) else None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def _known_bounds(text: str, property_id: str) -> Bounds | None:
     """Days come again and again, and to place one costs more than all else in its row."""
     return values.bounds_of(text, schema().property(property_id))
@@ -147,34 +147,34 @@ def _text(shown_of: Values, *properties: str) -> str:
     return ""
 
 
-def _case(shown_of: Values) -> tuple[object, ...]:
-    title = _text(shown_of, "case.title")
+def _case(of: Findable) -> tuple[object, ...]:
+    title = _text(of.shown, "case.title")
     return (title, fold_name(title))
 
 
-def _event(shown_of: Values) -> tuple[object, ...]:
-    date = shown_of.get("event.date", ())
+def _event(of: Findable) -> tuple[object, ...]:
+    date = of.shown.get("event.date", ())
     shown = date[0] if date else None
     found = _bounds(shown.value, "event.date") if shown else None
     four = _four(found) if found else (None, None, None, None)
     disputed = bool(shown and shown.state is State.DISPUTED)
-    kind, completion = _text(shown_of, "event.type"), _text(shown_of, "event.completion")
+    kind, completion = _text(of.shown, "event.type"), _text(of.shown, "event.completion")
     wide = width(found.s_min, found.s_max) if found else None
     text = shown.value if shown else ""
-    return (kind, completion, text, *four, bool(found and found.soft), disputed, wide, held.held(shown_of))
+    return (kind, completion, text, *four, bool(found and found.soft), disputed, wide, held.held(of.filters))
 
 
-def _person(shown_of: Values) -> tuple[object, ...]:
-    name = _text(shown_of, "person.name")
+def _person(of: Findable) -> tuple[object, ...]:
+    name = _text(of.shown, "person.name")
     return (name, fold_name(name))
 
 
-def _statement(shown_of: Values) -> tuple[object, ...]:
+def _statement(of: Findable) -> tuple[object, ...]:
     return (
-        _text(shown_of, "statement.title"),
-        _text(shown_of, "statement.date"),
-        _text(shown_of, "statement.text"),
-        _reading(shown_of),
+        _text(of.shown, "statement.title"),
+        _text(of.shown, "statement.date"),
+        _text(of.shown, "statement.text"),
+        _reading(of.shown),
     )
 
 

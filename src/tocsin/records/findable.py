@@ -11,14 +11,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from tocsin.domain.dossier import Shown, State
 from tocsin.domain.lemmas import is_polish, name_tokens, text_tokens
 from tocsin.domain.schema import Property, ValueKind, schema
+from tocsin.domain.terms import thesaurus
 from tocsin.records import bulk, findable_index, near_names, pointers
-from tocsin.records.claims import Standing
+from tocsin.records.claims import ShownOf, Standing
 from tocsin.records.derived import Document
 from tocsin.records.words import SCOPES
 
@@ -59,13 +59,18 @@ def read_texts_with(text_of: TextOf) -> None:
     _texts.text_of = text_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Findable:
     """One entity as it stands: its row, every claim of it, and the values that are shown of it."""
 
     row: Row
     standing: Sequence[Standing]
-    shown: Mapping[str, tuple[Shown, ...]]
+    shown: ShownOf
+
+    @cached_property
+    def filters(self) -> tuple[str, ...]:
+        """What lists filter by: the token of each value that is shown, and of the ones that it is in dispute with."""
+        return tuple(dict.fromkeys(_filters(self)))
 
 
 def refresh(entries: Sequence[Findable], fresh: bool) -> None:
@@ -124,7 +129,7 @@ def _names(documents: Iterable[str]) -> set[str]:
 
 
 def _document(entry: Findable) -> _Row:
-    tokens = {kind_token(entry.row.kind), *_filters(entry), *_worded(_sealed_text(entry))}
+    tokens = {kind_token(entry.row.kind), *entry.filters, *_worded(_sealed_text(entry))}
     for rule, text in _texts_in_force(entry.standing):
         if rule.type is ValueKind.NAME:
             tokens.update(f".{word}" for word in name_tokens(text))
@@ -150,20 +155,21 @@ def _sealed_text(entry: Findable) -> str:
 
 
 def _worded(text: str) -> set[str]:
+    if not text:
+        return set()
     found = text_tokens(text)
     return found | {POLISH} if is_polish(text) else found
 
 
 def _line(entry: Findable) -> str:
     for name in LINES[entry.row.kind]:
-        if found := entry.shown.get(name):
-            return found[0].value[:LONGEST_LINE]
+        if name in entry.shown:
+            return entry.shown[name][0].value[:LONGEST_LINE]
     return ""
 
 
 def _filters(entry: Findable) -> Iterator[str]:
-    """What lists filter by: each value that is shown, and the ones that it is in dispute with."""
-    if any(shown.state is State.DISPUTED for values in entry.shown.values() for shown in values):
+    if entry.shown.disputed():
         yield DISPUTED
     for rule in filterable(entry.row.kind):
         for shown in entry.shown.get(rule.id, ()):
@@ -191,3 +197,10 @@ def filter_token(rule: Property, value: str) -> str:
 def filterable(kind: str) -> tuple[Property, ...]:
     """The properties of a kind that lists filter by."""
     return tuple(rule for rule in schema().kind(kind).properties.values() if rule.filterable)
+
+
+@cache
+def term_tokens(kind: str) -> Mapping[str, tuple[Property, str]]:
+    """Every term that a kind can be filtered by, under its token, in the order of the schema and of its lists."""
+    rules = [rule for rule in filterable(kind) if rule.type is ValueKind.TERM]
+    return {filter_token(rule, term.id): (rule, term.id) for rule in rules for term in thesaurus(rule.thesaurus or "")}

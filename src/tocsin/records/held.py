@@ -11,44 +11,48 @@ workspace is then known without looking at any event.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from hashlib import blake2b
 
 from django.db import connection
 
-from tocsin.domain.dossier import Shown, State
 from tocsin.domain.schema import ValueKind
 from tocsin.records import bulk
 from tocsin.records.derived import EventRow, EventValues
-from tocsin.records.findable import DISPUTED, filter_token, filterable
+from tocsin.records.findable import DISPUTED, filter_token, filterable, term_tokens
 from tocsin.records.words import WORDS
 
 _ADD = """INSERT INTO d_event_values (held, events) VALUES (%s, %s)
           ON CONFLICT (held) DO UPDATE SET events = d_event_values.events + excluded.events"""
 
 
-def held(shown: Mapping[str, tuple[Shown, ...]]) -> str:
-    """The text of an event of which this is shown: terms, and those in dispute with them. Empty where there is none."""
-    numbers = {WORDS.number(token) for token in _tokens(shown)}
-    return f" {' '.join(map(str, sorted(numbers)))} " if numbers else ""
-
-
-def _tokens(shown: Mapping[str, tuple[Shown, ...]]) -> Iterator[str]:
-    if any(one.state is State.DISPUTED for values in shown.values() for one in values):
-        yield DISPUTED
-    for rule in filterable("event"):
-        if rule.type is ValueKind.TERM:
-            for one in shown.get(rule.id, ()):
-                yield from (filter_token(rule, said.value) for said in (one, *one.others) if said.value)
+def held(filters: Iterable[str]) -> str:
+    """The text of an event that is filtered by these tokens; empty where there is none."""
+    signs = sorted(_sign(token, WORDS.number) for token in filters if not token.startswith(_left_out()))
+    return f" {' '.join(signs)} " if signs else ""
 
 
 def sign(token: str) -> str:
     """What stands in the text of every event that holds this token, and in no other."""
-    return f" {WORDS.known(token)} "
+    return f" {_sign(token, WORDS.known)} "
+
+
+def _sign(token: str, number: Callable[[str], int]) -> str:
+    """A number, or for a value of no list a hash: somebody's words may stand where a term should, and a word stays."""
+    known = token == DISPUTED or token in term_tokens("event")
+    return str(number(token)) if known else f"x{blake2b(token.encode(), digest_size=8).hexdigest()}"
 
 
 def tokens(text: str) -> list[str]:
-    """The tokens behind a text, sorted."""
-    return sorted(WORDS.word(int(number)) for number in text.split())
+    """What stands behind a text, sorted, alike in every copy."""
+    return sorted(WORDS.word(int(sign)) if sign.isdecimal() else sign for sign in text.split())
+
+
+@cache
+def _left_out() -> tuple[str, ...]:
+    rules = [rule for rule in filterable("event") if rule.type is not ValueKind.TERM]
+    return tuple(f"{filter_token(rule, '').rpartition('.')[0]}." for rule in rules)
 
 
 def count(texts: Iterable[str]) -> None:
