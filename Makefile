@@ -41,6 +41,7 @@ test: lint ## Run the checks and the tests, those of the record on both database
 test-long: env models ## Run the tests that are slower than a coffee: kills, fuzz, long properties
 	$(PYTEST) -n auto -m long
 	$(PYTEST) -n auto -m long $(ON_A_SERVER)
+	$(PYTEST) -n auto -m "not long" --models tests/reading
 
 bench: env ## Measure, and print the figures as JSON
 	$(BIN)/python -m bench

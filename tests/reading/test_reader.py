@@ -168,6 +168,7 @@ def test_every_span_lies_in_the_text_and_is_not_empty(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in spans_of(read(text)))
 
 
+@pytest.mark.rules_alone
 def test_a_reading_says_who_read() -> None:
     assert read(BODY).reader == READER == read("Полиция", language="ru").reader
 

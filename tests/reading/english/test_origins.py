@@ -36,6 +36,7 @@ def test_a_calling_makes_a_person_of_an_unknown_name(text: str) -> None:
     assert [person.name for person in read(text, date="2021-06-01").persons] == ["Zbelka Ardon"]
 
 
+@pytest.mark.rules_alone
 @pytest.mark.parametrize("text", ["Nova Zarya is a newspaper.", "Green Harbour is a town.", "Red River is a border."])
 def test_what_is_no_calling_makes_none(text: str) -> None:
     assert read(text, date="2021-06-01").persons == ()

@@ -23,7 +23,7 @@ def _names(text: str) -> list[str]:
         ("Mr Brevik was beaten by men.", ["Brevik"]),
         ("Dr. Xanto Brevik was beaten.", ["Xanto Brevik"]),
         ("The arrest of Xanto Brevik was condemned.", ["Xanto Brevik"]),
-        ("Xanto Brevik (Orvania) spoke first.", []),
+        pytest.param("Xanto Brevik (Orvania) spoke first.", [], marks=pytest.mark.rules_alone),
         ("Xanto Brevik (Poland) spoke first.", ["Xanto Brevik"]),
         ("J. K. Orrel said so, and Orrel was right.", ["J. K. Orrel"]),
         ("María José de la Cruz was arrested.", ["María José de la Cruz"]),
