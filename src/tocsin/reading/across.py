@@ -13,7 +13,7 @@ from tocsin.domain.names import fold_name
 from tocsin.reading.draft import Draft
 from tocsin.reading.languages import Part
 from tocsin.reading.layout import Layout
-from tocsin.reading.model import PersonRead, RelationRead
+from tocsin.reading.model import PersonRead, RelationRead, Span
 from tocsin.reading.page import Told
 
 _ALIKE = str.maketrans({"y": "i", "j": "i"})
@@ -21,11 +21,12 @@ _ALIKE = str.maketrans({"y": "i", "j": "i"})
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page with what its grammar told of it."""
+    """A page with what its grammar told of it, and where its dates stand."""
 
     language: str
     layout: Layout
     told: Told
+    dated: tuple[Span, ...] = ()
 
 
 def page_text(text: str, parts: Sequence[Part], language: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from tocsin.reading.across import Leaf, drafts_of, page_text, persons_of
+from tocsin.reading.chats import is_chat, read_chat
 from tocsin.reading.citations import find_citations, supported
 from tocsin.reading.dates import DateFound, document_date, find_dates, resolve_dates
 from tocsin.reading.document import find_heads
@@ -17,7 +18,7 @@ from tocsin.reading.english import reader as english
 from tocsin.reading.english.ages import is_birth
 from tocsin.reading.envelope import without_envelope
 from tocsin.reading.languages import Part, main_language, parts_of
-from tocsin.reading.layout import lay_out
+from tocsin.reading.layout import BlockKind, Layout, Sentence, lay_out
 from tocsin.reading.model import EventRead, LanguageRead, OrganisationRead, PersonRead, Reading, Span
 from tocsin.reading.namemodel import ModelOf, NameModel
 from tocsin.reading.notes import find_notes
@@ -39,6 +40,12 @@ LONGEST = 1_000_000
 Named = TypeVar("Named", PersonRead, OrganisationRead)
 
 _APART = re.compile(r"\n|[.!?]\s")
+_CONTACT = re.compile(r"(?i)@|\bhttps?:|\bwww\.|\bcontact\b|\btel[.:]|\+\d{2,3}[ \d()-]{6}")
+_SELF = re.compile(
+    r"\b(?:is|are) (?:an?|the) .{0,80}\b(?:organi[sz]ation|foundation|network|association|coalition|group|programme)\b"
+    r"|\b(?:founded|established|set up) in \d{4}\b"
+)
+_FEW = 3  # words of an item that is only a label
 _BESIDE = 8  # code points between a written date and the words that explain it
 
 
@@ -48,10 +55,19 @@ def read(text: str, *, date: str | None = None, language: str | None = None, mod
     Every paragraph is read by the grammar of its language (all by that of `language`, where it is given). Of one in a
     language without a grammar only what needs no language is read: the addresses it cites. `models` gives for a
     language the model that lends weight to names that the rules are unsure of. Of a text that is longer than `LONGEST`
-    the beginning is read, and `cut_at` says so. Pure: the same text gives the same reading. Raises BadDate for a `date`
+    the beginning is read, and `cut_at` says so. Each message of a chat is read for itself, on its own day. Pure: the same text gives the same reading. Raises BadDate for a `date`
     that is none. What a mail program wrote around a text no grammar reads; its date counts where the text has none.
     """
     body = text if len(text) <= LONGEST else text[: text.rfind(" ", LONGEST // 2, LONGEST) + 1 or LONGEST]
+    if not is_chat(body):
+        return _read(text, body, date, language, models)
+    chat = read_chat(body, lambda words, day: _read(words, words, day or date, language, models))
+    cut_at = len(body) if len(body) < len(text) else None
+    return replace(chat, passed_over=(*chat.passed_over, *_rest(text, body)), cut_at=cut_at)
+
+
+def _read(text: str, body: str, date: str | None, language: str | None, models: ModelOf | None) -> Reading:
+    """What one person wrote; `body` is as much of the text as is read."""
     said = without_envelope(body)
     parts = (Part((0, len(body)), language),) if language and body.strip() else parts_of(said)
     codes = _codes(parts, language)
@@ -113,7 +129,7 @@ def _leaf(text: str, parts: Sequence[Part], language: str, day: str | None, mode
     layout = lay_out(own)
     dates = resolve_dates(find_dates(own, language), own, document_date=day, language=language)
     page = Page(layout, dates, _whens(dates, own), model.names(own) if model else (), language)
-    return Leaf(language, layout, GRAMMARS[language](page))
+    return Leaf(language, layout, GRAMMARS[language](page), tuple(when.span for when in page.whens))
 
 
 def _unbroken(named: Named) -> Named:
@@ -171,20 +187,41 @@ def _event(draft: Draft, text: str) -> EventRead:
 
 
 def _passed_over(leaf: Leaf) -> tuple[Span, ...]:
-    """Sentences with a word of the lexicon from which nothing was proposed: a person should look at them."""
+    """Sentences that hold a person told of before, a date or a word for an act, and from which nothing was proposed."""
     layout, told = leaf.layout, leaf.told
     spans = {span for draft in told.drafts for span in draft.passages} | {
         (request.start, request.end) for request in told.requests
     }
+    covered = _sentences_of(layout, spans)
+    again = {span for person in told.persons for span in person.mentions[1:]}
+    speaking = _sentences_of(layout, again | {*leaf.dated})
+    publishers = {span for body in told.organisations if "publisher" in body.roles for span in body.mentions}
+    ours = {layout.sentences[place].start for place in _sentences_of(layout, publishers)}
+    return tuple(
+        (sentence.start, sentence.end)
+        for place, sentence in enumerate(layout.sentences)
+        if place not in covered
+        and sentence.kind not in {BlockKind.HEADING, BlockKind.FOOTNOTE}
+        and (
+            told.cued(sentence)
+            or (place in speaking and _is_telling(sentence, layout.text, of_ours=sentence.start in ours))
+        )
+    )
+
+
+def _sentences_of(layout: Layout, spans: Iterable[Span]) -> set[int]:
+    """The numbers of the sentences that spans touch."""
     starts = [sentence.start for sentence in layout.sentences]
-    covered = {
+    return {
         place
         for start, end in spans
         for place in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end))
         if start < layout.sentences[place].end
     }
-    return tuple(
-        (sentence.start, sentence.end)
-        for place, sentence in enumerate(layout.sentences)
-        if place not in covered and told.cued(sentence)
-    )
+
+
+def _is_telling(sentence: Sentence, text: str, *, of_ours: bool) -> bool:
+    """Whether a sentence is running text: no headline, footnote, line of an address, nor what a publisher is."""
+    words = text[sentence.start : sentence.end]
+    running = sentence.kind is BlockKind.PROSE or (sentence.kind is BlockKind.ITEM and len(sentence.words) > _FEW)
+    return running and not _CONTACT.search(words) and not (of_ours and _SELF.search(words))
