@@ -20,6 +20,7 @@ _NO_BODY = small_words("bodies.no_body")
 _LATE_HEADS = small_words("bodies.late_heads")
 
 _MOST_ALIKE = 200
+_NO_NAMES = frozenset({"human rights", "human rights defenders", "human rights defender", "human rights day"})
 _MEDIA = frozenset({"website", "newspaper", "channel", "portal", "magazine", "broadcaster", "station", "outlet", "app"})
 
 
@@ -42,6 +43,8 @@ def looks_like_body(run: Run) -> bool:
     """Whether the words alone say that a run is a body."""
     lexicon = english()
     lows = [word.low for word in run.words]
+    if run.name.lower() in _NO_NAMES:
+        return False
     if run.name in lexicon.known_bodies or (len(lows) > 1 and lows[0] in FIRST_HEADS):
         return True
     if len(lows) == 1:
@@ -210,16 +213,14 @@ def _initials(name: str) -> str:
 
 
 def _of_a_number(run: Run, sentence: Sentence) -> bool:
-    """Whether capitals only belong to a number: "AFR 90/4417", "IK-7", "(PPE)" behind a name is no number but a party."""
+    """Whether capitals only belong to a number: "AFR 90/4417", "IK-7"."""
     if len(run.words) > 1 or not run.words[0].text.isupper() or run.name in english().known_bodies:
         return False
     words = sentence.words
     behind = words[run.last].text if run.last < len(words) else ""
     ahead = words[run.first - 1].text if run.first else ""
-    number = behind[:1].isdigit() or (
-        behind in {"-", "/"} and run.last + 1 < len(words) and words[run.last].start == run.end
-    )
-    return number or ahead == "/"
+    joined_on = behind in {"-", "/"} and words[run.last].start == run.end
+    return behind[:1].isdigit() or joined_on or ahead == "/"
 
 
 def _shouted(layout: Layout, bodies: Sequence[Body]) -> None:

@@ -12,7 +12,8 @@ from tocsin.reading.layout import Block, BlockKind, Layout, Sentence, words_of
 from tocsin.reading.model import RequestRead, Span
 
 _CALL = re.compile(
-    r"\b(?:[Cc]all(?:s|ed|ing)?\s+(?:up)?on|[Uu]rg(?:e|es|ed|ing)|[Aa]sk(?:s|ed|ing)?|demand(?:s|ed|ing)?\s+that|appeal(?:s|ed|ing)?\s+to|"
+    r"(?<!\ba )(?<!phone )(?<!video )\b"
+    r"(?:[Cc]all(?:s|ed|ing)?\s+(?:up)?on|[Uu]rg(?:e|es|ed|ing)|[Aa]sk(?:s|ed|ing)?|demand(?:s|ed|ing)?\s+that|appeal(?:s|ed|ing)?\s+to|"
     r"request(?:s|ed|ing)?|calls?\s+for|called\s+for|demand(?:s|ed|ing)?|insist(?:s|ed|ing)?\s+that|recommend(?:s|ed|ing)?\s+(?:that|to))(?=[\s:])"
 )
 _TO_DO = re.compile(
