@@ -172,3 +172,30 @@ def test_the_machines_tables_hold_no_call_twice() -> None:
     for _machine, refused in linux._CALLS.values():
         assert len(set(refused)) == len(refused)
         assert os.name == "nt" or max(refused) < 0x40000000
+
+
+BECOMING = f"""
+import os, sys
+from pathlib import Path
+from tocsin.lib.confine import confine_program
+from tocsin.lib.child import Limits
+limits = Limits(1 << 20, 1 << 16, {LIMITS.memory}, {LIMITS.cpu_seconds}, 30.0)
+held = confine_program(limits, [Path("/usr"), Path("/lib"), Path("/lib64")])
+"""
+
+
+def as_program(*command: str) -> Outcome:
+    """A shell that a confined child has become, told to run this."""
+    code = f"os.execve('/bin/sh', ['sh', '-c', {' '.join(command)!r}], {{}})"
+    return child.run(("-c", BECOMING + code), io.BytesIO(), LIMITS)
+
+
+@linux_only
+def test_a_child_may_become_a_program_that_can_start_none_and_write_nothing(tmp_path: Path) -> None:
+    assert as_program("echo here").output.strip() == b"here"
+    written = tmp_path / "written"
+    as_program(f"echo words > {written}")
+    assert not written.exists() or not written.read_bytes()
+    other = child.run(("-c", BECOMING + "print(*sorted(held), sep=';')"), io.BytesIO(), LIMITS)
+    if Held.PROGRAMS in other.output.decode().strip().split(";"):
+        assert as_program("/usr/bin/id; true").output == b""  # a shell makes a process for what is not its own
