@@ -9,6 +9,7 @@ from tocsin.reading.model import RequestRead
 from tocsin.reading.page import Page, Told
 from tocsin.reading.slavic.bodies import Body
 from tocsin.reading.slavic.events.reader import cued, find_drafts
+from tocsin.reading.slavic.events.relations import find_relations
 from tocsin.reading.slavic.names import body_read, find_names
 from tocsin.reading.slavic.requests import find_requests
 
@@ -26,7 +27,7 @@ def read_page(page: Page) -> Told:
         organisations=[body_read(body, page.text) for body in names.found.bodies.all],
         drafts=drafts,
         requests=requests,
-        relations=(),
+        relations=find_relations(page, drafts),
         cued=lambda sentence: cued(sentence, page.language),
     )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tocsin.reading.layout import Word
 from tocsin.reading.slavic.events.actor import HUMANS, THINGS, Actor, ActorKind
@@ -28,7 +29,7 @@ class Parties:
     things: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """A sentence with its actors, pieces and hits, for finding parties."""
 
@@ -37,6 +38,22 @@ class Clause:
     pieces: Sequence[Piece]
     hits: Sequence[Hit]
     lexicon: Lexicon
+    lows: tuple[str, ...] = field(init=False)
+    _domains: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _joints: tuple[int, ...] = field(init=False)  # the places of "и"
+    _including: tuple[int, ...] = field(init=False)  # the words behind "среди них"
+
+    def __post_init__(self) -> None:
+        self.lows = tuple(plain(word.low) for word in self.words)
+        joiners = self.lexicon.words("conjunctions")
+        self._joints = tuple(place for place, low in enumerate(self.lows) if low in joiners)
+        phrases = [tuple(phrase.split()) for phrase in self.lexicon.phrases("including")]
+        self._including = tuple(
+            place + len(phrase)
+            for place, low in enumerate(self.lows)
+            for phrase in phrases
+            if low == phrase[0] and self.lows[place : place + len(phrase)] == phrase
+        )
 
     def parties(self, hit: Hit) -> Parties:
         """Who is done to and who does, as far as the words say."""
@@ -56,14 +73,11 @@ class Clause:
 
     def _included(self, hit: Hit) -> tuple[Actor, ...]:
         """Those named by "среди них X и Y", "w tym X" behind a verb."""
-        for phrase in self.lexicon.table("including"):
-            wanted = str(phrase).split()
-            for place in range(hit.head + 1, len(self.words) - len(wanted)):
-                if [plain(word.low) for word in self.words[place : place + len(wanted)]] == wanted:
-                    begin = place + len(wanted)
-                    first = next((a for a in self.actors if begin <= a.first <= begin + 3), None)
-                    return self.listed(first) if first is not None and first.kind is ActorKind.PERSON else ()
-        return ()
+        begin = next((place for place in self._including if place > hit.head), None)
+        if begin is None:
+            return ()
+        first = next((a for a in self.actors if begin <= a.first <= begin + 3), None)
+        return self.listed(first) if first is not None and first.kind is ActorKind.PERSON else ()
 
     def _rather_object(self, hit: Hit, subject: Actor) -> bool:
         """ "затримали 15 осіб": what could be both is whom it was done to, unless it is one who does such things."""
@@ -90,6 +104,11 @@ class Clause:
 
     def domain(self, hit: Hit) -> tuple[int, int]:
         """The words of a hit's own clause: its piece, cut where another verb is joined to it."""
+        if hit.head not in self._domains:
+            self._domains[hit.head] = self._cut(hit)
+        return self._domains[hit.head]
+
+    def _cut(self, hit: Hit) -> tuple[int, int]:
         piece = self.pieces[hit.piece]
         first, last = piece.first, piece.last
         for other in self.hits:
@@ -103,8 +122,8 @@ class Clause:
 
     def _joint(self, first: int, last: int) -> int | None:
         """The last "и" between two verbs."""
-        joiners = self.lexicon.words("conjunctions")
-        return next((at for at in range(last - 1, first, -1) if plain(self.words[at].low) in joiners), None)
+        at = bisect_left(self._joints, last) - 1
+        return self._joints[at] if at >= 0 and self._joints[at] > first else None
 
     def _within(self, first: int, last: int) -> list[Actor]:
         return [actor for actor in self.actors if first < actor.last <= last]
@@ -322,7 +341,7 @@ class Clause:
             return False
         if (other.prep and other.prep != one.prep) or not (one.cases & other.cases):
             return False
-        between = [plain(word.low) for word in self.words[one.last : other.first]]
+        between = self.lows[one.last : other.first]
         if not between or len(between) > _LIST_GAP:
             return False
         small = self.lexicon.words("list_words")

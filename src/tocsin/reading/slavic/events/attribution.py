@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tocsin.reading.layout import Word
 from tocsin.reading.slavic.events.actor import THINGS, Actor, ActorKind
 from tocsin.reading.slavic.events.clauses import Opening, Piece, piece_at
-from tocsin.reading.slavic.events.lexicon import Lexicon, plain
+from tocsin.reading.slavic.events.lexicon import Lexicon
 from tocsin.reading.slavic.forms import Case
 
 _BESIDE = 4  # words between a speaker and the verb of saying
 
 
 def attributed_to(
-    words: Sequence[Word], actors: Sequence[Actor], pieces: Sequence[Piece], head: int, lexicon: Lexicon
+    actors: Sequence[Actor], pieces: Sequence[Piece], head: int, said: Sequence[int], lexicon: Lexicon
 ) -> str | None:
-    """Who says what stands at word `head`, if the sentence names somebody."""
-    return _according(actors, pieces, head, lexicon) or _said(words, actors, pieces, head, lexicon)
+    """Who says what stands at word `head`, if the sentence names somebody; `said` are the places of verbs of saying."""
+    return _according(actors, pieces, head, lexicon) or _said(actors, pieces, head, said)
 
 
 def _according(actors: Sequence[Actor], pieces: Sequence[Piece], head: int, lexicon: Lexicon) -> str | None:
@@ -31,21 +30,17 @@ def _according(actors: Sequence[Actor], pieces: Sequence[Piece], head: int, lexi
     return None
 
 
-def _said(
-    words: Sequence[Word], actors: Sequence[Actor], pieces: Sequence[Piece], head: int, lexicon: Lexicon
-) -> str | None:
+def _said(actors: Sequence[Actor], pieces: Sequence[Piece], head: int, said: Sequence[int]) -> str | None:
     """The subject of a verb of saying in another piece of the sentence."""
-    said = lexicon.words("said")
-    for piece in pieces:
-        if piece.first <= head < piece.last:
+    own = pieces[piece_at(pieces, head)]
+    for place in said:
+        if own.first <= place < own.last:
             continue
-        for place in range(piece.first, piece.last):
-            if plain(words[place].low) not in said:
-                continue
-            near = [actor for actor in actors if piece.first <= actor.first and actor.last <= piece.last]
-            able = [a for a in near if _can_speak(a) and Case.NOMINATIVE in a.cases and not a.prep and not a.complement]
-            if able:
-                return source(min(able, key=lambda actor: abs(actor.first - place)))
+        piece = pieces[piece_at(pieces, place)]
+        near = [actor for actor in actors if piece.first <= actor.first and actor.last <= piece.last]
+        able = [a for a in near if _can_speak(a) and Case.NOMINATIVE in a.cases and not a.prep and not a.complement]
+        if able:
+            return source(min(able, key=lambda actor: abs(actor.first - place)))
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -60,8 +61,4 @@ def _piece(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> Pi
 
 def piece_at(pieces: Sequence[Piece], place: int) -> int:
     """The number of the piece that holds a word, or of the one before it."""
-    number = 0
-    for candidate, piece in enumerate(pieces):
-        if piece.first <= place:
-            number = candidate
-    return number
+    return max(0, bisect_right(pieces, place, key=lambda piece: piece.first) - 1)

@@ -15,7 +15,7 @@ from tocsin.reading.slavic.events.certainty import ATTEMPTED, Certainty, certain
 from tocsin.reading.slavic.events.clauses import pieces_of
 from tocsin.reading.slavic.events.conjugation import Kind
 from tocsin.reading.slavic.events.cues import Carrier, Hit, Voice, hits_of
-from tocsin.reading.slavic.events.lexicon import OBJECT, SUBJECT, WHERE, Lexicon, plain
+from tocsin.reading.slavic.events.lexicon import OBJECT, SUBJECT, WHERE, Lexicon
 from tocsin.reading.slavic.events.places import place_of
 from tocsin.reading.slavic.events.timing import Timing
 
@@ -63,7 +63,7 @@ def drafts_of(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
         parties = clause.parties(hit)
         victims = _fitting(hit, parties, carried)
         draft = _Drafting(scene, clause, timing, hit, sure, parties, victims).draft()
-        if _tells(draft, hit, scene, parties, lexicon) and not _again(draft, last):
+        if _tells(draft, hit, scene, parties, clause) and not _again(draft, last):
             last = draft
             carried = victims if hit.voice is not Voice.NOUN and victims else carried
             yield draft
@@ -131,7 +131,7 @@ class _Drafting:
             place=place_of(scene.text, words, self.clause.domain(hit), hit.head, lexicon),
             victims=names,
             perpetrator=self._perpetrator(names),
-            attribution=attributed_to(words, scene.actors, self.clause.pieces, hit.head, lexicon),
+            attribution=attributed_to(scene.actors, self.clause.pieces, hit.head, self.timing.said, lexicon),
             completion=sure.completion,
             stance=sure.stance,
             channel=self._channel(kind),
@@ -226,7 +226,7 @@ def _names(actor: Actor) -> tuple[str, ...]:
     return () if actor.kind in {ActorKind.PRONOUN, ActorKind.SHORT} else (actor.words,)
 
 
-def _tells(draft: Draft, hit: Hit, scene: Scene, parties: Parties, lexicon: Lexicon) -> bool:
+def _tells(draft: Draft, hit: Hit, scene: Scene, parties: Parties, clause: Clause) -> bool:
     """Whether it is an event at all, and not a habit, a generality, or the background of one."""
     if hit.act.by_force and hit.voice is not Voice.NOUN and not _by_force(draft, hit, parties):
         return False
@@ -240,7 +240,7 @@ def _tells(draft: Draft, hit: Hit, scene: Scene, parties: Parties, lexicon: Lexi
         return False
     if hit.voice is Voice.NOUN:
         return bool(draft.victims) or (draft.when is not None and not draft.weak)
-    if _habit(hit, draft) or _general(scene, draft, lexicon):
+    if _habit(hit, draft) or _general(draft, clause):
         return False
     if not draft.victims:
         return draft.when is not None and (hit.act.takes == "any" or hit.act.type in {"trial", "charge"})
@@ -268,7 +268,7 @@ def _habit(hit: Hit, draft: Draft) -> bool:
     return present and hit.act.type not in _CURRENT and not (draft.when is not None and draft.named)
 
 
-def _general(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
+def _general(draft: Draft, clause: Clause) -> bool:
     """ "Журналистов регулярно задерживают": nobody named, nothing counted, at no time."""
-    lows = [plain(word.low) for word in scene.sentence.words]
-    return lexicon.words("general").any_of(lows) and not draft.named and draft.when is None and draft.count is None
+    nobody = not draft.named and draft.when is None and draft.count is None
+    return nobody and clause.lexicon.words("general").any_of(clause.lows)

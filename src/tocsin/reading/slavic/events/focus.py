@@ -87,7 +87,7 @@ class Focus:
             return self._antecedent(before)
         whos = actor.noun.split("/")
         if _FIRST & {*whos}:
-            return (str(self.lexicon.table("teller")),) if "i" in whos else ()
+            return (self.lexicon.phrases("teller")[0],) if "i" in whos else ()
         if actor.plural and set(whos) == {"they"}:
             return self.several
         for who in whos:
@@ -163,7 +163,7 @@ class Focus:
         if actor.own in _FEMALE:
             return self._sexed(_FEMALE[actor.own], here)
         if actor.own == "i":
-            return (str(self.lexicon.table("teller")),)
+            return (self.lexicon.phrases("teller")[0],)
         return ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -118,10 +118,14 @@ class Lexicon:
             self._lists[key] = Words(self._data[key])
         return self._lists[key]
 
-    def table(self, key: str) -> dict[str, Any]:
+    def table(self, key: str) -> Mapping[str, Any]:
         """A table of the file as it stands. Raises KeyError where there is none."""
         found: dict[str, Any] = self._data[key]
         return found
+
+    def phrases(self, key: str) -> tuple[str, ...]:
+        """A list of words and phrases of the file, in its order. Raises KeyError where there is none."""
+        return tuple(str(phrase) for phrase in self._data[key])
 
     @cached_property
     def prepositions(self) -> dict[tuple[str, ...], frozenset[Case]]:

@@ -36,10 +36,13 @@ class Timing:
 
     clause: Clause
     dates: Sequence[When]
+    said: tuple[int, ...] = field(init=False)  # the places of verbs of saying
     _told: dict[int, When | None] = field(default_factory=dict)
     _bare_pieces: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
+        said = self.clause.lexicon.words("said")
+        self.said = tuple(place for place, low in enumerate(self.clause.lows) if low in said)
         told = {h.piece for h in self.clause.hits if h.voice is not Voice.NOUN or h.support is not None}
         plainly = (at for at, piece in enumerate(self.clause.pieces) if piece.opening is Opening.PLAIN)
         self._bare_pieces = frozenset(plainly) - told
@@ -125,14 +128,13 @@ class Timing:
     def _following(self, date: When, hit: Hit, number: int) -> When:
         """ "После акции 18 января, …, было возбуждено дело": some time from that day on."""
         piece = self.clause.pieces[number]
-        opening = plain(self.words[piece.first].low)
+        opening = self.clause.lows[piece.first]
         later = opening in self.clause.lexicon.words("after_words") and self.words[piece.first].start < date.span[0]
         return _from(date) if later and hit.act.type in _SEQUELS and len(date.edtf) == 10 else date
 
     def _after_said(self, number: int) -> bool:
-        said = self.clause.lexicon.words("said")
         before = self.clause.pieces[number - 1] if number else None
-        return before is not None and said.any_of(plain(word.low) for word in self.words[before.first : before.last])
+        return before is not None and any(before.first <= place < before.last for place in self.said)
 
     def _of_chain(self, hit: Hit) -> When | None:
         """In "суд признал её виновной и назначил штраф" the date is that of the verb before, or of the one behind."""
@@ -153,7 +155,7 @@ class Timing:
     def _later(self, hit: Hit) -> bool:
         """Whether the clause opens with a word such as "впоследствии"."""
         first, _ = self.clause.domain(hit)
-        opening = [plain(word.low) for word in self.words[first : first + 3]]
+        opening = self.clause.lows[first : first + 3]
         return self.clause.lexicon.words("sequels").any_of(opening)
 
     def _in_piece(self, number: int, usable: Sequence[When]) -> list[When]:
@@ -165,7 +167,7 @@ class Timing:
         return number in self._bare_pieces
 
     def _joined(self, number: int) -> bool:
-        first = plain(self.words[self.clause.pieces[number].first].low)
+        first = self.clause.lows[self.clause.pieces[number].first]
         return first in self.clause.lexicon.words("conjunctions")
 
 
