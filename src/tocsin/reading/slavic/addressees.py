@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.reading.slavic.bodies import Bodies, Body
+from tocsin.reading.slavic.context import prepositions
 from tocsin.reading.slavic.forms import Case
-from tocsin.reading.slavic.headed import is_idle
+from tocsin.reading.slavic.headed import DEEDS, is_idle
 from tocsin.reading.slavic.morphology import Form, agree, is_adjective
 from tocsin.reading.slavic.persons import Mention, Person, in_nominative
 from tocsin.reading.slavic.roles import office_ahead
@@ -129,11 +130,32 @@ def _form(scan: Scan, low: str, cases: frozenset[Case]) -> Form | None:
 
 
 def _phrase(scan: Scan, tokens: Sequence[Token], start: int, head: int, end: int, form: Form) -> str:
+    """The adjectives and the head in the nominative, and what belongs to them as it stands."""
     words = [in_nominative(token.text, agree(token.low, scan.language, form.gender)) for token in tokens[start:head]]
     plural_role = form.gender == "p" and tokens[head].low in scan.words.roles
     words.append(tokens[head].text if plural_role else in_nominative(tokens[head].text, form.nominative))
-    while end - 1 > head and not tokens[end - 1].text[0].isalnum() and tokens[end - 1].text not in CLOSING:
-        end -= 1
-    if end > head + 1:
-        words.append(" ".join(scan.layout.text[tokens[head + 1].start : tokens[end - 1].end].split()))
+    if start == 0:  # the capital letter is that of the sentence
+        words[0] = words[0][:1].lower() + words[0][1:]
+    after = head + 1
+    while scan.language == "pl" and after < end and is_adjective(tokens[after].low, "pl"):
+        words.append(in_nominative(tokens[after].text, agree(tokens[after].low, "pl", form.gender)))
+        after += 1
+    stop = _phrase_end(scan, tokens, after, end)
+    if stop > after:
+        words.append(" ".join(scan.layout.text[tokens[after].start : tokens[stop - 1].end].split()))
     return " ".join(words)
+
+
+def _phrase_end(scan: Scan, tokens: Sequence[Token], after: int, end: int) -> int:
+    """Where a complement ends: before what is asked, a preposition that is none of an office, signs at the end."""
+    stop = after
+    while stop < end:
+        token = tokens[stop]
+        linked = stop + 1 < end and f"{token.low} {tokens[stop + 1].low}" in scan.words.plain("links")
+        deed = not token.capital and token.low.endswith(DEEDS[scan.language])
+        if deed or (token.low in prepositions(scan.language) and not linked):
+            break
+        stop += 1
+    while stop > after and not tokens[stop - 1].text[0].isalnum() and tokens[stop - 1].text not in CLOSING:
+        stop -= 1
+    return stop

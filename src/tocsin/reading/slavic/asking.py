@@ -55,7 +55,7 @@ _RUSSIAN = Asking(
     call=_words(_RUSSIAN_CALL),
     must=_words(r"должн[аыо]?|должен|обязан[аыо]?|следует|необходимо|вправе"),
     doing=_words(
-        r"(?:не\s+)?(?!\w{0,20}(?:ость|есть|асть|бласть|ласть)\b)[а-яё]{2,20}(?:ать|ять|ить|еть|уть|оть|ыть|ти|сть|зть|чь)(?:ся)?"
+        r"(?:не\s+)?(?!\w{0,20}(?:ость|есть|асть|ости|власти|области|части|сети|дети|смерти|памяти|пути|почти)\b)[а-яё]{2,20}(?:ать|ять|ить|еть|уть|оть|ыть|ти|сть|зть|чь)(?:ся)?"
     ),
     clause=_words(r"чтобы"),
     aim=_words(r"с\s+(?:требовани\w+|призыв\w+|просьб\w+)"),
@@ -92,7 +92,7 @@ _UKRAINIAN = Asking(
     announces=_words(_UKRAINIAN_CALL + r"|вимоги|рекомендації|заклики|повин(?:ен|на|ні)|мають|має"),
 )
 _POLISH_CALL = (
-    r"wzywa(?:my|ją|jąc)?|żąda(?:my|ją|jąc)?|zada(?:my|ja)|apeluj(?:e|emy|ą|a|ę)|domaga(?:my|ją)?\s+się|domaga(?:my)?\s+sie|pros(?:i|imy|zą|zę)"
+    r"wzywa(?:my|ją|jąc)?|żąda(?:my|ją|jąc)?|zada(?:my|ja)?|apeluj(?:e|emy|ą|a|ę)|domaga(?:my|ją)?\s+się|domaga(?:my)?\s+sie|pros(?:i|imy|zą|zę)"
     r"|zwraca(?:my|ją)?\s+się|zaleca(?:my|ją)?|oczekuj(?:e|emy|ą)|wezwał[ay]?|wezwali|zaapelował[ay]?|zaapelowali"
 )
 _POLISH = Asking(

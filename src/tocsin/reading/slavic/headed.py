@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tocsin.reading.slavic.candidates import given_forms
+from tocsin.reading.slavic.context import prepositions
 from tocsin.reading.slavic.forms import Case
-from tocsin.reading.slavic.morphology import (
-    Form,
-    adjective_forms,
-    agree,
-    cases_of,
-    is_adjective,
-)
+from tocsin.reading.slavic.morphology import ALL_CASES, Form, adjective_forms, agree, cases_of, forms_of, is_adjective
 from tocsin.reading.slavic.persons import in_nominative
 from tocsin.reading.slavic.scan import Line, Scan, quote_end
 from tocsin.reading.slavic.tokens import Token
 
 _MOST_ADJECTIVES, _LONGEST_COMPLEMENT = 3, 9
+_SHORTEST = 3  # code points of a noun
+DEEDS = {"ru": ("ния", "тия"), "uk": ("ння", "ття"), "pl": ("nia", "cia")}
+"""Ends of nouns for what is done: behind a head in small letters they are what is asked of it."""
 _NUMBER_SIGNS = frozenset({"№", "nr", "no", "n"})
 
 
@@ -74,15 +72,43 @@ def _at(scan: Scan, number: int, line: Line, place: int) -> Seen | None:
     if not forms:
         return None
     first, fitting = _adjectives(scan, tokens, place, forms)
-    close = quote_end(tokens, place + 1) if place + 1 < len(tokens) else None
-    last = close + 1 if close is not None else place + 1 + _complement(scan, tokens, place + 1)
+    behind, adjectives = _behind(scan, tokens, place, fitting)
+    close = (
+        quote_end(tokens, behind)
+        if behind < len(tokens) and (behind == place + 1 or low_civil(scan, fitting))
+        else None
+    )
+    last = close + 1 if close is not None else behind
     phrase = _Phrase(first, place, last, fitting, close is not None)
     if not (_is_office(scan, tokens, phrase) if office and close is None else _is_body(scan, line, phrase)):
         return None
-    name = nominative_of(tokens, first, place, last, fitting[0], scan)
-    quoted = _words(scan, tokens, place + 2, close) if close is not None else ""
+    name = nominative_of(scan, tokens, phrase, adjectives)
+    quoted = _words(scan, tokens, behind + 1, close) if close is not None else ""
     cases = frozenset(case for form in fitting for case in form.cases)
     return Seen(number, first, last, name, cases, fitting[0].nominative, quoted, office)
+
+
+def _civil_form(scan: Scan, low: str) -> bool:
+    """Whether a word is the head of a body that may bear an undeclined name: "Фонд Хвиля"."""
+    forms = scan.words.heads.get(low, ())
+    return any(form.nominative in scan.words.civil and form.nominative not in scan.words.state for form in forms)
+
+
+def low_civil(scan: Scan, forms: Sequence[Form]) -> bool:
+    """Whether a head is one of bodies that bear a name in quotes."""
+    return any(form.nominative in scan.words.civil for form in forms)
+
+
+def _behind(scan: Scan, tokens: Sequence[Token], place: int, forms: Sequence[Form]) -> tuple[int, int]:
+    """Where the complement of a head ends, and how many agreeing adjectives it begins with ("Sąd Rejonowy")."""
+    adjectives = 0
+    while scan.language == "pl" and adjectives < _MOST_ADJECTIVES and place + 1 + adjectives < len(tokens):
+        low = tokens[place + 1 + adjectives].low
+        if not is_adjective(low, scan.language) or not _agreeing(scan, low, forms):
+            break
+        adjectives += 1
+    start = place + 1 + adjectives
+    return start + _complement(scan, tokens, start), adjectives
 
 
 def _adjectives(
@@ -92,7 +118,7 @@ def _adjectives(
     first, fitting = place, forms
     while first > 0 and place - first < _MOST_ADJECTIVES:
         token = tokens[first - 1]
-        if not is_adjective(token.low, scan.language) or _idle(scan, token):
+        if not (token.capital or is_adjective(token.low, scan.language)) or _idle(scan, token):
             break
         narrowed = _agreeing(scan, token.low, fitting)
         if not narrowed:
@@ -142,7 +168,9 @@ def _step(scan: Scan, tokens: Sequence[Token], place: int) -> tuple[int, bool]:
     if token.low in _NUMBER_SIGNS and following is not None and following.text[0].isdigit():
         return 2, True
     if following is not None and f"{token.low} {following.low}" in scan.words.plain("links"):
-        return 2, not is_adjective(following.low, scan.language)
+        return 2, scan.language == "pl" or not is_adjective(following.low, scan.language)
+    if place and f"{tokens[place - 1].low} {token.low}" in scan.words.plain("field_links"):
+        return 2, True
     if not token.text[0].isalpha():
         return 0, False
     if token.capital:
@@ -156,8 +184,12 @@ def _small_step(scan: Scan, tokens: Sequence[Token], place: int) -> tuple[int, b
     """A word in small letters goes on where it is in the genitive and of the kind that names of offices have."""
     token, before = tokens[place], tokens[place - 1]
     listed = token.low.endswith(tuple(scan.words.plain("complement_ends")))
-    behind_adjective = is_adjective(before.low, scan.language) and before.low not in scan.words.heads
-    if _verb_like(scan.language, token.low):
+    behind_adjective = (
+        is_adjective(before.low, scan.language)
+        and before.low not in scan.words.heads
+        and not (scan.language == "pl" and before.capital)
+    )
+    if _verb_like(scan.language, token.low) or len(token.low) < _SHORTEST or token.low in prepositions(scan.language):
         return 0, False
     if not listed and not behind_adjective and Case.GENITIVE not in cases_of(token.low, scan.language):
         return 0, False
@@ -165,6 +197,10 @@ def _small_step(scan: Scan, tokens: Sequence[Token], place: int) -> tuple[int, b
         return 1, True
     if is_adjective(token.low, scan.language):
         return 1, False
+    if before.capital and not behind_adjective and before.low not in scan.words.heads:
+        return 0, False  # behind a name of its own an office has no further field
+    if token.low.endswith(DEEDS[scan.language]) and not before.capital and not behind_adjective:
+        return 0, False
     linked = place > 1 and f"{tokens[place - 2].low} {before.low}" in scan.words.plain("links")
     return (1, True) if listed or behind_adjective or linked else (0, False)
 
@@ -185,8 +221,10 @@ def _capital_step(scan: Scan, tokens: Sequence[Token], place: int) -> tuple[int,
         and (following.low in scan.words.place_heads or following.low in scan.words.heads)
     ):
         return 2, True
-    agreed = Case.GENITIVE in cases_of(token.low, scan.language)
-    return (1, True) if agreed else (0, False)
+    agreed = any(Case.GENITIVE in form.cases and form.cases != ALL_CASES for form in forms_of(token.low, scan.language))
+    before = tokens[place - 1]
+    named = (scan.language == "pl" and before.capital) or _civil_form(scan, before.low)
+    return (1, True) if agreed or adjective or named else (0, False)
 
 
 def _verb_like(language: str, low: str) -> bool:
@@ -276,14 +314,17 @@ def _opens_properly(scan: Scan, tokens: Sequence[Token], phrase: _Phrase) -> boo
     return phrase.last - phrase.place > 1 and tokens[phrase.first].low not in scan.small
 
 
-def nominative_of(tokens: Sequence[Token], first: int, place: int, last: int, form: Form, scan: Scan) -> str:
-    """The words of a body with its head and the adjectives before it in the nominative."""
-    text = scan.layout.text
-    parts = [in_nominative(token.text, agree(token.low, scan.language, form.gender)) for token in tokens[first:place]]
-    parts.append(in_nominative(tokens[place].text, form.nominative))
-    if last > place + 1:
-        parts.append(" ".join(text[tokens[place + 1].start : tokens[last - 1].end].split()))
-    return " ".join(parts)
+def nominative_of(scan: Scan, tokens: Sequence[Token], phrase: _Phrase, behind: int) -> str:
+    """The words of a body with its head and the adjectives before and `behind` it in the nominative."""
+    place, form = phrase.place, phrase.forms[0]
+    after = place + 1 + behind
+
+    def agreed(some: Sequence[Token]) -> list[str]:
+        return [in_nominative(token.text, agree(token.low, scan.language, form.gender)) for token in some]
+
+    parts = [*agreed(tokens[phrase.first : place]), in_nominative(tokens[place].text, form.nominative)]
+    parts += [*agreed(tokens[place + 1 : after]), _words(scan, tokens, after, phrase.last)]
+    return " ".join(part for part in parts if part)
 
 
 def _words(scan: Scan, tokens: Sequence[Token], first: int, last: int) -> str:

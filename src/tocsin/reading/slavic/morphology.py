@@ -152,8 +152,12 @@ def agree(low: str, language: str, gender: str) -> str:
     stem, kind = min(((stem, row.weight) for stem, row, _ in split), key=lambda pair: len(pair[0]))
     if language == "ru" and gender == "m" and stem.endswith(STRESSED_ENDING):
         return f"{stem}ой"
-    made = (row.endings[0][0] for row in _rows(language, True) if row.gender == gender and row.weight == kind)
-    return stem + next(made)
+    made = (
+        row.endings[0][0]
+        for row in _rows(language, True)
+        if row.gender == gender and row.weight == kind and row.fits(stem)
+    )
+    return stem + next(made, low[len(stem) :])
 
 
 @lru_cache(maxsize=2_000)

@@ -104,8 +104,8 @@ n w t d r ł z | f | a ej ej ą ą ej a | 1
 HARD rz cz sz ż c dz l j | m | - a owi a em u ie/u/e | 2
 k g ch h | m | - a owi a iem/em u u | 2
 CONSONANT | f | = | 2
-CONSONANT | m | t ta towi ta tem cie cie | 1
-CONSONANT | m | d da dowi da dem dzie dzie | 1
+- | m | t ta towi ta tem cie cie | 1
+- | m | d da dowi da dem dzie dzie | 1
 - | m | r ra rowi ra rem rze rze | 1
 - | m | ł ła łowi ła łem le le | 1
 b f m n p s w z | m | - a owi a em ie ie | 1
@@ -121,8 +121,8 @@ CONSONANT | m | iec ca cowi ca cem cu cze | 1
 - | m | ź zia ziowi zia ziem ziu ziu | 1
 b f m n p s w z | f | a y ie ę/e ą/a ie o | 2
 b f m n p s w z | m | a y ie ę/e ą/a ie o | 1
-CONSONANT | f | ta ty cie tę/te tą/ta cie to | 2
-CONSONANT | m | ta ty cie tę/te tą/ta cie to | 1
+- | f | ta ty cie tę/te tą/ta cie to | 2
+- | m | ta ty cie tę/te tą/ta cie to | 1
 - | f | da dy dzie dę/de dą/da dzie do | 2
 - | m | da dy dzie dę/de dą/da dzie do | 1
 - | f | ra ry rze rę/re rą/ra rze ro | 2

@@ -110,13 +110,18 @@ def _own_addressee(page: _Page, start: int, end: int) -> tuple[int, tuple[str, .
                 return dash + len(sign), names
     doing = page.asking.doing.search(page.text, start, window)
     if doing is not None and doing.start() > start:
-        names = page.named(start, doing.start())
+        must = page.asking.must.search(page.text, start, doing.start())
+        owing = page.named(start, must.start(), _SUBJECT) if must is not None else ()
+        names = owing or page.named(start, doing.start())
         if names:
             return doing.start(), names
     return start, ()
 
 
 def _of_lead(page: _Page, lead: Span) -> tuple[str, ...]:
+    must = page.asking.must.search(page.text, *lead)
+    if must is not None:
+        return page.named(lead[0], must.start(), _SUBJECT)
     call = page.asking.announces.search(page.text, *lead)
     return page.named(call.end(), lead[1] - 1) if call else ()
 
@@ -126,13 +131,14 @@ def _in_line(page: _Page, line: Line) -> Iterator[RequestRead]:
     if page.asking.imperative.match(page.text, *span):
         yield _made(page, span, span, ())
         return
-    call = page.asking.call.search(page.text, *span)
-    if call is not None and not _told_of_others(page, line, call.start(), call[0]):
-        asked = list(_asked(page, call.end(), span))
-        yield from asked
-        if asked:
-            return
-    yield from _owed(page, span)
+    calls = [*page.asking.call.finditer(page.text, *span)]
+    ends = [call.start() for call in calls[1:]] + [span[1]]
+    asked: list[RequestRead] = []
+    for call, end in zip(calls, ends, strict=False):
+        if not _told_of_others(page, line, call.start(), call[0]):
+            start = span[0] if not asked else call.start()
+            asked.extend(_asked(page, call.end(), (start, end)))
+    yield from asked or _owed(page, span)
 
 
 def _told_of_others(page: _Page, line: Line, at: int, verb: str) -> bool:

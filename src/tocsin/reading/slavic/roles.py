@@ -196,8 +196,12 @@ def _describes(scan: Scan, token: Token) -> bool:
 def _role(scan: Scan, tokens: Sequence[Token], spot: _Spot, person: Person) -> Role:
     gender = FEMALE if person.gender == FEMALE and spot.form.gender == FEMALE else spot.form.gender
     adjectives = [agree(token.low, scan.language, gender) for token in tokens[spot.first : spot.place]]
-    complement = tokens[spot.place + 1 : spot.last]
+    after = spot.place + 1
     words = [*adjectives, spot.form.nominative]
+    while scan.language == "pl" and after < spot.last and is_adjective(tokens[after].low, "pl"):
+        words.append(agree(tokens[after].low, "pl", gender))
+        after += 1
+    complement = tokens[after : spot.last]
     if complement and len(complement) <= _LONGEST_COMPLEMENT + 3:
         words.append(" ".join(scan.layout.text[complement[0].start : complement[-1].end].split()))
     countries = (scan.words.countries.get(token.low) for token in tokens[spot.first : spot.last])

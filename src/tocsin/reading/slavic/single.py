@@ -115,10 +115,18 @@ def _stands_alone(scan: Scan, number: int, place: int) -> bool:
     if given_forms(token.low, scan.language):
         return _given_alone(scan, line, place)
     context = context_of(scan, line.tokens, place, place + 1)
-    if context.role is None or not context.near or not _possible(scan, token, context):
+    if context.role is None or not _possible(scan, token, context):
         return False
     role = line.tokens[context.role].low
-    return role in scan.words.titles or surname_shaped(token.low, scan.language)
+    if context.near and role in scan.words.titles:
+        return True
+    return surname_shaped(token.low, scan.language) and not _territory(scan, role, context)
+
+
+def _territory(scan: Scan, role: str, context: Context) -> bool:
+    """Whether the word behind an office may be its town: "прокурора Ветлина"."""
+    territorial = any(form.nominative in scan.words.plain("territorial") for form in scan.words.roles.get(role, ()))
+    return context.near and territorial and context.cases is not None and Case.NOMINATIVE not in context.cases
 
 
 def _given_alone(scan: Scan, line: Line, place: int) -> bool:

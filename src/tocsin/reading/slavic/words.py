@@ -12,6 +12,8 @@ from tocsin.reading.slavic.morphology import PLURAL, Form, agree, decline, plura
 from tocsin.reading.spelling import fold
 from tocsin.reading.vocabulary import lexicons
 
+_LONGEST_SHORT = 3  # code points of an abbreviation that is not declined
+
 Forms = Mapping[str, tuple[Form, ...]]
 
 
@@ -141,7 +143,9 @@ class NameWords:
     def place_heads(self) -> Forms:
         """Words for kinds of places."""
         return self._of(
-            _Entry(word, gender, thing=True) for word in self._list("place_heads") for gender in _genders(word)
+            _Entry(word, gender, thing=True)
+            for word in self._list("place_heads")
+            for gender in (_genders(word) if len(word) > _LONGEST_SHORT else ("",))
         )
 
     @cached_property
