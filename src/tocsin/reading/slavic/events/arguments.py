@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tocsin.reading.layout import Word
 from tocsin.reading.slavic.events.actor import HUMANS, THINGS, Actor, ActorKind
-from tocsin.reading.slavic.events.clauses import Opening, Piece
+from tocsin.reading.slavic.events.clauses import Opening, Piece, piece_at
 from tocsin.reading.slavic.events.conjugation import Shape
 from tocsin.reading.slavic.events.cues import Carrier, Hit, Voice
 from tocsin.reading.slavic.events.lexicon import COMPLEMENT, OBJECT, SUBJECT, WHERE, Lexicon, Slot, plain
@@ -39,12 +39,16 @@ class Clause:
     hits: Sequence[Hit]
     lexicon: Lexicon
     lows: tuple[str, ...] = field(init=False)
+    general: bool = field(init=False)  # it tells numbers, habits, "cases"
+    taken: frozenset[int] = field(init=False)  # the pieces in which words of acts stand
     _domains: dict[int, tuple[int, int]] = field(default_factory=dict)
     _joints: tuple[int, ...] = field(init=False)  # the places of "и"
     _including: tuple[int, ...] = field(init=False)  # the words behind "среди них"
 
     def __post_init__(self) -> None:
         self.lows = tuple(plain(word.low) for word in self.words)
+        self.general = self.lexicon.words("general").any_of(self.lows)
+        self.taken = frozenset(piece_at(self.pieces, spot) for hit in self.hits for spot in hit.spots)
         joiners = self.lexicon.words("conjunctions")
         self._joints = tuple(place for place, low in enumerate(self.lows) if low in joiners)
         phrases = [tuple(phrase.split()) for phrase in self.lexicon.phrases("including")]
@@ -145,15 +149,19 @@ class Clause:
             return None
         found = [
             actor
-            for number, ahead in enumerate(self.pieces[: hit.piece + 1])
-            if ahead.opening is Opening.PLAIN or number == hit.piece
-            for actor in self._within(ahead.first, min(ahead.last, first))
-            if self._may_be_subject(actor, hit, shape) and self._may_share(actor, hit, shape)
+            for actor in self.actors
+            if actor.last <= first
+            and self._may_be_subject(actor, hit, shape)
+            and (piece_at(self.pieces, actor.first) == hit.piece or self._plain_at(actor.first))
+            and self._may_share(actor, hit, shape)
         ]
         named = [actor for actor in found if actor.names]
         if hit.voice is Voice.PASSIVE:
             named = [actor for actor in named if actor.kind in HUMANS] or named
         return named[0] if named else (found[-1] if found else None)
+
+    def _plain_at(self, place: int) -> bool:
+        return self.pieces[piece_at(self.pieces, place)].opening is Opening.PLAIN
 
     def _may_share(self, actor: Actor, hit: Hit, shape: Shape | None) -> bool:
         """ "они" of a verb alone is nobody said, unless one who does such things or an earlier verb has a plural."""

@@ -201,7 +201,7 @@ class _Drafting:
         number = self.hit.piece
         while number and self.clause.pieces[number].first >= first:
             ahead = self.clause.pieces[number - 1]
-            if any(ahead.first <= spot < ahead.last for hit in self.clause.hits for spot in hit.spots):
+            if number - 1 in self.clause.taken:
                 break
             first, number = ahead.first, number - 1
         return first, last
@@ -271,4 +271,4 @@ def _habit(hit: Hit, draft: Draft) -> bool:
 def _general(draft: Draft, clause: Clause) -> bool:
     """ "Журналистов регулярно задерживают": nobody named, nothing counted, at no time."""
     nobody = not draft.named and draft.when is None and draft.count is None
-    return nobody and clause.lexicon.words("general").any_of(clause.lows)
+    return nobody and clause.general

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,7 +11,6 @@ from tocsin.reading.layout import Word
 from tocsin.reading.slavic.events.arguments import Clause
 from tocsin.reading.slavic.events.clauses import Opening
 from tocsin.reading.slavic.events.cues import Hit, Voice
-from tocsin.reading.slavic.events.lexicon import plain
 
 _CLOSE = 60
 _OPEN_BEFORE = ("../", "[..")
@@ -39,10 +39,19 @@ class Timing:
     said: tuple[int, ...] = field(init=False)  # the places of verbs of saying
     _told: dict[int, When | None] = field(default_factory=dict)
     _bare_pieces: frozenset[int] = field(init=False)
+    _limits: frozenset[int] = field(init=False)  # where the dates begin that only end a time: "до 3 мая"
+    _verbs: list[tuple[int, int]] = field(init=False)
+    _by_head: dict[int, Hit] = field(init=False)
 
     def __post_init__(self) -> None:
         said = self.clause.lexicon.words("said")
         self.said = tuple(place for place, low in enumerate(self.clause.lows) if low in said)
+        ends = [word.end for word in self.words]
+        before = {date.span[0]: bisect_right(ends, date.span[0]) - 1 for date in self.dates}
+        limits = self.clause.lexicon.words("limits")
+        self._limits = frozenset(s for s, place in before.items() if place >= 0 and self.clause.lows[place] in limits)
+        self._verbs = sorted((hit.verb, hit.head) for hit in self.clause.hits if hit.voice is not Voice.NOUN)
+        self._by_head = {hit.head: hit for hit in self.clause.hits}
         told = {h.piece for h in self.clause.hits if h.voice is not Voice.NOUN or h.support is not None}
         plainly = (at for at, piece in enumerate(self.clause.pieces) if piece.opening is Opening.PLAIN)
         self._bare_pieces = frozenset(plainly) - told
@@ -53,14 +62,16 @@ class Timing:
 
     def date_of(self, hit: Hit, *, weak: bool) -> When | None:
         """The date of one hit. A mere mention (`weak`) has one only close behind it, or straight ahead."""
-        usable = [date for date in self.dates if self._usable(date, hit)]
         if weak and hit.act.type != "press_conference":
+            usable = [date for date in self.dates if self._usable(date, hit)]
             return next((date for date in usable if self._close(date, hit)), None)
-        if hit.head not in self._told:
-            self._told[hit.head] = self._strong(hit, usable)
+        if not self._told:  # in order, so that no chain is climbed from its end
+            for other in sorted(self.clause.hits, key=lambda other: other.verb):
+                self._told[other.head] = self._strong(other)
         return self._told[hit.head]
 
-    def _strong(self, hit: Hit, usable: Sequence[When]) -> When | None:
+    def _strong(self, hit: Hit) -> When | None:
+        usable = [date for date in self.dates if self._usable(date, hit)]
         own = self._of_domain(hit, usable) or self._behind(hit, usable)
         if own is None and not self._later(hit):
             own = self._ahead(hit, usable)
@@ -69,10 +80,7 @@ class Timing:
     def _usable(self, date: When, hit: Hit) -> bool:
         if date.edtf.startswith(_OPEN_BEFORE) or (hit.act.type not in _LASTING and date.edtf.endswith("/..")):
             return False
-        lexicon = self.clause.lexicon
-        before = [plain(word.low) for word in self.words if word.end <= date.span[0]][-1:]
-        planned = hit.act.type == "trial" or hit.act.planned
-        return not lexicon.words("limits").any_of(before) or planned
+        return date.span[0] not in self._limits or hit.act.type == "trial" or hit.act.planned
 
     def _close(self, date: When, hit: Hit) -> bool:
         """Within a few words behind a noun, or the last thing ahead of it, in one piece."""
@@ -138,16 +146,16 @@ class Timing:
 
     def _of_chain(self, hit: Hit) -> When | None:
         """In "суд признал её виновной и назначил штраф" the date is that of the verb before, or of the one behind."""
-        before = [o for o in self.clause.hits if o.verb < hit.verb and o.voice is not Voice.NOUN]
-        if not before:
+        at = bisect_left(self._verbs, (hit.verb, -1)) - 1
+        if at < 0:
             return None
-        last = before[-1]
+        last = self._by_head[self._verbs[at][1]]
         sequel = self._later(hit)
         together = last.piece == hit.piece or self._joined(hit.piece) or sequel
         plainly = self.clause.pieces[hit.piece].opening is Opening.PLAIN
         if not together and not (plainly and hit.piece - last.piece == 1):
             return None
-        date = self.date_of(last, weak=False)
+        date = self._told.get(last.head)
         if date is None:
             return None
         return _from(date) if sequel and len(date.edtf) == 10 else date
