@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from tocsin.access.dossier import get_dossier
@@ -17,6 +19,7 @@ from tocsin.domain.operations import FileSealed
 from tocsin.domain.viewer import Viewer
 from tocsin.engines.ocr import is_picture, recognise
 from tocsin.intake import Extracted, NotRead, extract
+from tocsin.intake.model import CHAT
 from tocsin.lib.clock import utc_day
 from tocsin.lib.ids import new_id
 from tocsin.vault.current import current_vault
@@ -41,22 +44,40 @@ class About:
     url: str | None = None
 
 
+Beside = Callable[[str], BinaryIO | None]
+"""Opens a file that lies beside the one received, by the name that a chat has for it; None where there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What became of a file: its statement, its evidence, what to tell the person, how many proposals wait."""
+    """What became of a file: its statement, its evidence, what to tell the person, how many proposals wait.
+
+    `attached` are the files that a chat carried and that lay beside it, `missing` the names of those that did not.
+    """
 
     statement: str
     evidence: str
     reading: str
     proposals: int
     again: bool
+    attached: tuple[Received, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
-def receive(viewer: Viewer, case: str, stream: BinaryIO, name: str, about: About | None = None) -> Received:
+def receive(
+    viewer: Viewer,
+    case: str,
+    stream: BinaryIO,
+    name: str,
+    about: About | None = None,
+    *,
+    beside: Beside | None = None,
+) -> Received:
     """Seal a file in a case, extract its text in a limited child process, and let the reader propose.
 
-    A file that the case holds already is not taken in twice. Raises NoSuch, BadDate, BadValue, UnknownWord before
-    anything is kept; DiskFull with nothing half-written.
+    What a chat carried is sealed too, each file with a statement of its own, as far as `beside` finds it. A file that
+    the case holds already is not taken in twice. Raises NoSuch, BadDate, BadValue, UnknownWord before anything is kept;
+    DiskFull with nothing half-written.
     """
     scope = scope_of(viewer, case)
     name = name.encode("utf-8", "replace").decode("utf-8")  # a file system may give a name that is no text
@@ -79,7 +100,29 @@ def receive(viewer: Viewer, case: str, stream: BinaryIO, name: str, about: About
     with writing(viewer) as said:
         said.say(scope, *files, *entry.operations)
     proposals = propose(viewer, statement) if text is not None else 0
-    return Received(statement, evidence, _reading(kept), proposals, again=False)
+    received = Received(statement, evidence, _reading(kept), proposals, again=False)
+    carried = kept.parts if isinstance(kept, Extracted) and kept.extractor == CHAT else ()
+    return _with_attached(viewer, case, received, carried, about, beside) if carried and beside else received
+
+
+def _with_attached(
+    viewer: Viewer, case: str, chat: Received, names: Iterable[str], about: About, beside: Beside
+) -> Received:
+    """Take in what a chat carried. A kill in between leaves the chat whole; what is missing can be given again."""
+    attached, missing = [], []
+    for name in dict.fromkeys(names):
+        stream = beside(name)
+        if stream is None:
+            missing.append(name)
+            continue
+        with stream:
+            one = receive(viewer, case, stream, PurePosixPath(name).name, replace(about, title=None))
+        entry = Entry(statement=chat.statement)
+        entry.claim(one.evidence, "evidence.attached_to", chat.evidence)
+        with writing(viewer) as said:
+            said.say(scope_of(viewer, case), *entry.operations)
+        attached.append(one)
+    return replace(chat, attached=tuple(attached), missing=tuple(missing))
 
 
 def _known(viewer: Viewer, case: str, digest: str) -> Received | None:

@@ -14,7 +14,7 @@ from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.terminal import counted, progress, say, say_json
 from tocsin.domain.viewer import Viewer
-from tocsin.intake import open_file
+from tocsin.intake import open_file, opener_beside
 
 
 @click.command("receive")
@@ -43,7 +43,8 @@ def command(viewer: Viewer, /, files: tuple[Path, ...], case_words: str | None, 
         with progress("Receiving", quiet=as_json) as tell:
             for done, path in enumerate(files, 1):
                 with open_file(path) as stream:
-                    answers.append((path, receive(viewer, case, stream, path.name, About(**about))))
+                    taken = receive(viewer, case, stream, path.name, About(**about), beside=opener_beside(path))
+                    answers.append((path, taken))
                 tell(done, len(files))
     finally:  # what was acknowledged before one failed is said too
         _tell(answers, as_json)
@@ -55,6 +56,10 @@ def _tell(answers: Sequence[tuple[Path, Received]], as_json: bool) -> None:
         return
     for path, received in answers:
         say(_sentence(path, received))
+        if received.attached:
+            say(f"  What it carried was sealed with it: {counted(len(received.attached), 'file', 'lie')} in the case.")
+        if received.missing:
+            say(f"  Not beside it, and so not sealed: {', '.join(received.missing)}. Give them with “tocsin receive”.")
     if answers:
         one = len(answers) == 1
         say(f"The original{' still lies' if one else 's still lie'} in clear where {'it was' if one else 'they were'}.")
@@ -68,6 +73,8 @@ def _form(path: Path, received: Received) -> dict[str, Any]:
         "reading": received.reading,
         "proposals": received.proposals,
         "again": received.again,
+        "attached": [one.statement for one in received.attached],
+        "missing": list(received.missing),
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 import msgspec
@@ -31,6 +32,22 @@ def open_file(path: Path) -> BinaryIO:
         return path.open("rb")
     except OSError as exc:
         raise CannotReadFile(path=path, why=(exc.strerror or "it cannot be opened").lower()) from exc
+
+
+def opener_beside(path: Path) -> Callable[[str], BinaryIO | None]:
+    """Opens files that lie in the folder of this one or below it; never one above it or behind a link."""
+    folder = path.resolve().parent
+
+    def beside(name: str) -> BinaryIO | None:
+        wanted = folder.joinpath(*PurePosixPath(name.replace("\\", "/")).parts)
+        try:
+            if not wanted.resolve().is_relative_to(folder) or wanted.is_symlink() or not wanted.is_file():
+                return None
+            return wanted.open("rb")
+        except (OSError, ValueError):
+            return None
+
+    return beside
 
 
 def extract(stream: BinaryIO, *, name: str | None) -> Extracted | NotRead:

@@ -51,6 +51,10 @@ OCR = "tesseract"
 """The extractor that recognises letters in pictures."""
 
 
+CHAT = "chat"
+"""The extractor of chats; its `parts` are the names of the files that messages carry."""
+
+
 class Extracted(msgspec.Struct, frozen=True, tag="extracted"):
     """The text of a file, in the normal form of `normal.tidy`.
 

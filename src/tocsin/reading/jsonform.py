@@ -8,7 +8,16 @@ from typing import Any
 
 from tocsin.domain.facts import Finding, Repair
 from tocsin.domain.passages import InText, Passage
-from tocsin.reading.model import EventRead, NoteRead, OrganisationRead, PersonRead, Reading, RequestRead, Span
+from tocsin.reading.model import (
+    EventRead,
+    MessageRead,
+    NoteRead,
+    OrganisationRead,
+    PersonRead,
+    Reading,
+    RequestRead,
+    Span,
+)
 
 
 def as_json(reading: Reading, findings: Sequence[Finding] = ()) -> dict[str, Any]:
@@ -40,8 +49,23 @@ def as_json(reading: Reading, findings: Sequence[Finding] = ()) -> dict[str, Any
         "citation_spans": [list(span) for span in reading.citation_spans],
         "citation_of": [[list(span) for span in spans] for spans in reading.citation_of],
         "notes": [_note(note) for note in reading.notes],
+        "messages": [_message(one) for one in reading.messages],
         "passed_over": [list(span) for span in reading.passed_over],
         "findings": [_finding(finding) for finding in findings],
+    }
+
+
+def _message(message: MessageRead) -> dict[str, Any]:
+    return {
+        "sender": message.sender,
+        "day": message.day,
+        "time": message.time,
+        "zone": message.zone,
+        "forwarded_from": message.forwarded_from,
+        "answers": message.answers,
+        "attachments": list(message.attachments),
+        "start": message.span[0],
+        "end": message.span[1],
     }
 
 

@@ -130,13 +130,31 @@ class LanguageRead:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageRead:
+    """One message of a chat. `sender` is the name as displayed, empty for what the program itself told.
+
+    `day` and `time` are the exporting phone's, with its `zone` (+02:00) where the export tells it. `answers` is the
+    head line of the message that this one answers; `span` is the whole message.
+    """
+
+    sender: str
+    day: str | None
+    time: str | None
+    zone: str | None
+    forwarded_from: str | None
+    answers: str | None
+    attachments: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that the reader proposes for one text.
 
     `place`, `publisher` and `contacts` are what the document says of itself.
     `citation_of` says for each of `citations` which sentences it supports, where its place or a note's mark tells.
     `language` is that of most of it, `languages` its stretches in order; `reader` names the rules and every model that
-    lent weight. From `cut_at` on a text that is too long was not read.
+    lent weight. From `cut_at` on a text that is too long was not read. `messages` are those of a chat.
     """
 
     language: str
@@ -160,3 +178,4 @@ class Reading:
     place: NamedAt | None = None
     publisher: NamedAt | None = None
     contacts: tuple[ContactRead, ...] = ()
+    messages: tuple[MessageRead, ...] = ()

@@ -52,11 +52,12 @@ _BESIDE = 8  # code points between a written date and the words that explain it
 def read(text: str, *, date: str | None = None, language: str | None = None, models: ModelOf | None = None) -> Reading:
     """All proposals for one text. `date` is the statement's day where it is known from elsewhere, as EDTF.
 
-    Every paragraph is read by the grammar of its language (all by that of `language`, where it is given). Of one in a
-    language without a grammar only what needs no language is read: the addresses it cites. `models` gives for a
-    language the model that lends weight to names that the rules are unsure of. Of a text that is longer than `LONGEST`
-    the beginning is read, and `cut_at` says so. Each message of a chat is read for itself, on its own day. Pure: the same text gives the same reading. Raises BadDate for a `date`
-    that is none. What a mail program wrote around a text no grammar reads; its date counts where the text has none.
+    Every paragraph is read by the grammar of its language (all by that of `language`, where it is given). Of one in
+    a language without a grammar only what needs no language is read: the addresses it cites. `models` gives for a
+    language the model that lends weight to names that the rules are unsure of. Of a text that is longer than
+    `LONGEST` the beginning is read, and `cut_at` says so. Each message of a chat is read for itself, on its own
+    day. Pure: the same text gives the same reading. Raises BadDate for a `date` that is none. What a mail program
+    wrote around a text no grammar reads; its date counts where the text has none.
     """
     body = text if len(text) <= LONGEST else text[: text.rfind(" ", LONGEST // 2, LONGEST) + 1 or LONGEST]
     if not is_chat(body):
