@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tocsin.reading.dates.english.grammar import ENGLISH
 from tocsin.reading.dates.grammar import Grammar
-from tocsin.reading.dates.slavic.polish import POLISH
-from tocsin.reading.dates.slavic.russian import RUSSIAN
-from tocsin.reading.dates.slavic.ukrainian import UKRAINIAN
+from tocsin.reading.dates.slavic.polish import polish
+from tocsin.reading.dates.slavic.russian import russian
+from tocsin.reading.dates.slavic.ukrainian import ukrainian
 
-_GRAMMARS = {"en": ENGLISH, "ru": RUSSIAN, "uk": UKRAINIAN, "pl": POLISH}
+_GRAMMARS: dict[str, Callable[[], Grammar]] = {"en": lambda: ENGLISH, "ru": russian, "uk": ukrainian, "pl": polish}
 
 
 def grammar_of(language: str) -> Grammar | None:
     """The dates of a language by its code, None where nothing is known of it."""
-    return _GRAMMARS.get(language)
+    known = _GRAMMARS.get(language)
+    return known() if known else None
