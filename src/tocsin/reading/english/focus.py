@@ -110,6 +110,8 @@ class Focus:
             )
         if actor.kind in {ActorKind.GROUP, ActorKind.DOER} and actor.plural and _is_definite(actor):
             return self._group(actor)
+        if actor.noun == "family" and actor.owner is None and actor.definite and self.topic:
+            return (f"{possessive(self.topic)} family",)
         return self._owned(actor, before).names if actor.owner is not None else ()
 
     def _owned(self, actor: Actor, actors: Sequence[Actor]) -> Actor:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from tocsin.reading.english.evidence import ENOUGH, SURE, points_for_person
 from tocsin.reading.english.runs import Run
 from tocsin.reading.english.words import english
-from tocsin.reading.layout import Layout, Sentence, Word
+from tocsin.reading.layout import BlockKind, Layout, Sentence, Word
 from tocsin.reading.model import Span
 from tocsin.reading.spelling import parts_of
 
@@ -100,7 +100,10 @@ def words_written_small(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 def _points(layout: Layout, runs: Sequence[Run], lower: frozenset[str]) -> dict[Run, int]:
     """The points of each run. The best place of a name counts for all; neighbours in a list lend some."""
-    own = {run: points_for_person(run, layout.sentences[run.sentence].words, lower) for run in runs}
+    own = {
+        run: points_for_person(run, layout.sentences[run.sentence].words, lower) + _on_its_line(layout, run)
+        for run in runs
+    }
     best: dict[str, int] = {}
     for run, points in own.items():
         best[run.name] = max(points, best.get(run.name, -99))
@@ -116,6 +119,17 @@ def _points(layout: Layout, runs: Sequence[Run], lower: frozenset[str]) -> dict[
                 if total[one] >= ENOUGH and len(other.words) > 1 and total[other] >= 0:
                     total[other] = max(total[other], ENOUGH)
     return total
+
+
+def _on_its_line(layout: Layout, run: Run) -> int:
+    """Points for a name that is all of a line below the line of an office: "Minister of Justice", "Béatrice Ntoma"."""
+    sentence = layout.sentences[run.sentence]
+    alone = sentence.kind is BlockKind.LINE and run.end == sentence.end and 1 < len(run.words) < 5
+    if not alone or run.sentence == 0 or run.start != sentence.start:
+        return 0
+    above = layout.sentences[run.sentence - 1]
+    offices = english().names("titles") | english().names("roles")
+    return 3 if above.kind is BlockKind.LINE and any(word.low in offices for word in above.words) else 0
 
 
 def _listed(layout: Layout, before: Run, run: Run) -> bool:

@@ -30,6 +30,7 @@ from tocsin.reading.typography import is_dateline
 _LOOKING_BACK = frozenset(
     {"has", "have", "earlier", "previously", "before", "already", "recently", "formerly", "past", "again"}
 )
+_LABEL = 35  # code points of a question or label ahead of it: "What happened?"
 _OPENING = 25  # code points ahead of a day that opens a paragraph
 
 
@@ -56,6 +57,8 @@ def _names(layout: Layout, lent: Sequence[NameSpan] = ()) -> tuple[list[Person],
     runs = [run for run in runs_of(layout) if not _in_a_dateline(layout, run)]
     likely = {kind: _touched(runs, [span for span in lent if span.kind == kind]) for kind in (PERSON, BODY)}
     bodies = [run for run in runs if looks_like_body(run) or classed_as_body(run, layout.sentences[run.sentence])]
+    surnames = {run.words[-1].low for run in runs if len(run.words) > 1 and english().is_given_name(run.words[0].low)}
+    bodies = [run for run in bodies if len(run.words) > 1 or looks_like_body(run) or run.words[0].low not in surnames]
     called = {run.name for run in bodies if len(run.words) > 1}
     taken = frozenset((run.start, run.end) for run in (*bodies, *(run for run in runs if run.name in called)))
     persons, spans = find_persons(layout, runs, taken, likely[PERSON])
@@ -123,7 +126,9 @@ def _openers(layout: Layout, dates: Sequence[Sequence[When]]) -> dict[int, tuple
     found: dict[int, tuple[int, When]] = {}
     for number, sentence in enumerate(layout.sentences):
         first = dates[number][0] if dates[number] else None
-        opens = sentence.start == layout.blocks[sentence.block].start and sentence.kind is not BlockKind.HEADING
+        start = layout.blocks[sentence.block].start
+        asked = start < sentence.start < start + _LABEL and layout.sentences[number - 1].block == sentence.block
+        opens = (sentence.start == start or asked) and sentence.kind is not BlockKind.HEADING
         if first is not None and opens and first.span[0] - sentence.start <= _OPENING and len(first.edtf) == 10:
             found[sentence.block] = (number, first)
     return found

@@ -51,7 +51,9 @@ _FILLERS = re.compile(
     r"(?i)^(?:representatives?\s+of\s+the\s+|the\s+|all\s+|a\s+|an\s+|relevant\s+|also\s+|on\s+|upon\s+)+"
 )
 _SHORT_FORM = re.compile(r"(?<=\w)\s+\([A-Z][\w-]*[A-Z][\w-]*\)$")
-_AGAIN = re.compile(r",?\s+and\s+(?:we\s+)?(?:also\s+|further\s+)?(?:call\s+(?:up)?on|calls\s+(?:up)?on|urges?)(?=\s)")
+_AGAIN = re.compile(
+    r",?\s+and\s+(?:we\s+)?(?:also\s+|further\s+)?(?:calls?\s+(?:up)?on|urges?|asks?|requests?|appeals?\s+to|up?on)(?=\s+(?:the\s+|all\s+)?[A-Z])"
+)
 _CLAUSE_CUT = re.compile(r"[,;:“”(]|\b(?:that|and|but|said)\b")
 _LONGEST_ASK, _MOST_ADDRESSEES = 600, 12
 _ITEM = BlockKind.ITEM
@@ -60,7 +62,7 @@ _LINKS = frozenset({"of", "the", "on", "for", "and", "in", "to", "'s", "de", "la
 _OFFICES = frozenset(
     {"commissioner", "rapporteur", "secretary", "representative", "minister", "president", "envoy", "ombudsman"}
 )
-_SHORTEST = 3
+_SHORTEST, _LONGEST_SUBJECT = 3, 12  # code points of a name; words of who "should"
 _TAKEN_UP = frozenset({"them", "him", "her", "you"})
 
 
@@ -233,7 +235,11 @@ def _subject(text: str, start: int, end: int) -> str | None:
     words = text[_clause(text, start, end) : end].strip()
     words = _FILLERS.sub("", words)
     lows = words.lower().replace("’", "'").split()
-    if not lows or len(lows) > 8 or not any(low.rstrip("'s") in _POWERS or low in _POWERS for low in lows):
+    if (
+        not lows
+        or len(lows) > _LONGEST_SUBJECT
+        or not any(low.rstrip("'s") in _POWERS or low in _POWERS for low in lows)
+    ):
         return None
     return re.sub(r"\s+(?:also|now|immediately)$", "", words)
 

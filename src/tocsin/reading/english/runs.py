@@ -131,6 +131,7 @@ def _complement(between: list[str], head: list[str], capitals: Sequence[Word], l
         return False
     heads = lexicon.names("org_strong") | {
         "office",
+        "house",
         "centre",
         "center",
         "rapporteur",

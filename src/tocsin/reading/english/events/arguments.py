@@ -211,6 +211,15 @@ class Clause:
         target = self._next(hit.last, 7, through_prepositions=True)
         return (target,) if target is not None and target.names else ()
 
+    def _of_who(self, group: int) -> Actor | None:
+        """Whom a "who" takes up that governs this coordination: "X, who was shot and wounded"."""
+        for place in range(group - 1, max(0, group - _SUPPORT_REACH), -1):
+            if self.words[place].low == "who":
+                return self._nearest(place)
+            if self.words[place].low in {",", ";", "that"}:
+                return None
+        return None
+
     def _against(self, hit: Hit) -> tuple[Actor, ...]:
         """Those against whom something "was brought": behind the words, else whom "against whom" takes up."""
         first = self._next(hit.tail[-1] + 1, _OBJECT_REACH, through_prepositions=True)
@@ -227,7 +236,7 @@ class Clause:
     def _beside(self, group: int) -> Actor | None:
         """The actor that ends just ahead of a bare participle; in a coordination, the first of the clause."""
         if group and self.words[group - 1].low in {"and", "or"}:
-            return self._first(group)
+            return self._of_who(group) or self._first(group)
         near = [actor for actor in self.actors if 0 <= group - actor.last <= 1 and not self._is_owner(actor)]
         return near[-1] if near else None
 

@@ -60,7 +60,7 @@ def drafts_of(scene: Scene, number: int, topic: str | None, text: str) -> Iterat
         parties = clause.parties(hit)
         victims = _fitting(hit, parties, carried if place and _joined(words, hits[place - 1], hit) else ())
         if hit.act.type in _BY_COUNSEL:
-            victims = tuple(_client(actor, scene.actors) for actor in victims)
+            victims = tuple(_client(actor, scene.actors, words) for actor in victims)
         draft = _draft(scene, number, hit, hits, parties, victims, sure, topic, text)
         if draft is not None and _tells(draft, hit, scene, parties):
             carried = victims or carried
@@ -109,13 +109,18 @@ def _fitting(hit: Hit, parties: Parties, carried: Sequence[Actor]) -> tuple[Acto
     return victims
 
 
-def _client(actor: Actor, actors: Sequence[Actor]) -> Actor:
+def _client(actor: Actor, actors: Sequence[Actor], words: Sequence[Word]) -> Actor:
     """Whose step it is where the lawyers take it: "her lawyers lodged an appeal"."""
-    counsel = actor.noun.removesuffix("s") in _COUNSEL and actor.owner is not None and not actor.names
-    return actors[actor.owner] if counsel and actor.owner is not None and actors[actor.owner].names else actor
+    if actor.owner is None:
+        return actor
+    called = {word.low for word in words[actors[actor.owner].last : actor.first]}  # "her lawyer, X, lodged an appeal"
+    counsel = (actor.noun.removesuffix("s") in _COUNSEL and not actor.names) or bool(called & _COUNSEL)
+    return actors[actor.owner] if counsel and actors[actor.owner].names else actor
 
 
 def _may_suffer(actor: Actor, hit: Hit) -> bool:
+    if actor.kind is ActorKind.BODY and hit.act.type == "appeal_court" and hit.act.doer_may_be_victim:
+        return False
     if actor.kind is ActorKind.DOER:
         return bool(actor.names) or (actor.noun in _SUSPECTS and hit.act.type in _AGAINST_SUSPECTS)
     if hit.act.takes == "any":
