@@ -46,7 +46,7 @@ class Actor:
     `words` are in the nominative as far as can be had; `prep` is the preposition that governs it; `owner` is the place
     of the possessor among the sentence's actors, `own` says that a word such as "её" possesses it; `complement`, that
     it hangs on the noun before it; `office` is the calling that stands beside a name; `basic` are the words in the
-    nominative for certain, where the form alone leaves it open.
+    nominative for certain, where the form alone leaves it open; of a name, the words as they stand.
     """
 
     kind: ActorKind

@@ -176,14 +176,16 @@ class Clause:
         )
 
     def _may_be_subject(self, actor: Actor, hit: Hit, shape: Shape | None) -> bool:
-        if Case.NOMINATIVE not in actor.cases or actor.prep or actor.complement or actor.first in hit.spots:
+        if Case.NOMINATIVE not in actor.cases or actor.prep or actor.complement:
+            return False
+        if actor.first in hit.spots and actor.kind is not ActorKind.POWER:
             return False
         return shape is None or self._agrees(actor, shape)
 
     def _agrees(self, actor: Actor, shape: Shape) -> bool:
         """Whether number and sex of an actor are those of the verb."""
-        if actor.counted:
-            return shape.plural is True or shape.gender in {"n", None}
+        if actor.counted:  # "группа мужчин" has a number of its own
+            return actor.number is None or shape.plural is True or shape.gender in {"n", None}
         if shape.plural:
             return actor.plural or len(self.listed(actor)) > 1 or actor.noun == "relative"
         if shape.plural is False and actor.plural:
@@ -246,6 +248,7 @@ class Clause:
     def _agent(self, hit: Hit) -> Actor | None:
         """Who does it in a passive: the instrumental, "przez" and the accusative, "со стороны"."""
         first, last = self.domain(hit)
+        last = self._chained(hit, last)
         by = self.lexicon.words("by")
         fitting = []
         for actor in self._within(first, last):
@@ -256,6 +259,11 @@ class Clause:
             if (behind or bare or named) and actor.kind not in THINGS and not actor.complement:
                 fitting.append(actor)
         return min(fitting, key=lambda actor: abs(actor.first - hit.verb)) if fitting else None
+
+    def _chained(self, hit: Hit, last: int) -> int:
+        """In "задержана и избита полицейскими" the agent is that of both."""
+        after = [h for h in self.hits if h.piece == hit.piece and h.verb > hit.verb and h.voice is hit.voice]
+        return self.pieces[hit.piece].last if after and after[0].verb - hit.verb <= 3 else last
 
     def _of_participle(self, hit: Hit) -> Parties:
         """ "задержанный журналист X", "X, задержанный 1 апреля": whom the participle describes."""

@@ -15,16 +15,16 @@ _LONGEST_PREPOSITION = 3
 
 def bound(actors: Sequence[Actor], words: Sequence[Word], lexicon: Lexicon) -> list[Actor]:
     """The actors with their callings, prepositions and possessors; their cases are narrowed by these."""
-    placed = [_placed(actor, words, lexicon) for actor in _with_offices(actors, words)]
+    placed = [_placed(actor, words, lexicon) for actor in _with_offices(actors, words, lexicon)]
     return _with_names_of_family(_with_owners(placed), words)
 
 
-def _with_offices(actors: Sequence[Actor], words: Sequence[Word]) -> list[Actor]:
+def _with_offices(actors: Sequence[Actor], words: Sequence[Word], lexicon: Lexicon) -> list[Actor]:
     """Join a calling with the name behind it: "журналиста Остапа Верещака" is one; "X, редактор" leaves X alone."""
     kept: list[Actor] = []
     for actor in actors:
         before = kept[-1] if kept else None
-        if before is not None and _is_office_of(before, actor, words):
+        if before is not None and _is_office_of(before, actor, words, lexicon):
             kept[-1] = _called(actor, before)
         elif len(kept) > 1 and _is_office_through(kept[-2], kept[-1], actor):
             held = kept.pop()
@@ -58,15 +58,27 @@ def _is_office_through(office: Actor, held: Actor, bearer: Actor) -> bool:
     return holds and close and of_people and bearer.kind is ActorKind.PERSON and bool(office.cases & bearer.cases)
 
 
-def _is_office_of(office: Actor, bearer: Actor, words: Sequence[Word]) -> bool:
+def _is_office_of(office: Actor, bearer: Actor, words: Sequence[Word], lexicon: Lexicon) -> bool:
     if bearer.kind is not ActorKind.PERSON or office.kind not in {ActorKind.PEOPLE, ActorKind.DOER, ActorKind.KIN}:
         return False
     between = [word.text for word in words[office.last : bearer.first]]
     if between == [","] and office.kind is ActorKind.KIN and not office.plural:
         return bool(office.cases & bearer.cases)
-    if between or not (office.cases & bearer.cases):
+    if between or not (office.cases & bearer.cases) or _is_of_another(office, bearer, words, lexicon):
         return False
     return not office.plural or bearer.plural or not office.counted
+
+
+def _is_of_another(office: Actor, bearer: Actor, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """ "брата Марты Велин", "адвоката Марты Велин": the relative or lawyer of somebody, not a woman called so."""
+    if Case.GENITIVE not in bearer.cases or office.own:
+        return False
+    differ = None not in {office.female, bearer.female} and office.female != bearer.female
+    if office.kind is ActorKind.KIN:
+        return differ or Case.GENITIVE in office.cases
+    prep = preposition_before(words, office.first, lexicon)
+    same_case = bool(prep) and Case.GENITIVE in lexicon.prepositions[tuple(prep.split())]
+    return differ and not same_case and office.noun in lexicon.words("relational")
 
 
 def _is_office_behind(before: Actor, actor: Actor, words: Sequence[Word]) -> bool:
@@ -87,11 +99,16 @@ def _placed(actor: Actor, words: Sequence[Word], lexicon: Lexicon) -> Actor:
     prep = preposition_before(words, end, lexicon)
     if not prep:
         hangs = _hangs(actor, words, end, lexicon)
-        return replace(actor, complement=hangs, words=(hangs and actor.basic) or actor.words)
+        return replace(actor, complement=hangs, words=_certain(actor) if hangs else actor.words)
     governed = lexicon.prepositions[tuple(prep.split())]
     cases = (actor.cases & governed) or governed
-    basic = actor.basic and Case.NOMINATIVE not in cases
-    return replace(actor, prep=prep, cases=cases, words=actor.basic if basic else actor.words)
+    words_of_it = actor.words if Case.NOMINATIVE in cases else _certain(actor)
+    return replace(actor, prep=prep, cases=cases, words=words_of_it)
+
+
+def _certain(actor: Actor) -> str:
+    """The words in the nominative, where something else says that they stand in another case."""
+    return actor.words if actor.names or not actor.basic else actor.basic
 
 
 def preposition_before(words: Sequence[Word], end: int, lexicon: Lexicon) -> str:
@@ -137,7 +154,7 @@ def _with_owners(actors: Sequence[Actor]) -> list[Actor]:
             continue
         if Case.GENITIVE in after.cases and after.kind is not ActorKind.PRONOUN:
             result[place] = replace(actor, owner=place + 1)
-            result[place + 1] = replace(after, complement=True, words=after.basic or after.words)
+            result[place + 1] = replace(after, complement=True, words=_certain(after))
     return result
 
 

@@ -144,6 +144,8 @@ def _finite(told: Telling, stance: Stance) -> Certainty | None:
     near = told.ahead(hit.verb, 4)
     if told.any_of("may", near):
         return None
+    if told.any_of("passive_infinitives", near):  # "ma zostać deportowana", "может быть задержан"
+        return _infinitive(told, stance)
     if hit.act.planned:
         return Certainty(PLANNED, stance)
     future = hit.form is not None and hit.form.perfective and hit.form.shape.kind is Kind.PRESENT

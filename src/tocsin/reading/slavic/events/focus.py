@@ -149,8 +149,14 @@ class Focus:
         if actor.kind in THINGS or (actor.kind is ActorKind.SHORT and actor.own):
             return replace(actor, names=owner)
         if actor.kind is ActorKind.KIN and owner and not actor.names:
-            return replace(actor, names=(f"{actor.words} ({owner[0]})",))
+            return replace(actor, names=(self._kin_of(actor, actors, owner[0]),))
         return actor
+
+    def _kin_of(self, actor: Actor, actors: Sequence[Actor], owner: str) -> str:
+        """ "брат Марты Велин", or "брат (Марта Велин)" where a pronoun says whose."""
+        holder = actors[actor.owner] if actor.owner is not None else None
+        named = holder is not None and holder.kind is ActorKind.PERSON and holder.basic
+        return f"{actor.words} {holder.basic}" if holder is not None and named else f"{actor.words} ({owner})"
 
     def _owner(self, actor: Actor, actors: Sequence[Actor], here: Sequence[str]) -> tuple[str, ...]:
         if actor.owner is not None:

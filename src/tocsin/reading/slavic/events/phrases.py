@@ -55,7 +55,11 @@ class PhraseFinder:
         while last < len(self.words) and self.words[last].end <= name.end:
             last += 1
         kind = ActorKind.PERSON if name.kind is NamedKind.PERSON else ActorKind.BODY
-        return Actor(kind, place, last, name.name, "", name.cases or ALL, (name.name,), name.plural, name.female)
+        known = (name.cases or ALL, (name.name,), name.plural, name.female)
+        return Actor(kind, place, last, name.name, "", *known, basic=self._text(place, last))
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
 
     def _pronoun(self, place: int, low: str) -> Actor | None:
         who, cases = self.lexicon.pronouns[low]

@@ -13,6 +13,7 @@ from tocsin.reading.slavic.events.clauses import Opening
 from tocsin.reading.slavic.events.cues import Hit, Voice
 
 _CLOSE = 60
+_CHAIN = 3  # words from one verb to the next that shares its date
 _OPEN_BEFORE = ("../", "[..")
 _LASTING = frozenset(
     {
@@ -68,7 +69,16 @@ class Timing:
         if not self._told:  # in order, so that no chain is climbed from its end
             for other in sorted(self.clause.hits, key=lambda other: other.verb):
                 self._told[other.head] = self._strong(other)
+            self._share_back()
         return self._told[hit.head]
+
+    def _share_back(self) -> None:
+        """In "была задержана и избита 3 мая" the date belongs to both."""
+        for (_, head), (_, after) in reversed([*zip(self._verbs, self._verbs[1:], strict=False)]):
+            hit, other = self._by_head[head], self._by_head[after]
+            same = hit.piece == other.piece and hit.voice is other.voice and other.verb - hit.verb <= _CHAIN
+            if same and self._told[head] is None:
+                self._told[head] = self._told[after]
 
     def _strong(self, hit: Hit) -> When | None:
         usable = [date for date in self.dates if self._usable(date, hit)]
