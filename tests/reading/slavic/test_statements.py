@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from tocsin.reading import read
+from tocsin.reading.model import OrganisationRead, PersonRead
 
 STATEMENTS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "statements.yaml").read_text("utf-8"))
 each = pytest.mark.parametrize(
@@ -36,6 +37,7 @@ def test_those_who_are_asked(told: dict[str, Any]) -> None:
 @each
 def test_every_name_lies_on_its_words(told: dict[str, Any]) -> None:
     reading = read(told["text"])
-    for named in (*reading.persons, *reading.organisations):
+    everybody: list[PersonRead | OrganisationRead] = [*reading.persons, *reading.organisations]
+    for named in everybody:
         forms = {named.name, *named.aliases}
         assert {" ".join(told["text"][slice(*span)].split()) for span in named.mentions} <= forms

@@ -125,7 +125,7 @@ def _form(scan: Scan, low: str, cases: frozenset[Case]) -> Form | None:
     for forms in (words.powers, words.roles, words.offices, words.heads):
         fitting = [form for form in forms.get(low, ()) if form.cases & cases]
         if fitting:
-            return min(fitting, key=lambda form: ("mfnp".index(form.gender), form.nominative))
+            return min(fitting, key=lambda form: (form.nominative != low, "mfnp".index(form.gender), form.nominative))
     return None
 
 

@@ -18,6 +18,7 @@ from tocsin.reading.spelling import fold
 _SIGNS = re.compile(r"[«»„“”\"()]+")
 _ALIKE = 0.6
 _MOST_ALIKE = 200
+_LONGEST_TITLE = 4  # words
 _MASTHEAD = 4  # lines
 
 
@@ -200,6 +201,10 @@ def _bare_quotes(bodies: Bodies) -> None:
             body = next((body for body in same if same_words(body.quoted, quoted)), None)
             if body is not None:
                 bodies.mention(body, number, first, last + 1, ALL_CASES)
+            elif first and line.tokens[first - 1].low in scan.words.plain("reporting") and len(inner) < _LONGEST_TITLE:
+                text = scan.layout.text[inner[0].start : inner[-1].end]
+                words = " ".join(scan.layout.text[line.tokens[first].start : line.tokens[last].end].split())
+                bodies.enter(Seen(number, first, last + 1, words, ALL_CASES, "", text))
 
 
 def busy_places(bodies: Bodies) -> set[tuple[int, int]]:

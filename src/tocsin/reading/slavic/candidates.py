@@ -15,11 +15,13 @@ GIVEN, INITIAL, PATRONYMIC, SURNAME = "given", "initial", "patronymic", "surname
 
 _KNOWN = 3  # what a given name of the lexicon is worth more than an ending class
 _MOST_FORMS = 14
+_LONGEST_WORD, _MOST_HYPHENS = 60, 3
 _PATRONYMICS = {
     "ru": ("ович", "евич", "ич", "овна", "евна", "ична", "инична"),
     "uk": ("ович", "евич", "йович", "івна", "ївна"),
     "pl": ("owicz", "ewicz", "ówna"),
 }
+_UNDECLINED = ("енко", "дзе", "швили", "швілі", "иани", "заде")
 _TURKIC = ("оглы", "оглу", "кызы", "кизи", "гызы", "угли", "улы", "уулу")
 
 
@@ -83,7 +85,7 @@ def _forms(piece: Piece, language: str) -> tuple[Form, ...]:
 def given_forms(low: str, language: str) -> tuple[Form, ...]:
     """What a known given name can be in this form; nothing for an unknown one."""
     known = name_words(language).given.get(low)
-    if known is None and "-" in low:
+    if known is None and "-" in low and low.count("-") <= _MOST_HYPHENS:
         known = _hyphenated([given_forms(part, language) for part in low.split("-")])
     return tuple(Form(form.nominative, form.gender, form.cases, _KNOWN + form.weight) for form in known or ())
 
@@ -91,6 +93,8 @@ def given_forms(low: str, language: str) -> tuple[Form, ...]:
 @lru_cache(maxsize=20_000)
 def surname_forms(low: str, language: str) -> tuple[Form, ...]:
     """What a surname, or an unknown given name, can be in this form."""
+    if len(low) > _LONGEST_WORD or low.count("-") > _MOST_HYPHENS:
+        return ()
     if "-" in low:
         first, *rest = low.split("-")
         if rest and len(first) <= 3:  # аль-Хатиб
@@ -131,6 +135,8 @@ def may_be_patronymic(low: str, language: str) -> bool:
 def surname_shaped(low: str, language: str) -> bool:
     """Whether the ending is one that surnames have and few other words."""
     ends = tuple(name_words(language).plain("surname_ends"))
+    if low.endswith(_UNDECLINED) and len(low) > 4:
+        return True
     return len(low) > 4 and any(form.nominative.endswith(ends) for form in _shapes(low, language))
 
 

@@ -68,7 +68,7 @@ def _at(scan: Scan, number: int, line: Line, place: int) -> Seen | None:
     tokens = line.tokens
     low = tokens[place].low
     office = low in scan.words.offices
-    forms = scan.words.heads.get(low) or scan.words.offices.get(low)
+    forms = scan.words.heads.get(low) or scan.words.offices.get(low) or _compound(scan, low)
     if not forms:
         return None
     first, fitting = _adjectives(scan, tokens, place, forms)
@@ -94,9 +94,16 @@ def _civil_form(scan: Scan, low: str) -> bool:
     return any(form.nominative in scan.words.civil and form.nominative not in scan.words.state for form in forms)
 
 
+def _compound(scan: Scan, low: str) -> tuple[Form, ...]:
+    """A head behind a hyphen: "телеграм-канал"."""
+    ahead, hyphen, head = low.rpartition("-")
+    forms = scan.words.heads.get(head, ()) if hyphen else ()
+    return tuple(Form(f"{ahead}-{form.nominative}", form.gender, form.cases, form.weight) for form in forms)
+
+
 def low_civil(scan: Scan, forms: Sequence[Form]) -> bool:
     """Whether a head is one of bodies that bear a name in quotes."""
-    return any(form.nominative in scan.words.civil for form in forms)
+    return any(form.nominative.rpartition("-")[2] in scan.words.civil for form in forms)
 
 
 def _behind(scan: Scan, tokens: Sequence[Token], place: int, forms: Sequence[Form]) -> tuple[int, int]:
@@ -118,7 +125,7 @@ def _adjectives(
     first, fitting = place, forms
     while first > 0 and place - first < _MOST_ADJECTIVES:
         token = tokens[first - 1]
-        if not (token.capital or is_adjective(token.low, scan.language)) or _idle(scan, token):
+        if not is_adjective(token.low, scan.language) or _idle(scan, token):
             break
         narrowed = _agreeing(scan, token.low, fitting)
         if not narrowed:
@@ -324,7 +331,9 @@ def nominative_of(scan: Scan, tokens: Sequence[Token], phrase: _Phrase, behind: 
 
     parts = [*agreed(tokens[phrase.first : place]), in_nominative(tokens[place].text, form.nominative)]
     parts += [*agreed(tokens[place + 1 : after]), _words(scan, tokens, after, phrase.last)]
-    return " ".join(part for part in parts if part)
+    name = " ".join(part for part in parts if part)
+    generic = phrase.first == 0 and not any(token.capital for token in tokens[1 : phrase.last])
+    return name[:1].lower() + name[1:] if generic and not phrase.quoted else name
 
 
 def _words(scan: Scan, tokens: Sequence[Token], first: int, last: int) -> str:

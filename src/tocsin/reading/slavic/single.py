@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from tocsin.reading.model import Span
 from tocsin.reading.slavic.candidates import given_forms, surname_forms, surname_shaped
-from tocsin.reading.slavic.context import Context, context_of
+from tocsin.reading.slavic.context import Context, context_of, prepositions
 from tocsin.reading.slavic.forms import Case
 from tocsin.reading.slavic.morphology import ALL_CASES, Form
 from tocsin.reading.slavic.persons import (
@@ -115,7 +115,8 @@ def _stands_alone(scan: Scan, number: int, place: int) -> bool:
     if given_forms(token.low, scan.language):
         return _given_alone(scan, line, place)
     context = context_of(scan, line.tokens, place, place + 1)
-    if context.role is None or not _possible(scan, token, context):
+    behind_preposition = place > 0 and line.tokens[place - 1].low in prepositions(scan.language)
+    if context.role is None or behind_preposition or not _possible(scan, token, context):
         return False
     role = line.tokens[context.role].low
     if context.near and role in scan.words.titles:
