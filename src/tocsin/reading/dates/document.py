@@ -35,7 +35,8 @@ def _by_rules(text: str, lines: list[Span], language: str) -> tuple[str, Span] |
     if grammar is None:
         return None
     heading = grammar.heading
-    for rule, after in ((heading.label, None), (heading.place, heading.after), (heading.itself, heading.after)):
+    behind = (None, heading.after, heading.after_itself)
+    for rule, after in zip((heading.label, heading.place, heading.itself), behind, strict=True):
         for start, end in lines:
             if found := _stated(text, start, end, rule, after, language):
                 return found

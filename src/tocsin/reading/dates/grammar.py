@@ -123,12 +123,24 @@ class Counting:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """How a document says its own date: a label before it, a place, or a sentence of itself; `after` ends the line."""
+    """How a document says its own date: a label before it, a place, or words for itself (“statement of”).
+
+    `after` ends the line behind a place, `after_itself` behind words for itself.
+    """
 
     label: re.Pattern[str]
     place: re.Pattern[str]
     itself: re.Pattern[str]
     after: re.Pattern[str]
+    after_itself: re.Pattern[str]
+
+
+def line_ends(capital: str, time: str) -> str:
+    """What may stand behind the date of a document: nothing, a dash and the text, a place, a time of day."""
+    name = rf"{capital}[\w.'’-]*"
+    clock = rf"(?:(?:{time})\s+)?[0-9]{{1,2}}[:.][0-9]{{2}}(?:\s?[ap]\.?m\b)?"
+    text = r"\s*\)?\s*(?:[-–—:|]|\.\s?[-–—])"
+    return rf"^\W*$|^{text}|^,\s+{name}(?:[ -]{name}){{0,2}}\W*$|^,?\s+{clock}\W*$"
 
 
 @dataclass(frozen=True, slots=True)

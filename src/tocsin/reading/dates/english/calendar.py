@@ -19,7 +19,7 @@ from tocsin.reading.dates.english.words import (
 from tocsin.reading.dates.grammar import BEGIN, ISO, ROMAN, YEAR, YEAR_ENDS, Calendar
 
 _JOIN = r"\s*(?:[-–—]|,?\s(?:and|or)|&|\sto|\suntil)\s*(?:the\s+)?"
-_DAYS = rf"{DAY}(?:(?:,\s*{DAY}){{0,29}}{_JOIN}{DAY})?"  # a month has no more
+_DAYS = rf"{DAY}(?:(?:,\s*{DAY}){{0,29}}+{_JOIN}{DAY})?"  # a month has no more
 _SHORT = rf"(?:{'|'.join(sorted(WEEKDAYS_SHORT, key=len, reverse=True))})\b\.?"
 _NAMED = rf"(?:{WEEKDAY}|{_SHORT})(?:,\s*|\s+|\s*\()(?:the\s+)?"
 _QUARTER = rf"(?:{'|'.join(ORDINALS)}|[1-4](?:st|nd|rd|th))"

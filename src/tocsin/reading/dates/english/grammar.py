@@ -6,7 +6,7 @@ import re
 
 from tocsin.reading.dates.english.calendar import CALENDAR
 from tocsin.reading.dates.english.counting import COUNTING
-from tocsin.reading.dates.grammar import Grammar, Heading, Leads, Mood
+from tocsin.reading.dates.grammar import Grammar, Heading, Leads, Mood, line_ends
 
 _LEADS = Leads(
     lead=re.compile(
@@ -56,9 +56,11 @@ _MOOD = Mood(
     denied=re.compile(r"\b(?:not|never|no|nor|only)\b|n['’]t\b", re.IGNORECASE),
 )
 
+_ITSELF = r"statement|report|letter|appeal|alert|press\s+release|communiqu[eé]"
+_ENDS = line_ends("(?-i:[A-Z])", "at")
 _HEADING = Heading(
     label=re.compile(
-        r"^\W*(?:date|dated|publication\s+date|date\s+of\s+publication|published(?:\s+on)?|issued(?:\s+on)?"
+        r"^\W*(?:date|dated|sent|created|last\s+updated|publication\s+date|date\s+of\s+publication|published(?:\s+on)?|issued(?:\s+on)?"
         r"|posted(?:\s+on)?|released?|updated)\b[^0-9]{0,20}$",
         re.IGNORECASE,
     ),
@@ -67,11 +69,12 @@ _HEADING = Heading(
         r"^\W*(?:[A-Z][\w.'’-]*(?:[ ,]+(?:(?:de|la|of|the|and)\s)?[A-Z][\w.'’-]*){0,4}\s*[,:–—(|/-]*\s*)?\(?$"
     ),
     itself=re.compile(
-        r"^\W*(?:this|the)\s+(?:statement|article|report|letter|appeal|alert|text|press\s+release)\b.{0,80}"
-        r"\b(?:published|issued|posted|released)\b.{0,60}$",
+        rf"^\W*(?:this|the)\s+(?:article|text|{_ITSELF})\b.{{0,80}}\b(?:published|issued|posted|released)\b.{{0,60}}$"
+        rf"|^\W*(?:(?:joint|open|public|urgent|official)\s+)?(?:{_ITSELF})(?:\s*[,:–—-]\s*$|\b.{{0,80}}\b(?:of|dated)\s+$)",
         re.IGNORECASE,
     ),
-    after=re.compile(r"^\W*$|^\s*\)?\s*(?:[-–—:|]|\.\s?[-–—])"),
+    after=re.compile(_ENDS, re.IGNORECASE),
+    after_itself=re.compile(_ENDS, re.IGNORECASE),
 )
 
 ENGLISH = Grammar(CALENDAR, _LEADS, _MOOD, _HEADING, COUNTING)

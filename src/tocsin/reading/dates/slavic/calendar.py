@@ -74,7 +74,7 @@ def _point(tongue: Tongue, days_in_words: Sequence[str]) -> re.Pattern[str]:
     day = rf"(?:{_FIGURE}(?:-?(?:{ending}))?(?!\w)|(?:{_phrases(days_in_words)})(?!\w))"
     words = f"{tongue.days_to}|{tongue.days_and}|{tongue.days_or}"
     join = rf"(?:\s*[-–—]\s*|,?\s+(?:{words})\s+)"
-    days = rf"{day}{_QUOTE}?(?:(?:,\s*{day}){{0,29}}{join}{day})?"
+    days = rf"{day}{_QUOTE}?(?:(?:,\s*{day}){{0,29}}+{join}{day})?"
     short = rf"(?:{any_of(' '.join(tongue.months_short))})(?:\.|(?=\s+{YEAR}))"
     quarter = any_of(" ".join(tongue.ordinals[:4]))
     number = any_of(" ".join(tongue.numbers.values()))

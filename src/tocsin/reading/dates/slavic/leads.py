@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from tocsin.reading.dates.grammar import Heading, Leads, Mood
+from tocsin.reading.dates.grammar import Heading, Leads, Mood, line_ends
 from tocsin.reading.dates.slavic.tongue import Tongue, spaced
 
 _CAPITAL = "[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁІЇЄҐ]"
 _NAME = rf"{_CAPITAL}[\w.'’-]*"
-_AFTER = re.compile(
-    r"^\W*$|^\s*\)?\s*(?:[-–—:|]|\.\s?[-–—])"
-    rf"|^,\s+{_NAME}(?:[ -]{_NAME}){{0,2}}\W*$|^,?\s+(?:[вовуogdzat.]{{1,5}}\s+)?[0-9]{{1,2}}[:.][0-9]{{2}}\W*$"
-)
+_ENDS = line_ends(_CAPITAL, r"в|о|у|об|o|godz\.")
 
 
 def leads_of(tongue: Tongue) -> Leads:
@@ -62,8 +59,9 @@ def heading_of(tongue: Tongue) -> Heading:
         label=re.compile(rf"^\W*(?:{spaced(tongue.label)})(?!\w)[^0-9]{{0,20}}$", re.IGNORECASE),
         place=re.compile(
             rf"^\W*(?:(?:(?:{tongue.place_before})\s*)?{_NAME}(?:[ ,]+{_NAME}){{0,4}}\s*[,:–—(|/-]*\s*)?\(?"
-            rf"(?:(?i:{spaced(tongue.day_before)})\s+)?$"
+            rf"(?:(?:w\s+)?(?i:{spaced(tongue.day_before)})\s+)?$"
         ),
         itself=re.compile(rf"^\W*(?:{spaced(tongue.itself)})$", re.IGNORECASE),
-        after=_AFTER,
+        after=re.compile(_ENDS),
+        after_itself=re.compile(rf"{_ENDS}|^\s+(?:{spaced(tongue.about_what)})(?!\w)"),
     )

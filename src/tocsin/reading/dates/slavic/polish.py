@@ -135,6 +135,7 @@ _TABLE = Tongue(
         r"|stanowisk|notatk)"
         r"\w*\b.{0,80}(?<!\w)(?:z|z dnia|dnia)\s*"
     ),
+    about_what="o|w sprawie|w związku|dotycząc[aey]",
     place_before=r"m\.",
     day_before="dniu|dnia|dn.",
 )  # fmt: skip

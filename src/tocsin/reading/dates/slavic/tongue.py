@@ -62,6 +62,7 @@ class Tongue:
     denied: str
     label: str
     itself: str
+    about_what: str
     place_before: str
     day_before: str
 
