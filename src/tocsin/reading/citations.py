@@ -13,7 +13,13 @@ LONGEST = 2048
 """Code points of one address: what is longer is cut there."""
 
 # signs that turn the direction of writing end an address: what is shown behind them is not what it is
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,2048}")
+_SIGNS = r"[^\s<>\"“”«»\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+# a site's name alone is told by its end: one that is no word, as “by” and “at” are where a space was left out
+_ENDS = "org|com|net|info|edu|gov|eu|media|ua|ru|pl|kz|kg|uz|tj|ge|az|md|uk|ch|cz|lt|lv|fr|tv"
+_ADDRESS = re.compile(
+    rf"(?:https?://|www\.){_SIGNS}{{1,2048}}"
+    rf"|(?<![\w@./-])[A-Za-z0-9][A-Za-z0-9-]{{2,62}}(?:\.[A-Za-z0-9-]{{2,63}}){{0,3}}\.(?:{_ENDS})(?![\w@-])(?!\.\w)(?:/{_SIGNS}{{0,2000}})?"
+)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _TRAILING = ".,;:!?'’*"
 _LABEL = re.compile(
