@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -187,7 +186,7 @@ def test_a_refusal_beats_any_consent_until_it_is_retracted() -> None:
     given_later = [state(n, True, rank=Rank.PREFERRED, holds=Holds.SUPPORTED) for n in (2, 3)]
     assert shown(refused, *given_later, rule=CONSENT).value == "false"
     assert shown(refused, *given_later, rule=CONSENT).dissent == 2
-    assert shown(replace(refused, retracted=True), *given_later, rule=CONSENT).value == "true"
+    assert shown(refused._replace(retracted=True), *given_later, rule=CONSENT).value == "true"
 
 
 def test_who_denies_that_consent_was_given_refuses_it() -> None:
@@ -293,7 +292,7 @@ def test_candidates_are_the_best_of_what_stands(case: Any) -> None:
 @given(case=cases())
 def test_a_single_value_is_disputed_exactly_when_two_candidates_exclude_each_other(case: Any) -> None:
     rule, claims = case
-    plain = [replace(one, stance=Stance.ASSERTS) for one in claims if one.value is not None and not one.retracted]
+    plain = [one._replace(stance=Stance.ASSERTS) for one in claims if one.value is not None and not one.retracted]
     if rule.many or rule.protective or not (found := resolve(plain, rule)):
         return
     left = [claim for claim in plain if claim.rank is not Rank.DEPRECATED]
@@ -315,7 +314,7 @@ def test_a_single_value_is_disputed_exactly_when_two_candidates_exclude_each_oth
 def test_nothing_relaxes_a_protective_flag_but_a_retraction(case: Any) -> None:
     _, claims = case
     for rule in (MINOR, CONSENT):
-        flags = [replace(claim, value=rule.strictest, absent=None) for claim in claims if not claim.retracted]
+        flags = [claim._replace(value=rule.strictest, absent=None) for claim in claims if not claim.retracted]
         against = [state(50 + n, not rule.strictest, rank=Rank.PREFERRED, holds=Holds.SUPPORTED) for n in range(3)]
         if flags:
             assert shown(*flags, *against, rule=rule).value == values.show(rule.strictest, rule)

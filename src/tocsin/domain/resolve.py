@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
+from typing import NamedTuple
 
 from tocsin.domain import values
 from tocsin.domain.dossier import Shown, State
@@ -34,9 +35,8 @@ class Holds(IntEnum):
 Order = tuple[int, str, int]  # (tick, changeset id, place within): the order of everything
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimState:
-    """One claim with what was decided about it."""
+class ClaimState(NamedTuple):
+    """One claim with what was decided about it. A tuple, because a rebuild makes one for each claim of the record."""
 
     id: str
     order: Order

@@ -32,19 +32,19 @@ def standing(number: int, claim: ClaimMade, order: Order, code: int) -> Standing
     """A claim with what was decided about it (`states`)."""
     judgement = states.decided(code)
     state = ClaimState(
-        id=claim.claim,
-        order=order,
-        value=claim.value,
-        absent=claim.absent,
-        stance=claim.stance,
-        original=claim.original if isinstance(claim.original, str) else "",
-        language=claim.language or "",
-        statement=claim.statement,
-        said_by=claim.said_by,
-        retracted=judgement.retracted,
-        rank=judgement.rank,
-        holds=judgement.holds,
-        looked=judgement.looked,
+        claim.claim,
+        order,
+        claim.value,
+        claim.absent,
+        claim.stance,
+        claim.original if isinstance(claim.original, str) else "",
+        claim.language or "",
+        claim.statement,
+        claim.said_by,
+        judgement.retracted,
+        judgement.rank,
+        judgement.holds,
+        judgement.looked,
     )
     return Standing(number, claim, state)
 
