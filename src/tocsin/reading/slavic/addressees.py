@@ -153,6 +153,14 @@ def _phrase_end(scan: Scan, tokens: Sequence[Token], after: int, end: int) -> in
         token = tokens[stop]
         linked = stop + 1 < end and f"{token.low} {tokens[stop + 1].low}" in scan.words.plain("links")
         deed = not token.capital and token.low.endswith(DEEDS[scan.language])
+        apart = stop > after and tokens[stop - 1].capital and not token.capital and token.text.isalpha()
+        if (
+            apart
+            and not is_adjective(token.low, scan.language)
+            and token.low not in scan.words.place_heads
+            and not linked
+        ):
+            break
         if deed or (token.low in prepositions(scan.language) and not linked):
             break
         stop += 1

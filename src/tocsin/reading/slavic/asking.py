@@ -11,8 +11,8 @@ from functools import lru_cache
 class Asking:
     """`call` is a verb that asks, `must` one that says what an office owes, `doing` an infinitive, `clause` "so that".
 
-    `aim` are words that begin what is asked where no infinitive does,
-    `deadline` words before a day by which, `imperative` a call at the beginning of a line.
+    `turns` begins a verb that asks only with its aim, `aim` are words that begin what is asked where no infinitive
+    does, `deadline` words before a day by which, `imperative` a call at the beginning of a line.
     """
 
     call: re.Pattern[str]
@@ -26,6 +26,7 @@ class Asking:
     ours: re.Pattern[str]
     past: re.Pattern[str]
     was: re.Pattern[str]
+    turns: re.Pattern[str]
     announces: re.Pattern[str]
     polish: bool = False
 
@@ -49,7 +50,7 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 _RUSSIAN_CALL = (
     r"требу(?:ет|ем|ют|я)|призыва(?:ет|ем|ют|я)|прос(?:ит|им|ят)|настаива(?:ет|ем|ют)|добива(?:ется|емся|ются)|рекоменду(?:ет|ем|ют)"
-    r"|обраща(?:ется|емся|ются|юсь)|предлага(?:ет|ем|ют)|ожида(?:ет|ем|ют)|потребовал[аи]?|призвал[аи]?|попросил[аи]?|требую|призываю|прошу"
+    r"|обраща(?:ется|емся|ются|юсь)|обратил(?:ся|ась|ось|ись)|предлага(?:ет|ем|ют)|ожида(?:ет|ем|ют)|потребовал[аи]?|призвал[аи]?|попросил[аи]?|требую|призываю|прошу"
 )
 _RUSSIAN = Asking(
     call=_words(_RUSSIAN_CALL),
@@ -65,13 +66,14 @@ _RUSSIAN = Asking(
     ours=_words(
         r"мы|центр|фонд|союз|организация|организации|правозащитники|комитет|движение|ассоциация|семья|родные|адвокат|адвокаты"
     ),
-    past=re.compile(r"л[аи]?$", re.IGNORECASE),
+    past=re.compile(r"л[аио]?(?:ся|сь)?$", re.IGNORECASE),
     was=re.compile(r"\s+(?:был[аои]?|будет|будут)\b", re.IGNORECASE),
+    turns=re.compile("обра", re.IGNORECASE),
     announces=_words(_RUSSIAN_CALL + r"|требовани[яе]|рекомендации|призыв[ы]?|должн[аыо]?|должен|обязан[аыо]?"),
 )
 _UKRAINIAN_CALL = (
     r"вимага(?:є|ємо|ють|ючи)|заклика(?:є|ємо|ють|ючи)|прос(?:ить|имо|ять)|наполяга(?:є|ємо|ють)|домага(?:ється|ємося|ються)"
-    r"|рекоменду(?:є|ємо|ють)|зверта(?:ється|ємося|ються|юся)|пропону(?:є|ємо|ють)|очіку(?:є|ємо|ють)|закликал[аи]|закликав|вимагаю|закликаю|прошу"
+    r"|рекоменду(?:є|ємо|ють)|зверта(?:ється|ємося|ються|юся)|звернул(?:ася|ися|ося)|звернувся|пропону(?:є|ємо|ють)|очіку(?:є|ємо|ють)|закликал[аи]|закликав|вимагаю|закликаю|прошу"
 )
 _UKRAINIAN = Asking(
     call=_words(_UKRAINIAN_CALL),
@@ -87,13 +89,14 @@ _UKRAINIAN = Asking(
     ours=_words(
         r"ми|центр|фонд|спілка|організація|організації|правозахисники|комітет|рух|асоціація|родина|рідні|адвокат|адвокати"
     ),
-    past=re.compile(r"(?:в|ла|ли)$", re.IGNORECASE),
+    past=re.compile(r"(?:в|ла|ли|ло)(?:ся|сь)?$", re.IGNORECASE),
     was=re.compile(r"\s+(?:бу[лв][аои]?|буде|будуть)\b", re.IGNORECASE),
+    turns=re.compile("звер", re.IGNORECASE),
     announces=_words(_UKRAINIAN_CALL + r"|вимоги|рекомендації|заклики|повин(?:ен|на|ні)|мають|має"),
 )
 _POLISH_CALL = (
     r"wzywa(?:my|ją|jąc)?|żąda(?:my|ją|jąc)?|zada(?:my|ja)?|apeluj(?:e|emy|ą|a|ę)|domaga(?:my|ją)?\s+się|domaga(?:my)?\s+sie|pros(?:i|imy|zą|zę)"
-    r"|zwraca(?:my|ją)?\s+się|zaleca(?:my|ją)?|oczekuj(?:e|emy|ą)|wezwał[ay]?|wezwali|zaapelował[ay]?|zaapelowali"
+    r"|zwraca(?:my|ją)?\s+się|zwrócił[ao]?\s+się|zaleca(?:my|ją)?|oczekuj(?:e|emy|ą)|wezwał[ay]?|wezwali|zaapelował[ay]?|zaapelowali"
 )
 _POLISH = Asking(
     call=_words(_POLISH_CALL),
@@ -109,8 +112,9 @@ _POLISH = Asking(
     ours=_words(
         r"my|centrum|fundacja|stowarzyszenie|komitet|ruch|organizacja|organizacje|obrońcy|związek|rodzina|adwokat"
     ),
-    past=re.compile(r"(?:ł|ła|ło|li|ły)$", re.IGNORECASE),
+    past=re.compile(r"(?:ł|ła|ło|li|ły)(?:\s+się)?$", re.IGNORECASE),
     was=re.compile(r"\s+(?:był[aoy]?|byli)\b", re.IGNORECASE),
+    turns=re.compile("zwr", re.IGNORECASE),
     announces=_words(_POLISH_CALL + r"|żądania|postulaty|rekomendacje|zalecenia|apel[e]?|powin(?:ien|na|no|ni|ny)"),
     polish=True,
 )

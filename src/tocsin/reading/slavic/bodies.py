@@ -67,6 +67,8 @@ class Bodies:
             self._index(body)
         elif body.shouted and not line.shouted:
             body.name, body.quoted, body.shouted = seen.name, seen.quoted, False
+        elif body.head in self.scan.words.plain("lesser_heads") and seen.head not in {"", body.head}:
+            body.name, body.head, body.quoted = seen.name, seen.head, seen.quoted
         elif len(seen.name) > len(body.name) and not line.shouted and seen.quoted == body.quoted:
             body.name, body.head = seen.name, seen.head or body.head
         self.by_name.setdefault(plain_name(seen.name), body)
@@ -115,7 +117,7 @@ def plain_name(name: str) -> str:
 def _stem(quoted: str) -> str:
     """What the forms of a quoted name have in common: the first letters of its first word."""
     word = fold(quoted).split()[0] if quoted.strip() else ""
-    return word[: max(3, len(word) - 3)][:6]
+    return word[:3]
 
 
 def same_words(one: str, other: str) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tocsin.reading.slavic.forms import Case
-from tocsin.reading.slavic.morphology import PLURAL, Form, is_adjective
+from tocsin.reading.slavic.morphology import PLURAL, Form, cases_of, is_adjective
 from tocsin.reading.slavic.scan import CLOSING, OPENING, Scan
 from tocsin.reading.slavic.tokens import Token
 
 _DASHES = frozenset("-–—")
 _REACH = 9
+_SHORTEST_NOUN = 4
 _N, _G, _D, _A, _I, _L = (
     Case.NOMINATIVE,
     Case.GENITIVE,
@@ -74,7 +75,8 @@ class Context:
     """`cases` that words before the name leave open (None: all), `role` the place of a role, title or kin word ahead.
 
     `female` is what that word says, `near` whether it stands right beside the name; `verb_female` is what a verb
-    behind the name says, if the name is its subject. `governed`: a preposition stands before the name.
+    behind the name says, if the name is its subject. `governed`: a preposition stands before the name;
+    `behind_noun`: a word in small letters that is none, as in "депортация Фарида Велина".
     """
 
     cases: frozenset[Case] | None = None
@@ -83,6 +85,7 @@ class Context:
     female: bool | None = None
     verb_female: bool | None = None
     governed: bool = False
+    behind_noun: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -98,7 +101,8 @@ def context_of(scan: Scan, tokens: Sequence[Token], first: int, last: int) -> Co
     start = first if role is None else _phrase_start(scan, tokens, role)
     governed = _governed(scan.language, tokens, start)
     if role is None:
-        return Context(governed, None, False, None, verb, governed is not None)
+        noun = first > 0 and tokens[first - 1].text[0].islower() and len(tokens[first - 1].text) > _SHORTEST_NOUN
+        return Context(governed, None, False, None, verb, governed is not None, noun)
     forms = sorts_of(scan, tokens[role].low)
     cases = frozenset(case for form in forms for case in form.cases)
     if governed is not None and cases & governed:
@@ -132,10 +136,20 @@ def _role_ahead(scan: Scan, tokens: Sequence[Token], first: int) -> int | None:
             place = _quote_start(tokens, place)
         elif token.text in _DASHES and place == first - 1:
             pass
-        elif not token.text[0].isalpha() or _ends_phrase(scan, token):
+        elif not token.text[0].isalpha() or _ends_phrase(scan, token) or not _in_complement(scan, tokens, place):
             return None
         place -= 1
     return None
+
+
+def _in_complement(scan: Scan, tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word can stand in the complement of an office: in the genitive, or behind a preposition."""
+    token, known = tokens[place], prepositions(scan.language)
+    if token.capital or token.low in known or Case.GENITIVE in cases_of(token.low, scan.language):
+        return True
+    if token.low.endswith(tuple(scan.words.plain("complement_ends"))):
+        return True
+    return any(before.low in known for before in tokens[max(0, place - 2) : place])
 
 
 def _ends_phrase(scan: Scan, token: Token) -> bool:

@@ -11,9 +11,10 @@ from tocsin.reading.slavic.context import prepositions
 from tocsin.reading.slavic.forms import Case
 from tocsin.reading.slavic.morphology import ALL_CASES, Form, adjective_forms, agree, cases_of, forms_of, is_adjective
 from tocsin.reading.slavic.persons import in_nominative
-from tocsin.reading.slavic.scan import Line, Scan, quote_end
+from tocsin.reading.slavic.scan import OPENING, Line, Scan, quote_end
 from tocsin.reading.slavic.tokens import Token
 
+_MOST_BEFORE_NAME = 4  # words between the head of a body and its name
 _MOST_ADJECTIVES, _LONGEST_COMPLEMENT = 3, 9
 _SHORTEST = 3  # code points of a noun
 DEEDS = {"ru": ("ния", "тия"), "uk": ("ння", "ття"), "pl": ("nia", "cia")}
@@ -115,7 +116,24 @@ def _behind(scan: Scan, tokens: Sequence[Token], place: int, forms: Sequence[For
             break
         adjectives += 1
     start = place + 1 + adjectives
-    return start + _complement(scan, tokens, start), adjectives
+    quote = _quote_ahead(scan, tokens, start) if low_civil(scan, forms) else None
+    return quote or start + _complement(scan, tokens, start), adjectives
+
+
+def _quote_ahead(scan: Scan, tokens: Sequence[Token], start: int) -> int | None:
+    """Where a quotation opens behind a few words in small letters: "центр допомоги біженцям «Притулок»"."""
+    for place in range(start, min(len(tokens), start + _MOST_BEFORE_NAME + 1)):
+        if tokens[place].text in OPENING:
+            return place if quote_end(tokens, place) is not None else None
+        if (
+            _verb_like(scan.language, tokens[place].low)
+            or tokens[place].low in scan.words.heads
+            or not tokens[place].text.islower()
+            or not tokens[place].text.isalpha()
+            or len(tokens[place].text) < _SHORTEST
+        ):
+            return None
+    return None
 
 
 def _adjectives(
@@ -296,9 +314,9 @@ def _is_office(scan: Scan, tokens: Sequence[Token], phrase: _Phrase) -> bool:
 
 
 def _is_body(scan: Scan, line: Line, phrase: _Phrase) -> bool:
-    if phrase.quoted:
-        return True
     tokens = line.tokens
+    if phrase.quoted:
+        return _named_in_quotes(tokens, phrase)
     modifiers = phrase.last - phrase.first - 1
     if not modifiers or line.shouted:
         return False
@@ -314,6 +332,12 @@ def _is_body(scan: Scan, line: Line, phrase: _Phrase) -> bool:
     if head in words.plain("strong"):
         return True
     return bool(telling) or head_capital or (tokens[phrase.first].capital and _opens_properly(scan, tokens, phrase))
+
+
+def _named_in_quotes(tokens: Sequence[Token], phrase: _Phrase) -> bool:
+    """Whether the quotation is a name, and not a word that somebody said or wrote: it begins with a capital."""
+    opened = next(at for at in range(phrase.place, phrase.last) if tokens[at].text in OPENING)
+    return tokens[opened + 1].capital or tokens[opened + 1].text[0].isdigit()
 
 
 def _opens_properly(scan: Scan, tokens: Sequence[Token], phrase: _Phrase) -> bool:
@@ -332,7 +356,8 @@ def nominative_of(scan: Scan, tokens: Sequence[Token], phrase: _Phrase, behind: 
     parts = [*agreed(tokens[phrase.first : place]), in_nominative(tokens[place].text, form.nominative)]
     parts += [*agreed(tokens[place + 1 : after]), _words(scan, tokens, after, phrase.last)]
     name = " ".join(part for part in parts if part)
-    generic = phrase.first == 0 and not any(token.capital for token in tokens[1 : phrase.last])
+    court = form.nominative in {"суд", "sąd"}
+    generic = court and phrase.first == 0 and not any(token.capital for token in tokens[1 : phrase.last])
     return name[:1].lower() + name[1:] if generic and not phrase.quoted else name
 
 

@@ -185,7 +185,8 @@ def cases_of(low: str, language: str) -> frozenset[Case]:
     for ending, cases in _CYRILLIC_NOUNS_PLURAL.get(language, {}).items():
         if low.endswith(ending) and len(low) > len(ending) + 1:
             found |= {_SHORT[case] for case in cases}
-    if language in _GENITIVE_OF_THINGS and low.endswith(_GENITIVE_OF_THINGS[language]):
+    things = _GENITIVE_OF_THINGS.get(language)
+    if things is not None and low.endswith(things) and not low.endswith(("ою", "ею", "єю")):
         found.add(Case.GENITIVE)
     if Case.NOMINATIVE in found:  # a thing has one form for nominative and accusative
         found.add(Case.ACCUSATIVE)

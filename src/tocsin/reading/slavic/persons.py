@@ -25,7 +25,7 @@ from tocsin.reading.slavic.spans import Sighted, full_names
 from tocsin.reading.spelling import fold
 
 MALE, FEMALE = "m", "f"
-_MOST_SUPPORT = 4
+_MOST_SUPPORT = 6.0
 _MOST_ALIKE = 200
 Key = tuple[str, str, str]  # given name, surname, sex; small letters
 
@@ -128,7 +128,9 @@ def _support(scan: Scan, sighted: Iterable[Sighted]) -> Counter[tuple[str, ...]]
     for number, line in enumerate(scan.lines):
         for place, token in enumerate(line.tokens):
             if token.capital and (number, place) not in inside and len(token.low) > 2:
-                counts.update(_allowed(token.low, scan.language, surnames))
+                allowed = _allowed(token.low, scan.language, surnames)
+                counts.update(allowed)
+                counts.update(allowed if len(allowed) == 1 else ())  # what can be only one name says more
     return counts
 
 
@@ -142,7 +144,7 @@ def _choose(one: Sighted, support: Counter[tuple[str, ...]]) -> NameReading:
 
     def liked(reading: NameReading) -> tuple[float, str]:
         key = key_of(one.pieces, reading)
-        others = min(_MOST_SUPPORT, support[key] + support[key[1:]])
+        others = min(_MOST_SUPPORT, (support[key] + support[key[1:]]) / 2)
         return -(reading.weight + others + fit(reading.cases, reading.gender, one.context)), " ".join(reading.words)
 
     return min(one.readings, key=liked)
@@ -154,7 +156,7 @@ def fit(cases: frozenset[Case], gender: str, context: Context) -> float:
     if context.cases is not None:
         weight = 4 if context.near or context.governed else 2
         points += weight if cases & context.cases else -weight
-    elif Case.NOMINATIVE in cases:
+    elif (Case.GENITIVE if context.behind_noun else Case.NOMINATIVE) in cases:
         points += 0.5
     if context.female is not None:
         points += _sex(gender, context.female)
@@ -173,10 +175,8 @@ def _sex(gender: str, female: bool) -> float:
 def _enter(scan: Scan, register: Register, one: Sighted, reading: NameReading) -> None:
     parts = _parts(one.pieces, reading)
     given, surname = parts.get(GIVEN, ""), parts.get(SURNAME, "")
-    middle, initial = (
-        parts.get(PATRONYMIC, ""),
-        next((p.low for p in one.pieces if p.part == INITIAL), ""),
-    )
+    initial = next((piece.low for piece in one.pieces if piece.part == INITIAL), "")
+    middle = parts.get(PATRONYMIC, "") if surname else parts.get(PATRONYMIC, initial)
     mention = _mention(scan, one, reading.cases)
     for person in register.bearing(surname) if surname else register.called(given):
         if _same(person, given or initial, middle, surname, reading.gender):

@@ -50,12 +50,22 @@ def _known(scan: Scan, number: int, line: Line, place: int) -> Seen | None:
     """A body of the lexicon, in any case of its last word where it is one word."""
     known, longest = scan.words.known_bodies, 5
     lows = [token.low for token in line.tokens[place : place + longest]]
-    for size in range(len(lows), 0, -1):
+    for size in range(len(lows), 1 if line.tokens[place].shouted else 0, -1):
         name = known.get(tuple(lows[:size]))
         if name is not None and (size > 1 or line.tokens[place].text == name or not name.isupper()):
             return Seen(number, place, place + size, name, ALL_CASES)
     single = scan.words.known_words.get(lows[0])
     return Seen(number, place, place + 1, single[0], single[1]) if single else None
+
+
+def _chain(scan: Scan, line: Line, place: int) -> int:
+    """Where a row of abbreviations ends: "УВКБ ООН" is one body."""
+    last = place + 1
+    while last < len(line.tokens) and line.tokens[last].shouted:
+        if line.tokens[last].text not in scan.words.plain_as_written("known_bodies"):
+            break
+        last += 1
+    return last
 
 
 def _legal(scan: Scan, number: int, line: Line, place: int) -> Seen | None:
@@ -81,7 +91,9 @@ def _abbreviated(scan: Scan, number: int, line: Line, place: int) -> Seen | None
     behind = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
     if behind is not None and (behind.initial or behind.text[0].isdigit() or behind.text == "№"):
         return None
-    return Seen(number, place, place + 1, token.text, ALL_CASES)
+    last = _chain(scan, line, place)
+    name = " ".join(one.text for one in line.tokens[place:last])
+    return Seen(number, place, last, name, ALL_CASES)
 
 
 def _latin(scan: Scan, number: int, line: Line, place: int) -> Seen | None:

@@ -137,8 +137,15 @@ def _in_line(page: _Page, line: Line) -> Iterator[RequestRead]:
     for call, end in zip(calls, ends, strict=False):
         if not _told_of_others(page, line, call.start(), call[0]):
             start = span[0] if not asked else call.start()
-            asked.extend(_asked(page, call.end(), (start, end)))
+            if not (page.asking.turns.match(call[0]) and not _aims(page, call.end(), end)):
+                asked.extend(_asked(page, call.end(), (start, end)))
     yield from asked or _owed(page, span)
+
+
+def _aims(page: _Page, start: int, end: int) -> bool:
+    """Whether somebody who turns to an office says what for: "обратился к суду" alone asks nothing."""
+    patterns = (page.asking.aim, page.asking.doing, page.asking.clause)
+    return any(pattern.search(page.text, start, min(end, start + _BEHIND_NAME)) for pattern in patterns)
 
 
 def _told_of_others(page: _Page, line: Line, at: int, verb: str) -> bool:

@@ -25,6 +25,7 @@ from tocsin.reading.slavic.scan import CLOSING, OPENING, Line, Scan
 from tocsin.reading.slavic.tokens import Token
 
 _ENOUGH = 3
+_LANDS = ("ии", "ию", "ией", "ії", "ію", "ією")  # of countries, hardly ever of persons without a known given name
 _LONGEST = 4
 
 
@@ -138,6 +139,8 @@ def _name_at(scan: Scan, line: Line, places: Sequence[int]) -> tuple[int, tuple[
         pieces = attempt(scan, tokens)
         if pieces:
             return len(pieces), _ordered(pieces)
+    if tokens[0].low.endswith(_LANDS) and not _given(scan, tokens[0]):
+        return 0, ()  # "министр здравоохранения Орвании Заира Вельская"
     for size in (3, 2):
         if len(tokens) == size or (len(tokens) > size and not _given(scan, tokens[size])):
             guessed = _unknown(scan, line, places[:size])
@@ -171,7 +174,10 @@ def _with_initials(scan: Scan, tokens: Sequence[Token]) -> list[Piece]:
         if any(_unlikely(scan, token) for token in words):
             continue
         pieces = [Piece(token.low, INITIAL if token.initial else SURNAME) for token in tokens[: len(form)]]
-        if form == "wiw":
+        anonymised = (
+            form in {"wi", "wii"} and _given(scan, tokens[0]) and not surname_shaped(tokens[0].low, scan.language)
+        )
+        if form == "wiw" or anonymised:
             pieces[0] = Piece(tokens[0].low, GIVEN)
         return pieces if _agree(scan, pieces) else []
     return []

@@ -172,6 +172,11 @@ class NameWords:
         """A list of the file as it is, in small letters."""
         return frozenset(self._list(key))
 
+    @lru_cache(maxsize=8)  # noqa: B019 - as above
+    def plain_as_written(self, key: str) -> frozenset[str]:
+        """A list of the file as it is, capitals kept."""
+        return frozenset(str(word) for word in self._data[key])
+
     @cached_property
     def known_bodies(self) -> Mapping[tuple[str, ...], str]:
         """Bodies known by name, by their words in small letters."""
