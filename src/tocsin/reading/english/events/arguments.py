@@ -65,7 +65,7 @@ class Clause:
     def subject(self, group: int) -> Actor | None:
         """The subject of the verb group that begins at word `group`."""
         if group and self.words[group - 1].low in {"and", "or", "but", ",", "then", ")", "–", "—"}:
-            return self._first(group)
+            return self._of_who(group) or self._closed_list(group) or self._first(group)
         if group and self.words[group - 1].low in {"who", "which", "that"}:
             return self._nearest(group - 1)
         return self._nearest(group)
@@ -86,6 +86,8 @@ class Clause:
         """The first actor of the clause that can be a subject: what a coordinated predicate shares."""
         stop = self._clause_start(limit)
         for actor in self.actors:
+            if actor.kind is ActorKind.PRONOUN and actor.noun in POSSESSIVES:
+                continue  # "two of his colleagues, X and Y, were …"
             if actor.first >= stop and actor.last <= limit and not self._governed(actor) and not self._is_owner(actor):
                 return actor if actor.kind is not ActorKind.PRONOUN or actor.noun in SUBJECT_PRONOUNS else None
         return None
@@ -192,6 +194,9 @@ class Clause:
             return Parties(self.listed_back(subject) if (subject := self.subject(hit.group)) else (), None)
         if hit.tail and self.words[hit.tail[-1]].low == "against":
             return Parties(self._against(hit), self._agent(hit.last))
+        among = self._among_those(hit)
+        if among:
+            return Parties(among, self._agent(hit.last))
         subject = self._beside(hit.group) if hit.voice is Voice.REDUCED else self.subject(hit.group)
         whom = self._taken_up_by_whom(hit.group)
         if whom is not None:
@@ -210,6 +215,34 @@ class Clause:
             return ()
         target = self._next(hit.last, 7, through_prepositions=True)
         return (target,) if target is not None and target.names else ()
+
+    def _among_those(self, hit: Hit) -> tuple[Actor, ...]:
+        """ "X and Y were among those arrested"; "among those arrested were X and Y"."""
+        ahead = [word.low for word in self.words[: hit.group]]
+        if ahead[-1:] == ["who"]:
+            ahead.pop()
+        if ahead[-2:] != ["among", "those"]:
+            return ()
+        being = english().act_words("be")
+        place = len(ahead) - 2
+        if place and ahead[place - 1] in being:
+            subject = self._nearest(place - 1)
+            return self.listed_back(subject) if subject is not None else ()
+        for spot in range(hit.last, min(len(self.words), hit.last + _INCLUDED_REACH)):
+            if self.words[spot].low in being:
+                first = self._next(spot + 1, _OBJECT_REACH)
+                return self.listed(first) if first is not None else ()
+        return ()
+
+    def _closed_list(self, group: int) -> Actor | None:
+        """The last name of a list that a comma closes: "his colleagues, X and Y, were arrested"."""
+        if any(word.low == "including" for word in self.words[:group]):
+            return None  # those are only some of whom it is told
+        for actor in self.actors:
+            named = actor.kind is ActorKind.PERSON and actor.last == group - 1 and self.words[group - 1].low == ","
+            if named and actor.first and self.words[actor.first - 1].low == "and":
+                return actor
+        return None
 
     def _of_who(self, group: int) -> Actor | None:
         """Whom a "who" takes up that governs this coordination: "X, who was shot and wounded"."""

@@ -100,7 +100,8 @@ def _is_noun(words: Sequence[Word], place: int, forms: Sequence[Form], hit: Hit)
 def _verb_hit(words: Sequence[Word], place: int, forms: Sequence[Form]) -> Hit | None:
     lexicon = english()
     group, helpers = _helpers(words, place)
-    if not helpers and place and words[place - 1].low in _DETERMINERS:
+    among = [word.low for word in words[max(0, place - 2) : place]] == ["among", "those"]
+    if not helpers and place and words[place - 1].low in _DETERMINERS and not among:
         return None  # "the banned website": a participle that only describes
     for form in forms:
         for cue in lexicon.verb_cues[form.lemma]:
@@ -113,7 +114,7 @@ def _verb_hit(words: Sequence[Word], place: int, forms: Sequence[Form]) -> Hit |
             last = place + 1
             for end in ends:
                 last = end + 1 if end == last else last
-            if voice is Voice.ACTIVE and not helpers and _reduced(forms, words, last):
+            if voice is Voice.ACTIVE and not helpers and (among or _reduced(forms, words, last)):
                 voice = Voice.REDUCED
             return Hit(cue.act, voice, group, place, last, helpers, ends)
     return None
@@ -174,8 +175,18 @@ def _helpers(words: Sequence[Word], place: int) -> tuple[int, frozenset[str]]:
     while group > 0 and (
         words[group - 1].low in small or (words[group - 1].low.endswith("ly") and not words[group - 1].capital)
     ):
+        if _stands_for_people(words, group - 1):
+            break
         group -= 1
     return group, frozenset(word.low for word in words[group:place])
+
+
+def _stands_for_people(words: Sequence[Word], place: int) -> bool:
+    """ "Both were beaten": no part of the verb, but who was."""
+    helping = english().act_words("be") | english().act_words("have")
+    if words[place].low != "both" or words[place + 1].low not in helping:
+        return False
+    return place == 0 or words[place - 1].low in {",", ";", "and", "that", "where"}
 
 
 def _reduced(forms: Sequence[Form], words: Sequence[Word], last: int) -> bool:
