@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.reading.draft import Draft, When
 from tocsin.reading.layout import Sentence
 from tocsin.reading.model import Span
 from tocsin.reading.slavic.events.actor import HUMANS, THINGS, Actor, ActorKind
-from tocsin.reading.slavic.events.arguments import Clause, Parties
+from tocsin.reading.slavic.events.arguments import Arguments, Parties
 from tocsin.reading.slavic.events.attribution import attributed_to, source
 from tocsin.reading.slavic.events.certainty import ATTEMPTED, Certainty, certainty
+from tocsin.reading.slavic.events.clause import Clause
 from tocsin.reading.slavic.events.clauses import pieces_of
 from tocsin.reading.slavic.events.conjugation import Kind
 from tocsin.reading.slavic.events.cues import Carrier, Hit, Voice, hits_of
@@ -53,20 +54,37 @@ def drafts_of(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     hits = [hit for hit in hits_of(words, lexicon, pieces) if not _in_a_name(hit, scene.actors)]
     asked = scene.text[scene.sentence.start : scene.sentence.end].rstrip("\"'»”").endswith("?")
     clause = Clause(words, scene.actors, pieces, hits, lexicon)
-    timing = Timing(clause, scene.dates)
+    timing, arguments = Timing(clause, scene.dates), Arguments(clause)
     carried: tuple[Actor, ...] = ()
     last: Draft | None = None
     for hit in hits:
         sure = certainty(words, hit, pieces, lexicon, asked=asked)
         if sure is None:
             continue
-        parties = clause.parties(hit)
+        parties = arguments.parties(hit)
         victims = _fitting(hit, parties, carried)
         draft = _Drafting(scene, clause, timing, hit, sure, parties, victims).draft()
         if _tells(draft, hit, scene, parties, clause) and not _again(draft, last):
             last = draft
             carried = victims if hit.voice is not Voice.NOUN and victims else carried
             yield draft
+            yield from _gapped(draft, hit, timing)
+
+
+def _gapped(draft: Draft, hit: Hit, timing: Timing) -> Iterator[Draft]:
+    """ "9 марта она подала заявление, а 21 марта — жалобу": the verb is said once, the day and the thing twice."""
+    if not hit.cue.fixed or draft.when is None:
+        return
+    clause, words, pieces = timing.clause, timing.words, timing.clause.pieces
+    for number in range(hit.piece + 1, len(pieces) - 1):
+        piece, after = pieces[number], pieces[number + 1]
+        joined = clause.lows[piece.first] in clause.lexicon.words("conjunctions")
+        thing = hit.cue.fixed[0].any_of(clause.lows[after.first : after.last])
+        end = words[piece.last - 1].end
+        when = next((date for date in timing.dates if words[piece.first].start <= date.span[0] < end), None)
+        if joined and thing and when is not None and timing.is_bare(number) and timing.is_bare(number + 1):
+            span = (words[piece.first].start, words[after.last - 1].end)
+            yield replace(draft, when=when, place=None, span=span, passages=(span,))
 
 
 def _again(draft: Draft, last: Draft | None) -> bool:
@@ -139,7 +157,7 @@ class _Drafting:
             span=span,
             block=scene.sentence.block,
             sentence=scene.number,
-            scene=hit.act.scene,
+            scene=hit.act.scene and not _going_on(hit),
             named=any(actor.names for actor in self.victims) or (bool(names) and not self.victims),
             weak=sure.weak and not (hit.act.type == "press_conference" and when is not None),
             heading=scene.heading,
@@ -260,12 +278,17 @@ def _by_force(draft: Draft, hit: Hit, parties: Parties) -> bool:
     return impersonal or (parties.doer is not None and parties.doer.kind in _FORCEFUL)
 
 
+def _going_on(hit: Hit) -> bool:
+    """Whether the verb, or the one that carries the noun, is in the present."""
+    form = hit.support.form if hit.support is not None else hit.form
+    return form is not None and form.shape.kind is Kind.PRESENT and not form.perfective
+
+
 def _habit(hit: Hit, draft: Draft) -> bool:
     """What goes on in the present in general."""
     if hit.act.state or hit.form is None:
         return False
-    present = hit.form.shape.kind is Kind.PRESENT and not hit.form.perfective
-    return present and hit.act.type not in _CURRENT and not (draft.when is not None and draft.named)
+    return _going_on(hit) and hit.act.type not in _CURRENT and not (draft.when is not None and draft.named)
 
 
 def _general(draft: Draft, clause: Clause) -> bool:

@@ -83,8 +83,8 @@ _UK = (
     _Class("ця", "f", 1, "я і і ю ею і", "і ь ям ями ях"),
     _Class("а", "f", 1, "а и і у ою і", "и - ам ами ах"),
     _Class("я", "f", 1, "я і і ю ею/єю і", "і ь ям ями ях"),
-    _Class("ння", "n", 1, "я я ю я ям і/ю", "я ь ям ями ях"),
-    _Class("ття", "n", 1, "я я ю я ям і/ю", "я ь ям ями ях"),
+    _Class("ння", "n", 3, "ння ння нню ння нням нні", "ння нь нням ннями ннях"),
+    _Class("ття", "n", 3, "ття ття ттю ття ттям тті", "ття ть ттям ттями ттях"),
     _Class("ще", "n", 1, "е а у - ем і", "а - ам ами ах"),
     _Class("о", "n", 1, "о а у - ом і", "а - ам ами ах"),
     _Class("ість", "f", 3, "ість ості ості ість істю ості", "ості остей остям остями остях"),
@@ -142,7 +142,8 @@ def decline(lemma: str, language: str, *, living: bool) -> list[NounForm]:
     """The forms of a noun by its ending. An adjective that stands for somebody is declined as one."""
     if is_adjective(lemma, language):
         return [*_as_adjective(lemma, language)]
-    kind = next(kind for kind in _CLASSES[language] if lemma.endswith(kind.ending))
+    fitting = [kind for kind in _CLASSES[language] if lemma.endswith(kind.ending)]
+    kind = max(fitting, key=lambda kind: len(kind.ending))
     stem = lemma[: len(lemma) - kind.cut]
     return [
         *_row(lemma, stem, kind.singular.split(), kind.gender, living=living, plural=False),

@@ -42,7 +42,8 @@ def find_drafts(page: Page, language: str, names: NamesFound) -> list[Draft]:
         heading = sentence.kind is BlockKind.HEADING
         scene = Scene(sentence, number, actors, dates[number], quotes[number], heading, topic, layout.text)
         found.extend(drafts_of(scene, words))
-        if words.words("looking_back").any_of(plain(word.low) for word in sentence.words):
+        since = any(date.edtf.endswith("/..") for date in dates[number])  # "с августа": a time of its own
+        if since or words.words("looking_back").any_of(plain(word.low) for word in sentence.words):
             looking_back.add(number)
     lede = next((draft.block for draft in found if draft.when is not None and draft.scene and not draft.heading), None)
     return join(carry_dates(found, frozenset(looking_back), lede))

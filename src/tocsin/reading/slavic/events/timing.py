@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tocsin.reading.draft import When
 from tocsin.reading.layout import Word
-from tocsin.reading.slavic.events.arguments import Clause
+from tocsin.reading.slavic.events.clause import Clause
 from tocsin.reading.slavic.events.clauses import Opening
 from tocsin.reading.slavic.events.cues import Hit, Voice
 
@@ -113,7 +113,7 @@ class Timing:
     def _behind(self, hit: Hit, usable: Sequence[When]) -> When | None:
         """The date in the bare pieces straight behind: "его похитили в пятницу, 4 марта 2022 года, у дома"."""
         for number in range(hit.piece + 1, len(self.clause.pieces)):
-            if not self._bare(number) or self._joined(number):
+            if not self.is_bare(number) or self._joined(number):
                 return None
             found = self._in_piece(number, usable)
             if found:
@@ -135,7 +135,7 @@ class Timing:
             found = self._in_piece(number, usable)
             if found:
                 return self._following(found[-1], hit, number)
-            if not self._bare(number):
+            if not self.is_bare(number):
                 return None
         return None
 
@@ -181,7 +181,8 @@ class Timing:
         start, end = self.words[piece.first].start, self.words[piece.last - 1].end
         return [date for date in usable if start <= date.span[0] < end]
 
-    def _bare(self, number: int) -> bool:
+    def is_bare(self, number: int) -> bool:
+        """Whether a piece belongs to the clause beside it: plain, and without an act of its own."""
         return number in self._bare_pieces
 
     def _joined(self, number: int) -> bool:
