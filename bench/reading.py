@@ -19,6 +19,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from tocsin.checking import check
 from tocsin.engines import best_models
 from tocsin.reading import read
@@ -26,7 +28,8 @@ from tocsin.reading.facts import facts_of
 
 WORDS = 700
 STATEMENTS = 1_000
-INVENTED = Path(__file__).resolve().parent.parent / "tests" / "reading" / "statements"
+TESTS = Path(__file__).resolve().parent.parent / "tests" / "reading"
+INVENTED, SLAVIC = TESTS / "statements", TESTS / "slavic" / "statements.yaml"
 READERS = {"rules": "none", "rules_and_models": ""}
 """What is measured, and what `TOCSIN_MODELS` says for it."""
 
@@ -53,6 +56,8 @@ def _texts() -> dict[str, list[str]]:
         language = json.loads(gold.read_text("utf-8"))["language"]
         text = gold.with_name(gold.name.replace(".gold.json", ".txt")).read_text("utf-8")
         found.setdefault(language, []).append(text.split("\n", 1)[1])  # the first line says where it is from
+    for row in yaml.safe_load(SLAVIC.read_text("utf-8")):
+        found.setdefault(row["language"], []).append(row["text"])
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tocsin.domain.errors import AlteredModel, BadModel, NotAModel
 from tocsin.engines import best_models, choice, spacy_folder
 from tocsin.engines.digests import folder_digest
 from tocsin.engines.sideloaded import named
+from tocsin.engines.threads import use_one_thread
 
 DIGEST = "0" * 64
 
@@ -111,6 +113,13 @@ def test_without_spacy_it_is_said(monkeypatch: pytest.MonkeyPatch, folder: Path)
     assert models is not None
     with pytest.raises(NotAModel, match="not installed"):
         models("uk")
+
+
+def test_one_thread_is_asked_for_and_what_a_person_set_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    use_one_thread()
+    assert (os.environ["OMP_NUM_THREADS"], os.environ["OPENBLAS_NUM_THREADS"]) == ("3", "1")
 
 
 BROKEN = ["[nlp]\n", "", "{", "[nlp]\nlang = 'xx'\npipeline = ['no_such_part']\n", "\x00\x01"]

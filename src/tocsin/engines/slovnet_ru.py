@@ -13,6 +13,7 @@ from typing import Any
 
 from tocsin.engines.digests import file_digest
 from tocsin.engines.spacy_folder import LONGEST, pieces
+from tocsin.engines.threads import use_one_thread
 from tocsin.reading.namemodel import BODY, PERSON, NameSpan
 
 WEIGHTS = "natasha"
@@ -54,6 +55,7 @@ def load() -> SlovnetNames | None:
     files = installed_files()
     if files is None or any(file_digest(path) != DIGESTS[name] for name, path in files.items()):
         return None
+    use_one_thread()
     try:
         navec, slovnet = import_module("navec"), import_module("slovnet")
     except ImportError:

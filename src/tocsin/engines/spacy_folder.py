@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from tocsin.engines.threads import use_one_thread
 from tocsin.reading.namemodel import BODY, PERSON, NameSpan
 
 LONGEST = 200_000  # code points given to the model; beyond that the rules read alone
@@ -63,6 +64,7 @@ def load(folder: Path) -> Callable[[str], Any] | None:
 
     Raises ValueError, OSError or KeyError where it is no model that this spaCy can load.
     """
+    use_one_thread()
     _leave_out_the_command_line()
     try:
         util = import_module("spacy.util")
