@@ -71,7 +71,7 @@ def test_a_carried_date_is_soft_and_a_told_one_firm(facts: CaseFacts) -> None:
 
 def test_victims_and_perpetrators_are_told_in_words(facts: CaseFacts) -> None:
     victims = {fact.value for fact in facts.facts if fact.property == "event.victim"}
-    assert victims == {"Marta Velin", "Tovan Orrel"}
+    assert victims == {"Marta Velin", "Tovan Orrel", "UNIONIST"}
     assert "police" in {fact.value for fact in facts.facts if fact.property == "event.perpetrator"}
 
 

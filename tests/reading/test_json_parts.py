@@ -198,6 +198,7 @@ def test_nothing_read_is_empty_lists_and_no_missing_key() -> None:
         "citation_spans": [],
         "citation_of": [],
         "notes": [],
+        "messages": [],
         "passed_over": [],
         "findings": [],
     }

@@ -19,7 +19,7 @@ The Lakeside Union calls on the authorities to release her.
 KEYS = {
     "": "language languages reader cut_at document_date "
     "title place publisher contacts "
-    "persons organisations events requests citations citation_spans citation_of notes passed_over findings",
+    "persons organisations events requests citations citation_spans citation_of notes messages passed_over findings",
     "persons": "name aliases roles country mentions",
     "organisations": "name aliases roles mentions",
     "events": "type term date date_text place victims perpetrator attribution completion stance channel count start "

@@ -110,10 +110,16 @@ def lay_out(text: str) -> Layout:
 
 
 def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
-    """The words and signs between two places; a possessive ’s stands alone."""
+    """The words and signs between two places; a possessive ’s stands alone, and so does a tab between two cells.
+
+    Where tabs stand in place of all spaces they part words and no cells.
+    """
     found = []
+    cells = text.find(" ", start, end) >= 0
     for match in _WORD.finditer(text, start, end):
         stop = match.end()
+        if match[0] == "\t" and not cells:
+            continue
         if len(match[0]) > 2 and match[0][-2] in _APOSTROPHES and match[0][-1] in "sS":
             found.append(_word(text, match.start(), stop - 2))
             found.append(_word(text, stop - 2, stop))
