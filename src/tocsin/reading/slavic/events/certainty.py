@@ -124,7 +124,7 @@ def _stance(told: Telling) -> Stance:
 def _infinitive(told: Telling, stance: Stance) -> Certainty | None:
     """The word that governs an infinitive says whether it was done."""
     hit = told.hit
-    for low in (*reversed(told.ahead(hit.head)), *told.behind(hit.head, 2), *reversed(told.governing()[-4:])):
+    for low in (*reversed(told.ahead(hit.verb)), *told.behind(hit.verb, 2), *reversed(told.governing()[-4:])):
         words = told.lexicon.words
         if low in words("attempts"):
             return None if hit.act.type in _ONLY_DONE else Certainty(ATTEMPTED, stance)
@@ -133,7 +133,7 @@ def _infinitive(told: Telling, stance: Stance) -> Certainty | None:
         if low in words("refuses") or low in words("asks") or low in words("threatens") or low in words("may"):
             return None
         if low in words("plans"):
-            return Certainty(PLANNED, stance, weak=True)
+            return Certainty(PLANNED, stance, weak=hit.act.type != "trial")
         if low in words("will"):
             return Certainty(PLANNED, stance)
     return None

@@ -21,7 +21,15 @@ from tocsin.reading.slavic.events.places import place_of
 from tocsin.reading.slavic.events.timing import Timing
 
 _ELLIPTIC = frozenset(
-    {"asylum_refusal", "asylum_recognition", "asylum_application", "appeal_court", "extradition_request", "extradition"}
+    {
+        "trial",
+        "asylum_refusal",
+        "asylum_recognition",
+        "asylum_application",
+        "appeal_court",
+        "extradition_request",
+        "extradition",
+    }
 )
 _CURRENT = frozenset({"detention", "charge", "trial", "enforced_disappearance"})
 _NO_PERPETRATOR = frozenset(
@@ -31,6 +39,17 @@ _NEVER_A_BODY = frozenset({"arrest", "detention", "release", "killing", "torture
 _WITH_CHANNEL = frozenset({"threat", "intimidation_harassment", "smear"})
 _FORCEFUL = frozenset({ActorKind.DOER, ActorKind.POWER, ActorKind.BODY, ActorKind.SHORT})
 _LONGEST_SPAN = 550
+_HELPERS = 3  # words ahead of a participle among which "zostałam" may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence inherits: the one in focus and their sex, who "I" is, the text."""
+
+    topic: str | None
+    topic_female: bool | None
+    teller: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +62,12 @@ class Scene:
     dates: Sequence[When]
     quoted: bool
     heading: bool
-    topic: tuple[str | None, bool | None]
-    text: str
+    context: Context
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.context.text
 
 
 def drafts_of(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
@@ -116,7 +139,8 @@ def _may_suffer(actor: Actor, hit: Hit) -> bool:
     if actor.kind in THINGS:
         return bool(actor.names)
     if actor.kind in {ActorKind.BODY, ActorKind.SHORT}:
-        return hit.act.type not in _NEVER_A_BODY and (hit.act.takes != "person" or actor.kind is ActorKind.BODY)
+        named = actor.kind is ActorKind.BODY or bool(actor.names)
+        return hit.act.type not in _NEVER_A_BODY and (hit.act.takes != "person" or named)
     return actor.kind in HUMANS
 
 
@@ -136,7 +160,7 @@ class _Drafting:
         words, lexicon = scene.sentence.words, self.clause.lexicon
         names = tuple(dict.fromkeys(name for actor in self.victims for name in _names(actor)))
         if not names and self._dropped():
-            names = (self.scene.topic[0],) if self.scene.topic[0] else ()
+            names = self._one_in_focus()
         if not names and (hit.act.type in _ELLIPTIC or self._at_nobody_s()):
             names = self._understood()
         when = self.timing.date_of(hit, weak=sure.weak)
@@ -174,8 +198,16 @@ class _Drafting:
     def _understood(self) -> tuple[str, ...]:
         """Whom a step concerns where the words leave it out: here, else in focus."""
         here = next((a.names[0] for a in self.scene.actors if a.names and a.kind in HUMANS), None)
-        topic = self.scene.topic[0]
-        return (here,) if here else ((topic,) if topic else ())
+        return (here,) if here else self._one_in_focus()
+
+    def _one_in_focus(self) -> tuple[str, ...]:
+        """Whom a verb alone is told of: the one in focus, or the one who tells."""
+        context, shape = self.scene.context, self.hit.shape
+        lows = self.clause.lows[max(0, self.hit.verb - _HELPERS) : self.hit.verb]
+        first = (shape is not None and shape.first) or self.clause.lexicon.words("first_helpers").any_of(lows)
+        if first:
+            return (context.teller,)
+        return (context.topic,) if context.topic else ()
 
     def _dropped(self) -> bool:
         """ "Был задержан 3 мая", "złożył wniosek": nobody is said, so it is the one in focus, if the sex fits."""
@@ -184,10 +216,12 @@ class _Drafting:
         concerned = any(slot.special == SUBJECT for slot in hit.cue.slots) and hit.voice is Voice.ACTIVE
         concerned = concerned or (hit.voice is Voice.PASSIVE and OBJECT in hit.cue.slots and not hit.fixed)
         concerned = concerned or (support is not None and support.carrier is Carrier.UNDERGO)
+        if hit.act.type == "threat" and hit.voice is Voice.ACTIVE and self.parties.doer is not None:
+            return not self.parties.victims  # "groził, że …": whom, is left out
         if not concerned or shape is None or shape.plural is not False or self.parties.victims or shape.gender == "n":
             return False
-        female = self.scene.topic[1]
-        return shape.gender is None or female is None or female == (shape.gender == "f")
+        female = self.scene.context.topic_female
+        return shape.first or shape.gender is None or female is None or female == (shape.gender == "f")
 
     def _perpetrator(self, names: Sequence[str]) -> str | None:
         doer = self.parties.doer
@@ -293,5 +327,5 @@ def _habit(hit: Hit, draft: Draft) -> bool:
 
 def _general(draft: Draft, clause: Clause) -> bool:
     """ "Журналистов регулярно задерживают": nobody named, nothing counted, at no time."""
-    nobody = not draft.named and draft.when is None and draft.count is None
+    nobody = not draft.named and draft.when is None
     return nobody and clause.general

@@ -25,13 +25,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One written form: its kind, number, gender (m, f, n) where the ending tells them, and whether it is reflexive."""
+    """One written form: its kind, number, gender (m, f, n) where the ending tells them, whether it is reflexive.
+
+    `first`: it is said by the one who tells ("złożyłam").
+    """
 
     word: str
     kind: Kind
     plural: bool | None = None
     gender: str | None = None
     reflexive: bool = False
+    first: bool = False
 
 
 def conjugate(lemma: str, language: str, parts: Parts | None = None) -> list[Shape]:
@@ -217,6 +221,8 @@ def _polish(verb: str, told: Parts) -> Iterator[Shape]:
     he, she, they = _polish_past(verb, told)
     yield from _past((he, she, f"{she[:-1]}o", they))
     yield Shape(f"{she[:-1]}y", Kind.PAST, True)
+    yield Shape(f"{she[:-1]}em", Kind.PAST, False, "m", first=True)
+    yield Shape(f"{she}m", Kind.PAST, False, "f", first=True)
     one, many = _pair(told, "present") or _polish_present(verb)
     yield from _present((one, many))
     yield Shape(f"{many}c", Kind.GERUND)

@@ -21,6 +21,8 @@ class Focus:
     """What has been named so far. `resolve` must be called sentence by sentence, in order."""
 
     lexicon: Lexicon
+    teller: str = ""
+    addressed: str | None = None  # whom a letter or decision calls "you": the first one named in it
     topic: str | None = None
     body: str | None = None
     several: tuple[str, ...] = ()
@@ -54,6 +56,7 @@ class Focus:
             self.body = actor.names[0]
         if actor.kind is ActorKind.PERSON:
             name = actor.names[0]
+            self.addressed = self.addressed or name
             if actor.female is not None or name not in self._female:
                 self._female[name] = actor.female
             if actor.office:
@@ -87,7 +90,9 @@ class Focus:
             return self._antecedent(before)
         whos = actor.noun.split("/")
         if _FIRST & {*whos}:
-            return (self.lexicon.phrases("teller")[0],) if "i" in whos else ()
+            return (self.teller,) if "i" in whos else ()
+        if "you" in whos:
+            return (self.addressed,) if self.addressed else ()
         if actor.plural and set(whos) == {"they"}:
             return self.several
         for who in whos:
@@ -169,7 +174,9 @@ class Focus:
         if actor.own in _FEMALE:
             return self._sexed(_FEMALE[actor.own], here)
         if actor.own == "i":
-            return (self.lexicon.phrases("teller")[0],)
+            return (self.teller,)
+        if actor.own == "you":
+            return (self.addressed,) if self.addressed else ()
         return ()
 
 

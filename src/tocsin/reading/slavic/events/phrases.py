@@ -167,10 +167,17 @@ class PhraseFinder:
         sorts = [sort for sort, _ in readings]
         if self._own(first, place):
             return next((sort for sort in (Sort.KIN, Sort.HOME, Sort.THING) if sort in sorts), sorts[0])
-        owned = place + 1 < len(self.words) and self.words[place + 1].start in self.named
-        if owned and Sort.THING in sorts:
+        if Sort.THING in sorts and self._owned_behind(place + 1):
             return Sort.THING
         return sorts[0]
+
+    def _owned_behind(self, place: int) -> bool:
+        """Whether the words behind a noun say whose it is: a name, "её", "мужа"."""
+        if place >= len(self.words):
+            return False
+        low = self._low(place)
+        people = any(sort in _LIVING and form.case is Case.GENITIVE for sort, form in self.lexicon.nouns.get(low, ()))
+        return self.words[place].start in self.named or people or low in self.lexicon.table("possessives")
 
     def _own(self, first: int, place: int) -> str:
         for word in self.words[max(0, first - 1) : place]:

@@ -10,11 +10,13 @@ from tocsin.reading.joining import carry_dates, join
 from tocsin.reading.layout import BlockKind, Sentence
 from tocsin.reading.page import Page, dates_by_sentence, quoted
 from tocsin.reading.slavic.events.actors import actors_of
-from tocsin.reading.slavic.events.collect import Scene, drafts_of
+from tocsin.reading.slavic.events.collect import Context, Scene, drafts_of
 from tocsin.reading.slavic.events.cues import hits_of
 from tocsin.reading.slavic.events.focus import Focus
-from tocsin.reading.slavic.events.lexicon import lexicon, plain
-from tocsin.reading.slavic.forms import Named
+from tocsin.reading.slavic.events.lexicon import Lexicon, lexicon, plain
+from tocsin.reading.slavic.forms import Named, NamedKind
+
+_INTRODUCTION = 20  # code points in which "меня зовут" stands ahead of a name
 
 
 class NamesFound(Protocol):
@@ -29,7 +31,7 @@ def find_drafts(page: Page, language: str, names: NamesFound) -> list[Draft]:
     """The events of a page, each once, in the order of the text."""
     words = lexicon(language)
     layout = page.layout
-    focus = Focus(words)
+    focus = Focus(words, _teller(page, names, words))
     found: list[Draft] = []
     looking_back: set[int] = set()
     quotes = quoted(layout)
@@ -40,13 +42,24 @@ def find_drafts(page: Page, language: str, names: NamesFound) -> list[Draft]:
         if sentence.kind is BlockKind.FOOTNOTE:
             continue
         heading = sentence.kind is BlockKind.HEADING
-        scene = Scene(sentence, number, actors, dates[number], quotes[number], heading, topic, layout.text)
+        context = Context(*topic, focus.teller, layout.text)
+        scene = Scene(sentence, number, actors, dates[number], quotes[number], heading, context)
         found.extend(drafts_of(scene, words))
         since = any(date.edtf.endswith("/..") for date in dates[number])  # "с августа": a time of its own
         if since or words.words("looking_back").any_of(plain(word.low) for word in sentence.words):
             looking_back.add(number)
     lede = next((draft.block for draft in found if draft.when is not None and draft.scene and not draft.heading), None)
     return join(carry_dates(found, frozenset(looking_back), lede))
+
+
+def _teller(page: Page, names: NamesFound, words: Lexicon) -> str:
+    """Who "I" is: the one who says "меня зовут …", "nazywam się …"; else nobody with a name."""
+    text = page.text
+    for start in sorted(names.named):
+        ahead = plain(text[max(0, start - _INTRODUCTION) : start].lower()).rstrip()
+        if names.named[start].kind is NamedKind.PERSON and ahead.endswith(words.phrases("introduced")):
+            return names.named[start].name
+    return words.phrases("teller")[0]
 
 
 def cued(sentence: Sentence, language: str) -> bool:
