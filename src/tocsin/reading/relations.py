@@ -144,6 +144,8 @@ def _event_at(told: _Told, span: Span) -> int | None:
         own = when is not None and _dated_here(told.events[place]) and when.span != span
         if when is None or not own or not sentence.start <= when.span[0] < sentence.end:
             continue
+        if any(word.capital for word in sentence.words if when.span[1] <= word.start < span[0]):
+            continue  # "X was arrested on 3 May and Y nine days later": the distance is Y's
         gap = max(when.span[0] - span[1], span[0] - when.span[1])
         if gap <= 40 and (best is None or gap < best[0]):
             best = (gap, place)

@@ -76,3 +76,8 @@ def test_stated_order(text: str, wanted: tuple[str, str, str, tuple[int, int] | 
 )
 def test_nothing_is_made_of_the_order_of_telling(text: str) -> None:
     assert not [row for row in _relations(text) if row[0] == "distance"]
+
+
+def test_a_distance_that_another_name_takes_is_not_that_of_the_one_before() -> None:
+    text = "Marta Velin was convicted on 9 May 2021. Ivan Orrel was arrested on 3 May 2021 and Velin nine days later."
+    assert _relations(text) == []
