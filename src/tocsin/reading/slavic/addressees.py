@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.reading.slavic.bodies import Bodies, Body
+from tocsin.reading.slavic.complement import DEEDS
 from tocsin.reading.slavic.context import prepositions
 from tocsin.reading.slavic.forms import Case
-from tocsin.reading.slavic.headed import DEEDS, is_idle
-from tocsin.reading.slavic.morphology import Form, agree, is_adjective
+from tocsin.reading.slavic.headed import is_idle
+from tocsin.reading.slavic.morphology import ALL_CASES, Form, agree, is_adjective
 from tocsin.reading.slavic.persons import Mention, Person, in_nominative
 from tocsin.reading.slavic.roles import office_ahead
 from tocsin.reading.slavic.scan import CLOSING, OPENING, Scan
@@ -75,7 +76,7 @@ def _name(found: Found, line: int, start: int, end: int, cases: frozenset[Case])
     if start >= end:
         return None
     body = found.named_bodies.get((line, start))
-    if body is not None and body[1] >= end - 2:
+    if body is not None and (body[1] >= end - 2 or tokens[body[1]].text == "("):
         return body[0].name
     for place in range(start, end):
         named = found.people.get((line, place))
@@ -122,11 +123,17 @@ def _head(found: Found, tokens: Sequence[Token], start: int, end: int) -> int | 
 
 def _form(scan: Scan, low: str, cases: frozenset[Case]) -> Form | None:
     words = scan.words
-    for forms in (words.powers, words.roles, words.offices, words.heads):
-        fitting = [form for form in forms.get(low, ()) if form.cases & cases]
+    kinds = (words.powers, words.roles, words.offices, words.heads)
+    for forms, wanted in (*((kind, cases) for kind in kinds), *((kind, ALL_CASES) for kind in kinds)):
+        fitting = [form for form in forms.get(low, ()) if form.cases & wanted]
         if fitting:
-            return min(fitting, key=lambda form: (form.nominative != low, "mfnp".index(form.gender), form.nominative))
+            return min(fitting, key=lambda form: _preference(form, low))
     return None
+
+
+def _preference(form: Form, low: str) -> tuple[bool, int, str]:
+    """A plural as it is written ("власти") before a singular in another case, then men, women, things."""
+    return not (form.gender == "p" and form.nominative == low), "mfnp".index(form.gender), form.nominative
 
 
 def _phrase(scan: Scan, tokens: Sequence[Token], start: int, head: int, end: int, form: Form) -> str:
@@ -134,7 +141,7 @@ def _phrase(scan: Scan, tokens: Sequence[Token], start: int, head: int, end: int
     words = [in_nominative(token.text, agree(token.low, scan.language, form.gender)) for token in tokens[start:head]]
     plural_role = form.gender == "p" and tokens[head].low in scan.words.roles
     words.append(tokens[head].text if plural_role else in_nominative(tokens[head].text, form.nominative))
-    if start == 0:  # the capital letter is that of the sentence
+    if start == 0 and tokens[head].low in scan.words.powers:  # the capital letter is that of the sentence
         words[0] = words[0][:1].lower() + words[0][1:]
     after = head + 1
     while scan.language == "pl" and after < end and is_adjective(tokens[after].low, "pl"):
@@ -161,7 +168,7 @@ def _phrase_end(scan: Scan, tokens: Sequence[Token], after: int, end: int) -> in
             and not linked
         ):
             break
-        if deed or (token.low in prepositions(scan.language) and not linked):
+        if token.text == "(" or deed or (token.low in prepositions(scan.language) and not linked):
             break
         stop += 1
     while stop > after and not tokens[stop - 1].text[0].isalnum() and tokens[stop - 1].text not in CLOSING:

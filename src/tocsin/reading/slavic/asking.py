@@ -105,7 +105,10 @@ _POLISH = Asking(
         r"(?:nie\s+)?(?!\w{0,20}(?:ość|mierć|zęść|eść|ięć|wność)\b)[a-ząćęłńóśźż]{2,20}(?:ać|eć|ić|yć|uć|ąć|ść|źć|óc|ec)(?:\s+się)?"
     ),
     clause=_words(r"aby|by|żeby"),
-    aim=_words(r"do|o|z\s+(?:apelem|wnioskiem|prośbą|żądaniem)"),
+    aim=_words(
+        r"do(?=\s+(?:[^\W\d_]{2,20}\s+){0,2}[^\W\d_]{2,20}(?:nia|cia)\b)|o(?=\s+[^\W\d_])"
+        r"|z\s+(?:apelem|wnioskiem|prośbą|żądaniem)"
+    ),
     deadline=_words(r"do|najpóźniej|nie\s+później\s+niż|przed"),
     imperative=_words(r"uwolnijcie|uwolnić|zaprzestańcie|zatrzymajcie|zwróćcie|stop|wolność"),
     further=re.compile(r",\s+(?:a\s+także|a|oraz|i)\s+|\s+oraz\s+", re.IGNORECASE),

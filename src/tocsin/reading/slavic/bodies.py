@@ -75,6 +75,11 @@ class Bodies:
         self.mention(body, seen.line, seen.first, seen.last, seen.cases)
         return body
 
+    def bind(self, seen: Seen, body: Body) -> None:
+        """Take a name in brackets for a short form of the body before it."""
+        self.by_name.setdefault(plain_name(seen.name), body)
+        self.mention(body, seen.line, seen.first, seen.last, seen.cases)
+
     def mention(self, body: Body, line: int, first: int, last: int, cases: frozenset[Case]) -> None:
         """Enter one more place."""
         tokens = self.scan.lines[line].tokens
@@ -99,14 +104,24 @@ def find_bodies(scan: Scan) -> Bodies:
     """The bodies of a text with all their places."""
     bodies = Bodies(scan)
     for number, line in enumerate(scan.lines):
+        before: tuple[int, Body] | None = None
         for seen in _in_line(scan, number, line):
-            bodies.enter(seen)
+            if before is not None and _in_brackets(line, before[0], seen):
+                bodies.bind(seen, before[1])
+            else:
+                before = seen.last, bodies.enter(seen)
     _join_tails(bodies)
     _short_forms(bodies)
     _bare_quotes(bodies)
     bodies.all.sort(key=lambda body: body.mentions[0].start)
     _publisher(bodies)
     return bodies
+
+
+def _in_brackets(line: Line, last: int, seen: Seen) -> bool:
+    """Whether a body without a head stands alone in brackets right behind another: "Управління (УОЛ)"."""
+    closed = seen.last < len(line.tokens) and line.tokens[seen.last].text == ")"
+    return not seen.head and seen.first == last + 1 and line.tokens[last].text == "(" and closed
 
 
 def plain_name(name: str) -> str:

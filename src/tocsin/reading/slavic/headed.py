@@ -6,20 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tocsin.reading.slavic.candidates import given_forms
-from tocsin.reading.slavic.context import prepositions
+from tocsin.reading.slavic.complement import complement, is_office_noun, quote_ahead
 from tocsin.reading.slavic.forms import Case
-from tocsin.reading.slavic.morphology import ALL_CASES, Form, adjective_forms, agree, cases_of, forms_of, is_adjective
+from tocsin.reading.slavic.morphology import Form, adjective_forms, agree, is_adjective
 from tocsin.reading.slavic.persons import in_nominative
 from tocsin.reading.slavic.scan import OPENING, Line, Scan, quote_end
 from tocsin.reading.slavic.tokens import Token
 
-_MOST_BEFORE_NAME = 4  # words between the head of a body and its name
-_MOST_ADJECTIVES, _LONGEST_COMPLEMENT = 3, 9
-_SHORTEST = 3  # code points of a noun
-DEEDS = {"ru": ("ния", "тия"), "uk": ("ння", "ття"), "pl": ("nia", "cia")}
-"""Ends of nouns for what is done: behind a head in small letters they are what is asked of it."""
-_NUMBER_SIGNS = frozenset({"№", "nr", "no", "n"})
+_MOST_ADJECTIVES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +83,6 @@ def _at(scan: Scan, number: int, line: Line, place: int) -> Seen | None:
     return Seen(number, first, last, name, cases, fitting[0].nominative, quoted, office)
 
 
-def _civil_form(scan: Scan, low: str) -> bool:
-    """Whether a word is the head of a body that may bear an undeclined name: "Фонд Хвиля"."""
-    forms = scan.words.heads.get(low, ())
-    return any(form.nominative in scan.words.civil and form.nominative not in scan.words.state for form in forms)
-
-
 def _compound(scan: Scan, low: str) -> tuple[Form, ...]:
     """A head behind a hyphen: "телеграм-канал"."""
     ahead, hyphen, head = low.rpartition("-")
@@ -112,28 +100,15 @@ def _behind(scan: Scan, tokens: Sequence[Token], place: int, forms: Sequence[For
     adjectives = 0
     while scan.language == "pl" and adjectives < _MOST_ADJECTIVES and place + 1 + adjectives < len(tokens):
         low = tokens[place + 1 + adjectives].low
-        if not is_adjective(low, scan.language) or not _agreeing(scan, low, forms):
+        named = tokens[place + 1 + adjectives].capital or is_adjective(low, scan.language)
+        if not named or not _agreeing(scan, low, forms):
             break
         adjectives += 1
     start = place + 1 + adjectives
-    quote = _quote_ahead(scan, tokens, start) if low_civil(scan, forms) else None
-    return quote or start + _complement(scan, tokens, start), adjectives
-
-
-def _quote_ahead(scan: Scan, tokens: Sequence[Token], start: int) -> int | None:
-    """Where a quotation opens behind a few words in small letters: "центр допомоги біженцям «Притулок»"."""
-    for place in range(start, min(len(tokens), start + _MOST_BEFORE_NAME + 1)):
-        if tokens[place].text in OPENING:
-            return place if quote_end(tokens, place) is not None else None
-        if (
-            _verb_like(scan.language, tokens[place].low)
-            or tokens[place].low in scan.words.heads
-            or not tokens[place].text.islower()
-            or not tokens[place].text.isalpha()
-            or len(tokens[place].text) < _SHORTEST
-        ):
-            return None
-    return None
+    if adjectives and start < len(tokens) and is_office_noun(scan, tokens[start].low):
+        adjectives, start = 0, place + 1  # "Urząd Wysokiego Komisarza": they are another's
+    quote = quote_ahead(scan, tokens, start) if low_civil(scan, forms) else None
+    return quote or start + complement(scan, tokens, start), adjectives
 
 
 def _adjectives(
@@ -172,137 +147,6 @@ def is_idle(scan: Scan, low: str) -> bool:
     return low in scan.words.plain("idle_forms") or agree(low, scan.language, "m") in scan.words.plain("idle")
 
 
-def _complement(scan: Scan, tokens: Sequence[Token], start: int) -> int:
-    """How many tokens behind a head belong to its name: "внутренней безопасности", "ООН проти катувань", "№ 3"."""
-    kept = 0
-    place = start
-    while place < len(tokens) and place - start < _LONGEST_COMPLEMENT:
-        step, closes = _step(scan, tokens, place)
-        if not step:
-            break
-        place += step
-        if closes:
-            kept = place - start
-    return kept
-
-
-def _step(scan: Scan, tokens: Sequence[Token], place: int) -> tuple[int, bool]:
-    """How many tokens go on with a complement here, and whether it may end behind them."""
-    token = tokens[place]
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
-    if token.low in _NUMBER_SIGNS and following is not None and following.text[0].isdigit():
-        return 2, True
-    if following is not None and f"{token.low} {following.low}" in scan.words.plain("links"):
-        return 2, scan.language == "pl" or not is_adjective(following.low, scan.language)
-    if place and f"{tokens[place - 1].low} {token.low}" in scan.words.plain("field_links"):
-        return 2, True
-    if not token.text[0].isalpha():
-        return 0, False
-    if token.capital:
-        return _capital_step(scan, tokens, place)
-    if scan.language == "pl" and token.low in {"w", "we"} and following is not None and following.capital:
-        return 2, True
-    return _small_step(scan, tokens, place)
-
-
-def _small_step(scan: Scan, tokens: Sequence[Token], place: int) -> tuple[int, bool]:
-    """A word in small letters goes on where it is in the genitive and of the kind that names of offices have."""
-    token, before = tokens[place], tokens[place - 1]
-    listed = token.low.endswith(tuple(scan.words.plain("complement_ends")))
-    behind_adjective = (
-        is_adjective(before.low, scan.language)
-        and before.low not in scan.words.heads
-        and not (scan.language == "pl" and before.capital)
-    )
-    if _verb_like(scan.language, token.low) or len(token.low) < _SHORTEST or token.low in prepositions(scan.language):
-        return 0, False
-    if not listed and not behind_adjective and Case.GENITIVE not in cases_of(token.low, scan.language):
-        return 0, False
-    if token.low in scan.words.place_heads:
-        return 1, True
-    if is_adjective(token.low, scan.language):
-        return 1, False
-    if before.capital and not behind_adjective and before.low not in scan.words.heads:
-        return 0, False  # behind a name of its own an office has no further field
-    if token.low.endswith(DEEDS[scan.language]) and not before.capital and not behind_adjective:
-        return 0, False
-    linked = place > 1 and f"{tokens[place - 2].low} {before.low}" in scan.words.plain("links")
-    return (1, True) if listed or behind_adjective or linked else (0, False)
-
-
-def _capital_step(scan: Scan, tokens: Sequence[Token], place: int) -> tuple[int, bool]:
-    token = tokens[place]
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
-    if token.initial or (following is not None and following.initial):
-        return 0, False
-    if given_forms(token.low, scan.language) and token.low not in scan.words.places:
-        return 0, False
-    if token.shouted or token.latin != (scan.language == "pl"):
-        return 1, True
-    adjective = is_adjective(token.low, scan.language)
-    if (
-        adjective
-        and following is not None
-        and (following.low in scan.words.place_heads or following.low in scan.words.heads)
-    ):
-        return 2, True
-    agreed = any(Case.GENITIVE in form.cases and form.cases != ALL_CASES for form in forms_of(token.low, scan.language))
-    before = tokens[place - 1]
-    named = (scan.language == "pl" and before.capital) or _civil_form(scan, before.low)
-    return (1, True) if agreed or adjective or named else (0, False)
-
-
-def _verb_like(language: str, low: str) -> bool:
-    ends = {
-        "ru": (
-            "ла",
-            "ло",
-            "ли",
-            "лась",
-            "лось",
-            "лись",
-            "ать",
-            "ять",
-            "ить",
-            "ет",
-            "ют",
-            "сегодня",
-            "вчера",
-            "также",
-        ),
-        "uk": (
-            "ла",
-            "ло",
-            "ли",
-            "лася",
-            "лося",
-            "лися",
-            "ати",
-            "яти",
-            "ити",
-            "є",
-            "ють",
-            "сьогодні",
-            "вчора",
-            "також",
-        ),
-        "pl": (
-            "ła",
-            "ło",
-            "li",
-            "ły",
-            "ać",
-            "ić",
-            "uje",
-            "ują",
-            "dzisiaj",
-            "wczoraj",
-            "także",
-        ),
-    }
-    return len(low) > 3 and low.endswith(ends[language])
-
-
 def _is_office(scan: Scan, tokens: Sequence[Token], phrase: _Phrase) -> bool:
     """An office stands for a body where it has a field ("по правам человека") and nobody's name behind it."""
     inner = tokens[phrase.place + 1 : phrase.last]
@@ -330,7 +174,7 @@ def _is_body(scan: Scan, line: Line, phrase: _Phrase) -> bool:
     if head in words.plain("vague"):
         return bool(telling) and (head_capital or tokens[phrase.first].capital)
     if head in words.plain("strong"):
-        return True
+        return phrase.last == phrase.place + 1 or tokens[phrase.place + 1].low not in {"w", "we"} or head_capital
     return bool(telling) or head_capital or (tokens[phrase.first].capital and _opens_properly(scan, tokens, phrase))
 
 

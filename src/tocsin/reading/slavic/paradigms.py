@@ -23,7 +23,7 @@ HARD ст | m | ой ого ому ого ым ом ой | 1
 г к х ж ш ч щ | m | ий его/ого ему/ому его/ого им ем/ом ий | 1
 г к х ж ш ч щ | f | ая ой/ей ой/ей ую ой/ей ой/ей ая | 1
 CONSONANT | m | - а у а ом/ем е - | 2
-CONSONANT | f | = | 2
+CONSONANT ь й | f | = | 2
 и | m | й я ю я ем и й | 2
 а е о у э ю я ы | m | й я ю я ем е й | 2
 CONSONANT | m | ь я ю я ем/ём е ь | 2
@@ -62,7 +62,7 @@ HARD | m | ий ого ому ого им ому/ім ий | 2
 HARD | f | а ої ій у ою ій а | 1
 н д т | m | ій ього ьому ього ім ьому ій | 1
 CONSONANT | m | - а у/ові/еві а ом/ем і/у/ові/еві е/у | 2
-CONSONANT | f | = | 2
+CONSONANT ь й | f | = | 2
 а е о у ю я и і | m | й я ю/єві я єм ї/ю/єві ю/й | 2
 CONSONANT | m | ь я ю/еві/ові я ем і/ю/еві ю/ь | 2
 енк ейк айк ьк | m | о а у/ові а ом у/ові о | 3
@@ -111,7 +111,7 @@ CONSONANT | f | = | 2
 b f m n p s w z | m | - a owi a em ie ie | 1
 CONSONANT | m | ek ka kowi ka kiem ku ku | 2
 i | m | ec ca cowi ca cem cu cze | 1
-CONSONANT | m | iec ca cowi ca cem cu cze | 1
+w m b p n z s r d t | m | iec ca cowi ca cem cu cze | 3
 - | m | eł ła łowi ła łem le le | 1
 - | m | ień nia niowi nia niem niu niu | 1
 - | m | eń nia niowi nia niem niu niu | 1
@@ -149,6 +149,8 @@ n l w | m | i iego iemu iego im im i | 1
 CONSONANT | m | e ego emu ego em em e | 1
 o e u i y é | m | = | 1
 o e u i y é | f | = | 1
+st | m | er ra rowi ra rem rze rze | 0
+yn | f | i i i ię/ie ią/ia i i | 0
 CONSONANT | n | o a u o em ie/u o | 0
 CONSONANT | n | ie ia iu ie iem iu ie | 0
 CONSONANT | n | e a u e em u e | 0

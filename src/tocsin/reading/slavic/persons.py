@@ -190,7 +190,11 @@ def _enter(scan: Scan, register: Register, one: Sighted, reading: NameReading) -
 
 def _same(person: Person, given: str, middle: str, surname: str, gender: str) -> bool:
     """Whether a name can be that of the person: sex and parts agree, an initial begins the given name."""
-    if fold(person.surname) != fold(surname) or (middle and person.middle and fold(middle) != fold(person.middle)):
+    if middle and person.middle and fold(middle) != fold(person.middle):
+        return False
+    if surname and fold(person.surname) != fold(surname):
+        return False
+    if not surname and person.surname and not (middle and person.middle):
         return False
     known, told = fold(person.given), fold(given)
     if len(told.replace(".", "")) <= 2 or len(known.replace(".", "")) <= 2:

@@ -13,7 +13,7 @@ from tocsin.reading.slavic.tokens import Token
 from tocsin.reading.vocabulary import lexicons
 
 _ROMAN = re.compile(r"[IVXLCDMІХ]+$")
-_ABBREVIATION = re.compile(r"[A-ZА-ЯЁІЇЄҐŁŚ]{2,8}(?:-[^\W\d_]{2,12})?$|[A-ZА-ЯІЇЄ][а-яіїєa-z]{0,2}[A-ZА-ЯІЇЄ]{2,5}$")
+_ABBREVIATION = re.compile(r"[A-ZА-ЯЁІЇЄҐŁŚ]{2,6}(?:-[^\W\d_]{2,12})?$|[A-ZА-ЯІЇЄ][а-яіїєa-z]{0,2}[A-ZА-ЯІЇЄ]{2,5}$")
 _LONGEST_LATIN = 6
 
 
@@ -90,6 +90,8 @@ def _abbreviated(scan: Scan, number: int, line: Line, place: int) -> Seen | None
         return None
     behind = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
     if behind is not None and (behind.initial or behind.text[0].isdigit() or behind.text == "№"):
+        return None
+    if scan.layout.text[token.end : token.end + 2].strip("-/").isdigit():  # a reference: "UM-4410/2023"
         return None
     last = _chain(scan, line, place)
     name = " ".join(one.text for one in line.tokens[place:last])

@@ -108,8 +108,10 @@ def _own_addressee(page: _Page, start: int, end: int) -> tuple[int, tuple[str, .
             names = page.named(start, dash)
             if names:
                 return dash + len(sign), names
-    doing = page.asking.doing.search(page.text, start, window)
-    if doing is not None and doing.start() > start:
+    patterns = (page.asking.doing, page.asking.aim if page.asking.polish else page.asking.doing)
+    begins = [one for pattern in patterns if (one := pattern.search(page.text, start + 1, window)) is not None]
+    doing = min(begins, key=lambda one: one.start(), default=None)
+    if doing is not None:
         must = page.asking.must.search(page.text, start, doing.start())
         owing = page.named(start, must.start(), _SUBJECT) if must is not None else ()
         names = owing or page.named(start, doing.start())

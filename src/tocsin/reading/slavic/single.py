@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from tocsin.reading.model import Span
 from tocsin.reading.slavic.candidates import given_forms, surname_forms, surname_shaped
-from tocsin.reading.slavic.context import Context, context_of, prepositions
+from tocsin.reading.slavic.context import Context, context_of, prepositions, sorts_of
 from tocsin.reading.slavic.forms import Case
 from tocsin.reading.slavic.morphology import ALL_CASES, Form
 from tocsin.reading.slavic.persons import (
@@ -119,14 +119,16 @@ def _stands_alone(scan: Scan, number: int, place: int) -> bool:
     if context.role is None or behind_preposition or not _possible(scan, token, context):
         return False
     role = line.tokens[context.role].low
-    if context.near and role in scan.words.titles:
+    if _territory(scan, role, context):
+        return False
+    if context.near and (role in scan.words.titles or role in scan.words.kin):
         return True
-    return surname_shaped(token.low, scan.language) and not _territory(scan, role, context)
+    return surname_shaped(token.low, scan.language)
 
 
 def _territory(scan: Scan, role: str, context: Context) -> bool:
     """Whether the word behind an office may be its town: "прокурора Ветлина"."""
-    territorial = any(form.nominative in scan.words.plain("territorial") for form in scan.words.roles.get(role, ()))
+    territorial = any(form.nominative in scan.words.plain("territorial") for form in sorts_of(scan, role))
     return context.near and territorial and context.cases is not None and Case.NOMINATIVE not in context.cases
 
 

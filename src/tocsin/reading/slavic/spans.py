@@ -171,6 +171,8 @@ def _with_initials(scan: Scan, tokens: Sequence[Token]) -> list[Piece]:
         if form == "wiw" and not _given(scan, tokens[0]):
             continue
         words = [token for token in tokens[: len(form)] if not token.initial]
+        if form == "wi" and not (_given(scan, tokens[0]) or surname_shaped(tokens[0].low, scan.language)):
+            continue
         if any(_unlikely(scan, token) for token in words):
             continue
         pieces = [Piece(token.low, INITIAL if token.initial else SURNAME) for token in tokens[: len(form)]]
@@ -224,7 +226,7 @@ def _surname_first(scan: Scan, tokens: Sequence[Token]) -> list[Piece]:
     if len(tokens) > 2 and not tokens[2].initial:
         if may_be_patronymic(tokens[2].low, scan.language):
             pieces = [surname, given, Piece(tokens[2].low, PATRONYMIC)]
-            if _agree(scan, pieces) and surname_shaped(tokens[0].low, scan.language):
+            if _agree(scan, pieces):
                 return pieces
         if _agree(scan, [given, Piece(tokens[2].low, SURNAME)]):
             return []

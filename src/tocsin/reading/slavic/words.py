@@ -93,12 +93,17 @@ class NameWords:
     @cached_property
     def heads(self) -> Forms:
         """Head nouns of bodies."""
-        return self._of(
+        entries = [
             _Entry(word, gender, thing=True)
             for key in ("heads_civil", "heads_state")
             for gender, words in self._data[key].items()
             for word in words
-        )
+        ]
+        found = self._declined(entries)
+        for form, nominative in self._data["irregular_heads"].items():
+            gender = next(entry.gender for entry in entries if entry.nominative == nominative)
+            found.setdefault(form, []).append(Form(nominative, gender, _oblique(form), 3))
+        return _frozen(found)
 
     @cached_property
     def civil(self) -> frozenset[str]:
@@ -251,7 +256,8 @@ def _oblique(form: str) -> frozenset[Case]:
     """The cases of an irregular form, by its ending as that of a man's name."""
     by_ending = {
         ("ом", "ем", "ём", "єм", "em"): {Case.INSTRUMENTAL},
-        ("у", "ю", "ові", "еві", "owi", "u", "emu"): {Case.DATIVE, Case.LOCATIVE},
+        ("у", "ю", "ові", "еві", "owi", "emu"): {Case.DATIVE, Case.LOCATIVE},
+        ("u",): {Case.GENITIVE, Case.DATIVE, Case.LOCATIVE},
         ("а", "я", "a", "ego"): {Case.GENITIVE, Case.ACCUSATIVE},
         ("'ю", "ью"): {Case.INSTRUMENTAL},
         ("е", "і", "e", "ym", "im"): {Case.LOCATIVE, Case.INSTRUMENTAL},
