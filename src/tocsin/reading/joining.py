@@ -166,7 +166,7 @@ def carry_dates(
             draft.when is None
             and draft.scene
             and not draft.weak
-            and draft.completion == "done"
+            and draft.completion in {"done", "attempted"}
             and draft.sentence not in looking_back
         ):
             opener = openers.get(draft.block)
