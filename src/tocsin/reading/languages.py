@@ -15,7 +15,7 @@ DEFAULT = "en"
 
 _SAMPLE = 800  # code points of a paragraph that are looked at
 _CHANGE = 12  # by how much another language must speak louder in a paragraph: two small words of its own
-_HOME = 6  # what speaks for the default language in any text
+_HOME = 6  # what speaks for the default language in a few words
 _SENTENCE = 8  # fewer words in the same alphabet may be a name, a title or an address
 _FEW_WORDS = 4  # and so may fewer in another one
 _ENOUGH_WORDS = 30
@@ -81,13 +81,16 @@ def _settled(speeches: Sequence[Speech]) -> list[str]:
 def _homes(speeches: Sequence[Speech]) -> dict[str, str]:
     """For each script of a text the language that most speaks for, or `und` where none does."""
     scores: dict[str, Counter[str]] = {}
+    words: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for speech in speeches:
+        words[speech.script] += speech.words
         small[speech.script] += speech.small
         scores.setdefault(speech.script, Counter()).update(speech.scores)
     homes = {}
     for script, found in scores.items():
-        best = max(found, key=lambda code: found[code] + _HOME * (code == DEFAULT), default=UNKNOWN)
+        home = _HOME if words[script] < _SENTENCE else 0
+        best = max(found, key=lambda code: found[code] + home * (code == DEFAULT), default=UNKNOWN)
         silent = script in _ALPHABETS and small[script] >= _ENOUGH_WORDS and found[best] < _SILENT * small[script]
         homes[script] = UNKNOWN if silent else best
     return homes
