@@ -18,6 +18,7 @@ _SURNAME = re.compile(
     r"czyk|wicz|dóttir|dottir|sson|sen|escu|opoulos|idis|akis|ez|ães|inho|ullah|uddin|bekov|bayev|baev|ulu|uly|qizi|ovna|evna|ovych|ivna|in|ina)$"
 )
 _AGE = re.compile(r"\d{1,2}$")
+_MINE = frozenset({"mine", "his", "hers", "ours", "theirs"})
 _SMALL_DIRECTIONS = small_words("evidence.small_directions")
 _DONE_TO_PEOPLE = small_words("evidence.done_to_people")
 _PLACE_STARTS = small_words("evidence.place_starts")
@@ -64,7 +65,7 @@ def _before(run: Run, words: Sequence[Word], lexicon: English) -> int:
         points += 4
     elif near in lexicon.names("roles") or near in lexicon.names("people"):
         points += 3
-    elif near in lexicon.names("kin") or (near == "," and len(ahead) > 1 and ahead[-2] in lexicon.names("kin")):
+    elif near in lexicon.names("kin") or (near == "," and _kin_ahead(ahead, lexicon)):
         points += 5
     elif near == "," and _office(words, run, lexicon):
         points += 3
@@ -75,6 +76,13 @@ def _before(run: Run, words: Sequence[Word], lexicon: English) -> int:
     elif near in {"against", "told"} or _done_to(near, ahead[-2] if len(ahead) > 1 else "", lexicon):
         points += 2
     return points - 2 * (near in {"from", "from the"} and not cut)
+
+
+def _kin_ahead(ahead: Sequence[str], lexicon: English) -> bool:
+    """Whether a relative or friend stands before the comma: "his spouse, X", "a friend of mine, X"."""
+    before = ahead[-4:-1]
+    of_mine = before[1:] and before[-2] == "of" and before[-1] in _MINE
+    return bool(before) and (before[0] if of_mine else before[-1]) in lexicon.names("kin")
 
 
 def _introduces(ahead: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from tocsin.reading.english.actors import FIRST_PERSON, FIRST_PERSONS, Actor, Ac
 from tocsin.reading.english.bodies import Body
 from tocsin.reading.english.persons import Person
 from tocsin.reading.english.words import small_words
-from tocsin.reading.layout import Layout, Sentence, Word
+from tocsin.reading.layout import BlockKind, Layout, Sentence, Word
 
 TELLER = "the speaker"
 """Who tells the text, where no name is given. Not "the caller": he who phones is often the one who threatens."""
@@ -17,6 +17,7 @@ TELLER = "the speaker"
 _SAID = small_words("speaker.said")
 _OPENS, _CLOSES, _TURNS = frozenset("“«„"), frozenset("”»"), '"'
 _INTRODUCED = (["i", "am"], ["i'm"], ["name", "is"], ["myself", ","])
+_NOTES = frozenset({"note", "call", "memo", "hotline"})
 _ON_THE_LINE = (["this", "is"], ["it", "is"], ["it's"])
 
 
@@ -44,9 +45,17 @@ def _introduced(layout: Layout, person: Person) -> bool:
         ahead = [word.low for word in sentence.words if word.end <= mention.start]
         if any(low in _OPENS or low == _TURNS for low in ahead):
             continue
-        if ahead[-2:] in _INTRODUCED or ahead[-1:] in _INTRODUCED or (mention.sentence == 0 and ahead in _ON_THE_LINE):
+        first = mention.sentence == 0 or (mention.sentence == 1 and _is_head(layout.sentences[0]))
+        if ahead[-2:] in _INTRODUCED or ahead[-1:] in _INTRODUCED or (first and ahead in _ON_THE_LINE):
             return True
     return False
+
+
+def _is_head(sentence: Sentence) -> bool:
+    """Whether a first line only says of what kind a note is, and when it was taken."""
+    return sentence.kind in {BlockKind.LINE, BlockKind.HEADING} or any(
+        word.low in _NOTES for word in sentence.words[:3]
+    )
 
 
 @dataclass(frozen=True, slots=True)

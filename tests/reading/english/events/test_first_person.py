@@ -121,3 +121,23 @@ def test_the_speaker_is_no_perpetrator_and_no_source() -> None:
 
 def test_the_speaker_is_no_person_of_the_case_without_a_name() -> None:
     assert read("Two men followed me yesterday.", date="2021-06-01").persons == ()
+
+
+NOTES = [
+    "Phone note, 14 May 2021, 17:05, taken by T.\n\nThis is Marta Velin. Two men followed me to my flat on Monday.",
+    "Call taken by M., hotline, 14 May 2021, 18:20\n\nMy name is Marta Velin. Two men followed me to my flat on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", NOTES)
+def test_the_head_of_a_note_dates_what_the_caller_tells(text: str) -> None:
+    reading = read(text)
+    assert reading.document_date == "2021-05-14"
+    assert [(event.type, event.date, event.victims) for event in reading.events] == [
+        ("surveillance", "2021-05-10", ("Marta Velin",))
+    ]
+
+
+def test_a_friend_of_mine_is_a_person() -> None:
+    text = "I am Marta Velin. A friend of mine, Orrel, was followed on 3 May 2021."
+    assert [(event.type, event.victims) for event in read(text).events] == [("surveillance", ("Orrel",))]

@@ -61,7 +61,9 @@ _ENDS = line_ends("(?-i:[A-Z])", "at")
 _HEADING = Heading(
     label=re.compile(
         r"^\W*(?:date|dated|sent|created|last\s+updated|publication\s+date|date\s+of\s+publication|published(?:\s+on)?|issued(?:\s+on)?"
-        r"|posted(?:\s+on)?|released?|updated)\b[^0-9]{0,20}$",
+        r"|posted(?:\s+on)?|released?|updated)\b[^0-9]{0,20}$"
+        r"|^\W*(?:(?:tele)?phone\s+(?:note|call)|call|note|memo|message|hotline)\b(?:\s+(?:taken|received|by|of|from|to)\b"
+        r"[^0-9]{0,40})?[^0-9\w]{0,3}(?:hotline\W{1,3})?$",
         re.IGNORECASE,
     ),
     # A place or nothing before the date: “Warsaw,”, “(New York,”, “Kyiv, Ukraine –”; no verb fits in.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tocsin.reading.english.actors import POSSESSIVES, SUBJECT_PRONOUNS, Actor, ActorKind
+from tocsin.reading.english.actors import OBJECT_PRONOUNS, POSSESSIVES, SUBJECT_PRONOUNS, Actor, ActorKind
 from tocsin.reading.english.events.cues import Hit, Voice
 from tocsin.reading.english.words import english, small_words
 from tocsin.reading.layout import Word
@@ -137,6 +137,8 @@ class Clause:
         begin = hit.head + 1 if hit.tail and hit.tail[0] > hit.head + 1 else hit.last
         if hit.voice is Voice.ACTIVE and hit.tail and begin > hit.last:
             begin = hit.last
+        if hit.tail and self.words[hit.tail[0]].low in OBJECT_PRONOUNS:
+            begin = hit.tail[0]  # "told her …": she stands within the pattern
         first = self._next(begin, _OBJECT_REACH, through_prepositions=bool(hit.tail))
         if first is not None and first.kind is ActorKind.THING and not first.names and hit.tail:
             first = self._next(first.last, _OBJECT_REACH, through_prepositions=True) or first
