@@ -9,7 +9,14 @@ from tocsin.reading.dates.slavic.tongue import Tongue, spaced
 
 _CAPITAL = "[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁІЇЄҐ]"
 _NAME = rf"{_CAPITAL}[\w.'’-]*"
-_ENDS = line_ends(_CAPITAL, r"в|о|у|об|o|godz\.")
+_CLOCK = r"в|о|у|об|o|godz\.?"
+# A number of the register, or who took the note down: “№ 118”, “, 10:20. Записала К.”
+_TAKEN = r"записа\w+|принял\w*|прийня\w+|spisa\w+|przyję\w+|przyjął|sporządzi\w+|notowa\w+"
+_REMARK = (
+    r"|^\s+(?:№|nr)\s*\S{1,20}\W*$"
+    rf"|^,?\s+(?:(?:{_CLOCK})\s+)?[0-9]{{1,2}}[:.][0-9]{{2}}\W{{1,3}}(?:\w{{1,20}}\s+)?(?i:{_TAKEN})\b[^\n]{{0,40}}$"
+)
+_ENDS = line_ends(_CAPITAL, _CLOCK) + _REMARK
 
 
 def leads_of(tongue: Tongue) -> Leads:

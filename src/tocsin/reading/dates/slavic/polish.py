@@ -129,6 +129,7 @@ _TABLE = Tongue(
         r"data(?: (?:publikacji|wydania|utworzenia|wysłania|dodania|złożenia))?|opublikowan[oay]|dodano"
         r"|zamieszczono|zaktualizowano"
         r"|aktualizacja|wysłano|datowan[oay]|wydano"
+        r"|notatka(?: z rozmowy(?: telefonicznej)?)?|zapis rozmowy(?: telefonicznej)?|rozmowa telefoniczna|telefon"
     ),
     itself=(
         r"(?:wspólne |otwarte |oficjalne |pilne )?(?:oświadczen|list|apel|komunikat|raport|pismo|informacj"
