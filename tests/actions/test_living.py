@@ -84,6 +84,7 @@ def live_every_rule(template: Path) -> dict[str, int]:
         for way in ("copied", "restored", "salvaged"):
             life.work_elsewhere(case, "Ілона Варга", way)
         life.trust_a_device_no_longer(0)
+        life.be_removed_and_come_back(case, "Danylo Zięba")
         life.erase_something(0, one=False, letters=True)
         life.erase_something(0, one=True, letters=False)
         life.lock_and_unlock()

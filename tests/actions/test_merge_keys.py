@@ -106,12 +106,13 @@ def test_a_copy_that_is_removed_is_told_and_comes_back_when_somebody_vouches(sce
     with scene.copies.at("there") as office:
         old = office.session.device
     learnt = scene.copies.merge("there", "here")
-    assert (learnt.no_longer, learnt.own_removed, learnt.removed) == (1, True, (old,))
+    assert (learnt.no_longer, learnt.distrusted is not None, learnt.removed) == (1, True, (old,))
     assert scene.events("there") == set()
     came: Merged = scene.copies.merge()
     with scene.copies.at("here") as office:
         assert came.not_counting == came.changesets
         vouch_for(office.viewer, old)
+    assert scene.copies.merge("there", "here").trusted_again
     scene.add("there", date="2019")
     scene.copies.exchange("here", "there")
     assert scene.events("here") == scene.events("there") == {"2018-07-05", "2019"}

@@ -17,6 +17,7 @@ from tocsin.actions.merge import Fork, Merged
 from tocsin.actions.passphrases import add_passphrase, remove_member
 from tocsin.actions.remove_device import remove_device
 from tocsin.cli.merge import told
+from tocsin.domain.errors import DistrustedCopy
 
 LOST = ("xxabcde",)
 NOTHING = "The other copy has nothing that this one lacks."
@@ -60,7 +61,8 @@ def merging(player: Player, copies: Copies) -> list[str]:
             "Here, 2 changes by a removed device (device-abcde) are kept, and count no",
         ),
         (Merged(no_longer=2), "If you know that nobody else wrote them, `tocsin device vouch` lets them count."),
-        (Merged(own_removed=True), "This copy itself was removed there: merge it there, where somebody can vouch"),
+        (Merged(distrusted=DistrustedCopy(how="Go there")), "This copy is not trusted any more: it was removed in"),
+        (Merged(trusted_again=True), "This copy is trusted again: what is recorded here counts."),
         (Merged(erased=1), "Erased here, because it was erased there: 1 entry."),
         (Merged(still_there=4), "The other copy still holds 4 entries that were erased here. Merge there, too."),
         (Merged(healed=2), "Put back from the other copy, because it was lost here: 2 entries."),

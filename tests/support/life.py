@@ -21,13 +21,14 @@ from typing_extensions import override
 
 from support.cases import changesets_of, claims_made, every_operation, ledger_of
 from support.office import DAY_MS, PASSPHRASE, START_MS
-from tocsin.access.devices import list_devices
+from tocsin.access.devices import list_devices, why_distrusted
 from tocsin.access.dossier import get_dossier
 from tocsin.access.proposals import list_proposals
 from tocsin.actions.backup import backup
 from tocsin.actions.check_backup import check_backup
 from tocsin.actions.compose import compose
 from tocsin.actions.correct import correct
+from tocsin.actions.devices import become_new_device
 from tocsin.actions.erase import erase
 from tocsin.actions.init import Office
 from tocsin.actions.join import join
@@ -43,7 +44,7 @@ from tocsin.actions.prefer import prefer
 from tocsin.actions.rebuild import rebuild
 from tocsin.actions.receive import receive
 from tocsin.actions.record import Item, record
-from tocsin.actions.remove_device import remove_device
+from tocsin.actions.remove_device import remove_device, vouch_for
 from tocsin.actions.restore import restore
 from tocsin.actions.retract import retract
 from tocsin.actions.review import accept, accept_all, reject
@@ -60,6 +61,7 @@ from tocsin.domain.facts import Finding, Severity
 from tocsin.domain.operations import EntityOpened
 from tocsin.lib.clock import FixedClock
 from tocsin.records import rebuild as derived
+from tocsin.records import store
 
 BRIEF = """
 number = "UA 7/2020"
@@ -306,6 +308,34 @@ class Life(RuleBasedStateMachine):
         lines = list_devices(self.viewer)
         others = [line for line in lines if not line.own and not line.removed] or lines
         self.did("remove_device", remove_device, self.viewer, others[pick % len(others)].id)
+
+    @rule(case=cases, name=NAMES)
+    def be_removed_and_come_back(self, case: str, name: str) -> None:
+        """Another copy removes this one, which records nothing until somebody there has vouched for it."""
+        other = self.home / f"{len(list(self.home.iterdir()))}-remover.tocsin"
+        lock(self.office)
+        shutil.copytree(self.folder, other)
+        self.office = unlock(other, self.passphrase, clock=self.clock)
+        become_new_device(self.viewer)
+        removed = next(line.replaces for line in list_devices(self.viewer) if line.own) or ""
+        self.did("remove_device", remove_device, self.viewer, removed)
+        self.swap(self.folder)
+        self.record_person(case, name, "1980")
+        self.did("merge", merge, self.viewer, other, self.passphrase)
+        at = store.position()
+        self.record_person(case, name, "1981")
+        assert store.position() == at
+        self.swap(other)
+        self.did("merge", merge, self.viewer, self.folder, self.passphrase)
+        self.did("vouch", vouch_for, self.viewer, removed)
+        self.swap(self.folder)
+        self.did("merge", merge, self.viewer, other, self.passphrase)
+        assert why_distrusted(self.viewer) is None
+
+    def swap(self, folder: Path) -> None:
+        """Lock this copy, and work in another one."""
+        lock(self.office)
+        self.office = unlock(folder, self.passphrase, clock=self.clock)
 
     def tell(self, name: str, wrong: Sequence[object]) -> None:
         """Count a verb that needs no workspace to be open, and that found nothing wrong."""

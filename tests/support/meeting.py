@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from support.cases import Case, claims_made, ledger_of, new_case
 from support.copies import Copies, shown_everywhere
-from tocsin.access.devices import list_devices
+from tocsin.access.devices import list_devices, why_distrusted
 from tocsin.access.proposals import list_proposals
 from tocsin.actions.correct import correct
 from tocsin.actions.erase import erase
@@ -35,7 +35,7 @@ from tocsin.actions.review import accept, reject
 from tocsin.actions.verify import verify
 from tocsin.domain.dossier import EntityView
 from tocsin.domain.errors import TocsinError
-from tocsin.records import rebuild
+from tocsin.records import devices, rebuild
 from tocsin.records.derived import Joined
 
 NAMES = ("here", "there", "third")
@@ -77,6 +77,7 @@ class Meeting(RuleBasedStateMachine):
             with self.copies.at(name) as office:
                 found.append((rebuild.digest(), shown_everywhere(office), gone()))
                 assert found[-1][1] == told_in_cases()
+                assert (why_distrusted(office.viewer) is None) == (office.session.device not in devices.distrusted())
                 damaged = verify(office.viewer).damaged
                 assert not damaged, f"{name}: {damaged}"
                 rebuild.rebuild()
@@ -196,7 +197,7 @@ class Meeting(RuleBasedStateMachine):
     def distrust(self, where: str, pick: int) -> None:
         """Remove a device, or vouch for one that was removed."""
 
-        def distrusted(office: Office) -> str | None:
+        def distrusted(office: Office) -> object:
             others = [line for line in list_devices(office.viewer) if not line.own]
             if not others or pick % 2:
                 return None

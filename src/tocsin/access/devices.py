@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tocsin.access.handles import LENGTH
-from tocsin.domain.errors import NoSuch, SeveralFit
+from tocsin.access.handles import LENGTH, handle
+from tocsin.domain.errors import DistrustedCopy, NoSuch, SeveralFit
 from tocsin.domain.operations import DeviceAdded
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import utc_day
@@ -17,12 +17,22 @@ from tocsin.records.record import PLACES, Device
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.workspace import current
 
+VOUCH_THERE = (
+    "Merge this folder in a copy that is trusted, let somebody who knows who wrote here run "
+    "`tocsin device vouch {device}` there, then merge that copy here"
+)
+NOBODY_LEFT = (
+    "No copy is trusted, because each was removed in another one: agree on the one that goes on, run "
+    "`tocsin device vouch {device}` in it, then merge the others"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DeviceLine:
     """A device: the member who was at it when it was added, the day (UTC), the device that its copy signed as before.
 
-    `own` is the one that this copy signs as; `removed` ones are trusted no longer.
+    `own` is the one that this copy signs as; `removed` ones are trusted no longer, nor (`trusted`) are those that they
+    announced on their own.
     """
 
     id: str
@@ -31,6 +41,7 @@ class DeviceLine:
     replaces: str | None
     own: bool
     removed: bool
+    trusted: bool
 
 
 def list_devices(viewer: Viewer) -> tuple[DeviceLine, ...]:
@@ -41,14 +52,34 @@ def list_devices(viewer: Viewer) -> tuple[DeviceLine, ...]:
         if viewer.may_see(scope):
             first.setdefault(device, operation)
     told, own, removed = store.operations(list(first.values())), current.require().session.device, devices.removed()
-    headers = _headers(first.values())
+    headers, distrusted = _headers(first.values()), devices.distrusted()
     lines = []
     for device, number in first.items():
         author, time = headers[number // PLACES]
         added = told.get(number)
         replaces = added.replaces if isinstance(added, DeviceAdded) else None
-        lines.append(DeviceLine(device, author, utc_day(time), replaces, device == own, device in removed))
+        out, gone = device in distrusted, device in removed
+        lines.append(DeviceLine(device, author, utc_day(time), replaces, device == own, gone, not out))
     return tuple(lines)
+
+
+def nobody_is_left(viewer: Viewer) -> bool:
+    """Whether no copy is trusted: they removed each other. A device in whose place another came is no copy's any more.
+
+    (An old folder or backup may still sign as one, and is the better way out: it is trusted.)
+    """
+    lines = list_devices(viewer)
+    replaced = {line.replaces for line in lines}
+    return not any(line.trusted and line.id not in replaced for line in lines)
+
+
+def why_distrusted(viewer: Viewer) -> DistrustedCopy | None:
+    """What to tell whoever works in a copy that is trusted no longer; None where it is trusted."""
+    waits_for = devices.waits_for(current.require().session.device)
+    if waits_for is None:
+        return None
+    how = NOBODY_LEFT if nobody_is_left(viewer) else VOUCH_THERE
+    return DistrustedCopy(how=how.format(device=handle("device", waits_for)))
 
 
 def find_device(viewer: Viewer, words: str) -> DeviceLine:

@@ -13,7 +13,7 @@ from tocsin.actions.writing import writing
 from tocsin.domain.changesets import digest_text
 from tocsin.domain.operations import DeviceAdded, DeviceRemoved, Known
 from tocsin.domain.viewer import Viewer
-from tocsin.records import swapping
+from tocsin.records import devices, swapping
 from tocsin.records.connection import close_database, open_database
 from tocsin.records.record import Changeset
 from tocsin.workspace import Held, Session, current
@@ -21,6 +21,8 @@ from tocsin.workspace import Held, Session, current
 
 def become_new_device(viewer: Viewer) -> None:
     """Sign as another device from now on; the old one stays trusted, because another copy may be using it.
+
+    Where the old one is trusted no longer, the new one is not, either: whoever vouches for the old one takes it in.
 
     Raises DiskFull, CannotWrite: then the workspace is locked, and opens with the old device or the new one.
     """
@@ -64,16 +66,29 @@ def remove_retired(viewer: Viewer) -> None:
     session = current.require().session
     if not session.retired:
         return
-    with writing(viewer) as saying:
-        for device in session.retired:
+    with writing(viewer, even_distrusted=True) as saying:
+        # said again on top of what a removed one wrote since, it would vouch for that: only a person can
+        for device in sorted(set(session.retired) - devices.removed()):
             for scope in sorted({f"book:{opened_scopes().book}", *_scopes(device)}):
                 saying.say(scope, DeviceRemoved(device=device))
     session.switch(session.with_nothing_retired())
 
 
+def leave_removed(viewer: Viewer) -> bool:
+    """Sign as another device where somebody removed the one of this copy; whether it was so.
+
+    The removed one can sign nothing that counts, whatever is vouched for; the new one can, once somebody vouches for
+    the old one on top of the changeset that announces it. Raises as `become_new_device` does.
+    """
+    removed = current.require().session.device in devices.removed()
+    if removed:
+        become_new_device(viewer)
+    return removed
+
+
 def _announce(viewer: Viewer, session: Session, after: Held, *said: Known) -> None:
     added = DeviceAdded(device=after.device, key=digest_text(after.device_key), replaces=session.device)
-    with writing(viewer) as saying:
+    with writing(viewer, even_distrusted=True) as saying:
         saying.say(f"book:{opened_scopes().book}", added, *said)
 
 

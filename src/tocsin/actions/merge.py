@@ -8,14 +8,15 @@ left, proposals), which a repeated merge or the next unlock makes good.
 from __future__ import annotations
 
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.db import connection, transaction
 
 from tocsin import workspace
+from tocsin.access.devices import why_distrusted
 from tocsin.actions import taking
-from tocsin.actions.devices import become_new_device
+from tocsin.actions.devices import become_new_device, leave_removed
 from tocsin.actions.fetching import Fetched, fetch, keyed_apart, seal_anew
 from tocsin.actions.healing import Compared, compare
 from tocsin.actions.passphrases import list_slots, remove_member
@@ -26,7 +27,16 @@ from tocsin.actions.unlocking import check_heads, log
 from tocsin.actions.writing import acknowledge
 from tocsin.domain import devices as rules
 from tocsin.domain.changesets import parse_header
-from tocsin.domain.errors import DamagedCopy, DamagedRecord, KeyringFull, LastSlot, NoSuch, NotACopy, SameFolder
+from tocsin.domain.errors import (
+    DamagedCopy,
+    DamagedRecord,
+    DistrustedCopy,
+    KeyringFull,
+    LastSlot,
+    NoSuch,
+    NotACopy,
+    SameFolder,
+)
 from tocsin.domain.viewer import Viewer
 from tocsin.records import bulk, cards, erasing, foreign, left, words
 from tocsin.records.derived import Entity
@@ -51,7 +61,8 @@ class Merged:
     """What came in, and what is to be known of it.
 
     `not_counting` changesets were signed by `removed` devices on their own; `no_longer` were here, and count no longer
-    for the same reason (`own_removed`: this copy signed them itself). `erased` entries were erased there and are
+    for the same reason. `distrusted` tells of this copy itself that it was removed, `trusted_again` that somebody
+    vouched for it. `erased` entries were erased there and are
     gone here now; `still_there` entries were erased here and the other copy holds them still; `healed` entries and
     `healed_files` were lost here and came back. `left` are members who were removed there and here, `still_open` those
     whose passphrases here could not be taken away.
@@ -63,7 +74,8 @@ class Merged:
     forks: tuple[Fork, ...] = ()
     not_counting: int = 0
     no_longer: int = 0
-    own_removed: bool = False
+    distrusted: DistrustedCopy | None = None
+    trusted_again: bool = False
     removed: tuple[str, ...] = ()
     erased: int = 0
     still_there: int = 0
@@ -86,6 +98,7 @@ def merge(viewer: Viewer, other: Path, passphrase: str, progress: Progress | Non
     if other.exists() and other.samefile(unlocked.session.folder):
         raise SameFolder
     tell = progress or (lambda _what, _done, _of: None)
+    before = why_distrusted(viewer)
     with (
         workspace.look(other, passphrase) as theirs,
         foreign.beside(theirs.record_path, lambda: theirs.record_key),
@@ -96,7 +109,9 @@ def merge(viewer: Viewer, other: Path, passphrase: str, progress: Progress | Non
     if taken.erased:
         erasing.forget_old_pages()
         sweep(viewer)
-    return _follow_up(viewer, taken, fetched, compared)
+    merged = _follow_up(viewer, taken, fetched, compared)
+    after = why_distrusted(viewer)
+    return replace(merged, distrusted=after, trusted_again=before is not None and after is None)
 
 
 def _check_copy(theirs: Session) -> None:
@@ -150,7 +165,8 @@ def _follow_up(viewer: Viewer, taken: Taken, fetched: Fetched, compared: Compare
     own = current.require().session.device
     forks = _forks({own, *(header.device for header in taken.uids.values())})
     new_device = any(header.device == own for header in taken.uids.values()) or any(f.device == own for f in forks)
-    if new_device:
+    new_device = leave_removed(viewer) or new_device
+    if new_device and current.require().session.device == own:
         become_new_device(viewer)
     gone, still_open = _remove_members(viewer, taken)
     for case in taken.cases:
@@ -165,7 +181,6 @@ def _follow_up(viewer: Viewer, taken: Taken, fetched: Fetched, compared: Compare
         forks=tuple(fork for fork in forks if not taken.uids.keys().isdisjoint(fork.changesets)),
         not_counting=len(not_counting),
         no_longer=len(taken.no_longer),
-        own_removed=own in removed,
         removed=tuple(sorted(removed)),
         erased=taken.erased,
         still_there=compared.still_there,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from typing import BinaryIO
 
+from tocsin.access.devices import why_distrusted
 from tocsin.access.statements import find_file
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.operations import FileSealed
@@ -28,8 +29,11 @@ def seal(
     """Seal a stream; return what the record must say of it, and whether it is new in this scope.
 
     The same content twice in a scope is one sealed file, and the first one's key stands: a plain text is its own
-    extracted text. `beside` was sealed just now and is in no row yet. Raises DiskFull.
+    extracted text. `beside` was sealed just now and is in no row yet. Raises DiskFull, and DistrustedCopy where no row
+    could name it.
     """
+    if why_not := why_distrusted(viewer):
+        raise why_not
 
     def known(digest: str) -> bytes | None:
         if beside is not None and beside.digest == digest:

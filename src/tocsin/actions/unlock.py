@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tocsin import workspace
 from tocsin.actions import unlocking
-from tocsin.actions.devices import remove_retired
+from tocsin.actions.devices import leave_removed, remove_retired
 from tocsin.actions.guard import guard
 from tocsin.actions.init import Office
 from tocsin.actions.sweep import sweep
@@ -30,7 +30,8 @@ def unlock(
     After a change of version all lists may have to be made anew; `progress` is told how far that is.
 
     Only where the last session did not end cleanly: among many files it takes seconds. A log of the database that may
-    hold what was erased is cut then, too.
+    hold what was erased is cut then, too. A copy whose device was removed gets another one: that is announced, and
+    counts as soon as somebody vouches for this copy.
     Raises CannotUnlock, WorkspaceBusy, NewerFormat, DamagedRecord, DiskFull, CannotWrite.
     """
     clock = clock or SystemClock()
@@ -43,6 +44,7 @@ def unlock(
             sweep(viewer)
             forget_old_pages()
         remove_retired(viewer)
+        leave_removed(viewer)
         unlocking.log(viewer, clock, "unlock")
         undo.pop_all()
     return Office(viewer, session)

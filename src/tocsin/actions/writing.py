@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
+from tocsin.access.devices import why_distrusted
 from tocsin.domain import changesets
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.operations import MOST_OPERATIONS, FileSealed, Known
@@ -26,9 +27,10 @@ from tocsin.workspace import current
 
 @dataclass
 class Writing:
-    """What is being said, by scope."""
+    """What is being said, by scope. Where it does not `count`, no list says it: a rebuild would not, either."""
 
     viewer: Viewer
+    counts: bool = True
     said: dict[str, list[Known]] = field(default_factory=dict)
 
     def say(self, scope: str, *operations: Known) -> None:
@@ -39,13 +41,20 @@ class Writing:
 
 
 @contextmanager
-def writing(viewer: Viewer) -> Iterator[Writing]:
-    """Collect operations; at the end write them all, or nothing."""
+def writing(viewer: Viewer, *, even_distrusted: bool = False) -> Iterator[Writing]:
+    """Collect operations; at the end write them all, or nothing.
+
+    Raises DistrustedCopy at once where nothing of it would count. `even_distrusted` is for what a copy says of its own
+    keys: it is kept until somebody vouches for the copy.
+    """
     unlocked = current.require()
-    collected = Writing(viewer)
     with ExitStack() as undo:
         undo.callback(words.forget)  # a number that was given out in a transaction that failed is no number
         with transaction.atomic():
+            why_not = why_distrusted(viewer)
+            if why_not and not even_distrusted:
+                raise why_not
+            collected = Writing(viewer, counts=why_not is None)
             yield collected
             with no_collection():
                 _write(collected, unlocked)
@@ -91,4 +100,5 @@ def _write(collected: Writing, unlocked: current.Unlocked) -> None:
         )
         seq = store.append(changeset)
         told += [Told(seq * PLACES + place, scope, operation) for place, operation in enumerate(operations)]
-    project(told)
+    if collected.counts:
+        project(told)

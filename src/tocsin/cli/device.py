@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tocsin.access.devices import DeviceLine, list_devices
+from tocsin.access.devices import DeviceLine, list_devices, why_distrusted
 from tocsin.access.handles import handle
 from tocsin.access.members import member_names
 from tocsin.actions.remove_device import remove_device, vouch_for
@@ -30,6 +30,8 @@ def show(viewer: Viewer, as_json: bool) -> None:
         return
     for line in lines:
         say(f"{handle('device', line.id)}  added {line.added.isoformat()}  {names.get(line.member, '')}{_more(line)}")
+    if why := why_distrusted(viewer):
+        say(str(why))
 
 
 @command.command("remove")
@@ -52,16 +54,26 @@ def vouch(viewer: Viewer, device: str) -> None:
     """Let what the removed DEVICE wrote count after all.
 
     That is what it wrote before it learnt that it was removed, as far as it is here. Only if you know that it was a
-    colleague who wrote it. The device stays removed.
+    colleague who wrote it. The device stays removed; its copy goes on as the one that it announced, which is trusted.
     """
     vouched = vouch_for(viewer, device)
-    say(f"What {handle('device', vouched)} wrote and is here counts now. It stays removed.")
+    say(f"What {handle('device', vouched.device)} wrote and is here counts now. It stays removed.")
+    if vouched.trusted:
+        names = ", ".join(handle("device", one) for one in vouched.trusted)
+        say(f"Trusted from now on, because it announced it: {names}. Merge in both directions once more.")
 
 
 def _more(line: DeviceLine) -> str:
     replaces = f", in place of {handle('device', line.replaces)}" if line.replaces else ""
-    state = " – this copy" if line.own else " – removed" if line.removed else ""
-    return f"{replaces}{state}"
+    return f"{replaces}{_state(line)}"
+
+
+def _state(line: DeviceLine) -> str:
+    if line.own:
+        return " – this copy" if line.trusted else " – this copy, not trusted"
+    if line.removed:
+        return " – removed"
+    return "" if line.trusted else " – announced by a removed one, not trusted"
 
 
 def _as_json(line: DeviceLine) -> dict[str, object]:
@@ -72,4 +84,5 @@ def _as_json(line: DeviceLine) -> dict[str, object]:
         "replaces": line.replaces,
         "own": line.own,
         "removed": line.removed,
+        "trusted": line.trusted,
     }

@@ -10,6 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from tocsin.access.devices import why_distrusted
 from tocsin.actions.guard import guard
 from tocsin.actions.init import Office
 from tocsin.actions.lock import lock
@@ -18,6 +19,11 @@ from tocsin.cli.asked import Asked
 from tocsin.cli.terminal import complain, progress, read_passphrase
 from tocsin.domain.errors import DamagedRecord, Locked
 from tocsin.domain.viewer import Viewer
+
+REMOVED = (
+    "This copy was removed in another one. All that is here can be read, nothing new can be recorded: "
+    "see `tocsin device list`."
+)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -50,6 +56,8 @@ class Door:
                 raise
             for name in self.office.session.repaired:
                 complain(f"{name} was damaged or old and was written anew from the other copy.")
+            if why_distrusted(self.office.viewer):
+                complain(REMOVED)
         return self.office
 
     def close(self) -> None:

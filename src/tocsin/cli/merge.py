@@ -65,8 +65,10 @@ def _about_devices(merged: Merged) -> Iterator[str]:
     if merged.no_longer:
         changes = _count(merged.no_longer, "change")
         yield f"Here, {changes} by a removed device ({devices}) are kept, and count no longer."
-    if merged.own_removed:
-        yield "This copy itself was removed there: merge it there, where somebody can vouch for what it wrote."
+    if merged.trusted_again:
+        yield "This copy is trusted again: what is recorded here counts."
+    if merged.distrusted:
+        yield str(merged.distrusted)
     elif merged.not_counting or merged.no_longer:
         yield "If you know that nobody else wrote them, `tocsin device vouch` lets them count."
 

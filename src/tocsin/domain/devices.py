@@ -44,6 +44,26 @@ def distrusted(
         out |= dict.fromkeys(more, ())
 
 
+def waits_for(
+    device: str, out: Mapping[str, Iterable[str]], headers: Mapping[str, Header], announced: Mapping[str, Iterable[str]]
+) -> str | None:
+    """The removed device that somebody must vouch for before what `device` signs counts; None where it counts.
+
+    `out` is what `distrusted` found. It may be the device itself, and it is the eldest of a line of which each one was
+    announced by the one before: with that one trusted, the others may be, too.
+    """
+    if device not in out:
+        return None
+    seen = {device}
+    while not out.get(device, ("",)):
+        before = sorted({headers[uid].device for uid in announced.get(device, ()) if uid in headers} - seen)
+        if not before:
+            break
+        device = before[0]
+        seen.add(device)
+    return device
+
+
 def ancestors(headers: Mapping[str, Header], of: Iterable[str]) -> frozenset[str]:
     """These changesets and everything that they stand on; what is not among `headers` is passed over."""
     seen: set[str] = set()

@@ -13,7 +13,7 @@ from django.db import models
 
 from tocsin.records.fields import IdField, NumberField
 
-FORM = 8
+FORM = 9
 LABEL = "derived"
 PREFIX = "d_"  # of every table here; a rebuild drops whatever has it
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from tocsin.domain import devices as rules
 from tocsin.domain.changesets import Changeset, Header, digest_bytes, parse_header
@@ -46,9 +48,38 @@ def removed() -> frozenset[str]:
 
 def void() -> frozenset[str]:
     """The changesets that do not count, because a removed device signed them on its own (`domain.devices`)."""
+    out = _trust().out
+    scopes = set(ChangesetRow.objects.filter(device__in=out).values_list("scope", flat=True).distinct())
+    return frozenset().union(*(rules.void(_headers(scope), out) for scope in scopes))
+
+
+def distrusted() -> frozenset[str]:
+    """The devices of which nothing counts that they sign from now on: removed ones, and whom only such ones announced.
+
+    It reads the headings of the book where there is a removal, and nothing else: every writing asks.
+    """
+    return frozenset(_trust().out)
+
+
+def waits_for(device: str) -> str | None:
+    """The removed device that somebody must vouch for before what this one signs counts; None where it counts."""
+    trust = _trust()
+    return rules.waits_for(device, trust.out, trust.book, trust.announced)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trust:
+    """Whom the record trusts no longer (`domain.devices.distrusted`), and what that was concluded from."""
+
+    out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    book: Mapping[str, Header] = field(default_factory=dict)
+    announced: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def _trust() -> _Trust:
     removals = _removals()
     if not removals:
-        return frozenset()
+        return _Trust()
     announced: dict[str, list[str]] = defaultdict(list)
     rows = Device.objects.filter(scope__startswith="book:")
     for device, changeset in rows.filter(key__isnull=False).values_list("device", "changeset"):
@@ -56,9 +87,7 @@ def void() -> frozenset[str]:
     book = {
         uid: header for scope in set(rows.values_list("scope", flat=True)) for uid, header in _headers(scope).items()
     }
-    out = rules.distrusted(book, removals, announced)
-    scopes = set(ChangesetRow.objects.filter(device__in=out).values_list("scope", flat=True).distinct())
-    return frozenset().union(*(rules.void(_headers(scope), out) for scope in scopes))
+    return _Trust(rules.distrusted(book, removals, announced), book, announced)
 
 
 def _removals() -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Backups, copies of a workspace and what was erased: codes 70 to 75, 93 to 96, 124 and 125.
+"""Backups, copies of a workspace and what was erased: codes 70 to 76, 93 to 96, 124 and 125.
 
 A shell keeps 126 and above for itself.
 """
@@ -85,6 +85,13 @@ class RemovedBefore(TocsinError):
 
     sentence = "That device was removed before, and what it signs on its own does not count. Nothing was written; `tocsin device list` shows them all."
     exit_code = 96
+
+
+class DistrustedCopy(TocsinError):
+    """Something was to be recorded in a copy whose device was removed, or announced by a removed one alone."""
+
+    sentence = "This copy is not trusted any more: it was removed in another one, and what is recorded here would count nowhere. Nothing new is written, and all that is here can still be read. {how}."
+    exit_code = 76
 
 
 class NotASlip(TocsinError):
