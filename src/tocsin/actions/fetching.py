@@ -17,6 +17,7 @@ from tocsin.records.derived import File
 from tocsin.records.record import PLACES
 from tocsin.records.words import SCOPES
 from tocsin.vault import Vault
+from tocsin.workspace import current
 
 Apart = dict[tuple[str, str], list[bytes]]  # keys by scope and digest
 
@@ -33,23 +34,29 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """How many files came in, and how many that were lost here came back."""
+    """How many files came in, and how many that were lost here came back.
+
+    `aside`: some took the place of another form of theirs, which is swept when the rows are committed.
+    """
 
     files: int = 0
     healed: int = 0
+    aside: bool = False
 
 
 def fetch(taken: Taken, here: Vault, there: Vault, undo: ExitStack, progress: Progress) -> Fetched:
     """Copy what came in, and what was lost here and is sound there; `undo` takes away again what came in.
 
-    Each is read and verified before it gets its name. Raises DamagedCopy where one that came in is missing or damaged
+    What was erased and received again there lies here under its older key, which counts until the rows are committed:
+    it is set aside, and `undo`, or after a kill the next unlocking, brings it back. Each is read and verified before it gets its name. Raises DamagedCopy where one that came in is missing or damaged
     there, DiskFull, CannotWrite.
     """
-    files = healed = 0
+    files, healed, aside = 0, 0, False
     wanted = list(_wanted(taken, here))
     for done, one in enumerate(wanted, 1):
         if not one.ours:
-            undo.callback(here.discard_named, here.name(one.scope, one.digest))
+            undo.callback(here.bring_back, here.name(one.scope, one.digest))
+            aside = _set_aside(one, here) or aside
         try:
             _copy(one, here, there)
         except (MissingFile, DamagedFile, NewerFormat) as exc:
@@ -59,7 +66,15 @@ def fetch(taken: Taken, here: Vault, there: Vault, undo: ExitStack, progress: Pr
         else:
             files, healed = files + (not one.ours), healed + one.ours
         progress("files", done, len(wanted))
-    return Fetched(files, healed)
+    return Fetched(files, healed, aside)
+
+
+def _set_aside(one: Wanted, here: Vault) -> bool:
+    there_is = here.holds(one.scope, one.digest)
+    if there_is:
+        current.require().session.leave_marked()  # whatever fails from here on, the next unlocking looks
+        here.set_aside(here.name(one.scope, one.digest))
+    return there_is
 
 
 def keyed_apart() -> Apart:
@@ -83,8 +98,7 @@ def seal_anew(apart: Apart, here: Vault) -> None:
     Before the rows are committed: until then both keys count, and either opens it. Raises DiskFull, CannotWrite.
     """
     for (scope, digest), before in apart.items():
-        rows = File.objects.filter(scope=SCOPES.known(scope), digest=digest).order_by("id")
-        left = _keys(list(rows.values_list("id", flat=True)))
+        left = keys_of(scope, digest)
         if left and not any(here.opens(scope, digest, key) for key in left):
             for key in before:
                 with suppress(MissingFile, DamagedFile, NewerFormat):
@@ -114,6 +128,12 @@ def _copy(one: Wanted, here: Vault, there: Vault) -> None:
                     here.put(one.scope, content, known=lambda _digest: first)
                 return
         raise
+
+
+def keys_of(scope: str, digest: str) -> list[bytes]:
+    """The keys of a file that rows name, each once."""
+    rows = File.objects.filter(scope=SCOPES.known(scope), digest=digest).order_by("id")
+    return _keys(list(rows.values_list("id", flat=True)))
 
 
 def _keys(numbers: Sequence[int]) -> list[bytes]:

@@ -108,6 +108,7 @@ def merge(viewer: Viewer, other: Path, passphrase: str, progress: Progress | Non
     acknowledge(unlocked)
     if taken.erased:
         erasing.forget_old_pages()
+    if taken.erased or fetched.aside:
         sweep(viewer)
     merged = _follow_up(viewer, taken, fetched, compared)
     after = why_distrusted(viewer)

@@ -23,6 +23,7 @@ from tocsin.workspace.disk import writing
 from tocsin.workspace.session import Session
 
 _NAME = re.compile(r"[0-9a-f]{64}")
+OLDER = ".older"
 
 
 def _unknown(_digest: str) -> bytes | None:
@@ -137,6 +138,42 @@ class Vault:
             files.DISK.sync_folder(path.parent)
         return True
 
+    def set_aside(self, name: str) -> None:
+        """Keeps the file of this name beside it, if there is one, until `drop_aside` or `bring_back`.
+
+        For another form of the same content, under another key, which counts only when the record is committed.
+        """
+        path = self._path(name)
+        with writing():
+            if path.is_file():
+                files.DISK.replace(path, _aside(path))
+                files.DISK.sync_folder(path.parent)
+
+    def bring_back(self, name: str) -> None:
+        """Puts what was set aside in the place of what came instead; without it, takes away what came.
+
+        It works also when the session was closed meanwhile.
+        """
+        path = self._path(name)
+        if not _aside(path).is_file():
+            self.discard_named(name)
+            return
+        with writing():
+            files.DISK.replace(_aside(path), path)
+            files.DISK.sync_folder(path.parent)
+
+    def drop_aside(self, name: str) -> None:
+        """Takes away what was set aside."""
+        path = self._path(name)
+        with writing():
+            _aside(path).unlink(missing_ok=True)
+            files.DISK.sync_folder(path.parent)
+
+    def names_aside(self) -> set[str]:
+        """The names of files that were set aside."""
+        found = (path.parent.name + path.name.removesuffix(OLDER) for path in self._folder.glob(f"??/*{OLDER}"))
+        return {name for name in found if _NAME.fullmatch(name)}
+
     def sweep(self, known: Collection[str]) -> list[str]:
         """Takes away files that no row names and what a kill left half-written; their names.
 
@@ -184,6 +221,10 @@ class Vault:
         with io.BufferedReader(_content(first.path, key)) as content:
             sealed.seal(content, kept, _sink(second))
         return second
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(path.name + OLDER)
 
 
 def _content(path: Path, key: bytes) -> Content:
