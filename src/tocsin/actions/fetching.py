@@ -48,8 +48,8 @@ def fetch(taken: Taken, here: Vault, there: Vault, undo: ExitStack, progress: Pr
     """Copy what came in, and what was lost here and is sound there; `undo` takes away again what came in.
 
     What was erased and received again there lies here under its older key, which counts until the rows are committed:
-    it is set aside, and `undo`, or after a kill the next unlocking, brings it back. Each is read and verified before it gets its name. Raises DamagedCopy where one that came in is missing or damaged
-    there, DiskFull, CannotWrite.
+    it is set aside, and `undo`, or after a kill the next unlocking, brings it back. Each is read and verified before it
+    gets its name. Raises DamagedCopy where one that came in is missing or damaged there, DiskFull, CannotWrite.
     """
     files, healed, aside = 0, 0, False
     wanted = list(_wanted(taken, here))

@@ -24,6 +24,7 @@ from tocsin.reading.namemodel import ModelOf, NameModel
 from tocsin.reading.notes import find_notes
 from tocsin.reading.page import Page, Told
 from tocsin.reading.slavic import reader as slavic
+from tocsin.reading.slavic.ages import is_birth as born
 
 READER = "rules/2"
 GRAMMARS: dict[str, Callable[[Page], Told]] = {
@@ -152,7 +153,7 @@ def _whens(dates: Sequence[DateFound], text: str) -> list[When]:
         place = bisect_left(written, date.span)
         near = written[max(0, place - 1) : place + 1]
         explained = date.offset is not None and any(_beside(date.span, other, text) for other in near)
-        if date.edtf and not explained and not is_birth(date, text):
+        if date.edtf and not explained and not (is_birth(date, text) or born(date, text)):
             found.append(When(date.edtf, date.text, date.span, str(date.basis)))
     return found
 

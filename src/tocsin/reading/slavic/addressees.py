@@ -141,7 +141,9 @@ def _phrase(scan: Scan, tokens: Sequence[Token], start: int, head: int, end: int
     words = [in_nominative(token.text, agree(token.low, scan.language, form.gender)) for token in tokens[start:head]]
     plural_role = form.gender == "p" and tokens[head].low in scan.words.roles
     words.append(tokens[head].text if plural_role else in_nominative(tokens[head].text, form.nominative))
-    if start == 0 and tokens[head].low in scan.words.powers:  # the capital letter is that of the sentence
+    if start == 0 and (
+        tokens[head].low in scan.words.powers or tokens[head].low in scan.words.heads
+    ):  # the capital letter is that of the sentence
         words[0] = words[0][:1].lower() + words[0][1:]
     after = head + 1
     while scan.language == "pl" and after < end and is_adjective(tokens[after].low, "pl"):

@@ -22,7 +22,7 @@ _PATRONYMICS = {
     "pl": ("owicz", "ewicz", "ówna"),
 }
 _UNDECLINED = ("енко", "дзе", "швили", "швілі", "иани", "заде")
-_TURKIC = ("оглы", "оглу", "кызы", "кизи", "гызы", "угли", "улы", "уулу")
+TURKIC = ("оглы", "оглу", "кызы", "кизи", "гызы", "угли", "улы", "уулу")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _agreeing(forms: Sequence[Form]) -> NameReading | None:
 
 
 def _forms(piece: Piece, language: str) -> tuple[Form, ...]:
-    if piece.part == INITIAL or piece.low in _TURKIC or piece.low in name_words(language).plain("particles"):
+    if piece.part == INITIAL or piece.low in TURKIC or piece.low in name_words(language).plain("particles"):
         return (Form(piece.low, "", ALL_CASES, 0),)
     if piece.part == GIVEN:
         return given_forms(piece.low, language) or surname_forms(piece.low, language)
@@ -129,7 +129,7 @@ def is_patronymic(nominative: str, language: str) -> bool:
 
 def may_be_patronymic(low: str, language: str) -> bool:
     """Whether a form can be that of a patronymic."""
-    return low in _TURKIC or any(is_patronymic(form.nominative, language) for form in surname_forms(low, language))
+    return low in TURKIC or any(is_patronymic(form.nominative, language) for form in surname_forms(low, language))
 
 
 def surname_shaped(low: str, language: str) -> bool:

@@ -113,7 +113,7 @@ CONSONANT | m | ek ka kowi ka kiem ku ku | 2
 i | m | ec ca cowi ca cem cu cze | 1
 w m b p n z s r d t | m | iec ca cowi ca cem cu cze | 3
 - | m | eł ła łowi ła łem le le | 1
-- | m | ień nia niowi nia niem niu niu | 1
+- | m | ień nia niowi nia niem niu niu | 2
 - | m | eń nia niowi nia niem niu niu | 1
 - | m | ń nia niowi nia niem niu niu | 1
 - | m | ć cia ciowi cia ciem ciu ciu | 1

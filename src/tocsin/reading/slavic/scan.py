@@ -52,7 +52,9 @@ class Scan:
     @cached_property
     def small(self) -> frozenset[str]:
         """Words that the text writes with a small letter, too."""
-        return frozenset(token.low for line in self.lines for token in line.tokens if token.text[0].islower())
+        return frozenset(
+            token.low for line in self.lines for token in line.tokens if token.text[0].islower() and not token.capital
+        )
 
 
 def scan_of(layout: Layout, language: str, lent: Sequence[NameSpan] = ()) -> Scan:

@@ -12,6 +12,7 @@ from tocsin.reading.slavic.candidates import (
     INITIAL,
     PATRONYMIC,
     SURNAME,
+    TURKIC,
     NameReading,
     Piece,
     given_forms,
@@ -119,6 +120,9 @@ def _names(scan: Scan, number: int, line: Line, run: _Run) -> Iterator[Sighted]:
         if size:
             first, last = places[at], places[at + size - 1] + 1
             if line.tokens[last - 1].initial:
+                last += 1
+            if last < len(line.tokens) and line.tokens[last].low in TURKIC:  # "Эльчин Мамед оглы"
+                pieces = (*pieces, Piece(line.tokens[last].low, SURNAME))
                 last += 1
             readings = readings_of(pieces, scan.language)
             yield Sighted(

@@ -125,7 +125,7 @@ def test_the_speaker_is_no_person_of_the_case_without_a_name() -> None:
 
 NOTES = [
     "Phone note, 14 May 2021, 17:05, taken by T.\n\nThis is Marta Velin. Two men followed me to my flat on Monday.",
-    "Call taken by M., hotline, 14 May 2021, 18:20\n\nMy name is Marta Velin. Two men followed me to my flat on Monday.",
+    "Call taken by M., hotline, 14 May 2021, 18:20\n\nMy name is Marta Velin. Two men followed me home on Monday.",
 ]
 
 

@@ -158,7 +158,7 @@ _DISTANCES = Distances(
     half_more="półtora półtorej",
     parts="rano wieczorem nocą przedpołudniem",
     beside=(
-        ("D", "day", 0, "[dziś dzisiaj] PART?|[dziś dzisiaj] w nocy|~dzisiejszego dnia"),
+        ("D", "day", 0, "[dziś dzisiaj] PART?|[dziś dzisiaj] w nocy|przed chwilą|~dzisiejszego dnia"),
         ("D", "day", -1, "wczoraj PART?|wczoraj w nocy|[zeszłej ubiegłej minionej] nocy|~wczorajszego dnia"),
         ("D", "day", -2, "przedwczoraj PART?"),
         ("D", "day", 1, "jutro PART?|~jutra"),

@@ -146,9 +146,10 @@ def _finite(told: Telling, stance: Stance) -> Certainty | None:
         return None
     if told.any_of("passive_infinitives", near):  # "ma zostać deportowana", "может быть задержан"
         return _infinitive(told, stance)
-    if hit.act.planned:
+    present = hit.form is not None and hit.form.shape.kind is Kind.PRESENT
+    if hit.act.planned or (present and hit.act.term == "interrogation"):  # "викликаю Вас на допит" is to come
         return Certainty(PLANNED, stance)
-    future = hit.form is not None and hit.form.perfective and hit.form.shape.kind is Kind.PRESENT
+    future = present and hit.form is not None and hit.form.perfective
     if told.any_of("will", [*near, *told.behind(hit.verb, 1)]) or future:
         return Certainty(PLANNED, stance)
     if hit.act.type == "trial" and told.any_of("appointed", [plain(told.words[hit.verb].low)]):

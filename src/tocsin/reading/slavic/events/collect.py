@@ -35,10 +35,12 @@ _CURRENT = frozenset({"detention", "charge", "trial", "enforced_disappearance"})
 _NO_PERPETRATOR = frozenset(
     {"press_conference", "statement", "complaint_to_authorities", "release", "asylum_application", "asylum_recognition"}
 )
+_BY_WRITING = frozenset({"asylum_refusal", "asylum_recognition", "other"})
 _NEVER_A_BODY = frozenset({"arrest", "detention", "release", "killing", "torture", "extradition"})
 _WITH_CHANNEL = frozenset({"threat", "intimidation_harassment", "smear"})
 _FORCEFUL = frozenset({ActorKind.DOER, ActorKind.POWER, ActorKind.BODY, ActorKind.SHORT})
 _LONGEST_SPAN = 550
+_TO_AGAIN = 2  # words: "и опять", "znowu"
 _HELPERS = 3  # words ahead of a participle among which "zostałam" may stand
 
 
@@ -92,6 +94,7 @@ def drafts_of(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
             carried = victims if hit.voice is not Voice.NOUN and victims else carried
             yield draft
             yield from _gapped(draft, hit, timing)
+            yield from _repeated(draft, hit, timing)
 
 
 def _gapped(draft: Draft, hit: Hit, timing: Timing) -> Iterator[Draft]:
@@ -108,6 +111,19 @@ def _gapped(draft: Draft, hit: Hit, timing: Timing) -> Iterator[Draft]:
         if joined and thing and when is not None and timing.is_bare(number) and timing.is_bare(number + 1):
             span = (words[piece.first].start, words[after.last - 1].end)
             yield replace(draft, when=when, place=None, span=span, passages=(span,))
+
+
+def _repeated(draft: Draft, hit: Hit, timing: Timing) -> Iterator[Draft]:
+    """ "шли за мной в среду, и опять в субботу": the same act on a second day."""
+    clause, words, number = timing.clause, timing.words, hit.piece + 1
+    if draft.when is None or number >= len(clause.pieces) or not timing.is_bare(number):
+        return
+    piece = clause.pieces[number]
+    again = clause.lexicon.words("again").any_of(clause.lows[piece.first : min(piece.last, piece.first + _TO_AGAIN)])
+    span = (words[piece.first].start, words[piece.last - 1].end)
+    when = next((date for date in timing.dates if span[0] <= date.span[0] < span[1]), None)
+    if again and when is not None and when.edtf != draft.when.edtf:
+        yield replace(draft, when=when, place=None, span=span, passages=(span,))
 
 
 def _again(draft: Draft, last: Draft | None) -> bool:
@@ -204,7 +220,8 @@ class _Drafting:
         """Whom a verb alone is told of: the one in focus, or the one who tells."""
         context, shape = self.scene.context, self.hit.shape
         lows = self.clause.lows[max(0, self.hit.verb - _HELPERS) : self.hit.verb]
-        first = (shape is not None and shape.first) or self.clause.lexicon.words("first_helpers").any_of(lows)
+        own = shape is not None and shape.first and self.hit.act.type not in _BY_WRITING  # who refuses, is not refused
+        first = own or self.clause.lexicon.words("first_helpers").any_of(lows)
         if first:
             return (context.teller,)
         return (context.topic,) if context.topic else ()
@@ -319,8 +336,8 @@ def _going_on(hit: Hit) -> bool:
 
 
 def _habit(hit: Hit, draft: Draft) -> bool:
-    """What goes on in the present in general."""
-    if hit.act.state or hit.form is None:
+    """What goes on in the present in general; an official who writes "odmawiam" does it by writing so."""
+    if hit.act.state or hit.form is None or (hit.act.type in _BY_WRITING and hit.form.shape.first):
         return False
     return _going_on(hit) and hit.act.type not in _CURRENT and not (draft.when is not None and draft.named)
 

@@ -58,6 +58,8 @@ _GENDERS = (("m", False), ("f", False), ("n", False), (None, True))
 def _reflexive(shape: Shape, language: str) -> Shape:
     vowel = shape.word[-1] in _VOWELS
     ending = "сь" if vowel and language == "ru" else "ся"
+    if language == "uk" and shape.kind is Kind.PRESENT and shape.word.endswith(("є", "е")):
+        ending = "ться"
     return Shape(shape.word + ending, shape.kind, shape.plural, shape.gender, reflexive=True)
 
 
@@ -69,6 +71,25 @@ def _past(words: tuple[str, str, str, str]) -> Iterator[Shape]:
 def _present(words: tuple[str, str]) -> Iterator[Shape]:
     yield Shape(words[0], Kind.PRESENT, False)
     yield Shape(words[1], Kind.PRESENT, True)
+
+
+_I = (
+    ("ают", "аю"),
+    ("яют", "яю"),
+    ("уют", "ую"),
+    ("ають", "аю"),
+    ("яють", "яю"),
+    ("ують", "ую"),
+    ("ają", "am"),
+    ("ują", "uję"),
+)
+
+
+def _first_person(they: str) -> Iterator[Shape]:
+    """What an official writes of himself: "отказываю", "викликаю", "odmawiam"."""
+    for ending, own in _I:
+        if they.endswith(ending):
+            yield Shape(they.removesuffix(ending) + own, Kind.PRESENT, plural=False, first=True)
 
 
 _RU_FULL = {
@@ -91,7 +112,9 @@ def _russian(verb: str, told: Parts) -> Iterator[Shape]:
     he, she = told["past"].split() if "past" in told else (f"{verb[:-2]}л", f"{verb[:-2]}ла")
     stem = she[:-2]
     yield from _past((he, she, f"{she[:-1]}о", f"{she[:-1]}и"))
-    yield from _present(_pair(told, "present") or _russian_present(verb))
+    present = _pair(told, "present") or _russian_present(verb)
+    yield from _present(present)
+    yield from _first_person(present[1])
     yield from _adjectival(f"{stem}вш" if he.endswith("л") else f"{he}ш", _RU_ACTING, Kind.ACTING)
     yield Shape(f"{stem}в", Kind.GERUND)
     if verb.endswith(("ать", "ять")):
@@ -170,6 +193,7 @@ def _ukrainian(verb: str, told: Parts) -> Iterator[Shape]:
     yield from _past((he, she, f"{she[:-1]}о", f"{she[:-1]}и"))
     one, many = _pair(told, "present") or _ukrainian_present(verb)
     yield from _present((one, many))
+    yield from _first_person(many)
     yield Shape(f"{stem}вши", Kind.GERUND)
     yield Shape(f"{many[:-2]}чи", Kind.GERUND)
     for base in [told["passive"]] if "passive" in told else _ukrainian_passives(verb):
@@ -225,6 +249,7 @@ def _polish(verb: str, told: Parts) -> Iterator[Shape]:
     yield Shape(f"{she}m", Kind.PAST, False, "f", first=True)
     one, many = _pair(told, "present") or _polish_present(verb)
     yield from _present((one, many))
+    yield from _first_person(many)
     yield Shape(f"{many}c", Kind.GERUND)
     yield from _adjectival(f"{many}c", _PL_FULL, Kind.ACTING)
     base = told["passive"] if "passive" in told else _polish_passive(verb)
