@@ -25,13 +25,30 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """What a rule asks of a case in one language, and where it keeps silent; tests hold every example.
+
+    `told` are the texts of the case's statements, or facts where a rule looks at what no text tells. `date` is the day
+    on which each text was told. `strikes` are words that stand in the passages, or else the message, of its findings,
+    one a finding in their order; empty where the rule must keep silent.
+    """
+
+    language: str
+    told: tuple[str, ...] | CaseFacts
+    strikes: tuple[str, ...] = ()
+    date: str = "2031-06-01"
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One check. `name` is its file's name with dashes; `version` rises when its meaning changes.
 
-    `reason` says in one sentence why anybody should look; `check` gives the findings in any order.
+    `reason` says in one sentence why anybody should look; `check` gives the findings in any order; `examples` show it
+    at work and silent in each of the four languages.
     """
 
     name: str
     version: int
     reason: str
     check: Callable[[Case], Iterable[Finding]]
+    examples: tuple[Example, ...] = ()

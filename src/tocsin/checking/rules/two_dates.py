@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.checking.conflicts import Conflict
-from tocsin.checking.rule import Case, Rule
+from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.wording import finding, label, listed, when
 from tocsin.domain.facts import CaseFacts, Finding
 
@@ -27,4 +27,8 @@ RULE = Rule(
     version=1,
     reason="Accounts often differ and both may be honest; what is written must say which one it follows.",
     check=_check,
+    examples=(
+        Example("en", ("Ilona Varga was born on 3 May 1999.", "Ilona Varga was born on 4 May 1999."), ("1999",)),
+        Example("en", ("Ilona Varga was born on 3 May 1999.", "Ilona Varga was born in May 1999.")),
+    ),
 )
