@@ -65,7 +65,7 @@ CONSONANT | m | - а у/ові/еві а ом/ем і/у/ові/еві е/у | 2
 CONSONANT ь й | f | = | 2
 а е о у ю я и і | m | й я ю/єві я єм ї/ю/єві ю/й | 2
 CONSONANT | m | ь я ю/еві/ові я ем і/ю/еві ю/ь | 2
-енк ейк айк ьк | m | о а у/ові а ом у/ові о | 3
+енк ейк айк йк ьк шк чк жк тк йл | m | о а у/ові а ом у/ові о | 3
 CONSONANT | m | о а у/ові а ом і/у/ові е/о | 1
 HARD | f | а и і у ою і о | 2
 HARD | m | а и і у ою і о | 2
@@ -73,6 +73,8 @@ HARD | m | а и і у ою і о | 2
 - | m | ка ки ці ку кою ці ко | 2
 - | f | га ги зі гу гою зі го | 2
 - | m | га ги зі гу гою зі го | 2
+- | f | ґа ґи зі ґу ґою зі ґо | 2
+- | m | ґа ґи зі ґу ґою зі ґо | 2
 - | f | ха хи сі ху хою сі хо | 2
 - | m | ха хи сі ху хою сі хо | 2
 ж ш ч щ ц | f | а і і у ею/ою і о | 2
@@ -101,8 +103,10 @@ sk ck dzk | f | a iej iej ą/a ą/a iej a | 3
 s c dz | p | cy kich kim kich kimi kich cy | 1
 HARD rz cz sz ż l | m | y ego emu ego ym ym y | 1
 n w t d r ł z | f | a ej ej ą ą ej a | 1
+pan brat | m | - a u/owi a em u ie | 2
 HARD rz cz sz ż c dz l j | m | - a owi a em u ie/u/e | 2
 k g ch h | m | - a owi a iem/em u u | 2
+ow ew | m | - a owi a em ie ie | 3
 CONSONANT | f | = | 2
 - | m | t ta towi ta tem cie cie | 1
 - | m | d da dowi da dem dzie dzie | 1
@@ -137,6 +141,7 @@ b f m n p s w z | m | a y ie ę/e ą/a ie o | 1
 - | m | cha chy sze chę chą sze cho | 1
 l | f | a i i ę/e ą/a i o | 2
 j a e o u | f | a i i ę/e ą/a i o | 2
+j | m | a i i ę ą i o | 1
 i | f | a - - ę/e ą/a - u/o | 2
 i | f | a i i ę/e ą/a i o | 2
 i | m | a - - ę/e ą/a - u/o | 1

@@ -230,12 +230,20 @@ def _surname_first(scan: Scan, tokens: Sequence[Token]) -> list[Piece]:
     if len(tokens) > 2 and not tokens[2].initial:
         if may_be_patronymic(tokens[2].low, scan.language):
             pieces = [surname, given, Piece(tokens[2].low, PATRONYMIC)]
-            if _agree(scan, pieces):
+            if _agree(scan, pieces) and not _surname_behind(scan, tokens):
                 return pieces
         if _agree(scan, [given, Piece(tokens[2].low, SURNAME)]):
             return []
     pieces = [surname, given]
     return pieces if surname_shaped(tokens[0].low, scan.language) and _agree(scan, pieces) else []
+
+
+def _surname_behind(scan: Scan, tokens: Sequence[Token]) -> bool:
+    """ "гражданину Карлании Дамиру Ильясовичу Тохтарову": given name and patronymic belong to the surname behind."""
+    if len(tokens) <= _LONGEST - 1 or tokens[3].initial or not tokens[0].low.endswith(_LANDS):
+        return False
+    parts = (GIVEN, PATRONYMIC, SURNAME)
+    return _agree(scan, [Piece(token.low, part) for token, part in zip(tokens[1:4], parts, strict=True)])
 
 
 def _unknown(scan: Scan, line: Line, places: Sequence[int]) -> tuple[Piece, ...]:
