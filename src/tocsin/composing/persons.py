@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
 
 from tocsin.composing.draft import Draft
 from tocsin.composing.events import said
@@ -22,7 +21,8 @@ from tocsin.composing.wording import (
     with_article,
     with_indefinite,
 )
-from tocsin.domain.dates import Kind, bounds, phrase
+from tocsin.domain.consent import holds
+from tocsin.domain.dates import Kind, phrase
 from tocsin.domain.dossier import EntityView, Shown
 from tocsin.domain.facts import Stance
 
@@ -175,9 +175,7 @@ def consent_paragraphs(draft: Draft, persons: Sequence[Person]) -> list[Paragrap
     """A line for each named person whose consent is on record and has not run out."""
     found = []
     for person in persons:
-        in_force = [
-            view for view in draft.dossier.pointing("consent.subject", person.id) if _holds_today(view, draft.today)
-        ]
+        in_force = [view for view in draft.dossier.pointing("consent.subject", person.id) if holds(view, draft.today)]
         uses = [use for view in in_force for use in said(view, "consent.use")]
         if not person.named:
             continue
@@ -191,17 +189,3 @@ def consent_paragraphs(draft: Draft, persons: Sequence[Person]) -> list[Paragrap
             sentence = draft.told(text, (*uses, *granted, *subjects, *person.grounds), notes=False)
             found.append(Paragraph((sentence,), Style.TEXT))
     return found
-
-
-def _holds_today(consent: EntityView, today: date) -> bool:
-    """Given, and neither not yet in force nor run out; a doubtful end counts as run out."""
-    now = int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp())
-    granted = consent.all("consent.granted")
-    given = bool(granted) and all(s.value == "true" and not s.others and s.stance is Stance.ASSERTS for s in granted)
-    ends = (bounds(s.value, Kind.MOMENT).s_min for s in _dates(consent, "consent.until"))
-    starts = (bounds(s.value, Kind.MOMENT).s_min for s in _dates(consent, "consent.from"))
-    return given and all(end >= now for end in ends) and all(start <= now for start in starts)
-
-
-def _dates(view: EntityView, property_id: str) -> Iterator[Shown]:
-    return (shown for shown in view.all(property_id) if shown.value)
