@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from tocsin.reading.dates.model import Anchor, Offset
 
@@ -100,16 +101,27 @@ Made = tuple[Anchor, Offset]
 class Rule:
     """One kind of words that count from another date. `openers`: the words with which a match begins.
 
+    `words` is its expression, compiled when the first opener is met: a language has a hundred, a text needs few.
     `turns`: the words count from the statement where the sentence looks ahead, else from what was told before.
     `bound`: they are a date only behind “since” or “until”. `shape` as in `DateFound`.
     """
 
     openers: frozenset[str]
-    pattern: re.Pattern[str]
+    words: str
     made: Callable[[re.Match[str]], Made]
     turns: bool = False
     bound: bool = False
     shape: str = "{}"
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What matches it, in capital and small letters."""
+        return _compiled(self.words)
+
+
+@cache
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

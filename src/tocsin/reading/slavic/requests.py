@@ -10,7 +10,7 @@ from tocsin.reading.draft import When
 from tocsin.reading.layout import Block, BlockKind
 from tocsin.reading.model import RequestRead, Span
 from tocsin.reading.slavic.addressees import Found, addressees
-from tocsin.reading.slavic.asking import ASKING, BULLET, Asking
+from tocsin.reading.slavic.asking import BULLET, Asking, asking
 from tocsin.reading.slavic.forms import Case
 from tocsin.reading.slavic.morphology import Form
 from tocsin.reading.slavic.scan import Line
@@ -52,7 +52,7 @@ def find_requests(found: Found, whens: Sequence[When]) -> list[RequestRead]:
     scan = found.scan
     starts = [line.sentence.start for line in scan.lines]
     civil = frozenset(starts[place.line] for body in found.bodies.all if body.quoted for place in body.mentions)
-    page = _Page(found, ASKING[scan.language], whens, starts, civil)
+    page = _Page(found, asking(scan.language), whens, starts, civil)
     requests: list[RequestRead] = []
     lead: Span | None = None
     by_block = _lines_by_block(scan.lines)

@@ -156,7 +156,7 @@ def _is_name(match: re.Match[str], text: str) -> bool:
 
 def _rule(openers: str, pattern: str, made: Callable[[re.Match[str]], Made]) -> Rule:
     words = {word for opener in openers.split() for word in _OPENERS.get(opener, (opener,))}
-    return Rule(frozenset(words), re.compile(rf"(?:{pattern})(?![\w-])", re.IGNORECASE), made)
+    return Rule(frozenset(words), rf"(?:{pattern})(?![\w-])", made)
 
 
 _OPENERS = {"#": ["0", *(name.split("-")[0] for name in NUMBERS)], "@": list(WEEKDAYS)}

@@ -76,8 +76,7 @@ def _row(
     shape: str = "{}",
 ) -> Iterator[Rule]:
     for phrase in phrases(words, slots, distances.pauses):
-        pattern = re.compile(phrase.pattern, re.IGNORECASE)
-        yield Rule(phrase.openers, pattern, made, turns=letter == "T", bound=phrase.bound, shape=shape)
+        yield Rule(phrase.openers, phrase.pattern, made, turns=letter == "T", bound=phrase.bound, shape=shape)
 
 
 def _always(letter: str, offset: Offset) -> Callable[[re.Match[str]], Made]:
