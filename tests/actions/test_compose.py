@@ -14,14 +14,16 @@ from tocsin.access.dossier import get_dossier
 from tocsin.access.in_clear import list_in_clear
 from tocsin.access.letters import interventions_using
 from tocsin.access.statements import read_file
-from tocsin.actions.compose import MEDIA, Composed, compose
+from tocsin.actions.compose import compose
 from tocsin.actions.correct import correct
 from tocsin.actions.init import Office
+from tocsin.actions.sealed_letter import MEDIA, Composed
 from tocsin.actions.verify import verify
 from tocsin.composing import Brief, parse_brief
 from tocsin.domain.changesets import digest_text
 from tocsin.domain.errors import NoSuch, UnknownTemplate
 from tocsin.domain.operations import FileSealed, LetterComposed
+from tocsin.domain.sent import Line, read_sheet
 from tocsin.records import store
 
 BRIEF = """
@@ -77,6 +79,15 @@ def test_what_was_rendered_is_sealed_to_the_byte(case: Case, composed: Composed)
         assert sealed.size == len(data)
         assert sealed.media_type in MEDIA.values()
     assert verify(case.viewer).damaged == ()
+
+
+def test_the_sheet_of_what_each_sentence_rests_on_is_sealed_beside(case: Case, composed: Composed) -> None:
+    digest = get_dossier(case.viewer, case.id).entities[composed.intervention].one("intervention.basis").value
+    lines, mends = read_sheet(read_file(case.viewer, case.scope, digest))
+    rows = [Line(row.place, row.text, row.claims) for row in composed.letter.basis_table() if row.claims]
+    assert (list(lines), mends) == (rows, ())
+    (sheet,) = [one for one in case.told() if isinstance(one, FileSealed) and one.digest == digest]
+    assert sheet.made_from == digest_text(hashlib.sha256(composed.files["txt"]).digest())
 
 
 def test_nothing_lies_in_clear(case: Case, composed: Composed) -> None:

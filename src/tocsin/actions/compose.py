@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import scope_of
 from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
-from tocsin.actions.sealing import seal
+from tocsin.actions.sealed_letter import Composed, rendered, seal_letter
 from tocsin.actions.writing import writing
 from tocsin.composing import Brief, Letter
 from tocsin.composing import compose as write_letter
-from tocsin.domain.operations import Known, LetterComposed
 from tocsin.domain.viewer import Viewer
-from tocsin.letters.docx import to_docx
 from tocsin.letters.naming import letter_name
-from tocsin.letters.pdf import to_pdf
-from tocsin.letters.text import to_text
 from tocsin.lib.clock import utc_day
 from tocsin.lib.ids import new_id
 from tocsin.workspace import current
-
-MEDIA = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "txt": "text/plain",
-}
-MOST_CLAIMS = 500  # in one operation: keeps it within its bounds
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A draft: the letter as data, its intervention, and the rendered files by ending, all sealed."""
-
-    letter: Letter
-    intervention: str
-    name: str
-    files: dict[str, bytes]
 
 
 def compose(viewer: Viewer, case: str, brief: Brief, *, template: str = "urgent-appeal") -> Composed:
@@ -47,19 +22,12 @@ def compose(viewer: Viewer, case: str, brief: Brief, *, template: str = "urgent-
     scope = scope_of(viewer, case)
     today = utc_day(current.require().clock.now_ms())
     letter = write_letter(get_dossier(viewer, case), brief, template=template, today=today)
-    files = {"pdf": to_pdf(letter), "docx": to_docx(letter), "txt": to_text(letter).encode("utf-8")}
+    files = rendered(letter)
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)
     intervention = entry.open("intervention")
-    sealed: list[Known] = []
-    digests = []
-    for ending, data in files.items():
-        named, fresh = seal(viewer, scope, io.BytesIO(data), "letter", media_type=MEDIA[ending])
-        digests.append(named.digest)
-        entry.claim(intervention, "intervention.letters", named.digest)
-        sealed += [named] if fresh else []
+    sealed, uses = seal_letter(viewer, scope, entry, intervention, letter, files)
     _say_intervention(entry, intervention, letter, brief)
-    uses = _uses(letter, intervention, tuple(digests))
     with writing(viewer) as said:
         said.say(scope, *sealed, *entry.operations, *uses)
     return Composed(letter, intervention, letter_name(letter), files)
@@ -85,9 +53,3 @@ def _addressee(entry: Entry, office: str) -> str:
     entity = entry.open("addressee")
     entry.claim(entity, "addressee.office", office)
     return entity
-
-
-def _uses(letter: Letter, intervention: str, digests: tuple[str, ...]) -> Iterator[LetterComposed]:
-    used = tuple(dict.fromkeys(claim for row in letter.basis_table() for claim in row.claims))
-    for start in range(0, len(used), MOST_CLAIMS):
-        yield LetterComposed(intervention=intervention, letters=digests, claims=used[start : start + MOST_CLAIMS])

@@ -8,8 +8,9 @@ import click
 import msgspec
 
 from tocsin.access.handles import handle
-from tocsin.actions.compose import Composed, compose
+from tocsin.actions.compose import compose
 from tocsin.actions.let_out import let_out
+from tocsin.actions.sealed_letter import Composed
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.terminal import say, say_json

@@ -1,0 +1,80 @@
+"""A rendered letter into the record: its three forms and the sheet of its basis, sealed, and what it uses."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tocsin.actions.entry import Entry
+from tocsin.actions.sealing import seal
+from tocsin.composing import Letter
+from tocsin.domain.operations import FileSealed, Known, LetterComposed
+from tocsin.domain.sent import SHEET_MADE_BY, SHEET_MEDIA, Line, sheet_bytes
+from tocsin.domain.viewer import Viewer
+from tocsin.letters.docx import to_docx
+from tocsin.letters.pdf import to_pdf
+from tocsin.letters.text import to_text
+
+MEDIA = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "txt": "text/plain",
+}
+MOST_CLAIMS = 500  # in one operation: keeps it within its bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A draft: the letter as data, its intervention, and the rendered files by ending, all sealed."""
+
+    letter: Letter
+    intervention: str
+    name: str
+    files: dict[str, bytes]
+
+
+def rendered(letter: Letter) -> dict[str, bytes]:
+    """The letter in every form, by ending. Raises LetterNotSet."""
+    return {"pdf": to_pdf(letter), "docx": to_docx(letter), "txt": to_text(letter).encode("utf-8")}
+
+
+def seal_letter(
+    viewer: Viewer,
+    scope: str,
+    entry: Entry,
+    intervention: str,
+    letter: Letter,
+    files: dict[str, bytes],
+    mends: Iterable[Iterable[str]] = (),
+) -> tuple[list[Known], list[LetterComposed]]:
+    """Seal the forms and the sheet, claim them of the intervention; what to say before the entry, and after it.
+
+    Raises DiskFull, DistrustedCopy.
+    """
+    forms = {
+        ending: seal(viewer, scope, io.BytesIO(data), "letter", media_type=MEDIA[ending])
+        for ending, data in files.items()
+    }
+    for named, _ in forms.values():
+        entry.claim(intervention, "intervention.letters", named.digest)
+    sheet, fresh = _seal_sheet(viewer, scope, letter, forms["txt"][0], mends)
+    entry.claim(intervention, "intervention.basis", sheet.digest)
+    sealed: list[Known] = [named for named, is_new in (*forms.values(), (sheet, fresh)) if is_new]
+    digests = tuple(named.digest for named, _ in forms.values())
+    return sealed, list(_uses(letter, intervention, digests))
+
+
+def _seal_sheet(
+    viewer: Viewer, scope: str, letter: Letter, text: FileSealed, mends: Iterable[Iterable[str]]
+) -> tuple[FileSealed, bool]:
+    """The sheet counts as made from the letter's text: it is erased when the letter is."""
+    lines = (Line(row.place, row.text, row.claims) for row in letter.basis_table())
+    data = io.BytesIO(sheet_bytes(lines, mends))
+    return seal(viewer, scope, data, "text", media_type=SHEET_MEDIA, made_from=text.digest, made_by=SHEET_MADE_BY)
+
+
+def _uses(letter: Letter, intervention: str, digests: tuple[str, ...]) -> Iterator[LetterComposed]:
+    used = tuple(dict.fromkeys(claim for row in letter.basis_table() for claim in row.claims))
+    for start in range(0, len(used), MOST_CLAIMS):
+        yield LetterComposed(intervention=intervention, letters=digests, claims=used[start : start + MOST_CLAIMS])
