@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,26 +14,16 @@ from tocsin.reading.citations import find_citations, supported
 from tocsin.reading.dates import DateFound, document_date, find_dates, resolve_dates
 from tocsin.reading.document import find_heads
 from tocsin.reading.draft import Draft, When
-from tocsin.reading.english import reader as english
-from tocsin.reading.english.ages import is_birth
 from tocsin.reading.envelope import without_envelope
+from tocsin.reading.grammars import GRAMMARS, grammar_of
 from tocsin.reading.languages import Part, main_language, parts_of
 from tocsin.reading.layout import BlockKind, Layout, Sentence, lay_out
 from tocsin.reading.model import EventRead, LanguageRead, OrganisationRead, PersonRead, Reading, Span
 from tocsin.reading.namemodel import ModelOf, NameModel
 from tocsin.reading.notes import find_notes
-from tocsin.reading.page import Page, Told
-from tocsin.reading.slavic import reader as slavic
-from tocsin.reading.slavic.ages import is_birth as born
+from tocsin.reading.page import Page
 
 READER = "rules/2"
-GRAMMARS: dict[str, Callable[[Page], Told]] = {
-    "en": english.read_page,
-    "ru": slavic.read_page,
-    "uk": slavic.read_page,
-    "pl": slavic.read_page,
-}
-"""By language: what reads a page of it. A text in another language is kept, and only what needs no language is read."""
 
 LONGEST = 1_000_000
 """Code points of a text that are read: about 350 pages, half a minute of work."""
@@ -130,8 +120,8 @@ def _leaf(text: str, parts: Sequence[Part], language: str, day: str | None, mode
     own = page_text(text, parts, language)
     layout = lay_out(own)
     dates = resolve_dates(find_dates(own, language), own, document_date=day, language=language)
-    page = Page(layout, dates, _whens(dates, own), model.names(own) if model else (), language)
-    return Leaf(language, layout, GRAMMARS[language](page), tuple(when.span for when in page.whens))
+    page = Page(layout, dates, _whens(dates, own, language), model.names(own) if model else (), language)
+    return Leaf(language, layout, grammar_of(language).read_page(page), tuple(when.span for when in page.whens))
 
 
 def _unbroken(named: Named) -> Named:
@@ -145,15 +135,15 @@ def _rest(text: str, body: str) -> list[Span]:
     return [(len(body), len(text))] if len(body) < len(text) else []
 
 
-def _whens(dates: Sequence[DateFound], text: str) -> list[When]:
+def _whens(dates: Sequence[DateFound], text: str, language: str) -> list[When]:
     """The dates that an event can have. Beside a written date, words that count from another are its explanation."""
     written = sorted(date.span for date in dates if date.offset is None and date.edtf)
-    found = []
+    is_birth, found = grammar_of(language).is_birth, []
     for date in dates:
         place = bisect_left(written, date.span)
         near = written[max(0, place - 1) : place + 1]
         explained = date.offset is not None and any(_beside(date.span, other, text) for other in near)
-        if date.edtf and not explained and not (is_birth(date, text) or born(date, text)):
+        if date.edtf and not explained and not is_birth(date, text):
             found.append(When(date.edtf, date.text, date.span, str(date.basis)))
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tocsin.reading.draft import Draft, When
 from tocsin.reading.english.actors import ActorKind, actors_of
-from tocsin.reading.english.ages import Age, ages_of
+from tocsin.reading.english.ages import Age, ages_of, is_birth
 from tocsin.reading.english.bodies import Body, classed_as_body, find_bodies, looks_like_body
 from tocsin.reading.english.chronology import Chronology
 from tocsin.reading.english.events.collect import drafts_of
@@ -26,6 +26,8 @@ from tocsin.reading.model import OrganisationRead, PersonRead, RequestRead, Span
 from tocsin.reading.namemodel import BODY, PERSON, NameSpan
 from tocsin.reading.page import Page, Told, dates_by_sentence, quoted
 from tocsin.reading.typography import is_dateline
+
+__all__ = ["is_birth", "read_page"]
 
 _LOOKING_BACK = frozenset(
     {"has", "have", "earlier", "previously", "before", "already", "recently", "formerly", "past", "again"}

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from tocsin.reading.draft import Draft
 from tocsin.reading.model import RequestRead
 from tocsin.reading.page import Page, Told
+from tocsin.reading.slavic.ages import is_birth
 from tocsin.reading.slavic.bodies import Body
 from tocsin.reading.slavic.events.reader import cued, find_drafts
 from tocsin.reading.slavic.events.relations import find_relations
 from tocsin.reading.slavic.names import body_read, find_names
 from tocsin.reading.slavic.requests import find_requests
+
+__all__ = ["is_birth", "read_page"]
 
 _NO_DEED = frozenset({"statement", "asylum_recognition", "press_conference"})
 
