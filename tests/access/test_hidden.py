@@ -127,6 +127,7 @@ def hidden(office: Office, shown: Case) -> Hidden:
             "case": case.id,
             "entity": event,
             "uid": event,
+            "uids": [event],
             "statement": waiting.statement,
             "claim": claim,
             "claims": [claim],
@@ -206,6 +207,7 @@ def test_a_handle_of_what_is_hidden_is_nobody_s(hidden: Hidden, stranger: Viewer
 NEVER: dict[str, Any] = {
     **dict.fromkeys(("case", "entity", "uid", "statement", "claim"), ident(9_999)),
     "claims": [ident(9_999)],
+    "uids": [ident(9_999)],
     "scope": f"case:{ident(9_999)}",
     "digest": "B" * 42 + "A",
     "number": 10**9,
@@ -242,6 +244,7 @@ def of_shown(shown: Case, function: Callable[..., Any]) -> dict[str, Any]:
         "case": shown.id,
         "entity": shown.id,
         "uid": shown.id,
+        "uids": [shown.id],
         "scope": shown.scope,
         "words": "Harbour",
         "name": "Ilona Varga",

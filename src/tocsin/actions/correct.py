@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tocsin.access.claims import find_claim
+from tocsin.actions.confirm import by_two
 from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.reason import reason
@@ -17,10 +18,11 @@ def correct(viewer: Viewer, claim: str, text: str, because: str) -> str:
     """Retract a claim and make another of the same property; return the new one's id.
 
     The new claim keeps the old one's passages and attribution: the words stood there, and we read them wrongly. It is
-    said by an entry of this member. Raises NoSuch, ReasonMissing, BadValue, BadDate.
+    said by an entry of this member. Raises NoSuch, ReasonMissing, BadValue, BadDate, NotConfirmed.
     """
     why = reason(claim, because)
     found = find_claim(viewer, claim)
+    by_two(found.property, text)
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)
     entry.kinds[found.entity] = found.kind

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.access.filter import entity_row, row_within, scope_of
+from tocsin.actions.confirm import by_two
 from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.writing import writing
@@ -36,7 +37,7 @@ def record(viewer: Viewer, case: str, items: Sequence[Item], *, statement: str |
     """Record items in a case as one entry; return their ids by name (or place).
 
     `statement` makes the words those of a statement that is there already. Raises NoSuch, BadValue, BadDate,
-    UnknownWord: nothing is written then.
+    UnknownWord, NotConfirmed: nothing is written then.
     """
     scope = scope_of(viewer, case)
     entry = Entry(statement=statement or new_id())
@@ -78,6 +79,7 @@ def _values(entry: Entry, entity: str, item: Item, names: _Names) -> None:
         if len(texts) > 1 and not rule.many:
             raise BadValue(property=property_id, why="it holds one value")
         for text in texts:
+            by_two(property_id, text)
             if text.startswith(ABSENT_MARK):
                 entry.absent(entity, property_id, text.removeprefix(ABSENT_MARK))
             elif rule.type is ValueKind.ENTITY:

@@ -15,6 +15,10 @@ from enum import StrEnum
 from tocsin.domain.facts import Stance
 
 ENOUGH = 2  # distinct origins, and persons, that "confirmed" takes
+CONFIRMED = {
+    "event.assessed": frozenset({"010000000000", "010100000000", "010200000000", "010300000000"}),
+    "act.status": frozenset({"confirmed"}),
+}  # what says of an event or an act that it is confirmed
 MOST_TANGLED = 16  # kinds of origin that hang together and are still counted exactly
 
 
@@ -68,6 +72,11 @@ class Corroboration:
     def number(self) -> int:
         """How many independent sources there are."""
         return len(self.counted)
+
+
+def says_confirmed(property_id: str, value: object) -> bool:
+    """Whether this value of this property takes two independent sources and two persons."""
+    return value in CONFIRMED.get(property_id, ())
 
 
 def corroboration(tellings: Sequence[Telling], provenance: Mapping[str, Provenance]) -> Corroboration:

@@ -26,6 +26,13 @@ class SeveralFit(NoSuch):
     exit_code = 88
 
 
+class NotConfirmed(TocsinError):
+    """“Confirmed” was to be set without two independent sources, or without a second person who agrees."""
+
+    sentence = "“Confirmed” takes two independent sources and two persons: {missing}. Nothing was written. docs/how-to/confirm.md says how they are counted."
+    exit_code = 89
+
+
 class Locked(TocsinError):
     """A verb needs an unlocked workspace and there is none."""
 
