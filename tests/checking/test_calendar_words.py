@@ -6,9 +6,17 @@ import re
 
 import pytest
 
-from tocsin.checking.calendar_words import MONTH_WORDS, WEEKDAY_WORDS, month_of, weekday_like, weekday_of
+from tocsin.checking.calendar_words import (
+    MONTH_WORDS,
+    WEEKDAY_WORDS,
+    month_like,
+    month_of,
+    weekday_like,
+    weekday_of,
+)
+from tocsin.checking.words.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 
-MONTHS = [
+NAMES = [
     ("January", "января", "січня", "stycznia"),
     ("February", "февраля", "лютого", "lutego"),
     ("March", "марта", "березня", "marca"),
@@ -33,7 +41,7 @@ DAYS = [
 ]
 
 
-@pytest.mark.parametrize(("number", "names"), list(enumerate(MONTHS, 1)))
+@pytest.mark.parametrize(("number", "names"), list(enumerate(NAMES, 1)))
 def test_months(number: int, names: tuple[str, ...]) -> None:
     for name in names:
         assert month_of(name) == month_of(name.upper()) == number
@@ -60,10 +68,62 @@ def test_days(number: int, names: tuple[str, ...]) -> None:
         ("пʼятницю", 0, "понеділок"),
         ("środa", 4, "piątek"),
         ("sobotę", 6, "niedzielę"),
+        ("среды", 4, "пятницы"),
+        ("пятницей", 0, "понедельником"),
+        ("четвергу", 2, "среде"),
+        ("П’ЯТНИЦІ", 6, "НЕДІЛІ"),
+        ("п'ятницею", 1, "вівторком"),
+        ("piątku", 2, "środy"),
+        ("sobocie", 1, "wtorkowi"),
     ],
 )
 def test_another_day_in_the_same_form(word: str, number: int, other: str) -> None:
     assert weekday_like(word, number) == other
+
+
+@pytest.mark.parametrize(
+    ("word", "number", "other"),
+    [
+        ("July", 6, "June"),
+        ("JUL", 6, "JUN"),
+        ("sept", 1, "jan"),
+        ("May", 6, "June"),
+        ("января", 5, "мая"),
+        ("январём", 3, "мартом"),
+        ("январем", 3, "мартом"),
+        ("Январь", 3, "Март"),
+        ("янв", 9, "сен"),
+        ("нояб", 9, "сент"),
+        ("січня", 5, "травня"),
+        ("листопаді", 1, "січні"),
+        ("верес", 3, "берез"),
+        ("stycznia", 5, "maja"),
+        ("styczniu", 10, "październiku"),
+        ("paź", 9, "wrz"),
+        ("IX", 10, "X"),
+        ("ІХ", 7, "VII"),
+    ],
+)
+def test_another_month_in_the_same_form(word: str, number: int, other: str) -> None:
+    assert month_like(word, number) == other
+
+
+TABLES = [(MONTHS, 12), (SHORT_MONTHS, 12), (WEEKDAYS, 7)]
+
+
+@pytest.mark.parametrize(("table", "length"), TABLES)
+def test_every_row_names_them_all(table: dict[str, list[list[str]]], length: int) -> None:
+    assert set(table) == {"en", "ru", "uk", "pl"}
+    assert {len(row) for rows in table.values() for row in rows} == {length}
+
+
+@pytest.mark.parametrize("tables", [(MONTHS, SHORT_MONTHS), (WEEKDAYS,)])
+def test_no_word_means_two_months_or_days(tables: tuple[dict[str, list[list[str]]], ...]) -> None:
+    meant: dict[str, set[int]] = {}
+    for row in (row for table in tables for rows in table.values() for row in rows):
+        for number, name in enumerate(row):
+            meant.setdefault(name, set()).add(number)
+    assert {name: numbers for name, numbers in meant.items() if len(numbers) > 1} == {}
 
 
 @pytest.mark.parametrize("word", ["", "Mond", "середина", "maybe", "Junes", "день"])

@@ -32,6 +32,24 @@ FORMS = [
     ("5 July 2018 (Thursday)", (5, 7, 2018, "Thursday")),
     ("5 July 2018, a Thursday", (5, 7, 2018, "Thursday")),
     ("5 July 1918", (5, 7, 1918, None)),
+    ("5 июля 2018 года", (5, 7, 2018, None)),
+    ("5-го июля 2018 г.", (5, 7, 2018, None)),
+    ("5 авг. 2018", (5, 8, 2018, None)),
+    ("четверг, 5 июля 2018 года", (5, 7, 2018, "четверг")),
+    ("четвергу, 5 июля", (5, 7, None, "четвергу")),
+    ("четверг (5 июля 2018 года)", (5, 7, 2018, "четверг")),
+    ("5 июля 2018 года (четверг)", (5, 7, 2018, "четверг")),
+    ("5 июля 2018 года, в четверг,", (5, 7, 2018, "четверг")),
+    ("5 липня 2018 року", (5, 7, 2018, None)),
+    ("п’ятницею, 6 липня 2018 р.", (6, 7, 2018, "п’ятницею")),
+    ("6 липня 2018 р. (п'ятниця)", (6, 7, 2018, "п'ятниця")),
+    ("6 липня, у п’ятницю.", (6, 7, None, "п’ятницю")),
+    ("5 lipca 2018 r.", (5, 7, 2018, None)),
+    ("czwartek, dnia 5 lipca 2018 r.", (5, 7, 2018, "czwartek")),
+    ("czwartku 5 lipca 2018 roku", (5, 7, 2018, "czwartku")),
+    ("5 VII 2018 r. (czwartek)", (5, 7, 2018, "czwartek")),
+    ("5.VII.2018", (5, 7, 2018, None)),
+    ("5 lipca 2018 r., w czwartek,", (5, 7, 2018, "czwartek")),
 ]
 
 
@@ -58,6 +76,12 @@ def test_a_day_is_found(text: str, read: tuple[int, int, int | None, str | None]
         "5 Marches",
         "a march of 5 people",
         "5/July/2018",
+        "июль 2018 года",
+        "5 lat 2018",
+        "5 sie 12",
+        "5 i 2018",
+        "105 липня 2018",
+        "Сталося 10:05 липня 2018",
     ],
 )
 def test_what_is_no_day_is_left(text: str) -> None:
@@ -67,6 +91,18 @@ def test_what_is_no_day_is_left(text: str) -> None:
 def test_a_weekday_of_another_sentence_does_not_count() -> None:
     (found,) = sayings("He left on Thursday. On 5 July 2018 he came back.")
     assert found.weekday is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5 июля 2018 года, в пятницу 13 августа", "5 липня 2018 року, у п’ятницю, 13 серпня", "5 lipca, w piątek był"],
+)
+def test_a_weekday_of_another_day_does_not_count(text: str) -> None:
+    assert next(sayings(text)).weekday is None
+
+
+def test_a_first_name_before_a_polish_date_is_no_month() -> None:
+    assert [(found.day, found.month) for found in sayings("Jan 29 lutego 2019 r. zeznawał.")] == [(29, 2)]
 
 
 def test_two_days_are_two_sayings() -> None:

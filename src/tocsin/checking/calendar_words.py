@@ -1,46 +1,102 @@
-"""Months and days of the week in English, Russian, Ukrainian and Polish, in the forms in which dates use them."""
+"""Months and days of the week in English, Russian, Ukrainian and Polish: what a word means, and another in its form."""
 
 from __future__ import annotations
 
-from tocsin.checking.datewords import MONTHS, WEEKDAYS, month_number
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
-_MONTHS = {
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
-}
-# as after “on” first, then as a word alone: a word that is both is taken for the first
-_WEEKDAYS = (
-    "понедельник вторник среду четверг пятницу субботу воскресенье",
-    "понедельник вторник среда четверг пятница суббота воскресенье",
-    "понеділок вівторок середу четвер п’ятницю суботу неділю",
-    "понеділок вівторок середа четвер п’ятниця субота неділя",
-    "poniedziałek wtorek środę czwartek piątek sobotę niedzielę",
-    "poniedziałek wtorek środa czwartek piątek sobota niedziela",
+from tocsin.checking.words.calendar import (
+    CONFUSED,
+    DATED_FORMS,
+    ENGLISH,
+    MONTHS,
+    ROMAN_MONTHS,
+    SHORT_MONTHS,
+    WEEKDAYS,
 )
-_NUMBER = {name: number for names in _MONTHS.values() for number, name in enumerate(names.split(), 1)}
-_FORMS = (WEEKDAYS, *(tuple(names.split()) for names in _WEEKDAYS))
 
-MONTH_WORDS = (*MONTHS, *(f"{name[:3]}\\b\\.?" for name in MONTHS), r"sept\b\.?", *(f"{name}\\b" for name in _NUMBER))
-WEEKDAY_WORDS = tuple(name.replace("’", "[’'ʼ]") for name in dict.fromkeys(name for row in _FORMS for name in row))
+_Rows = tuple[Sequence[str], ...]
+_LATIN_FIGURES = str.maketrans("ІХ", "IX")  # Roman figures are typed with whatever keyboard is at hand
+
+
+def _all(*tables: Mapping[str, Sequence[Sequence[str]]]) -> _Rows:
+    return tuple(row for table in tables for rows in table.values() for row in rows)
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("'", "’").replace("ʼ", "’").replace("ё", "е")
+
+
+def _numbered(rows: Iterable[Sequence[str]], first: int) -> dict[str, tuple[int, Sequence[str]]]:
+    """The number and the row of each word; the first row that has it counts."""
+    found: dict[str, tuple[int, Sequence[str]]] = {}
+    for row in rows:
+        for number, name in enumerate(row, first):
+            found.setdefault(_plain(name), (number, row))
+    return found
+
+
+_MONTH = _numbered(_all(MONTHS, SHORT_MONTHS), 1)
+_LANGUAGE = {
+    _plain(name): language
+    for table in (SHORT_MONTHS, MONTHS)
+    for language, rows in table.items()
+    for row in rows
+    for name in row
+}
+_WEEKDAY = _numbered(_all(WEEKDAYS), 0)
+
+
+def _patterns(names: Iterable[str]) -> tuple[str, ...]:
+    spelt = dict.fromkeys(name.replace("’", "[’'ʼ]").replace("ё", "[ёе]") for name in names)
+    return tuple(sorted(spelt, key=lambda name: (-len(name), name)))
+
+
+MONTH_WORDS = _patterns(name for rows in MONTHS.values() for row in rows[:DATED_FORMS] for name in row)
+SHORT_MONTH_WORDS = _patterns(name for row in _all(SHORT_MONTHS) for name in row)
+WEEKDAY_WORDS = _patterns(name for row in _all(WEEKDAYS) for name in row)
+
+
+def any_of(rows: Iterable[str]) -> str:
+    """A pattern of words that are listed apart by spaces, the longest first."""
+    words = {word for row in rows for word in row.split()}
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def month_of(word: str) -> int | None:
-    """1 to 12 for a month's name, else None."""
-    return month_number(word) or _NUMBER.get(word.casefold())
+    """1 to 12 for a month's name in any form, its first letters, or a Roman figure in capitals; else None."""
+    figure = word.translate(_LATIN_FIGURES)
+    if figure in ROMAN_MONTHS:
+        return ROMAN_MONTHS.index(figure) + 1
+    known = _MONTH.get(_plain(word))
+    return known[0] if known else None
+
+
+def confused(word: str, one: int, other: int) -> bool:
+    """Whether a hand or an eye exchanges these two months in the language of this name."""
+    language = _LANGUAGE.get(_plain(word), ENGLISH)
+    return any({one, other} <= months for months in CONFUSED[language])
+
+
+def month_like(word: str, number: int) -> str:
+    """Another month in the language, the case and the capitals of this one, short or in Roman figures as it is."""
+    if word.translate(_LATIN_FIGURES) in ROMAN_MONTHS:
+        return ROMAN_MONTHS[number - 1]
+    return _capitals_of(word, _MONTH[_plain(word)][1][number - 1])
 
 
 def weekday_of(word: str) -> int | None:
-    """0 (Monday) to 6 for the name of a day of the week, else None."""
-    return next((row.index(name) for row in _FORMS for name in (_plain(word),) if name in row), None)
+    """0 (Monday) to 6 for the name of a day of the week in any form, else None."""
+    known = _WEEKDAY.get(_plain(word))
+    return known[0] if known else None
 
 
 def weekday_like(word: str, number: int) -> str:
     """Another day of the week in the language, the case and the capitals of this word."""
-    row = next(row for row in _FORMS if _plain(word) in row)
-    name = row[number]
-    return name.upper() if word.isupper() else name.capitalize() if word[:1].isupper() else name
+    return _capitals_of(word, _WEEKDAY[_plain(word)][1][number])
 
 
-def _plain(word: str) -> str:
-    return word.casefold().replace("'", "’").replace("ʼ", "’")
+def _capitals_of(word: str, name: str) -> str:
+    if word.isupper() and len(word) > 1:
+        return name.upper()
+    return name.capitalize() if word[:1].isupper() else name

@@ -8,13 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from tocsin.checking.calendar_words import month_of
 
-_MONTH_NUMBER = {word: number for number, name in enumerate(MONTHS, 1) for word in (name, name[:3])} | {"sept": 9}
 _SIMPLE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,18 +66,13 @@ def take_apart(words: str, value: str) -> DateWords:
     return DateWords(words, value, found_year, _month(words, month), _day(words, day, found_year))
 
 
-def month_number(word: str) -> int | None:
-    """1 to 12 for an English month's name or its first letters, else None."""
-    return _MONTH_NUMBER.get(word.casefold())
-
-
 def _year(words: str, year: int | None) -> Part | None:
     return next((_part(found) for found in _YEAR.finditer(words) if int(found[0]) == year), None)
 
 
 def _month(words: str, month: int | None) -> Part | None:
     for found in _WORD.finditer(words):
-        if month is not None and month_number(found[0]) == month:
+        if month is not None and month_of(found[0]) == month:
             return Part(found.start(), found.end(), month)
     return None
 
@@ -97,6 +87,8 @@ def _in_figures(words: str, value: str, year: int | None, month: int | None, day
     if found is None or day is None:
         return None
     first, middle, last = (Part(*found.span(group), int(found[group])) for group in (1, 3, 4))
+    if first.number < 100 and last.end - last.start == 2 and year is not None and year % 100 == last.number:
+        last = Part(last.start, last.end, year)
     read = (first.number, middle.number, last.number)
     if read == (year, month, day):
         return DateWords(words, value, first, middle, last, figures=True)

@@ -7,21 +7,41 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tocsin.checking.calendar_words import MONTH_WORDS, WEEKDAY_WORDS, month_of
+from tocsin.checking.calendar_words import MONTH_WORDS, SHORT_MONTH_WORDS, WEEKDAY_WORDS, any_of, month_of
 from tocsin.checking.datewords import take_apart
 from tocsin.checking.slips import year_slips
+from tocsin.checking.words.calendar import (
+    DAY_ENDINGS,
+    ENGLISH,
+    MONTHS,
+    ON,
+    SHORT_MONTHS,
+    THE_DAY,
+    YEAR_WORDS,
+)
 from tocsin.domain.facts import CaseFacts, Fact, Repair
 from tocsin.domain.passages import InText
 
 MOST_FINDINGS = 100  # of one rule over the words of one text; whoever has more has another trouble
-_NAMES, _WEEKDAYS = "|".join(MONTH_WORDS), "|".join(WEEKDAY_WORDS)
-_DAY = r"(?<![\d.,:/-])(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
+_WEEKDAYS, _SHORT = "|".join(WEEKDAY_WORDS), "|".join(SHORT_MONTH_WORDS)
+_YEAR_WORDS = any_of(YEAR_WORDS.values())
+_ON, _THE = any_of(ON.values()), any_of(THE_DAY.values())
 _YEAR = r"(?P<year{n}>(?:1[89]|20)\d\d)(?!\d)"
+_NAMES = rf"(?:(?:{'|'.join(MONTH_WORDS)})\b|(?:{_SHORT})\b(?:\.|(?=,?\s+(?:1[89]|20)\d\d)))"
+_ENGLISH = "|".join(dict.fromkeys(name for rows in (MONTHS, SHORT_MONTHS) for row in rows[ENGLISH] for name in row))
+_ENDING = any_of(DAY_ENDINGS.values())
+_DAY = rf"(?<![\d.,:/-])(?P<day{{n}}>\d{{{{1,2}}}})(?:-?(?:{_ENDING}))?(?![\w:])"
 DAY_MONTH = rf"{_DAY.format(n=1)}\s+(?:of\s+)?(?P<month1>{_NAMES})(?:,?\s+{_YEAR.format(n=1)})?"
-MONTH_DAY = rf"\b(?P<month2>{_NAMES})\s+{_DAY.format(n=2)}(?:,?\s+{_YEAR.format(n=2)})?"
-_DATE = re.compile(rf"{DAY_MONTH}|{MONTH_DAY}", re.IGNORECASE)
-_WEEKDAY_BEFORE = re.compile(rf"\b({_WEEKDAYS}),?\s+(?:the\s+)?$", re.IGNORECASE)
-_WEEKDAY_AFTER = re.compile(rf"(?:\s+(?:года|року|roku|r\.|г\.|р\.))?\s*(?:\(|,\s+a\s+)({_WEEKDAYS})\b", re.IGNORECASE)
+MONTH_DAY = rf"\b(?P<month2>(?:{_ENGLISH})\b\.?)\s+{_DAY.format(n=2)}(?!\s+{_NAMES})(?:,?\s+{_YEAR.format(n=2)})?"
+DAY_ROMAN = rf"{_DAY.format(n=3)}[.\s]\s?(?P<month3>(?-i:[IVXІХ]{{1,4}}))[.\s]\s?{_YEAR.format(n=3)}"
+_FORMS = ("1", "2", "3")
+_DATE = re.compile(rf"{DAY_MONTH}|{MONTH_DAY}|{DAY_ROMAN}", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(rf"\b({_WEEKDAYS})(?:,?\s+|\s*\()(?:(?:{_THE})\s+)?$", re.IGNORECASE)
+_WEEKDAY_AFTER = re.compile(
+    rf"(?:\s*(?:{_YEAR_WORDS})(?!\w))?(?:\s*\(({_WEEKDAYS})\b|,\s+a\s+({_WEEKDAYS})\b"
+    rf"|,\s+(?:{_ON})\s+({_WEEKDAYS})(?=\s*[,.;:)](?!\s+\d)|\s*$))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +69,24 @@ class Saying:
 def sayings(text: str, digest: str = "") -> Iterator[Saying]:
     """Every day of a month that the text with this digest names."""
     for found in _DATE.finditer(text):
-        form = "1" if found["day1"] else "2"
+        form = next(form for form in _FORMS if found[f"day{form}"])
         month = month_of(found[f"month{form}"].rstrip("."))
         if month is None or not 1 <= int(found[f"day{form}"]) <= 39:
             continue
         year = found[f"year{form}"]
         parts = ("day", "month", "year") if year else ("day", "month")
         spans = {part: found.span(f"{part}{form}") for part in parts}
-        named = _WEEKDAY_BEFORE.search(text, max(0, found.start() - 20), found.start())
+        named = _WEEKDAY_BEFORE.search(text, max(0, found.start() - 26), found.start())
         named = named or _WEEKDAY_AFTER.match(text, found.end())
         if named:
-            spans["weekday"] = named.span(1)
+            spans["weekday"] = named.span(named.lastindex or 1)
         yield Saying(
             start=min(found.start(), *(begin for begin, _ in spans.values())),
             end=max(found.end(), *(end for _, end in spans.values())),
             day=int(found[f"day{form}"]),
             month=month,
             year=int(year) if year else None,
-            weekday=named[1] if named else None,
+            weekday=named[named.lastindex or 1] if named else None,
             spans=spans,
             text=digest,
         )

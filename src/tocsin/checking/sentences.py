@@ -7,25 +7,53 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
 
+from tocsin.checking.words.abbreviations import ABBREVIATIONS, YEARS
+from tocsin.checking.words.telling import AHEAD, BACK, LIMITS, LIMITS_BEHIND
 from tocsin.domain.passages import InText
 
 Texts = Mapping[str, str]
 """The texts that passages count in, by digest; "" is that of a reading which has not been sealed."""
 
-_AHEAD = re.compile(
-    r"\b(will|shall|would|scheduled|expected to|plan(?:s|ned|ning)?|set (?:for|to)|(?:due|is|are|was|were) to be|"
-    r"upcoming|forthcoming|deadline|expires?|valid|no later than|next (?:hearing|session))\b",
-    re.IGNORECASE,
-)
-_LIMIT_BEFORE = re.compile(r"\b(by|before|until|till|through|than|due|for|from|to)(?:\s+the)?\s+$", re.IGNORECASE)
-_BACK = re.compile(
-    r"\b(?:had|previous|previously|earlier|formerly|before that|in the past|again|once more|another|separate|"
-    r"different|anniversary|ago|since|background|first time|second|third|years? (?:before|later|earlier))\b",
-    re.IGNORECASE,
-)
-_STOP = re.compile(r"[.!?][”\"')\]]*\s+(?=[\W\d]{0,20}[^\W\d_a-zа-яіїєґąćęłńóśźż])|\n+")
+_STOP = re.compile(r"(?P<stop>[.!?])[”\"')\]»]*\s+(?=[\W\d]{0,20}[^\W\d_a-zа-яіїєґёąćęłńóśźż])|\n+")
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][\w-]{0,7})$")
+_FIGURE_BEFORE = re.compile(r"\d(?:\s|-\w+\s)?$")
+_ABBREVIATIONS = frozenset(word for row in ABBREVIATIONS.values() for word in row.split())
+_YEARS = frozenset(YEARS.split())
+_INITIAL = re.compile(r"[A-ZА-ЯЁІЇЄҐŁŚŻŹĆ]|Дж|Ch|Cz|Sz|Dz|St")
+_DATED_OPENING = 45  # code points: a sentence that begins with its date goes on behind “г.”
+
+
+def _words(rows: Mapping[str, str], behind: str) -> re.Pattern[str]:
+    """One pattern of the four languages: no word of one means another thing in another."""
+    return re.compile(rf"\b(?:{'|'.join(rows.values())})(?!\w){behind}", re.IGNORECASE)
+
+
 REACH = 400  # code points of a sentence on either side of a date
+_AHEAD = _words(AHEAD, "")
+_BACK = _words(BACK, "")
+_LIMIT_BEFORE = _words(LIMITS, rf"(?:\s+(?:{'|'.join(LIMITS_BEHIND.values())}))?\s+$")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
+
+
+def _stops(text: str) -> list[re.Match[str]]:
+    """Where sentences end: at a full stop that belongs to no abbreviation, and at the end of a line."""
+    stops, begin = list[re.Match[str]](), 0
+    for stop in _STOP.finditer(text):
+        if stop["stop"] != "." or not _belongs(text, begin, stop.start()):
+            stops.append(stop)
+            begin = stop.end()
+    return stops
+
+
+def _belongs(text: str, begin: int, stop: int) -> bool:
+    """Whether a full stop belongs to the word before it, in a sentence that begins at `begin`."""
+    word = _WORD_BEFORE.search(text, max(begin, stop - 10), stop)
+    if word is None:
+        return False
+    if word[1] in _YEARS and _FIGURE_BEFORE.search(text, begin, word.start()):
+        return stop - begin < _DATED_OPENING
+    name = word[1].casefold()
+    return name in _ABBREVIATIONS or name in _YEARS or _INITIAL.fullmatch(word[1]) is not None
 
 
 class Layout:
@@ -33,7 +61,7 @@ class Layout:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        stops = list(_STOP.finditer(text))
+        stops = _stops(text)
         self._begins = [0, *(stop.end() for stop in stops)]
         self._ends = [*(stop.start() + len(stop[0].rstrip()) for stop in stops), len(text)]
         gap = _EMPTY_LINE if _EMPTY_LINE.search(text) else re.compile(r"\n")

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tocsin.checking.datewords import MONTHS, DateWords, Part, month_number
+from tocsin.checking.calendar_words import confused, month_like
+from tocsin.checking.datewords import DateWords, Part
 from tocsin.domain.dates import parse
 from tocsin.domain.errors import BadDate
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
-_CONFUSED = ({1, 6, 7}, {3, 5}, {4, 8}, {9, 11, 12}, {10, 12})  # months whose names a hand or an eye exchanges
+_YEAR_FIGURES = (2, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,15 @@ def with_year(value: str, year: int, other: int) -> str:
 
 def _years(date: DateWords) -> Iterator[Slip]:
     part = date.year
-    if part is None or part.end - part.start != 4:
+    if part is None or part.end - part.start not in _YEAR_FIGURES:
         return
-    beside = (f"{part.number + step:04d}" for step in (1, -1))
-    for text in dict.fromkeys((*_one_digit(f"{part.number:04d}"), *_neighbours(f"{part.number:04d}"), *beside)):
-        if EARLIEST_YEAR <= int(text) <= LATEST_YEAR and int(text) != part.number:
-            yield _slip(date, part, text, with_year(date.value, part.number, int(text)), 1)
+    written = f"{part.number:04d}"[part.start - part.end :]
+    before = f"{part.number:04d}"[: 4 - len(written)]
+    beside = (f"{part.number + step:04d}"[-len(written) :] for step in (1, -1))
+    for text in dict.fromkeys((*_one_digit(written), *_neighbours(written), *beside)):
+        year = int(before + text)
+        if EARLIEST_YEAR <= year <= LATEST_YEAR and year != part.number:
+            yield _slip(date, part, text, with_year(date.value, part.number, year), 1)
 
 
 def _swapped(date: DateWords) -> Iterator[Slip]:
@@ -74,10 +78,11 @@ def _months(date: DateWords) -> Iterator[Slip]:
     part = date.month
     if part is None:
         return
+    was = date.words[part.start : part.end]
     for number in range(1, 13):
         value = f"{date.value[:5]}{number:02d}{date.value[7:]}"
-        cost = 2 if any({number, part.number} <= pair for pair in _CONFUSED) else 3
-        yield _slip(date, part, _month_written(date.words[part.start : part.end], number), value, cost)
+        cost = 2 if confused(was, number, part.number) else 3
+        yield _slip(date, part, _month_written(was, number), value, cost)
 
 
 def _days(date: DateWords) -> Iterator[Slip]:
@@ -99,12 +104,7 @@ def _slip(date: DateWords, part: Part, becomes: str, value: str, cost: int) -> S
 
 
 def _month_written(was: str, number: int) -> str:
-    if was.isdigit():
-        return str(number)
-    name = MONTHS[number - 1]
-    short = len(was) == 3 and month_number(was) != 5
-    name = name[:3] if short else name
-    return name.upper() if was.isupper() else name.capitalize()
+    return str(number) if was.isdigit() else month_like(was, number)
 
 
 def _one_digit(text: str) -> Iterator[str]:

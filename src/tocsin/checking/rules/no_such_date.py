@@ -6,11 +6,12 @@ import calendar
 from collections.abc import Iterator
 from itertools import islice
 
-from tocsin.checking.datewords import MONTHS
 from tocsin.checking.rule import Case, Rule
 from tocsin.checking.saying import MOST_FINDINGS, Saying, claim_at, fitting_years, sayings
+from tocsin.checking.words.calendar import ENGLISH, MONTHS
 from tocsin.domain.facts import Finding, Repair, Severity
 
+_MONTHS = MONTHS[ENGLISH][0]  # messages are in English
 _LEAP = 2000  # without a year, 29 February is taken to exist
 
 
@@ -27,7 +28,7 @@ def _last_day(saying: Saying) -> int:
 
 def _finding(case: Case, saying: Saying, last: int) -> Finding:
     claim = claim_at(case.facts, saying)
-    month = MONTHS[saying.month - 1].capitalize()
+    month = _MONTHS[saying.month - 1].capitalize()
     year = f" {saying.year}" if saying.year else ""
     return Finding(
         rule=RULE.name,

@@ -8,12 +8,13 @@ from datetime import date
 from itertools import islice
 
 from tocsin.checking.calendar_words import weekday_like, weekday_of
-from tocsin.checking.datewords import MONTHS, WEEKDAYS
 from tocsin.checking.rule import Case, Rule
 from tocsin.checking.saying import MOST_FINDINGS, Saying, claim_at, day_in, fact_at, fitting_years, sayings
+from tocsin.checking.words.calendar import ENGLISH, MONTHS, WEEKDAYS
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Repair, Severity
 
 NEAR = 92  # days before its statement within which a date without a year can be of no other year
+_MONTHS, _WEEKDAYS = MONTHS[ENGLISH][0], WEEKDAYS[ENGLISH][0]  # messages are in English
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -61,8 +62,8 @@ def _finding(case: Case, saying: Saying, severity: Severity) -> Finding:
     assert day is not None
     assert saying.weekday is not None
     claim, named = claim_at(case.facts, saying), weekday_of(saying.weekday)
-    fell, said = WEEKDAYS[day.weekday()].capitalize(), WEEKDAYS[named or 0].capitalize()
-    words = f"{saying.day} {MONTHS[saying.month - 1].capitalize()} {year}"
+    fell, said = _WEEKDAYS[day.weekday()].capitalize(), _WEEKDAYS[named or 0].capitalize()
+    words = f"{saying.day} {_MONTHS[saying.month - 1].capitalize()} {year}"
     other = Repair(claim, saying.place("weekday"), saying.weekday, weekday_like(saying.weekday, day.weekday()))
     return Finding(
         rule=RULE.name,
