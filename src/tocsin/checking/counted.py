@@ -1,0 +1,171 @@
+"""Numbers of people in a text beside what they count: “four activists: …”, “three men and two women, five in all”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tocsin.checking.words.numbers import NUMBER, number_of
+from tocsin.checking.words.people import LOOSE_BEFORE, PEOPLE, apart, is_general, is_one, sex_of
+
+BEFORE, BEHIND = 120, 2_000  # code points in which a number stands before its list, and the list behind it
+_CAPITAL = r"[^\W\d_a-zа-яёіїєґąćęłńóśźżß-öø-ÿ]"
+_NAME = rf"{_CAPITAL}(?:\.|[\w’'ʼ-]+)(?:[ \u00a0]+{_CAPITAL}(?:\.|[\w’'ʼ-]+))*"
+_AND = r"(?:and|as well as|и|а также|та|і|й|а також|i|oraz|a także)"
+_JOIN = re.compile(rf",?\s+{_AND}\s+|\s*[,;]\s+")
+_ITEM = re.compile(rf"({_NAME})(?:\s*\([^()\n]{{1,60}}\))?")
+_CLOSE = re.compile(r"\s*(?:[.;!?)\n]|$)|\s+[–—-]\s")
+_OPEN = re.compile(r":\s+|\s\((?=\S)|\s[–—-]\s+|,\s+")
+_WORD = rf"(?!{_AND}\s)[^\W\d_][\w’'ʼ-]*"
+_TAIL = (
+    r"(?:\s+(?:of|from|in|at|из|от|в|во|із|від|у|z|ze|od|w|we)(?:\s+[^\s,;:().–—\d]+){1,6}"
+    r"|\s+(?:were|are|have\s+been|remain)\s+[a-z]+)?"
+)
+_COUNTED = re.compile(rf"((?:\s+{_WORD}){{0,3}}?\s+{PEOPLE}){_TAIL}\s*", re.IGNORECASE)
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
+_PART = re.compile(rf"(?:({NUMBER}|an?)\s+)?({_WORD}(?:\s+{_WORD}){{0,2}})", re.IGNORECASE)
+_PARTITIVE = frozenset({
+    "of", "them", "whom", "more", "из", "них", "неё", "нее", "больше", "з", "із", "неї", "більше", "z", "ze", "nich",
+    "więcej",
+})  # fmt: skip
+_AHEAD = r"in all|in total|a total of|altogether|всего|итого|усього|всього|загалом|разом|łącznie|razem|w sumie"
+_IN_ALL = re.compile(
+    rf"(?P<open>,|\s\(|\s[–—-])\s*(?P<ahead>(?:{_AHEAD}),?\s+)?(?P<number>{NUMBER})\s+(?P<noun>{PEOPLE})"
+    r"(?P<after>,?\s+(?:in all|altogether|in total))?(?=\s*[.;!?)\n,]|\s*$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of people, and what it counts: code points `start` to `end` are the number, `stop` ends its noun.
+
+    `listing` is where the names or parts stand. `names` are those listed; `parts` the numbers, `sure` where nobody can
+    be counted in two of them.
+    """
+
+    number: int
+    start: int
+    end: int
+    stop: int
+    listing: tuple[int, int]
+    names: tuple[str, ...] = ()
+    parts: tuple[int, ...] = ()
+    sure: bool = False
+
+    @property
+    def given(self) -> int:
+        """How many the list gives."""
+        return len(self.names) or sum(self.parts)
+
+
+def counted(text: str) -> Iterator[Counted]:
+    """Every number of people with the list that follows it, or with the parts that it sums up."""
+    for opening in _OPEN.finditer(text):
+        window = text[opening.end() : opening.end() + BEHIND]
+        found = _of_names(window, opening[0]) or _of_parts(window, opening[0])
+        total = _total_before(text, opening.start()) if found else None
+        if not (found and total):
+            continue
+        names, parts, sure, length = found
+        number, start, end, stop = total
+        if opening[0][0] != "," or is_general(text[end:stop].strip()):
+            yield Counted(number, start, end, stop, (opening.end(), opening.end() + length), names, parts, sure)
+    for total_found in _IN_ALL.finditer(text):
+        yield from _summed_up(text, total_found)
+
+
+_List = tuple[tuple[str, ...], tuple[int, ...], bool, int]
+
+
+def _of_names(window: str, opening: str) -> _List | None:
+    """Two names or more that fill a list to its end."""
+    if opening.startswith(","):
+        return None
+    names: list[str] = []
+    at = 0
+    while found := _ITEM.match(window, at):
+        names.append(found[1])
+        join = _JOIN.match(window, found.end())
+        if join is None:
+            closed = len(names) > 1 and _CLOSE.match(window, found.end())
+            return (tuple(names), (), True, found.end()) if closed else None
+        at = join.end()
+    return None
+
+
+def _of_parts(window: str, opening: str) -> _List | None:
+    """Two parts or more that fill a list to its end; behind a comma or a dash only of men, women and children."""
+    parts, at = _parts(window, 0)
+    closed = _CLOSE.match(window, at) or (opening.startswith(",") and window[at : at + 1] == ",")
+    if len(parts) < 2 or not closed:
+        return None
+    sexes = [sex_of(noun) for _, noun in parts]
+    kinds = {sex for sex in sexes if sex}
+    if None in sexes and (kinds or opening.strip() not in (":", "(")):
+        return None
+    if kinds and not apart(kinds):
+        return None
+    return (), tuple(number for number, _ in parts), bool(kinds), at
+
+
+def _parts(text: str, at: int) -> tuple[list[tuple[int, str]], int]:
+    """Numbers with their nouns from here on, and where the last of them ends."""
+    parts: list[tuple[int, str]] = []
+    end = at
+    while found := _PART.match(text, at):
+        part = _part(found)
+        if part is None:
+            break
+        parts.append(part)
+        end = found.end()
+        join = _JOIN.match(text, end)
+        if join is None:
+            break
+        at = join.end()
+    return parts, end
+
+
+def _part(found: re.Match[str]) -> tuple[int, str] | None:
+    words = found[2].casefold().split()
+    if any(word in _PARTITIVE or number_of(word) for word in words):
+        return None
+    if found[1] is None:
+        return (1, words[-1]) if len(words) == 1 and is_one(words[-1]) else None
+    number = 1 if found[1].casefold() in {"a", "an"} else number_of(found[1])
+    return None if number is None else (number, words[-1])
+
+
+def _total_before(text: str, stop: int) -> tuple[int, int, int, int] | None:
+    """The number of people that ends where a list opens: the number, where it stands and where its noun ends."""
+    begin = max(0, stop - BEFORE)
+    head = text[begin:stop]
+    cut = max(head.rfind(sign) for sign in ".!?;:\n") + 1
+    numbers = list(_NUMBER.finditer(head, cut))
+    if not numbers:
+        return None
+    last = numbers[-1]
+    noun = _COUNTED.fullmatch(head, last.end())
+    number = number_of(last[0])
+    if noun is None or number is None or number < 2 or LOOSE_BEFORE.search(head[: last.start()]):
+        return None
+    return number, begin + last.start(), begin + last.end(), begin + noun.end(1)
+
+
+def _summed_up(text: str, total: re.Match[str]) -> Iterator[Counted]:
+    """The parts that end where a total opens: “three men and two women, six people in all”."""
+    number = number_of(total["number"])
+    if number is None or not (total["ahead"] or total["after"] or "(" in total["open"]):
+        return
+    begin = max(0, total.start() - BEFORE)
+    head = text[begin : total.start()]
+    for first in _NUMBER.finditer(head):
+        parts, end = _parts(head, first.start())
+        sexes = [sex_of(noun) for _, noun in parts]
+        if end == len(head) and len(parts) > 1 and None not in sexes and apart({sex for sex in sexes if sex}):
+            if not LOOSE_BEFORE.search(head[: first.start()]):
+                listing = (begin + first.start(), begin + end)
+                place = (*total.span("number"), total.end("noun"))
+                yield Counted(number, *place, listing, (), tuple(part for part, _ in parts), True)
+            return

@@ -1,0 +1,135 @@
+"""A number of people that the names beside it, or the parts beside it, do not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from tocsin.checking.counted import Counted, counted
+from tocsin.checking.rule import Case, Example, Rule
+from tocsin.checking.saying import MOST_FINDINGS, words_claim
+from tocsin.checking.wording import label, listed, mended, sentence
+from tocsin.checking.words.numbers import written_like
+from tocsin.domain.facts import CaseFacts, Fact, Finding, Repair, Severity
+from tocsin.domain.passages import InText
+
+MOST_NAMED = 8  # names in a message
+
+
+def _check(case: Case) -> Iterator[Finding]:
+    names = _people(case.facts)
+    for digest, text in case.texts.items():
+        for count in counted(text):
+            if count.given != count.number and _all_known(count, names):
+                yield _in_text(text, digest, count)
+    yield from _typed(case.facts, names)
+
+
+def _people(facts: CaseFacts) -> dict[str, str]:
+    """Every name that a person of the case bears, with the person."""
+    return {fact.value.casefold(): fact.entity for fact in facts.facts if fact.property == "person.name"}
+
+
+def _all_known(count: Counted, people: dict[str, str]) -> bool:
+    """Whether each of the names is another person's: a body or a place in the list is no one who is counted."""
+    found = {people.get(name.casefold()) for name in count.names}
+    return None not in found and len(found) == len(count.names)
+
+
+def _in_text(text: str, digest: str, count: Counted) -> Finding:
+    said, listing = InText(digest, count.start, count.stop), InText(digest, *count.listing)
+    claim = words_claim(said)
+    was, words = text[count.start : count.end], " ".join(text[count.start : count.stop].split())
+    becomes = written_like(was, count.given)
+    place = InText(digest, count.start, count.end)
+    repairs = (Repair(claim, place, was, becomes),) if becomes else ()
+    given = f"the names beside it are {count.given}" if count.names else f"its parts come to {count.given}"
+    question = "Is the number right?" if count.given > count.number else "Is somebody missing?"
+    return Finding(
+        rule=RULE.name,
+        version=RULE.version,
+        severity=_severity(count.given > count.number and (count.sure or bool(count.names))),
+        message=f"The text says “{words}”; {given}. {question}{mended(repairs)}",
+        subjects=(),
+        claims=(claim, words_claim(listing)),
+        passages=(said, listing),
+        repairs=repairs,
+    )
+
+
+def _typed(facts: CaseFacts, people: dict[str, str]) -> Iterator[Finding]:
+    """Events with a number that a person typed, and more people by name; of one that was read, the words are asked."""
+    for number in facts.facts:
+        if number.property == "event.count" and not number.passages and number.value.rpartition("..")[2]:
+            victims = {fact.value: fact for fact in facts.of(number.entity, "event.victim")}
+            named = [fact for name, fact in victims.items() if name.casefold() in people]
+            if len({people[fact.value.casefold()] for fact in named}) > int(number.value.rpartition("..")[2]):
+                yield _of_event(facts, number, named)
+
+
+def _of_event(facts: CaseFacts, number: Fact, named: list[Fact]) -> Finding:
+    shown = [fact.value for fact in named[:MOST_NAMED]] + ["others"] * (len(named) > MOST_NAMED)
+    most = int(number.value.rpartition("..")[2])
+    people = "1 person" if most == 1 else f"{most} people"
+    return Finding(
+        rule=RULE.name,
+        version=RULE.version,
+        severity=Severity.QUESTION,
+        message=(
+            f"{sentence(label(facts, number.entity))} is recorded as concerning {people}; {len(named)} are named: "
+            f"{listed(shown)}. Is the number right?"
+        ),
+        subjects=(number.entity,),
+        claims=(number.claim, *(fact.claim for fact in named)),
+        passages=(None, *(fact.passages[0] if fact.passages else None for fact in named)),
+    )
+
+
+def _severity(certain: bool) -> Severity:
+    return Severity.CONTRADICTION if certain else Severity.QUESTION
+
+
+RULE = Rule(
+    name="counts",
+    version=1,
+    reason="A number that its own list does not give is the first thing that a reader of the appeal will doubt.",
+    check=lambda case: islice(_check(case), MOST_FINDINGS),
+    examples=(
+        Example(
+            "en",
+            ("Police detained four activists: Ilona Varga, Marta Velin, Piotr Zan, Dana Orel and Ivo Brand.",),
+            ("four activists",),
+        ),
+        Example("en", ("Police detained six people – three men and two women – at the square.",), ("six people",)),
+        Example("en", ("Three men and two women, six people in all, were beaten on 3 May 2030.",), ("six people",)),
+        Example("en", ("Police detained four activists: Ilona Varga, Marta Velin, Piotr Zan and Dana Orel.",)),
+        Example("en", ("Police detained at least four activists: Ilona Varga, Marta Velin, Piotr Zan.",)),
+        Example("en", ("Police detained four activists, including Ilona Varga and Marta Velin.",)),
+        Example("en", ("Police detained six people – three men, two women and a girl – at the square.",)),
+        Example(
+            "ru",
+            ("Задержаны трое активистов: Илона Варга, Марта Велин, Пётр Зан и Дана Орел.",),
+            ("трое активистов",),
+        ),
+        Example("ru", ("Полиция задержала шесть человек: трёх мужчин и двух женщин.",), ("шесть человек",)),
+        Example("ru", ("Задержаны четверо активистов: Илона Варга, Марта Велин, Пётр Зан и Дана Орел.",)),
+        Example("ru", ("Полиция задержала не менее шести человек: трёх мужчин и двух женщин.",)),
+        Example("ru", ("Полиция задержала пять человек, среди них трёх женщин и двух подростков.",)),
+        Example(
+            "uk",
+            ("Затримано трьох активістів: Ілона Варга, Марта Велін, Петро Зан і Дана Орел.",),
+            ("трьох активістів",),
+        ),
+        Example("uk", ("Поліція затримала шість осіб: трьох чоловіків і двох жінок.",), ("шість осіб",)),
+        Example("uk", ("Затримано чотирьох активістів: Ілона Варга, Марта Велін, Петро Зан і Дана Орел.",)),
+        Example("uk", ("Поліція затримала понад шість осіб: трьох чоловіків і двох жінок.",)),
+        Example(
+            "pl",
+            ("Zatrzymano trzech aktywistów: Ilona Varga, Marta Velin, Piotr Zan i Anna Zarębska.",),
+            ("trzech aktywistów",),
+        ),
+        Example("pl", ("Policja zatrzymała sześć osób: trzech mężczyzn i dwie kobiety.",), ("sześć osób",)),
+        Example("pl", ("Zatrzymano czterech aktywistów: Ilona Varga, Marta Velin, Piotr Zan i Anna Zarębska.",)),
+        Example("pl", ("Policja zatrzymała co najmniej sześć osób: trzech mężczyzn i dwie kobiety.",)),
+    ),
+)
