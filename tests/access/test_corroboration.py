@@ -120,9 +120,12 @@ def test_what_was_retracted_tells_nothing(case: Case) -> None:
     assert counted(case, known) == Corroboration((one,))
 
 
-def test_what_a_member_typed_has_no_source_of_its_own(case: Case) -> None:
+def test_what_a_member_typed_is_nobody_s_statement_until_it_says_whose(case: Case) -> None:
     known = case.add("event", type="threat")
-    assert [aside.reason for aside in counted(case, known).aside] == [Reason.UNKNOWN]
+    assert counted(case, known) == Corroboration()
+    (entry,) = (shown.statements[0] for shown in case.view(known).all("event.type"))
+    case.more(entry, source=case.add("source", connection="010200000000"))
+    assert counted(case, known) == Corroboration((entry,))
 
 
 def test_an_act_has_statements_of_its_own(case: Case) -> None:

@@ -1,6 +1,7 @@
 """How many independent sources the record holds for an event or an act, and why other statements do not count.
 
-Events that a person joined are one: each statement that was read opened its own. Sources, publishers and witnesses are
+Events that a person joined are one: each statement that was read opened its own. What a member only typed in is no
+statement of anybody and is left out, unless it says whom it is from. Sources, publishers and witnesses are
 one giver where a person joined them, bodies and witnesses also where they bear the same name. The names of sources are
 sealed and are not compared: the same person recorded twice as a source counts twice until somebody joins the two.
 """
@@ -33,6 +34,7 @@ _TELLS = frozenset(
         "event.count", "event.channel", "act.type", "act.victim", "act.completion", "act.date", "act.place",
     }
 )  # fmt: skip
+_Values = Mapping[str, tuple[Shown, ...]]
 _FIRM = {Stance.DENIES: 0, Stance.HEDGES: 1, Stance.ASSERTS: 2}
 _DEPTH = 50  # statements that repeat one another in a row; whoever follows more is being led round
 
@@ -48,7 +50,9 @@ def get_corroboration(viewer: Viewer, entity: str) -> Corroboration:
     standing = [one for several in found.values() for one in several if _in_force(one)]
     scopes = set(rows.values_list("scope", flat=True))
     told = _Told(standing)
-    return corroboration(told.tellings(), _provenance(viewer, told, _witnesses(viewer, told, scopes)))
+    shown = _statements(viewer, told)
+    tellings = [telling for telling in told.tellings() if not _is_entry(shown.get(telling.statement, {}))]
+    return corroboration(tellings, _provenance(viewer, shown, _witnesses(viewer, told, scopes)))
 
 
 @dataclass(frozen=True)
@@ -99,14 +103,27 @@ def _witnesses(viewer: Viewer, told: _Told, scopes: Iterable[int]) -> Mapping[st
     }
 
 
-def _provenance(viewer: Viewer, told: _Told, witnesses: Mapping[str, frozenset[str]]) -> dict[str, Provenance]:
-    shown: dict[str, Mapping[str, tuple[Shown, ...]]] = {}
+def _statements(viewer: Viewer, told: _Told) -> dict[str, _Values]:
+    """What is shown of the statements that tell of it, and of those that they repeat."""
+    shown: dict[str, _Values] = {}
     new = {telling.statement for telling in told.tellings()}
     for _ in range(_DEPTH):
         shown |= _shown(viewer, new)
         new = {origin for uid in new for origin in _values(shown.get(uid, {}), "statement.origin")} - shown.keys()
         if not new:
             break
+    return shown
+
+
+def _is_entry(values: _Values) -> bool:
+    """Whether a member only typed it in, and no words and no origin are behind it: then nobody tells of anything."""
+    entered = bool(_values(values, "statement.entered_by"))
+    return entered and not (_values(values, "statement.text") or _givers(values) or _values(values, "statement.origin"))
+
+
+def _provenance(
+    viewer: Viewer, shown: Mapping[str, _Values], witnesses: Mapping[str, frozenset[str]]
+) -> dict[str, Provenance]:
     keys = _keys(viewer, {uid for values in shown.values() for uid in _givers(values)})
     return {
         uid: Provenance(
@@ -119,17 +136,17 @@ def _provenance(viewer: Viewer, told: _Told, witnesses: Mapping[str, frozenset[s
     }
 
 
-def _givers(values: Mapping[str, tuple[Shown, ...]]) -> tuple[str, ...]:
+def _givers(values: _Values) -> tuple[str, ...]:
     return _values(values, "statement.source") + _values(values, "statement.publisher")
 
 
-def _values(values: Mapping[str, tuple[Shown, ...]], property_id: str) -> tuple[str, ...]:
+def _values(values: _Values, property_id: str) -> tuple[str, ...]:
     """Every value that is shown of a property, those that differ as well."""
     every = [one for shown in values.get(property_id, ()) for one in (shown, *shown.others)]
     return tuple(dict.fromkeys(one.value for one in every if one.value))
 
 
-def _shown(viewer: Viewer, uids: Iterable[str]) -> dict[str, Mapping[str, tuple[Shown, ...]]]:
+def _shown(viewer: Viewer, uids: Iterable[str]) -> dict[str, _Values]:
     rows = dict(visible(viewer, Entity.objects.filter(uid__in=list(uids))).values_list("id", "uid"))
     found = claims.of_entities(rows)
     return {uid: claims.shown(found.get(number, [])) for number, uid in rows.items()}

@@ -32,6 +32,8 @@ COMMANDS = {
     "events": "List events of all cases by time, narrowed by what they are.",
     "show": "Show cases, what is in one, and where it comes from.",
     "check": "Ask what cannot be true in a case.",
+    "confirm": "Call an event confirmed, on two sources and by two members.",
+    "join": "Say that two entries are the same.",
     "compose": "Write a draft appeal from what is recorded.",
     "history": "Show who recorded what, and when.",
     "merge": "Bring in what another copy of this workspace has.",

@@ -11,13 +11,14 @@ from typing import Any
 import click
 
 from tocsin.access.handles import find_entity, handle
-from tocsin.actions.record import Item, record
+from tocsin.actions.record import ABSENT_MARK, Item, record
 from tocsin.actions.transcribe import transcribe
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.form import fill_in
 from tocsin.cli.terminal import complain, counted, is_terminal, read_typed, say, say_json
 from tocsin.domain.errors import BadEntry
+from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.intake import open_file
 
@@ -83,14 +84,29 @@ def _items(viewer: Viewer, tables: Mapping[str, Any]) -> Iterator[Item]:
     for kind, rows in tables.items():
         if not isinstance(rows, list):
             raise BadEntry(why=f"“{kind}” must be written as [[{kind}]]")
+    names = {str(row.get(NAME, "")) for rows in tables.values() for row in rows}
+    for kind, rows in tables.items():
         for row in rows:
             existing = row.get(EXISTING)
             yield Item(
                 kind=kind,
-                values={name: _texts(name, value) for name, value in row.items() if name not in {NAME, EXISTING}},
+                values={
+                    name: _meant(viewer, kind, name, _texts(name, value), names)
+                    for name, value in row.items()
+                    if name not in {NAME, EXISTING}
+                },
                 name=str(row.get(NAME, "")),
                 entity=find_entity(viewer, str(existing), kind) if existing else None,
             )
+
+
+def _meant(viewer: Viewer, kind: str, name: str, texts: tuple[str, ...], names: set[str]) -> tuple[str, ...]:
+    """The values, with the id in place of a handle where the property points at an entry of the record."""
+    rule = schema().properties.get(name if "." in name else f"{kind}.{name}")
+    if rule is None or rule.type is not ValueKind.ENTITY:
+        return texts
+    here = (text in names or text.startswith(ABSENT_MARK) for text in texts)
+    return tuple(text if known else find_entity(viewer, text) for text, known in zip(texts, here, strict=True))
 
 
 def _texts(name: str, value: Any) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.labels import name_of, value_of
 from tocsin.cli.shown_json import dossier_json
+from tocsin.cli.sources import KINDS, source_lines, sources_json
 from tocsin.cli.terminal import counted, say, say_json
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NoSuch, SeveralFit
@@ -84,12 +85,16 @@ def _show_one(viewer: Viewer, what: str, as_json: bool) -> None:
     entity = _find(viewer, what)
     case = case_of(viewer, entity)
     dossier = get_dossier(viewer, case)
+    told = dossier.entities[entity].kind in KINDS
     if as_json:
-        say_json(dossier_json(dossier, None if entity == case else entity))
+        shown = dossier_json(dossier, None if entity == case else entity)
+        say_json({**shown, "sources": sources_json(viewer, entity)} if told else shown)
     elif entity == case:
         _show_case(viewer, dossier)
     else:
         show_entity(dossier, dossier.entities[entity])
+        for line in source_lines(viewer, entity) if told else ():
+            say(f"  {line}")
 
 
 def _find(viewer: Viewer, what: str) -> str:
