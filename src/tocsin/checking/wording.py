@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from tocsin.checking.chronology import Dating
@@ -10,6 +11,8 @@ from tocsin.checking.links import Link, LinkKind
 from tocsin.checking.rule import Rule
 from tocsin.domain.dates import phrase
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Repair, Severity
+
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -32,6 +35,11 @@ def when(fact: Fact) -> str:
     words = " ".join((fact.original or phrase(fact.value)).split())
     first, _, rest = words.partition(" ")
     return rest if first.casefold() in {"on", "in"} and rest else words
+
+
+def stopped(message: str) -> str:
+    """The message with one full stop where a date that ends in one (“2 maja 2031 r.”) ends a sentence."""
+    return _TWO_STOPS.sub(".", message)
 
 
 def mended(repairs: Sequence[Repair], whole: bool = True) -> str:
@@ -64,7 +72,7 @@ def finding(rule: Rule, conflict: Conflict, message: str) -> Finding:
         rule=rule.name,
         version=rule.version,
         severity=Severity.CONTRADICTION,
-        message=message + mended(conflict.repairs, conflict.whole),
+        message=stopped(message) + mended(conflict.repairs, conflict.whole),
         subjects=tuple(subjects),
         claims=claims,
         passages=tuple(unique[claim] for claim in claims),

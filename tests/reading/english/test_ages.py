@@ -27,6 +27,8 @@ BIRTHS = [
     ("Nadia Okrent (born 5 June 1990) was arrested.", "1990-06-05", "5 June 1990"),
     ("Nadia Okrent was born in Brennik on 5 June 1990.", "1990-06-05", "5 June 1990"),
     ("Nadia Okrent was born in 1990.", "1990", "1990"),
+    ("Nadia Okrent, 34, was born on 5 June 1990.", "1990-06-05", "5 June 1990"),
+    ("Nadia Okrent (34), born in Brennik on 5 June 1990, was arrested.", "1990-06-05", "5 June 1990"),
     ("Nadia Okrent is a poet. She was born on 5 June 1990.", "1990-06-05", "5 June 1990"),
 ]
 

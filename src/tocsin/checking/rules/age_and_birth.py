@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from tocsin.checking.rule import Case, Rule
+from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.wording import label, sentence, when
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Severity
 
@@ -55,4 +55,14 @@ RULE = Rule(
     version=1,
     reason="Age decides who counts as a child, and a wrong one is held against the person. One year off is a question.",
     check=_check,
+    examples=(
+        Example("en", ("Ilona Varga, 34, was born on 3 May 1960.",), ("3 May 1960",)),
+        Example("en", ("Ilona Varga, 34, was born on 3 May 1997.",)),
+        Example("ru", ("34-летняя Марта Велина, родившаяся 3 мая 1960 года, живёт в Заречье.",), ("3 мая 1960",)),
+        Example("ru", ("34-летняя Марта Велина, родившаяся 3 мая 1997 года, живёт в Заречье.",)),
+        Example("uk", ("Марта Веліна (34 роки), народилася 3 травня 1960 року.",), ("3 травня 1960",)),
+        Example("uk", ("Марта Веліна (34 роки), народилася 3 травня 1997 року.",)),
+        Example("pl", ("Marta Welin, lat 34, ur. 3 maja 1960 r., jest dziennikarką.",), ("3 maja 1960",)),
+        Example("pl", ("Marta Welin, lat 34, ur. 3 maja 1997 r., jest dziennikarką.",)),
+    ),
 )

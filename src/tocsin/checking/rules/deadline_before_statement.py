@@ -8,7 +8,7 @@ from tocsin.checking.chronology import DAY
 from tocsin.checking.datewords import take_apart
 from tocsin.checking.links import TOLD_SLACK
 from tocsin.checking.repairs import repair_of
-from tocsin.checking.rule import Case, Rule
+from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.slips import slips
 from tocsin.checking.wording import mended, when
 from tocsin.domain.dates import Kind, bounds
@@ -62,4 +62,16 @@ RULE = Rule(
     version=1,
     reason="Whoever reads that a deadline has passed does not write.",
     check=_check,
+    examples=(
+        Example("en", ("Please send appeals to the Ministry of Justice before 1 August 2013.",), ("1 August 2013",)),
+        Example("en", ("Please send appeals to the Ministry of Justice before 1 August 2031.",)),
+        Example("ru", ("Просим Министерство юстиции освободить её до 1 августа 2013 года.",), ("1 августа 2013",)),
+        Example("ru", ("Просим Министерство юстиции освободить её до 1 августа 2031 года.",)),
+        Example("uk", ("Просимо Міністерство юстиції звільнити її до 1 серпня 2013 року.",), ("1 серпня 2013",)),
+        Example("uk", ("Просимо Міністерство юстиції звільнити її до 1 серпня 2031 року.",)),
+        Example(
+            "pl", ("Prosimy Ministerstwo Sprawiedliwości o odpowiedź do 1 sierpnia 2013 r.",), ("1 sierpnia 2013",)
+        ),
+        Example("pl", ("Prosimy Ministerstwo Sprawiedliwości o odpowiedź do 1 sierpnia 2031 r.",)),
+    ),
 )

@@ -9,7 +9,7 @@ from tocsin.checking.chronology import DAY
 from tocsin.checking.conflicts import Conflict
 from tocsin.checking.links import Link, LinkKind
 from tocsin.checking.network import FAR
-from tocsin.checking.rule import Case, Rule
+from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.wording import chief, dated, day_of, finding, label, of_kind, sentence
 from tocsin.domain.facts import CaseFacts, Finding, Relation, Severity
 
@@ -94,4 +94,72 @@ RULE = Rule(
     version=1,
     reason="A number of days that the dates do not give points at a slip in one of them, or in the number.",
     check=_check,
+    examples=(
+        Example(
+            "en",
+            (
+                (
+                    "On 3 May 2031, police arrested Ilona Varga. "
+                    "Four days later, on 17 May 2031, a court ordered that she be held in detention."
+                ),
+            ),
+            ("4 days after",),
+        ),
+        Example(
+            "en",
+            (
+                (
+                    "On 3 May 2031, police arrested Ilona Varga. "
+                    "Fourteen days later, on 17 May 2031, a court ordered that she be held in detention."
+                ),
+            ),
+        ),
+        Example(
+            "ru",
+            ("3 мая 2031 года полиция задержала Марту Велину. Через четыре дня, 17 мая 2031 года, суд арестовал её.",),
+            ("4 days after",),
+        ),
+        Example(
+            "ru",
+            (
+                (
+                    "3 мая 2031 года полиция задержала Марту Велину. "
+                    "Через четырнадцать дней, 17 мая 2031 года, суд арестовал её."
+                ),
+            ),
+        ),
+        Example(
+            "uk",
+            (
+                (
+                    "3 травня 2031 року поліція затримала Марту Веліну. "
+                    "Через чотири дні, 17 травня 2031 року, суд заарештував її."
+                ),
+            ),
+            ("4 days after",),
+        ),
+        Example(
+            "uk",
+            (
+                (
+                    "3 травня 2031 року поліція затримала Марту Веліну. "
+                    "Через чотирнадцять днів, 17 травня 2031 року, суд заарештував її."
+                ),
+            ),
+        ),
+        Example(
+            "pl",
+            ("3 maja 2031 r. policja zatrzymała Martę Welin. Cztery dni później, 17 maja 2031 r., sąd ją aresztował.",),
+            ("4 days after",),
+        ),
+        Example(
+            "pl",
+            (
+                (
+                    "3 maja 2031 r. policja zatrzymała Martę Welin. "
+                    "Czternaście dni później, 17 maja 2031 r., sąd ją aresztował."
+                ),
+            ),
+        ),
+    ),
 )

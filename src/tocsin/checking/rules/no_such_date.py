@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Iterator
 from itertools import islice
 
-from tocsin.checking.rule import Case, Rule
+from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, Saying, claim_at, fitting_years, sayings
 from tocsin.checking.words.calendar import ENGLISH, MONTHS
 from tocsin.domain.facts import Finding, Repair, Severity
@@ -50,4 +50,14 @@ RULE = Rule(
     version=1,
     reason="A day that does not exist is a slip, and everything reckoned from it is open.",
     check=lambda case: islice(_check(case), MOST_FINDINGS),
+    examples=(
+        Example("en", ("She was arrested on 31 April 2031.",), ("31 April",)),
+        Example("en", ("She was arrested on 30 April 2031.",)),
+        Example("ru", ("Её задержали 31 апреля 2031 года.",), ("31 апреля",)),
+        Example("ru", ("Её задержали 30 апреля 2031 года.",)),
+        Example("uk", ("Її затримали 29 лютого 2030 року.",), ("29 лютого",)),
+        Example("uk", ("Її затримали 29 лютого 2028 року.",)),
+        Example("pl", ("Zatrzymano ją 31 IV 2031 r.",), ("31 IV",)),
+        Example("pl", ("Zatrzymano ją 30 IV 2031 r.",)),
+    ),
 )

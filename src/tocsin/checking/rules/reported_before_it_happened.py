@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tocsin.checking.conflicts import Conflict
 from tocsin.checking.links import LinkKind
-from tocsin.checking.rule import Case, Rule
+from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.wording import chief, day_of, finding, label, listed, of_kind, sentence
 from tocsin.domain.facts import CaseFacts, Finding
 
@@ -30,4 +30,17 @@ RULE = Rule(
     version=1,
     reason="Nobody can report what has not happened yet; one of the dates is likely a slip.",
     check=_check,
+    examples=(
+        Example("en", ("On 2 May 2032, unidentified men beat Ilona Varga.",), ("2 May 2032",)),
+        Example("en", ("On 2 May 2031, unidentified men beat Ilona Varga.",)),
+        Example("ru", ("2 мая 2032 года неизвестные избили журналистку Марту Велину.",), ("2 мая 2032",)),
+        Example("ru", ("2 мая 2031 года неизвестные избили журналистку Марту Велину.",)),
+        Example("ru", ("Апелляция Марты Велиной будет рассмотрена 2 мая 2032 года.",)),
+        Example("uk", ("2 травня 2032 року невідомі побили журналістку Марту Веліну.",), ("2 травня 2032",)),
+        Example("uk", ("2 травня 2031 року невідомі побили журналістку Марту Веліну.",)),
+        Example("uk", ("Апеляцію Марти Веліної розглянуть 2 травня 2032 року.",)),
+        Example("pl", ("2 maja 2032 r. nieznani sprawcy pobili dziennikarkę Martę Welin.",), ("2 maja 2032",)),
+        Example("pl", ("2 maja 2031 r. nieznani sprawcy pobili dziennikarkę Martę Welin.",)),
+        Example("pl", ("Apelacja Marty Welin zostanie rozpoznana, rozprawa odbędzie się 2 maja 2032 r.",)),
+    ),
 )

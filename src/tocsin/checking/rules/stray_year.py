@@ -9,10 +9,10 @@ from tocsin.checking.chronology import DAY
 from tocsin.checking.datewords import DateWords, take_apart
 from tocsin.checking.links import place_of
 from tocsin.checking.repairs import repair_of
-from tocsin.checking.rule import Case, Rule
+from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.sentences import Layout, layout_of
 from tocsin.checking.slips import Slip, year_slips
-from tocsin.checking.wording import when
+from tocsin.checking.wording import stopped, when
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Firmness, Severity
 from tocsin.domain.passages import InText
@@ -79,7 +79,7 @@ def _finding(before: _Told, date: _Told, after: _Told, slip: Slip) -> Finding:
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.QUESTION,
-        message=(
+        message=stopped(
             f"{when(date.fact)} is told between {when(before.fact)} and {when(after.fact)}. "
             f"Is {slip.was} right, or is {slip.becomes} meant?"
         ),
@@ -95,4 +95,88 @@ RULE = Rule(
     version=1,
     reason="A year is mistyped more often than a story leaps by years and lands on nearly the same day.",
     check=_check,
+    examples=(
+        Example(
+            "en",
+            (
+                (
+                    "On 3 May 2031 unidentified men beat Ilona Varga. "
+                    "On 6 May 2013 an unknown man threatened her. On 9 May 2031 police searched her flat."
+                ),
+            ),
+            ("6 May 2013",),
+        ),
+        Example(
+            "en",
+            (
+                (
+                    "On 3 May 2031 unidentified men beat Ilona Varga. "
+                    "Earlier, on 6 May 2013, an unknown man had threatened her. On 9 May 2031 police searched her flat."
+                ),
+            ),
+        ),
+        Example(
+            "ru",
+            (
+                (
+                    "3 мая 2031 года неизвестные избили журналистку Марту Велину. "
+                    "6 мая 2013 года ей угрожал неизвестный мужчина. "
+                    "9 мая 2031 года полиция провела обыск в её квартире."
+                ),
+            ),
+            ("6 мая 2013",),
+        ),
+        Example(
+            "ru",
+            (
+                (
+                    "3 мая 2031 года неизвестные избили журналистку Марту Велину. "
+                    "Ранее, 6 мая 2013 года, ей угрожал неизвестный мужчина. "
+                    "9 мая 2031 года полиция провела обыск в её квартире."
+                ),
+            ),
+        ),
+        Example(
+            "uk",
+            (
+                (
+                    "3 травня 2031 року невідомі побили журналістку Марту Веліну. "
+                    "6 травня 2013 року їй погрожував невідомий чоловік. "
+                    "9 травня 2031 року поліція обшукала її квартиру."
+                ),
+            ),
+            ("6 травня 2013",),
+        ),
+        Example(
+            "uk",
+            (
+                (
+                    "3 травня 2031 року невідомі побили журналістку Марту Веліну. "
+                    "Раніше, 6 травня 2013 року, їй погрожував невідомий чоловік. "
+                    "9 травня 2031 року поліція обшукала її квартиру."
+                ),
+            ),
+        ),
+        Example(
+            "pl",
+            (
+                (
+                    "3 maja 2031 r. nieznani sprawcy pobili dziennikarkę Martę Welin. "
+                    "6 maja 2013 r. nieznany mężczyzna groził jej śmiercią. "
+                    "9 maja 2031 r. policja przeszukała jej mieszkanie."
+                ),
+            ),
+            ("6 maja 2013",),
+        ),
+        Example(
+            "pl",
+            (
+                (
+                    "3 maja 2031 r. nieznani sprawcy pobili dziennikarkę Martę Welin. "
+                    "Wcześniej, 6 maja 2013 r., nieznany mężczyzna groził jej śmiercią. "
+                    "9 maja 2031 r. policja przeszukała jej mieszkanie."
+                ),
+            ),
+        ),
+    ),
 )

@@ -30,5 +30,50 @@ RULE = Rule(
     examples=(
         Example("en", ("Ilona Varga was born on 3 May 1999.", "Ilona Varga was born on 4 May 1999."), ("1999",)),
         Example("en", ("Ilona Varga was born on 3 May 1999.", "Ilona Varga was born in May 1999.")),
+        Example(
+            "ru",
+            (
+                "Марта Велина родилась 3 мая 1999 года.",
+                "Марта Велина родилась 4 мая 1999 года.",
+            ),
+            ("1999",),
+        ),
+        Example(
+            "ru",
+            (
+                "Марта Велина родилась 3 мая 1999 года.",
+                "Марта Велина родилась в мае 1999 года.",
+            ),
+        ),
+        Example(
+            "uk",
+            (
+                "Марта Веліна народилася 3 травня 1999 року.",
+                "Марта Веліна народилася 4 травня 1999 року.",
+            ),
+            ("1999",),
+        ),
+        Example(
+            "uk",
+            (
+                "Марта Веліна народилася 3 травня 1999 року.",
+                "Марта Веліна народилася у травні 1999 року.",
+            ),
+        ),
+        Example(
+            "pl",
+            (
+                "Marta Welin urodziła się 3 maja 1999 r.",
+                "Marta Welin urodziła się 4 maja 1999 r.",
+            ),
+            ("1999",),
+        ),
+        Example(
+            "pl",
+            (
+                "Marta Welin urodziła się 3 maja 1999 r.",
+                "Marta Welin urodziła się w maju 1999 r.",
+            ),
+        ),
     ),
 )

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from tocsin.checking.calendar_words import weekday_like, weekday_of
-from tocsin.checking.rule import Case, Rule
+from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, Saying, claim_at, day_in, fact_at, fitting_years, sayings
 from tocsin.checking.words.calendar import ENGLISH, MONTHS, WEEKDAYS
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Repair, Severity
@@ -82,4 +82,14 @@ RULE = Rule(
     version=1,
     reason="The calendar decides which day of the week a date was; a reader with a calendar will notice.",
     check=lambda case: islice(_check(case), MOST_FINDINGS),
+    examples=(
+        Example("en", ("She was arrested on Monday, 1 May 2031.",), ("Monday",)),
+        Example("en", ("She was arrested on Thursday, 1 May 2031.",)),
+        Example("ru", ("Её задержали в понедельник, 1 мая 2031 года.",), ("понедельник",)),
+        Example("ru", ("Её задержали в четверг, 1 мая 2031 года.",)),
+        Example("uk", ("Її затримали 1 травня 2031 року (понеділок).",), ("1 травня",)),
+        Example("uk", ("Її затримали 1 травня 2031 року (четвер).",)),
+        Example("pl", ("Zatrzymano ją w poniedziałek, 1 maja 2031 r.",), ("poniedziałek",)),
+        Example("pl", ("Zatrzymano ją w czwartek, 1 maja 2031 r.",)),
+    ),
 )

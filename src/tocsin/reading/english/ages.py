@@ -26,7 +26,10 @@ _BEHIND = re.compile(
     rf"\s*\((?:aged?\s+)?(?P<bracket>\d{{1,3}})\)|,\s+(?:aged?\s+)?(?P<comma>\d{{1,3}})(?=\s*[,.;])|,\s+aged?\s+(?P<aged>\d{{1,3}})\b"
     rf"|\s+(?:is|was)\s+{_NUMBER}\s+years\s+old\b"
 )
-_BORN = re.compile(r"\s*[,(]?\s*(?:(?:who\s+)?(?:was|is)\s+)?born\b[^.,;()\d]{0,40}?\s(?:on\s+|in\s+)?(?:the\s+)?$")
+_BORN = re.compile(
+    r"(?:,\s+(?:aged?\s+)?\d{1,3}|\s*\((?:aged?\s+)?\d{1,3}\))?\s*[,(]?\s*"
+    r"(?:(?:who\s+)?(?:was|is)\s+)?born\b[^.,;()\d]{0,40}?\s(?:on\s+|in\s+)?(?:the\s+)?$"
+)
 _BORN_ALONE = re.compile(r"(?:She|He)\s+was\s+born\b[^.,;()\d]{0,40}?\s(?:on\s+|in\s+)?(?:the\s+)?$")
 _OPENING = re.compile(r"[.!?]\s+|\n")
 _BIRTH = re.compile(r"\bborn\b[^.,;()\d]{0,40}?\s(?:on\s+|in\s+)?(?:the\s+)?$")
