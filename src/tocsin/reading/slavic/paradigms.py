@@ -101,7 +101,7 @@ POLISH = """
 sk ck dzk | m | i iego iemu iego im im i | 3
 sk ck dzk | f | a iej iej ą/a ą/a iej a | 3
 s c dz | p | cy kich kim kich kimi kich cy | 1
-HARD rz cz sz ż l | m | y ego emu ego ym ym y | 1
+HARD rz cz sz ż l | m | y ego emu ego ym ym y | 2
 n w t d r ł z | f | a ej ej ą ą ej a | 1
 pan brat | m | - a u/owi a em u ie | 2
 HARD rz cz sz ż c dz l j | m | - a owi a em u ie/u/e | 2

@@ -14,6 +14,7 @@ from tocsin.reading.slavic.events.lexicon import COMPLEMENT, OBJECT, SUBJECT, WH
 from tocsin.reading.slavic.forms import Case
 
 _FORCEFUL = frozenset({ActorKind.DOER, ActorKind.POWER, ActorKind.BODY, ActorKind.SHORT})
+_WITH_A_WORD_OF_THE_ACT = frozenset({ActorKind.POWER, ActorKind.PERSON})  # "został zatrzymany Jan Dolny"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class Arguments:
     def _may_be_subject(self, actor: Actor, hit: Hit, shape: Shape | None) -> bool:
         if Case.NOMINATIVE not in actor.cases or actor.prep or actor.complement:
             return False
-        if actor.first in hit.spots and actor.kind is not ActorKind.POWER:
+        if actor.first in hit.spots and actor.kind not in _WITH_A_WORD_OF_THE_ACT:
             return False
         return shape is None or self._agrees(actor, shape)
 

@@ -13,12 +13,13 @@ from tocsin.reading.slavic.events.arguments import Arguments, Parties
 from tocsin.reading.slavic.events.attribution import attributed_to, source
 from tocsin.reading.slavic.events.certainty import ATTEMPTED, Certainty, certainty
 from tocsin.reading.slavic.events.clause import Clause
-from tocsin.reading.slavic.events.clauses import pieces_of
-from tocsin.reading.slavic.events.conjugation import Kind
+from tocsin.reading.slavic.events.clauses import Opening, pieces_of
+from tocsin.reading.slavic.events.conjugation import Kind, Shape
 from tocsin.reading.slavic.events.cues import Carrier, Hit, Voice, hits_of
 from tocsin.reading.slavic.events.lexicon import OBJECT, SUBJECT, WHERE, Lexicon
 from tocsin.reading.slavic.events.places import place_of
 from tocsin.reading.slavic.events.timing import Timing
+from tocsin.reading.slavic.forms import Case
 
 _ELLIPTIC = frozenset(
     {
@@ -224,7 +225,19 @@ class _Drafting:
         first = own or self.clause.lexicon.words("first_helpers").any_of(lows)
         if first:
             return (context.teller,)
+        teller = self._who_tells()
+        if teller is not None:
+            return teller.names
         return (context.topic,) if context.topic else ()
+
+    def _who_tells(self) -> Actor | None:
+        """ "X сообщил, что был задержан", "Вы указали, что были задержаны": who says so, where nobody is said."""
+        piece, shape = self.clause.pieces[self.hit.piece], self.hit.shape
+        if piece.opening is not Opening.SUBORDINATE or shape is None:
+            return None
+        ahead = [actor for actor in self.scene.actors if actor.last <= piece.first and actor.kind in HUMANS]
+        telling = [actor for actor in ahead if actor.names and not actor.prep and Case.NOMINATIVE in actor.cases]
+        return telling[-1] if telling and _may_be(telling[-1], shape) else None
 
     def _dropped(self) -> bool:
         """ "Был задержан 3 мая", "złożył wniosek": nobody is said, so it is the one in focus, if the sex fits."""
@@ -235,7 +248,11 @@ class _Drafting:
         concerned = concerned or (support is not None and support.carrier is Carrier.UNDERGO)
         if hit.act.type == "threat" and hit.voice is Voice.ACTIVE and self.parties.doer is not None:
             return not self.parties.victims  # "groził, że …": whom, is left out
-        if not concerned or shape is None or shape.plural is not False or self.parties.victims or shape.gender == "n":
+        if not concerned or shape is None or self.parties.victims or shape.gender == "n":
+            return False
+        if self._who_tells() is not None:
+            return True
+        if shape.plural is not False:
             return False
         female = self.scene.context.topic_female
         return shape.first or shape.gender is None or female is None or female == (shape.gender == "f")
@@ -280,6 +297,13 @@ class _Drafting:
             return None
         words = self.scene.text[self.scene.sentence.start : self.scene.sentence.end]
         return next((channel for channel, pattern in self.clause.lexicon.channels if pattern.search(words)), None)
+
+
+def _may_be(actor: Actor, shape: Shape) -> bool:
+    """Whether a verb agrees with somebody; with a polite "you" it stands in the plural."""
+    if shape.plural is not False:
+        return actor.kind is ActorKind.PRONOUN and "you" in actor.noun.split("/")
+    return not actor.plural and (shape.gender is None or actor.female is None or actor.female == (shape.gender == "f"))
 
 
 def _type(hit: Hit, sure: Certainty) -> tuple[str, str]:
