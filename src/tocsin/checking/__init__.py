@@ -2,6 +2,6 @@
 
 from tocsin.checking.cases import check_case
 from tocsin.checking.registry import check, rules
-from tocsin.checking.rule import Case, Rule
+from tocsin.checking.rule import Asked, Case, Rule
 
-__all__ = ["Case", "Rule", "check", "check_case", "rules"]
+__all__ = ["Asked", "Case", "Rule", "check", "check_case", "rules"]

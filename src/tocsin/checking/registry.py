@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 
 from tocsin.checking import rules as folder
-from tocsin.checking.rule import Case, Rule
+from tocsin.checking.rule import Asked, Case, Rule
 from tocsin.checking.sentences import Texts
 from tocsin.domain.errors import UnknownWord
 from tocsin.domain.facts import CaseFacts, Finding
@@ -23,21 +23,29 @@ def rules() -> tuple[Rule, ...]:
 
 
 def check(
-    facts: CaseFacts, text: str | Texts | None = None, only: Collection[str] | None = None
+    facts: CaseFacts,
+    text: str | Texts | None = None,
+    only: Collection[str] | None = None,
+    asked: Asked | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules say of a case, in the order of its text: pure, and the same for the same facts.
 
     `text` is the text of a reading, or the texts of a record by their digest: rules look at the words around a passage,
-    and those that read nothing but words stay silent without it. `only` names the rules to ask. Raises UnknownWord for
-    a name that is none.
+    and those that read nothing but words stay silent without it. `only` names the rules to ask. Where a procedure is
+    `asked` for, only the rules about what it needs answer, in their own order. Raises UnknownWord for a name that is
+    none.
     """
-    wanted = [rule for rule in rules() if only is None or rule.name in only]
-    unknown = sorted(set(only or ()) - {rule.name for rule in wanted})
+    unknown = sorted(set(only or ()) - {rule.name for rule in rules()})
     if unknown:
         raise UnknownWord(what="rule", word=unknown[0])
+    wanted = [rule for rule in rules() if only is None or rule.name in only]
     texts = ({"": text} if text else {}) if isinstance(text, str) else text
-    case = Case(facts, texts or {})
-    return tuple(sorted((finding for rule in wanted for finding in rule.check(case)), key=_order))
+    case = Case(facts, texts or {}, asked)
+    if asked is not None:
+        needed = sorted((rule for rule in wanted if rule.for_procedure), key=lambda rule: rule.for_procedure)
+        return tuple(finding for rule in needed for finding in rule.check(case))
+    found = (finding for rule in wanted if not rule.for_procedure for finding in rule.check(case))
+    return tuple(sorted(found, key=_order))
 
 
 def _order(finding: Finding) -> tuple[int, str, str]:

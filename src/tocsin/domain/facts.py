@@ -33,7 +33,8 @@ class Firmness(StrEnum):
 class Fact:
     """One claim in force. `value` is EDTF for dates, an entity key for entities, a term, a number, a name.
 
-    `claim` is the claim's id, or `proposal:N` in a reading. `original` keeps the words as they stood.
+    `claim` is the claim's id, or `proposal:N` in a reading. `original` keeps the words as they stood. `absent` is the
+    reason why there is no value; only what looks for gaps is given such facts.
     """
 
     entity: str
@@ -46,6 +47,7 @@ class Fact:
     original: str = ""
     statement: str = ""
     passages: tuple[Passage, ...] = ()
+    absent: str = ""
 
 
 class RelationKind(StrEnum):
