@@ -8,19 +8,28 @@ from dataclasses import dataclass
 from tocsin.reading.dates import DateFound
 from tocsin.reading.draft import Draft, When
 from tocsin.reading.layout import Layout, Sentence
-from tocsin.reading.model import OrganisationRead, PersonRead, RelationRead, RequestRead
+from tocsin.reading.model import OrganisationRead, PersonRead, RelationRead, RequestRead, Span
 from tocsin.reading.namemodel import NameSpan
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One text before its grammar reads it. `whens` are those of `dates` that an event can have."""
+    """One text before its grammar reads it. `whens` are those of `dates` that an event can have.
+
+    `stated` is where the text gives its own day.
+    """
 
     layout: Layout
     dates: Sequence[DateFound]
     whens: Sequence[When]
     lent: Sequence[NameSpan] = ()
     language: str = "en"
+    stated: Span | None = None
+
+    @property
+    def own_day(self) -> When | None:
+        """The day that the text gives itself."""
+        return next((when for when in self.whens if when.span == self.stated), None)
 
     @property
     def text(self) -> str:

@@ -67,7 +67,8 @@ def _read(text: str, body: str, date: str | None, language: str | None, models: 
     day = date or (stated[0] if stated else None)
     known = [code for code in codes if code in GRAMMARS]
     lenders = {code: models(code) for code in known} if models else {}
-    leaves = [_leaf(said, parts, code, day, lenders.get(code)) for code in known]
+    own = (day, stated[1] if stated else None)
+    leaves = [_leaf(said, parts, code, own, lenders.get(code)) for code in known]
     persons, renamed = persons_of(leaves)
     drafts, relations = drafts_of(leaves, renamed)
     citations, citation_spans = find_citations(body)
@@ -77,7 +78,7 @@ def _read(text: str, body: str, date: str | None, language: str | None, models: 
     title = next((leaf.layout.title for leaf in leaves if leaf.layout.title), None)
     told_persons = tuple(_unbroken(person) for person in persons)
     bodies = tuple(_unbroken(body) for leaf in leaves for body in leaf.told.organisations)
-    own = find_heads(whole, stated[1] if stated else None, told_persons, bodies)
+    head = find_heads(whole, stated[1] if stated else None, told_persons, bodies)
     return Reading(
         language=language or main_language(parts),
         document_date=day,
@@ -93,9 +94,9 @@ def _read(text: str, body: str, date: str | None, language: str | None, models: 
         citation_of=supported(whole, citations, notes),
         notes=notes,
         title_span=title,
-        place=own.place,
-        publisher=own.publisher,
-        contacts=own.contacts,
+        place=head.place,
+        publisher=head.publisher,
+        contacts=head.contacts,
         passed_over=tuple(
             sorted([*unread, *(span for leaf in leaves for span in _passed_over(leaf)), *_rest(text, body)])
         ),
@@ -116,12 +117,16 @@ def _own_day(text: str, codes: Sequence[str]) -> tuple[str, Span] | None:
     return next((found for code in dict.fromkeys([*codes, "en"]) if (found := document_date(text, code))), None)
 
 
-def _leaf(text: str, parts: Sequence[Part], language: str, day: str | None, model: NameModel | None) -> Leaf:
+def _leaf(
+    text: str, parts: Sequence[Part], language: str, own_day: tuple[str | None, Span | None], model: NameModel | None
+) -> Leaf:
+    """One language of a text. `own_day` is the day of the text, and where the text itself gives it."""
     own = page_text(text, parts, language)
     layout = lay_out(own)
-    dates = resolve_dates(find_dates(own, language), own, document_date=day, language=language)
-    page = Page(layout, dates, _whens(dates, own, language), model.names(own) if model else (), language)
-    return Leaf(language, layout, grammar_of(language).read_page(page), tuple(when.span for when in page.whens))
+    dates = resolve_dates(find_dates(own, language), own, document_date=own_day[0], language=language)
+    whens = _whens(dates, own, language)
+    page = Page(layout, dates, whens, model.names(own) if model else (), language, own_day[1])
+    return Leaf(language, layout, grammar_of(language).read_page(page), tuple(when.span for when in whens))
 
 
 def _unbroken(named: Named) -> Named:

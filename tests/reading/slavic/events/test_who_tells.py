@@ -55,3 +55,13 @@ def test_a_citizens_land_is_no_part_of_the_name() -> None:
 )
 def test_the_nominative_of_a_surname(language: str, text: str, name: str) -> None:
     assert [person.name for person in read(text, language=language).persons] == [name]
+
+
+def test_an_official_decides_by_writing_on_the_day_of_the_letter() -> None:
+    text = (
+        "Wolica, dnia 16 października 2023 r.\n\nDECYZJA\n\nOdmawiam udzielenia Annie Walskiej ochrony uzupełniającej."
+    )
+    events = read(text, language="pl").events
+    assert [(event.type, event.date, event.victims) for event in events] == [
+        ("asylum_refusal", "2023-10-16", ("Anna Walska",))
+    ]

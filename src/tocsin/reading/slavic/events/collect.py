@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tocsin.reading.draft import Draft, When
+from tocsin.reading.draft import CARRIED, Draft, When
 from tocsin.reading.layout import Sentence
 from tocsin.reading.model import Span
 from tocsin.reading.slavic.events.actor import HUMANS, THINGS, Actor, ActorKind
@@ -36,7 +36,8 @@ _CURRENT = frozenset({"detention", "charge", "trial", "enforced_disappearance"})
 _NO_PERPETRATOR = frozenset(
     {"press_conference", "statement", "complaint_to_authorities", "release", "asylum_application", "asylum_recognition"}
 )
-_BY_WRITING = frozenset({"asylum_refusal", "asylum_recognition", "other"})
+_DECIDED = frozenset({"asylum_refusal", "asylum_recognition"})
+_BY_WRITING = _DECIDED | {"other"}  # "other" is a summons
 _NEVER_A_BODY = frozenset({"arrest", "detention", "release", "killing", "torture", "extradition"})
 _WITH_CHANNEL = frozenset({"threat", "intimidation_harassment", "smear"})
 _FORCEFUL = frozenset({ActorKind.DOER, ActorKind.POWER, ActorKind.BODY, ActorKind.SHORT})
@@ -47,12 +48,13 @@ _HELPERS = 3  # words ahead of a participle among which "zostałam" may stand
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a sentence inherits: the one in focus and their sex, who "I" is, the text."""
+    """What a sentence inherits: the one in focus and their sex, who "I" is, the text and its own day."""
 
     topic: str | None
     topic_female: bool | None
     teller: str
     text: str
+    day: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ class _Drafting:
             names = self._one_in_focus()
         if not names and (hit.act.type in _ELLIPTIC or self._at_nobody_s()):
             names = self._understood()
-        when = self.timing.date_of(hit, weak=sure.weak)
+        when = self.timing.date_of(hit, weak=sure.weak) or self._day_of_writing()
         kind, term = _type(hit, sure)
         span = self._span()
         return Draft(
@@ -204,6 +206,13 @@ class _Drafting:
             heading=scene.heading,
             passages=(span,),
         )
+
+    def _day_of_writing(self) -> When | None:
+        """ "odmawiam udzielenia ochrony": an official does it by writing so, on the day of the letter."""
+        form, day = self.hit.form, self.scene.context.day
+        now = form is not None and form.shape.kind is Kind.PRESENT and form.shape.first
+        decided = now and self.hit.act.type in _DECIDED
+        return replace(day, basis=CARRIED) if day and decided else None
 
     def _at_nobody_s(self) -> bool:
         """ "на доме появилась надпись": a home, and nobody says whose."""

@@ -42,7 +42,7 @@ def find_drafts(page: Page, language: str, names: NamesFound) -> list[Draft]:
         if sentence.kind is BlockKind.FOOTNOTE:
             continue
         heading = sentence.kind is BlockKind.HEADING
-        context = Context(*topic, focus.teller, layout.text)
+        context = Context(*topic, focus.teller, layout.text, page.own_day)
         scene = Scene(sentence, number, actors, dates[number], quotes[number], heading, context)
         found.extend(drafts_of(scene, words))
         since = any(date.edtf.endswith("/..") for date in dates[number])  # "с августа": a time of its own
