@@ -20,7 +20,7 @@ except ImportError:  # run by hand, outside a build
     BuildHookInterface = object  # type: ignore[assignment,misc]
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "tocsin"
-FOLDERS = ("domain/schema", "domain/terms", "domain/procedures", "reading/lexicon")
+FOLDERS = ("domain/schema", "domain/terms", "domain/places", "domain/procedures", "reading/lexicon")
 
 
 def load(folder: Path) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing_extensions import override
 from tocsin.domain import dates
 from tocsin.domain.dates import Bounds
 from tocsin.domain.errors import BadDate, BadValue, UnknownWord
+from tocsin.domain.globe import metres_apart
 from tocsin.domain.names import fold_name
 from tocsin.domain.operations import LARGEST_VALUE, Sealed, Value
 from tocsin.domain.schema import Property, ValueKind
@@ -23,7 +24,6 @@ from tocsin.domain.terms import thesaurus
 from tocsin.lib import ids
 
 _MICRO = 1_000_000  # places are kept in millionths of a degree: a changeset holds no floats
-_METRES_PER_DEGREE = 111_195.0  # on a sphere of 6,371 km
 
 
 class ValueType(Protocol):
@@ -321,10 +321,5 @@ def _triple(value: Value) -> tuple[int, int, int]:
 
 
 def _metres_apart(one: Value, other: Value) -> float:
-    """Great-circle distance by the haversine formula."""
     (lat1, lon1, _), (lat2, lon2, _) = _triple(one), _triple(other)
-    a, b = math.radians(lat1 / _MICRO), math.radians(lat2 / _MICRO)
-    half = (
-        math.sin((a - b) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians((lon1 - lon2) / _MICRO) / 2) ** 2
-    )
-    return 2 * math.degrees(math.asin(math.sqrt(min(1.0, half)))) * _METRES_PER_DEGREE
+    return metres_apart((lat1 / _MICRO, lon1 / _MICRO), (lat2 / _MICRO, lon2 / _MICRO))
