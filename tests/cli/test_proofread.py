@@ -13,7 +13,14 @@ from click.testing import CliRunner, Result
 
 from support.word_files import marked, parts_of, styled_text, written
 from tocsin.cli.proofread import command, remarks_of
-from tocsin.domain.errors import BadDate, CannotReadFile, CannotWriteCopy, NotAWordFile, WouldOverwrite
+from tocsin.domain.errors import (
+    BadDate,
+    BrokenWordFile,
+    CannotReadFile,
+    CannotWriteCopy,
+    NotReadable,
+    WouldOverwrite,
+)
 from tocsin.domain.facts import Finding, Severity
 from tocsin.domain.passages import InText
 
@@ -99,8 +106,10 @@ def test_nothing_is_overwritten_without_force_and_the_draft_never(draft: Path, t
 @pytest.mark.parametrize(
     ("name", "content", "error"),
     [
-        ("draft.pdf", b"%PDF-1.7", NotAWordFile),
-        ("draft.txt", b"words", NotAWordFile),
+        ("draft.pdf", b"%PDF-1.7", NotReadable),
+        ("draft.txt", b"", NotReadable),
+        ("draft.docx", b"PK\x03\x04words", BrokenWordFile),
+        ("voice.docx", b"ID3words", NotReadable),
         ("none.docx", None, CannotReadFile),
     ],
 )

@@ -1,11 +1,15 @@
-"""`tocsin proofread`: a Word draft comes back with a comment at each passage that asks for a second look."""
+"""`tocsin proofread`: a draft comes back with a question at each passage that asks for a second look."""
 
 from __future__ import annotations
 
 import contextlib
+import io
 import json
+import os
 import re
-from collections.abc import Sequence
+import stat
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,41 +17,70 @@ import click
 
 from tocsin.checking import check
 from tocsin.cli.findings import finding_json, finding_lines, repaired
-from tocsin.domain.errors import BadDate, CannotReadFile, CannotWriteCopy, OversizedWordFile, WouldOverwrite
+from tocsin.cli.read import extracted, not_read
+from tocsin.domain.errors import (
+    BadDate,
+    CannotReadFile,
+    CannotWriteCopy,
+    NotAWordFile,
+    NotReadable,
+    OversizedWordFile,
+    WouldOverwrite,
+)
 from tocsin.domain.facts import Finding
 from tocsin.domain.passages import InText
 from tocsin.engines import best_models
+from tocsin.intake import NotRead, Reason
+from tocsin.letters.marked_copy import MarkedCopy, marked_copy, passages
 from tocsin.letters.package import LARGEST_FILE, MIB
 from tocsin.letters.word_comments import Remark, WordDocument
 from tocsin.reading import read
 from tocsin.reading.facts import facts_of
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PACKAGES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # a Word file is one of these
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
-@click.command(name="proofread", short_help="Give a Word draft back with comments.")
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a draft says, and how it comes back with findings."""
+
+    text: str
+    copy: Callable[[Sequence[Finding]], MarkedCopy]
+    by_ocr: bool = False
+
+
+@click.command(name="proofread", short_help="Give a draft back with its questions marked.")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), help="Where to write; else FILE (proofread).docx beside it.")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write; else “FILE (proofread)” beside it.")
 @click.option("--date", "told", metavar="YYYY-MM-DD", help="The draft's date, where it does not say one itself.")
 @click.option("--force", is_flag=True, help="Replace the file to be written, if it exists (never the draft).")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def command(file: Path, out: Path | None, told: str | None, force: bool, as_json: bool) -> None:
-    """Give the Word draft FILE back with a comment at each passage that asks for a second look.
+    """Give the draft FILE back with a question at each passage that asks for a second look.
 
-    No workspace is needed, and nothing leaves this machine. The draft itself is not changed; in the copy nothing is
-    changed but the comments, written by “Tocsin”. What is written lies in clear on this machine.
+    A Word file comes back with comments, a PDF with highlights and notes, a page of HTML and plain text with marks and
+    the questions at the end; any other file that can be read as its text, marked so. No workspace is needed, and
+    nothing leaves this machine. The draft itself is not changed; in the copy nothing is changed but the marks, written
+    by “Tocsin”. What is written lies in clear on this machine.
     """
-    target = out or file.with_name(f"{file.stem} (proofread){file.suffix or '.docx'}")
-    document = WordDocument(_content(file))
-    _refuse_to_overwrite(file, target, force)
-    reading = read(document.text, date=_day(told), models=best_models())
-    findings = check(facts_of(reading, document.text), document.text)
-    _write(target, document.commented(remarks_of(findings)), force)
+    day = _day(told)
+    draft = _draft(file)
+    reading = read(draft.text, date=day, models=best_models())
+    findings = check(facts_of(reading, draft.text, by_ocr=draft.by_ocr), draft.text)
+    copy = draft.copy(findings)
+    ending = (copy.own and file.suffix) or copy.ending
+    target = out or file.with_name(f"{file.stem} (proofread){ending}")
+    _write(target, copy.content, draft=file, force=force)
+    for words in (*not_read(reading), copy.notice):
+        if words:
+            click.echo(words, err=True)
     if as_json:
         report = {"file": str(target), "findings": [finding_json(finding) for finding in findings]}
         click.echo(json.dumps(report, ensure_ascii=False, indent=1))
         return
-    for line in finding_lines(findings, document.text):
+    for line in finding_lines(findings, draft.text):
         click.echo(line)
     click.echo(f"Written: {target} (in clear on this machine)")
 
@@ -56,12 +89,34 @@ def remarks_of(findings: Sequence[Finding]) -> list[Remark]:
     """One remark at each passage of each finding; the repair stands at the passage that it would change."""
     found = []
     for finding in findings:
-        places = [place for place in dict.fromkeys(finding.passages) if isinstance(place, InText)]
-        mends = [repaired(repair) for repair in finding.repairs[:1]]
-        for number, place in enumerate(places or [InText("", 0, 0)]):
-            lines = [finding.message, *(f"{words[0].upper()}{words[1:]}?" for words in mends if number == 0)]
-            found.append(Remark(place.start, place.end, "\n".join(lines)))
+        for number, place in enumerate(passages(finding) or [InText("", 0, 0)]):
+            words = finding.message if number else _question(finding)
+            found.append(Remark(place.start, place.end, words))
     return found
+
+
+def _question(finding: Finding) -> str:
+    """What a finding asks, and the first repair on a line of its own."""
+    mends = [repaired(repair) for repair in finding.repairs[:1]]
+    return "\n".join([finding.message, *(f"{words[0].upper()}{words[1:]}?" for words in mends)])
+
+
+def _draft(file: Path) -> Draft:
+    """Raises CannotReadFile, NotReadable, OversizedWordFile and what is wrong with a Word file."""
+    content = _content(file)
+    if content.startswith(_PACKAGES):
+        with contextlib.suppress(NotAWordFile):
+            document = WordDocument(content)
+            return Draft(
+                document.text,
+                lambda findings: MarkedCopy(document.commented(remarks_of(findings)), ".docx", own=True),
+            )
+    found = extracted(io.BytesIO(content), file.name, None)
+    return Draft(
+        found.text,
+        lambda findings: marked_copy(content, found, findings, [_question(finding) for finding in findings]),
+        found.by_ocr,
+    )
 
 
 def _content(file: Path) -> bytes:
@@ -71,7 +126,9 @@ def _content(file: Path) -> bytes:
     except OSError as exc:
         raise CannotReadFile(path=file, why=(exc.strerror or "the system refuses").lower()) from exc
     if len(content) > LARGEST_FILE:
-        raise OversizedWordFile(limit=LARGEST_FILE // MIB)
+        if content.startswith(_PACKAGES):
+            raise OversizedWordFile(limit=LARGEST_FILE // MIB)
+        raise NotReadable(why=NotRead(Reason.TOO_LARGE).words)
     return content
 
 
@@ -84,15 +141,14 @@ def _day(told: str | None) -> str | None:
         raise BadDate(text=told, why="--date takes one day") from exc
 
 
-def _refuse_to_overwrite(file: Path, target: Path, force: bool) -> None:
-    if target.exists() and (not force or target.samefile(file)):
-        raise WouldOverwrite(file=target)
-
-
-def _write(target: Path, content: bytes, force: bool) -> None:
-    """Write the copy under its name: a temporary file would leave a second one in clear."""
+def _write(target: Path, content: bytes, *, draft: Path, force: bool) -> None:
+    """Write the copy under its name: a temporary file would leave a second one in clear. Who may read the draft may
+    read the copy, and nobody else.
+    """
     try:
-        with target.open("wb" if force else "xb") as stream:
+        if target.exists() and (not force or target.samefile(draft)):
+            raise WouldOverwrite(file=target)
+        with open(target, "wb", opener=_opener(draft, force=force)) as stream:
             try:
                 stream.write(content)
             except OSError:
@@ -103,3 +159,16 @@ def _write(target: Path, content: bytes, force: bool) -> None:
         raise WouldOverwrite(file=target) from exc
     except OSError as exc:
         raise CannotWriteCopy(file=target, why=(exc.strerror or "the system refuses").lower()) from exc
+
+
+def _opener(draft: Path, *, force: bool) -> Callable[[str, int], int]:
+    mode = stat.S_IMODE(draft.stat().st_mode) & 0o666 | 0o600
+
+    def opened(path: str, _flags: int) -> int:
+        kept = os.O_TRUNC if force else os.O_EXCL
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | kept | _BINARY, mode)
+        if force and hasattr(os, "fchmod") and stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.fchmod(descriptor, mode)
+        return descriptor
+
+    return opened

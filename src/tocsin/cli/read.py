@@ -72,7 +72,7 @@ def command(
 
 def _show(found: Extracted, reading: Reading, as_program: bool) -> None:
     text = found.text
-    for words in _not_read(reading):
+    for words in not_read(reading):
         click.echo(words, err=True)
     findings = check(facts_of(reading, text, by_ocr=found.by_ocr), text)
     if as_program:
@@ -82,7 +82,7 @@ def _show(found: Extracted, reading: Reading, as_program: bool) -> None:
         click.echo(summary(reading, findings, text))
 
 
-def _not_read(reading: Reading) -> Iterator[str]:
+def not_read(reading: Reading) -> Iterator[str]:
     """What a person must know before they believe that this is all."""
     unread = [part for part in reading.languages if not part.read]
     if unread:
@@ -103,12 +103,13 @@ def _text_of(file: str, language: str | None) -> Extracted:
     if file == "-":
         if sys.stdin is None:
             raise CannotReadFile(path="-", why="standard input is closed")
-        return _extracted(io.BytesIO(sys.stdin.buffer.read()), None, language)
+        return extracted(io.BytesIO(sys.stdin.buffer.read()), None, language)
     with open_file(Path(file)) as stream:
-        return _extracted(stream, Path(file).name, language)
+        return extracted(stream, Path(file).name, language)
 
 
-def _extracted(stream: BinaryIO, name: str | None, language: str | None) -> Extracted:
+def extracted(stream: BinaryIO, name: str | None, language: str | None) -> Extracted:
+    """The text of an open file, by OCR where it is a picture, with what was left out said. Raises NotReadable."""
     found = extract(stream, name=name)
     if isinstance(found, NotRead) and is_picture(found) and stream.seekable():
         stream.seek(0)

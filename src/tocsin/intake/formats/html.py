@@ -35,8 +35,13 @@ _LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
 
 def read(data: bytes) -> Extracted:
     """The text of the page. Raises RefusedError and MemoryError."""
-    text, encoding = encodings.decode_as(data, _declared(data))
+    text, encoding = decoded(data)
     return Extracted(from_text(text), MEDIA_TYPE, "html", VERSION, encoding=encoding)
+
+
+def decoded(data: bytes) -> tuple[str, str]:
+    """The page as it is written, and the name of its encoding. Raises RefusedError."""
+    return encodings.decode_as(data, _declared(data))
 
 
 def from_text(text: str) -> str:
@@ -47,6 +52,11 @@ def from_text(text: str) -> str:
     page = _Page()
     markup.walk(root, page)
     return normal.tidy(page.blocks.result())
+
+
+def is_unseen(tag: str, hidden: str | None, style: str) -> bool:
+    """Whether an element is none that a person sees, by its name and its attributes `hidden` and `style`."""
+    return tag in _LEFT_OUT or hidden is not None or _HIDDEN.search(style) is not None
 
 
 def _declared(data: bytes) -> str | None:
@@ -105,7 +115,7 @@ class _Page:
 
     def _is_left_out(self, element: Element) -> bool:
         tag = element.tag
-        if tag in _LEFT_OUT or element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
+        if is_unseen(tag, element.get("hidden"), element.get("style", "")):
             return True
         return tag == "footer" and not self._articles
 
