@@ -59,7 +59,7 @@ def test_the_nominative_of_a_surname(language: str, text: str, name: str) -> Non
 
 def test_an_official_decides_by_writing_on_the_day_of_the_letter() -> None:
     text = (
-        "Wolica, dnia 16 października 2023 r.\n\nDECYZJA\n\nOdmawiam udzielenia Annie Walskiej ochrony uzupełniającej."
+        "Wolica, dnia 16 października 2023 r.\n\nDECYZJA\n\nOdmawiam Annie Walskiej azylu."
     )
     events = read(text, language="pl").events
     assert [(event.type, event.date, event.victims) for event in events] == [

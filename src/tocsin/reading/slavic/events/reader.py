@@ -10,10 +10,11 @@ from tocsin.reading.joining import carry_dates, join
 from tocsin.reading.layout import BlockKind, Sentence
 from tocsin.reading.page import Page, dates_by_sentence, quoted
 from tocsin.reading.slavic.events.actors import actors_of
-from tocsin.reading.slavic.events.collect import Context, Scene, drafts_of
+from tocsin.reading.slavic.events.collect import drafts_of
 from tocsin.reading.slavic.events.cues import hits_of
 from tocsin.reading.slavic.events.focus import Focus
 from tocsin.reading.slavic.events.lexicon import Lexicon, lexicon, plain
+from tocsin.reading.slavic.events.scene import Context, Scene
 from tocsin.reading.slavic.forms import Named, NamedKind
 
 _INTRODUCTION = 20  # code points in which "меня зовут" stands ahead of a name
