@@ -5,29 +5,48 @@ from __future__ import annotations
 import click
 
 from tocsin.access.facts import get_facts
+from tocsin.access.gaps import get_recorded, this_moment
 from tocsin.access.settled import is_settled, settled
 from tocsin.access.statements import get_text, list_statements
 from tocsin.actions.settle import finding_basis, finding_id, settle
-from tocsin.checking import check_case
+from tocsin.checking import Asked, check_case
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.findings import finding_json, finding_lines
+from tocsin.cli.procedure_list import list_procedures
 from tocsin.cli.terminal import say, say_json
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.facts import Finding
+from tocsin.domain.procedures import Procedure, procedure
 from tocsin.domain.viewer import Viewer
 
 
 @click.command("check")
-@click.argument("case_words", metavar="CASE")
+@click.argument("case_words", metavar="CASE", required=False)
+@click.option("--for", "wanted", metavar="PROCEDURE", help="What this procedure asks for and CASE lacks.")
+@click.option("--procedures", "listed", is_flag=True, help="List the procedures; no CASE is needed.")
 @click.option("--settle", "number", type=int, help="Say that finding NUMBER needs no change; needs --because.")
 @click.option("--because", default="", help="Why it needs none; kept beside it.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
-@in_office
-def command(viewer: Viewer, case_words: str, number: int | None, because: str, as_json: bool) -> None:
+def command(
+    case_words: str | None, wanted: str | None, listed: bool, number: int | None, because: str, as_json: bool
+) -> None:
     """Ask of CASE what cannot all be true. Findings are computed now and not stored; your answers to them are."""
+    if listed:
+        list_procedures(as_json)
+    elif case_words is None:
+        raise click.UsageError("Name the CASE, or say --procedures.")
+    else:
+        chosen = procedure(wanted) if wanted else None
+        _check(case_words, chosen, number, because, as_json)
+
+
+@in_office
+def _check(
+    viewer: Viewer, case_words: str, chosen: Procedure | None, number: int | None, because: str, as_json: bool
+) -> None:
     case = the_case(viewer, case_words)
-    findings = open_findings(viewer, case)
+    findings = open_findings(viewer, case, chosen)
     if number is not None:
         if not 1 <= number <= len(findings):
             raise NoSuch(what="finding")
@@ -43,10 +62,13 @@ def command(viewer: Viewer, case_words: str, number: int | None, because: str, a
             say(line)
 
 
-def open_findings(viewer: Viewer, case: str) -> list[Finding]:
-    """The findings about a case that nobody has settled as they stand."""
+def open_findings(viewer: Viewer, case: str, chosen: Procedure | None = None) -> list[Finding]:
+    """The findings about a case, or about what a procedure asks of it, that nobody has settled as they stand."""
     answers = settled(viewer, case)
-    found = check_case(get_facts(viewer, case), texts_of(viewer, case))
+    if chosen is None:
+        found = check_case(get_facts(viewer, case), texts_of(viewer, case))
+    else:
+        found = check_case(get_recorded(viewer, case), {}, Asked(chosen, this_moment()))
     return [one for one in found if not is_settled(answers, finding_id(one), finding_basis(one))]
 
 
