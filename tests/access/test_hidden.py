@@ -37,6 +37,7 @@ from tocsin.domain.errors import NoSuch, NothingToRead
 from tocsin.domain.operations import (
     ClaimMade,
     ClaimRanked,
+    ClaimRetracted,
     ClaimsUnlooked,
     ContentErased,
     EntitiesJoined,
@@ -111,6 +112,10 @@ def hidden(office: Office, shown: Case) -> Hidden:
     waiting = put(case, ARREST)
     case.say(ClaimRanked(claim=claim, rank="preferred"), ClaimsUnlooked(claims=(claim,)))
     case.say(LetterComposed(intervention=ident(80), letters=(digest_text(bytes(32)),), claims=(claim,)))
+    letter = case.add("intervention", title=CANARY)
+    (taken_back,) = case.claims(event, "event.title")
+    case.say(LetterComposed(intervention=letter, letters=(digest_text(bytes(32)),), claims=(taken_back,)))
+    case.say(ClaimRetracted(claim=taken_back))
     case.say(
         StatementReviewed(statement=waiting.statement, reader="rules", accepted=0, rejected=0, looked=0),
         ClaimMade(claim=ident(71), entity=ident(72), property="event.title", statement=ident(73), value=CANARY),
@@ -125,6 +130,7 @@ def hidden(office: Office, shown: Case) -> Hidden:
         case,
         {
             "case": case.id,
+            "intervention": letter,
             "entity": event,
             "uid": event,
             "uids": [event],
@@ -205,7 +211,7 @@ def test_a_handle_of_what_is_hidden_is_nobody_s(hidden: Hidden, stranger: Viewer
 
 
 NEVER: dict[str, Any] = {
-    **dict.fromkeys(("case", "entity", "uid", "statement", "claim"), ident(9_999)),
+    **dict.fromkeys(("case", "entity", "intervention", "uid", "statement", "claim"), ident(9_999)),
     "claims": [ident(9_999)],
     "uids": [ident(9_999)],
     "scope": f"case:{ident(9_999)}",
@@ -242,6 +248,7 @@ def of_shown(shown: Case, function: Callable[..., Any]) -> dict[str, Any]:
     told = shown.told()
     known = {
         "case": shown.id,
+        "intervention": shown.id,
         "entity": shown.id,
         "uid": shown.id,
         "uids": [shown.id],

@@ -72,6 +72,7 @@ STATES = {
     PartKind.UNKNOWN,
     PartKind.CONSENT,
     PartKind.PREVIOUS,
+    PartKind.CORRECTION,
 }
 
 

@@ -14,6 +14,7 @@ from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.findings import finding_json, finding_lines
 from tocsin.cli.procedure_list import list_procedures
+from tocsin.cli.sent import letter_lines
 from tocsin.cli.terminal import say, say_json
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.facts import Finding
@@ -58,7 +59,7 @@ def _check(
     elif as_json:
         say_json([finding_json(finding) for finding in findings])
     else:
-        for line in finding_lines(findings, texts_of(viewer, case)):
+        for line in (*finding_lines(findings, texts_of(viewer, case)), *letter_lines(viewer, case)):
             say(line)
 
 

@@ -14,7 +14,7 @@ from tocsin.actions.sealed_letter import Composed
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.terminal import say, say_json
-from tocsin.composing import parse_brief
+from tocsin.composing import Brief, parse_brief
 from tocsin.domain.errors import BriefProblem
 from tocsin.domain.viewer import Viewer
 from tocsin.intake import open_file
@@ -31,7 +31,7 @@ from tocsin.intake import open_file
 @in_office
 def command(viewer: Viewer, case_words: str, brief: Path, out: Path | None, basis: bool, as_json: bool) -> None:
     """Write an urgent appeal about CASE from what is recorded. It is a draft: not cleared, not approved."""
-    composed = compose(viewer, the_case(viewer, case_words), parse_brief(_text(brief)))
+    composed = compose(viewer, the_case(viewer, case_words), brief_of(brief))
     saved = save(viewer, composed, out) if out else []
     if as_json:
         rows = [msgspec.to_builtins(row) for row in composed.letter.basis_table()]
@@ -59,10 +59,11 @@ def save(viewer: Viewer, composed: Composed, folder: Path) -> list[Path]:
     ]
 
 
-def _text(path: Path) -> str:
+def brief_of(path: Path) -> Brief:
+    """The brief in this file. Raises BriefProblem, CannotReadFile."""
     with open_file(path) as stream:
         try:
-            return stream.read().decode("utf-8")
+            return parse_brief(stream.read().decode("utf-8"))
         except UnicodeDecodeError as exc:
             raise BriefProblem(key="the file", why="it is not written in UTF-8") from exc
 

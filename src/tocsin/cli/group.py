@@ -35,6 +35,7 @@ COMMANDS = {
     "confirm": "Call an event confirmed, on two sources and by two members.",
     "join": "Say that two entries are the same.",
     "compose": "Write a draft appeal from what is recorded.",
+    "sent": "List letters that say what no longer holds, or draft a correction.",
     "history": "Show who recorded what, and when.",
     "merge": "Bring in what another copy of this workspace has.",
     "device": "List the copies of this workspace, or trust one no longer.",

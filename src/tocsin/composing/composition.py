@@ -20,7 +20,7 @@ from tocsin.composing.unknown import unknown_paragraphs
 from tocsin.composing.voice import voice_of
 from tocsin.domain.dates import OPEN_FUTURE, Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView
-from tocsin.domain.errors import NothingToSay, NotInThisCase
+from tocsin.domain.errors import NothingToSay, NotInThisCase, UnknownTemplate
 
 
 def compose(dossier: Dossier, brief: Brief, template: str = "urgent-appeal", *, today: date) -> Letter:
@@ -29,6 +29,8 @@ def compose(dossier: Dossier, brief: Brief, template: str = "urgent-appeal", *, 
     Raises UnknownTemplate, NotInThisCase (the brief chooses what the case does not hold), NothingToSay.
     """
     form = find_template(template)
+    if any(row.kind not in _PARTS for row in form.parts):  # a correction is written from what changed, not from a brief
+        raise UnknownTemplate(template=template, known="urgent-appeal")
     events = _chosen_events(dossier, brief)
     _check_persons(dossier, brief)
     draft = _draft(dossier, brief, events, today)

@@ -103,6 +103,7 @@ class PartKind(StrEnum):
     PREVIOUS = "previous"
     CONSENT = "consent"
     CONTACT = "contact"
+    CORRECTION = "correction"  # of an appeal that went out; no appeal has it
 
 
 _OURS: dict[PartKind, frozenset[OursKind]] = {

@@ -1,0 +1,60 @@
+"""`draft_correction`: what we write to those who have an appeal of which something no longer holds. A draft, sealed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tocsin.access.dossier import get_dossier
+from tocsin.access.filter import scope_of
+from tocsin.access.sent import Appeal, find_appeal, list_appeals_to_correct
+from tocsin.actions.entry import Entry
+from tocsin.actions.member_entry import begin_entry
+from tocsin.actions.sealed_letter import Composed, rendered, seal_letter
+from tocsin.actions.writing import writing
+from tocsin.composing import Brief, Letter
+from tocsin.composing.correction import compose_correction
+from tocsin.domain.errors import NoSuch
+from tocsin.domain.viewer import Viewer
+from tocsin.letters.naming import letter_name
+from tocsin.lib.clock import utc_day
+from tocsin.lib.ids import new_id
+from tocsin.workspace import current
+
+
+def appeals_to_correct(viewer: Viewer, case: str) -> tuple[Appeal, ...]:
+    """The letters of a case that say what no longer holds today. Nothing is stored of it. Raises NoSuch."""
+    return list_appeals_to_correct(viewer, case, _today())
+
+
+def draft_correction(viewer: Viewer, case: str, intervention: str, brief: Brief | None = None) -> Composed:
+    """Write, render and seal the draft of a correction; nothing leaves the workspace.
+
+    Raises NoSuch where this letter needs none, LetterNotSet.
+    """
+    scope = scope_of(viewer, case)
+    appeal = find_appeal(viewer, case, intervention, _today())
+    made = compose_correction(get_dossier(viewer, case), appeal.letter, appeal.changes, brief=brief, today=_today())
+    if made is None:
+        raise NoSuch(what="letter that needs a correction")
+    files = rendered(made.letter)
+    entry = Entry(statement=new_id())
+    begin_entry(entry, viewer)
+    correction = entry.open("intervention")
+    sealed, uses = seal_letter(viewer, scope, entry, correction, made.letter, files, made.mends)
+    _say_correction(entry, correction, intervention, made.letter)
+    with writing(viewer) as said:
+        said.say(scope, *sealed, *entry.operations, *uses)
+    return Composed(made.letter, correction, letter_name(made.letter), files)
+
+
+def _say_correction(entry: Entry, correction: str, intervention: str, letter: Letter) -> None:
+    entry.claim(correction, "intervention.title", letter.title.text)
+    entry.claim(correction, "intervention.version", str(letter.version))
+    entry.claim(correction, "intervention.date", letter.day.isoformat())
+    entry.claim(correction, "intervention.corrects", intervention)
+    if letter.number:
+        entry.claim(correction, "intervention.number", letter.number)
+
+
+def _today() -> date:
+    return utc_day(current.require().clock.now_ms())
