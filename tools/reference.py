@@ -1,4 +1,4 @@
-"""Write docs/reference/ from the code: errors, commands, schema, terms.
+"""Write docs/reference/ from the code: errors, commands, schema, terms, procedures.
 
 `make reference` runs it; `tests/test_project.py` fails when a page is not what this writes. A page is never mended by
 hand: mend the docstring, the help text or the YAML that it comes from.
@@ -19,8 +19,10 @@ from tocsin.cli.group import group
 from tocsin.config.entry import prepare
 from tocsin.domain import terms
 from tocsin.domain.errors import TocsinError, every_error
+from tocsin.domain.procedures import Limit, LimitKind, Need, Procedure, procedures
 from tocsin.domain.schema import EntityKind, Property, ValueKind, schema
 from tocsin.domain.terms import Term, Thesaurus
+from tocsin.domain.vocabulary import LANGUAGES
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "reference"
 WRITTEN = "<!-- Written by tools/reference.py; run `make reference` instead of mending it here. -->"
@@ -45,6 +47,18 @@ labels are ours. *Exports as* is the code that an export writes: the term's own,
 not say more. *Unverified* rows were not confirmed in a source and are not printed in letters or exports. The
 mapping to the classes of SDG indicator 16.10.1, the Council of Europe's platform and Mapping Media Freedom is
 ours."""
+
+PROCEDURES = """What `tocsin check CASE --for PROCEDURE` looks for ([how to](../how-to/gaps.md)): the fields that each
+procedure asks for, and its time limits. *Not verified* is what no source confirmed: such a field is asked for all the
+same, such a time limit prints no day. The list serves to prepare; what the body itself asks for counts."""
+
+HOW_KNOWN = {
+    LimitKind.COUNTED: "{months} months from that day; an imprecise day is counted from both its ends",
+    LimitKind.ENTERED: "a lawyer or the paper says it, and a person enters it",
+    LimitKind.STATED: "the office sets it",
+    LimitKind.REGISTRY: "one whole working day of the Registry before it",
+    LimitKind.UNVERIFIED: "not verified: no day is printed",
+}
 
 
 def _page(title: str, about: str, lines: Iterator[str]) -> str:
@@ -180,10 +194,45 @@ def _notes(term: Term) -> str:
     return "; ".join(filter(None, notes))
 
 
+# --- procedures ---
+
+
+def _procedures() -> Iterator[str]:
+    for one in procedures().values():
+        labels = " · ".join(one.labels[language] for language in LANGUAGES if language != "en")
+        yield from (f"## {one.label()} (`{one.id}`)", "", labels, "", one.about, "")
+        yield f"Source: {one.source}; STANDARDS {one.paragraph}. Consent that it takes: {_consent(one)}."
+        yield ""
+        for anchor in one.anchors.values():
+            yield from (f"**Of {anchor.words}:**", "", *_table("field", "any of", "why", "notes"))
+            for need in one.needs:
+                if need.of == anchor.id:
+                    fields = ", ".join(_code(name) for name in need.fields)
+                    yield _row(schema().property(need.fields[0]).label(), fields, need.why, _need_notes(need))
+            yield ""
+        yield from (*_table("time limit", "how it is known", "from"), *map(_limit, one.limits), "")
+
+
+def _consent(one: Procedure) -> str:
+    use = terms.thesaurus("consent_uses").term(one.use).label()
+    return f"“{use}” to “{terms.thesaurus('consent_audiences').term(one.audience).label()}”"
+
+
+def _need_notes(need: Need) -> str:
+    exact = {"": "", "month": "at least to the month", "minute": "with hour and time zone"}[need.exact]
+    return "; ".join(filter(None, [exact, "not verified" if need.unverified else ""]))
+
+
+def _limit(limit: Limit) -> str:
+    how = HOW_KNOWN[limit.kind].format(months=limit.span.months)
+    return _row(limit.what, how, ", ".join(_code(name) for name in limit.fields))
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "errors.md": lambda: _page("Errors", ERRORS, _errors()),
     "schema.md": lambda: _page("Kinds and properties", SCHEMA, _schema()),
     "terms.md": lambda: _page("Lists of terms", TERMS, _terms()),
+    "procedures.md": lambda: _page("Procedures", PROCEDURES, _procedures()),
     "commands.md": lambda: _page("Commands", COMMANDS, _commands()),
 }
 
