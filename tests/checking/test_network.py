@@ -2,89 +2,164 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.days import assignments, consistent, kept, possible, resting_on
 
-from tocsin.checking.network import FAR, Edge, distances, minimal_conflict, negative_cycle, open_nodes, resting_on
+from tocsin.checking.network import FAR, NO_CLAIM, ORIGIN, Edge, Network, minimal_core
 
-DAYS = range(5)
+DAYS = 5
 SIZE = 4  # the origin and three times
+MOST_CLAIM = 6
 
-claims = st.integers(0, 6)
+claims = st.integers(0, MOST_CLAIM)
 orders = st.tuples(st.integers(0, SIZE - 1), st.integers(0, SIZE - 1), st.integers(-4, 4), claims)
+drawn = st.lists(orders, min_size=1, max_size=10).map(lambda rows: [Edge(*row) for row in rows if row[0] != row[1]])
+steps = st.lists(claims, max_size=20)
+
+BOUNDS = [Edge(ORIGIN, node, DAYS - 1) for node in range(1, SIZE)] + [Edge(node, ORIGIN, 0) for node in range(1, SIZE)]
 
 
-def held_within(edges: list[tuple[int, int, int, int]]) -> list[Edge]:
-    """The drawn constraints, and for each time that it lies on one of the days (resting on no claim)."""
-    bounds = [Edge(0, node, max(DAYS)) for node in range(1, SIZE)] + [Edge(node, 0, 0) for node in range(1, SIZE)]
-    return bounds + [Edge(*edge) for edge in edges if edge[0] != edge[1]]
+@settings(max_examples=600, deadline=None)
+@given(edges=drawn, order=st.permutations(range(MOST_CLAIM + 1)))
+def test_a_claim_is_taken_exactly_when_some_days_keep_it_with_those_held(edges: list[Edge], order: list[int]) -> None:
+    network, held = Network(SIZE, BOUNDS + edges), list[int]()
+    for claim in order:
+        cycle = network.add(claim)
+        assert (cycle == ()) is possible(SIZE, DAYS, BOUNDS + resting_on(edges, [*held, claim]))
+        assert network.holds(claim) is (cycle == ())
+        if not cycle:
+            held.append(claim)
 
 
-def possible(edges: list[Edge]) -> bool:
-    """Whether some assignment of days keeps every constraint: the oracle."""
-    return any(
-        all(times[edge.target] - times[edge.source] <= edge.weight for edge in edges)
-        for times in ((0, *rest) for rest in itertools.product(DAYS, repeat=SIZE - 1))
-    )
+@settings(max_examples=600, deadline=None)
+@given(edges=drawn, order=st.permutations(range(MOST_CLAIM + 1)))
+def test_a_cycle_is_closed_and_negative_and_of_the_claims_held_and_the_one_that_came(
+    edges: list[Edge], order: list[int]
+) -> None:
+    network = Network(SIZE, BOUNDS + edges)
+    for claim in order:
+        if cycle := network.add(claim):
+            assert sum(edge.weight for edge in cycle) < 0
+            assert all(edge.target == after.source for edge, after in zip(cycle, (*cycle[1:], cycle[0]), strict=True))
+            assert all(edge.claim in {claim, NO_CLAIM} or network.holds(edge.claim) for edge in cycle)
+            assert any(edge.claim == claim for edge in cycle)
 
 
-@settings(max_examples=400, deadline=None)
-@given(st.lists(orders, max_size=8))
-def test_a_network_is_consistent_exactly_when_some_days_keep_it(drawn: list[tuple[int, int, int, int]]) -> None:
-    edges = held_within(drawn)
-    assert (negative_cycle(SIZE, edges) == ()) is possible(edges)
+def _minimal(edges: list[Edge], order: list[int]) -> None:
+    network = Network(SIZE, BOUNDS + edges)
+    for claim in order:
+        if cycle := network.add(claim):
+            core = minimal_core(network, claim, cycle)
+            assert claim in core.claims
+            assert {edge.claim for edge in core.cycle} - {NO_CLAIM} == set(core.claims)
+            assert not possible(SIZE, DAYS, BOUNDS + resting_on(edges, core.claims))
+            for other in core.claims:
+                assert possible(SIZE, DAYS, BOUNDS + resting_on(edges, set(core.claims) - {other}))
 
 
-@settings(max_examples=400, deadline=None)
-@given(st.lists(orders, max_size=8))
-def test_a_cycle_found_is_a_negative_cycle(drawn: list[tuple[int, int, int, int]]) -> None:
-    cycle = negative_cycle(SIZE, held_within(drawn))
-    if cycle:
-        assert sum(edge.weight for edge in cycle) < 0
-        assert all(edge.target == after.source for edge, after in zip(cycle, (*cycle[1:], cycle[0]), strict=True))
+@settings(max_examples=600, deadline=None)
+@given(edges=drawn, order=st.permutations(range(MOST_CLAIM + 1)))
+def test_a_core_contradicts_itself_and_no_part_of_it_does(edges: list[Edge], order: list[int]) -> None:
+    _minimal(edges, order)
 
 
-@settings(max_examples=400, deadline=None)
-@given(st.lists(orders, min_size=3, max_size=8))
-def test_a_minimal_conflict_conflicts_and_is_minimal(drawn: list[tuple[int, int, int, int]]) -> None:
-    edges = held_within(drawn)
-    everything = {edge.claim for edge in edges}
-    core = minimal_conflict(SIZE, edges, everything)
-    assert bool(core) is not possible(edges)
-    if core:
-        assert not possible(resting_on(edges, core))
-        for claim in core:
-            assert possible(resting_on(edges, set(core) - {claim}))
+@pytest.mark.long
+@settings(max_examples=30_000, deadline=None)
+@given(edges=drawn, order=st.permutations(range(MOST_CLAIM + 1)))
+def test_a_core_contradicts_itself_and_no_part_of_it_does_in_many(edges: list[Edge], order: list[int]) -> None:
+    _minimal(edges, order)
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.lists(orders, max_size=6))
-def test_distances_are_the_tightest_that_any_days_reach(drawn: list[tuple[int, int, int, int]]) -> None:
-    edges = held_within(drawn)
-    kept = [
-        (0, *rest)
-        for rest in itertools.product(DAYS, repeat=SIZE - 1)
-        if all((0, *rest)[edge.target] - (0, *rest)[edge.source] <= edge.weight for edge in edges)
-    ]
-    if kept:
-        for source in range(SIZE):
-            found = distances(SIZE, edges, source)
-            assert found == [max(times[node] - times[source] for times in kept) for node in range(SIZE)]
+def room(network: Network) -> list[bool]:
+    """What a network leaves open, as far as one more constraint can tell."""
+    pairs = [(one, other) for one in range(SIZE) for other in range(SIZE) if one != other]
+    return [network.fits([Edge(*pair, weight)]) for pair in pairs for weight in range(-DAYS, DAYS)]
 
 
-def test_nodes_without_a_date_are_reached_and_exclude_nothing() -> None:
-    assert negative_cycle(4, open_nodes(4)) == ()
-    assert [edge.weight for edge in open_nodes(3)] == [FAR, FAR]
+@settings(max_examples=300, deadline=None)
+@given(edges=drawn, walk=steps, further=st.lists(st.tuples(st.integers(1, SIZE - 1), st.integers(0, 4)), max_size=3))
+def test_claims_that_come_and_go_leave_exactly_the_days_of_those_held(
+    edges: list[Edge], walk: list[int], further: list[tuple[int, int]]
+) -> None:
+    network = Network(SIZE, BOUNDS + edges)
+    for claim in walk:
+        if network.holds(claim):
+            network.drop(claim)
+        else:
+            network.add(claim)
+    held = [claim for claim in range(MOST_CLAIM + 1) if network.holds(claim)]
+    left = [times for times in assignments(SIZE, DAYS) if kept(times, BOUNDS + resting_on(edges, held))]
+    found = iter(room(network))
+    for one in range(SIZE):
+        for other in range(SIZE):
+            for weight in range(-DAYS, DAYS) if one != other else ():
+                assert next(found) is any(times[other] - times[one] <= weight for times in left)
+    days = [edge for node, day in further for edge in (Edge(ORIGIN, node, day), Edge(node, ORIGIN, -day))]
+    assert network.fits(days) is any(kept(times, days) for times in left)
+
+
+@settings(max_examples=300, deadline=None)
+@given(edges=drawn, before=steps, within=steps, deeper=steps)
+def test_what_is_tried_is_undone(edges: list[Edge], before: list[int], within: list[int], deeper: list[int]) -> None:
+    network = Network(SIZE, BOUNDS + edges)
+
+    def walk(claims: list[int]) -> None:
+        for claim in claims:
+            if network.holds(claim):
+                network.drop(claim)
+            else:
+                network.add(claim)
+
+    def seen() -> tuple[list[bool], list[bool]]:
+        return [network.holds(claim) for claim in range(MOST_CLAIM + 1)], room(network)
+
+    walk(before)
+    first = seen()
+    with network.tried():
+        walk(within)
+        second = seen()
+        with network.tried():
+            walk(deeper)
+        assert seen() == second
+    assert seen() == first
+
+
+@settings(max_examples=300, deadline=None)
+@given(edges=drawn)
+def test_two_oracles_agree(edges: list[Edge]) -> None:
+    """Chronologies are too large to try every day: there the textbook's algorithm is the oracle."""
+    assert consistent(SIZE, BOUNDS + edges) is possible(SIZE, DAYS, BOUNDS + edges)
+
+
+def test_a_claim_that_contradicts_itself_needs_no_other() -> None:
+    edges = [Edge(1, ORIGIN, -1, 0), Edge(1, 2, 0, 1), Edge(ORIGIN, 2, 1, 1), Edge(2, 1, -1, 1)]
+    network = Network(3, edges)
+    assert network.add(0) == ()
+    assert minimal_core(network, 1, network.add(1)).claims == (1,)
+
+
+def test_an_empty_network_of_the_same_constraints_holds_nothing() -> None:
+    network = Network(2, [Edge(ORIGIN, 1, 3, claim=0), Edge(1, ORIGIN, -4, claim=1)])
+    network.add(0)
+    other = network.empty()
+    assert not other.holds(0)
+    assert other.add(1) == ()
+    assert not network.holds(1)
 
 
 @pytest.mark.parametrize("length", [3, 50, 400])
-def test_a_long_cycle_far_from_the_origin_is_found(length: int) -> None:
+def test_a_long_cycle_far_from_the_origin_is_found_whole(length: int) -> None:
     ring = [Edge(node, node % length + 1, 0, claim=node) for node in range(1, length)]
     ring.append(Edge(length, 1, -1, claim=length))
-    assert len(negative_cycle(length + 1, [*open_nodes(length + 1), *ring])) == length
-    assert minimal_conflict(length + 1, [*open_nodes(length + 1), *ring], range(length + 1)) == tuple(
-        range(1, length + 1)
-    )
+    network = Network(length + 1, ring)
+    assert not any(network.add(claim) for claim in range(1, length))
+    cycle = network.add(length)
+    assert len(cycle) == length
+    assert minimal_core(network, length, cycle).claims == tuple(range(1, length + 1))
+
+
+def test_a_time_beyond_every_day_is_no_time() -> None:
+    network = Network(2, [Edge(1, ORIGIN, -FAR - 1, claim=0)])
+    assert [edge.claim for edge in network.add(0)] == [NO_CLAIM, 0]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from tocsin.checking.datewords import DateWords, take_apart
 from tocsin.checking.links import DATE_PROPERTIES, Link, constraints_of, links_of, place_of
-from tocsin.checking.network import ORIGIN, Edge, open_nodes
+from tocsin.checking.network import NO_CLAIM, ORIGIN, Edge
 from tocsin.checking.sentences import Texts
 from tocsin.domain.dates import Bounds
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Stance
@@ -48,22 +48,27 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Chronology:
-    """The network of a case. Claims are numbered: first the datings, then the links that a relation states."""
+    """The network of a case. Claims are numbered: first the datings, then the links that a relation states.
+
+    `begins` is the node of each dated entity's start; the node behind it is that of its end.
+    """
 
     datings: tuple[Dating, ...]
     links: tuple[Link, ...]
-    size: int
+    begins: Mapping[str, int]
     edges: tuple[Edge, ...]
-    relation_claims: Mapping[int, int]
+    claims: tuple[int, ...]
 
     @property
-    def claims(self) -> frozenset[int]:
-        """The numbers of all claims."""
-        return frozenset(range(len(self.datings))) | frozenset(self.relation_claims)
+    def size(self) -> int:
+        """How many nodes the network has: the origin, a start and an end for each entity."""
+        return 1 + 2 * len(self.begins)
 
-    def ends(self, dating: int) -> tuple[int, int]:
-        """The nodes of a dating's start and end."""
-        return 1 + 2 * dating, 2 + 2 * dating
+    def dated(self, number: int, bounds: Bounds) -> list[Edge]:
+        """What these bounds would say of all that a dating dates."""
+        return [
+            edge for entity in self.datings[number].entities for edge in date_edges(self.begins[entity], bounds, number)
+        ]
 
 
 def chronology_of(facts: CaseFacts, texts: Texts) -> Chronology:
@@ -72,22 +77,19 @@ def chronology_of(facts: CaseFacts, texts: Texts) -> Chronology:
     dated = tuple(dict.fromkeys(entity for dating in datings for entity in dating.entities))
     extended = {entity for dating in datings if _extended(dating.bounds) for entity in dating.entities}
     links = tuple(links_of(facts, dated, extended, texts))
-    begins = {entity: 1 + 2 * (len(datings) + at) for at, entity in enumerate(dated)}
-    size = 1 + 2 * (len(datings) + len(begins))
-    edges = open_nodes(size)
+    begins = {entity: 1 + 2 * at for at, entity in enumerate(dated)}
+    stated = {number: len(datings) + number for number, link in enumerate(links) if link.relation}
+    edges = [Edge(begin + 1, begin, 0) for begin in begins.values()]
     for number, dating in enumerate(datings):
-        edges.extend(date_edges(1 + 2 * number, dating.bounds, number))
-        edges.extend(_equal(1 + 2 * number, [begins[entity] for entity in dating.entities]))
-    relation_claims = {}
+        for entity in dating.entities:
+            edges.extend(date_edges(begins[entity], dating.bounds, number))
     for number, link in enumerate(links):
-        claim = len(datings) + number if link.relation else -1
-        if link.relation:
-            relation_claims[claim] = number
+        claim = stated.get(number, NO_CLAIM)
         edges.extend(
             Edge(source, target, weight, claim, number)
             for source, target, weight in constraints_of(link, begins[link.first], begins[link.second])
         )
-    return Chronology(datings, links, size, tuple(edges), relation_claims)
+    return Chronology(datings, links, begins, tuple(edges), (*range(len(datings)), *stated.values()))
 
 
 def date_edges(begin: int, bounds: Bounds, claim: int) -> Iterator[Edge]:
@@ -95,14 +97,6 @@ def date_edges(begin: int, bounds: Bounds, claim: int) -> Iterator[Edge]:
     for node, least, most in ((begin, bounds.s_min, bounds.s_max), (begin + 1, bounds.e_min, bounds.e_max)):
         yield Edge(ORIGIN, node, most // DAY, claim)
         yield Edge(node, ORIGIN, -(least // DAY), claim)
-    yield Edge(begin + 1, begin, 0)
-
-
-def _equal(begin: int, others: Sequence[int]) -> Iterator[Edge]:
-    for other in others:
-        for offset in (0, 1):
-            yield Edge(begin + offset, other + offset, 0)
-            yield Edge(other + offset, begin + offset, 0)
 
 
 def _datings(facts: CaseFacts, texts: Texts) -> tuple[Dating, ...]:

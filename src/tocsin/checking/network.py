@@ -1,15 +1,16 @@
 """A simple temporal network: times as whole days, and constraints `time[target] - time[source] <= weight`.
 
 Such a network is consistent exactly when its graph has no negative cycle (Dechter, Meiri, Pearl 1991). A constraint
-may carry the number of the claim that it rests on; what every case holds (a start lies before its end) carries none.
-Node 0 is day 0 (1970-01-01). Every node must be reachable from it: `open_nodes` sees to that.
+may carry the number of the claim that it rests on; what every case holds (a start lies before its end) carries none,
+and such constraints never contradict each other. Node 0 is day 0 (1970-01-01).
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 ORIGIN = 0
 NO_CLAIM = -1
@@ -27,113 +28,208 @@ class Edge:
     link: int = -1
 
 
-def open_nodes(size: int) -> list[Edge]:
-    """One constraint a node that excludes nothing, so that each can be reached from the origin."""
-    return [Edge(ORIGIN, node, FAR) for node in range(1, size)]
+Cycle = tuple[Edge, ...]
+_Was = tuple[int, int, Edge | None]  # a node, its latest time and what bound it
 
 
-def resting_on(edges: Iterable[Edge], claims: Collection[int]) -> list[Edge]:
-    """The constraints that hold when only these claims do: theirs, and those that rest on no claim."""
-    return [edge for edge in edges if edge.claim == NO_CLAIM or edge.claim in claims]
+class Network:
+    """The claims held, and the latest time that they leave to every node; always consistent.
 
-
-def negative_cycle(size: int, edges: Sequence[Edge]) -> tuple[Edge, ...]:
-    """The constraints around one negative cycle, in their order; empty where the network is consistent.
-
-    Bellman–Ford over a queue, from the origin. The tree of parents is looked through for a cycle after every `size`
-    steps, so that a cycle far from the origin is found as fast as it arises.
+    A claim that would contradict those held is not taken; the negative cycle is given instead. The latest times are
+    the distances from the origin: a claim that comes lowers those that hang on it, one that goes raises them, and
+    no other node is looked at (Ramalingam and Reps 1996; Cotton and Maler 2006).
     """
-    outgoing = _by_source(size, edges)
-    distance: list[int | None] = [None] * size
-    parent: list[Edge | None] = [None] * size
-    distance[ORIGIN] = 0
-    waiting, queued, steps = deque([ORIGIN]), {ORIGIN}, 0
-    while waiting:
-        node = waiting.popleft()
-        queued.discard(node)
-        start = distance[node]
-        assert start is not None
-        for edge in outgoing[node]:
-            known = distance[edge.target]
-            if known is not None and known <= start + edge.weight:
-                continue
-            distance[edge.target], parent[edge.target] = start + edge.weight, edge
-            steps += 1
-            if (edge.target == ORIGIN or steps % size == 0) and (cycle := _cycle_of(parent)):
-                return cycle
-            if edge.target not in queued:
-                queued.add(edge.target)
-                waiting.append(edge.target)
-    return ()
 
+    def __init__(self, size: int, edges: Iterable[Edge]) -> None:
+        self._out: list[list[Edge]] = [[] for _ in range(size)]
+        self._in: list[list[Edge]] = [[] for _ in range(size)]
+        self._of: dict[int, list[Edge]] = {}
+        for edge in edges:
+            self._out[edge.source].append(edge)
+            self._in[edge.target].append(edge)
+            self._of.setdefault(edge.claim, []).append(edge)
+        self._begin()
 
-def distances(size: int, edges: Sequence[Edge], source: int) -> list[int | None]:
-    """The tightest `time[node] - time[source] <= d` that a consistent network implies, None where it implies none."""
-    outgoing = _by_source(size, edges)
-    found: list[int | None] = [None] * size
-    found[source] = 0
-    waiting, queued = deque([source]), {source}
-    while waiting:
-        node = waiting.popleft()
-        queued.discard(node)
-        start = found[node]
-        assert start is not None
-        for edge in outgoing[node]:
-            known = found[edge.target]
-            if known is None or start + edge.weight < known:
-                found[edge.target] = start + edge.weight
-                if edge.target not in queued:
-                    queued.add(edge.target)
-                    waiting.append(edge.target)
-    return found
+    def _begin(self) -> None:
+        self._held: set[int] = set()
+        self._latest = [ORIGIN, *(FAR for _ in self._out[1:])]
+        self._via: list[Edge | None] = [None] * len(self._out)
+        self._trail: list[_Was | int] | None = None  # nodes as they were, and claims that came or went
+        self._coming: list[Edge] = []  # those of a claim that is being taken which are in force already
+        broken = self.add(NO_CLAIM)
+        assert not broken
 
+    def empty(self) -> Network:
+        """A network of the same constraints that holds no claim yet."""
+        other = object.__new__(Network)
+        other._out, other._in, other._of = self._out, self._in, self._of
+        other._begin()
+        return other
 
-def minimal_conflict(size: int, edges: Sequence[Edge], claims: Collection[int]) -> tuple[int, ...]:
-    """A set of claims that cannot all be true while any of them left out makes the others fit; empty if all fit.
+    def holds(self, claim: int) -> bool:
+        """Whether a claim is among those held."""
+        return claim in self._held
 
-    The claims around one negative cycle, each tried once for whether the contradiction needs it.
-    """
-    cycle = negative_cycle(size, resting_on(edges, claims))
-    core = sorted({edge.claim for edge in cycle if edge.claim != NO_CLAIM})
-    near = [edge for edge in edges if edge.claim == NO_CLAIM or edge.claim in core]
-    for claim in tuple(core):
-        fewer = [other for other in core if other != claim]
-        if negative_cycle(size, resting_on(near, fewer)):
-            core = fewer
-    return tuple(core)
-
-
-def _by_source(size: int, edges: Sequence[Edge]) -> list[list[Edge]]:
-    outgoing: list[list[Edge]] = [[] for _ in range(size)]
-    for edge in edges:
-        outgoing[edge.source].append(edge)
-    return outgoing
-
-
-def _cycle_of(parent: Sequence[Edge | None]) -> tuple[Edge, ...]:
-    """The cycle among the parents, if there is one: it is always negative."""
-    colour = [0] * len(parent)
-    for begin in range(len(parent)):
-        node, mark = begin, begin + 1
-        while colour[node] == 0:
-            colour[node] = mark
-            edge = parent[node]
-            if edge is None:
+    def add(self, claim: int) -> Cycle:
+        """Take a claim; where that contradicts the claims held, leave all as it was and give a negative cycle."""
+        outer, self._trail = self._trail, []
+        cycle: Cycle = ()
+        for edge in self._of.get(claim, ()):
+            if cycle := self._tighten(edge):
+                self._undo(self._trail)
                 break
-            node = edge.source
+            self._coming.append(edge)
         else:
-            if colour[node] == mark:
-                return _walk(parent, node)
-    return ()
+            self._turn(claim)
+            if outer is not None:
+                outer += self._trail
+        self._trail = outer
+        self._coming.clear()
+        return cycle
+
+    def drop(self, claim: int) -> None:
+        """Let go of a claim that is held."""
+        self._turn(claim)
+        hung = [edge.target for edge in self._of.get(claim, ()) if self._via[edge.target] is edge]
+        if hung:
+            self._loosen(self._hanging(hung))
+
+    def fits(self, bounds: Iterable[Edge]) -> bool:
+        """Whether further constraints from the origin or to it contradict nothing that is held, nor each other."""
+        with self.tried():
+            ordered = sorted(bounds, key=lambda edge: edge.target == ORIGIN)  # what is lowest stands against all above
+            return not any(self._tighten(edge) for edge in ordered)
+
+    @contextmanager
+    def tried(self) -> Iterator[None]:
+        """Whatever comes and goes within is undone behind it."""
+        outer, self._trail = self._trail, []
+        try:
+            yield
+        finally:
+            self._undo(self._trail)
+            self._trail = outer
+
+    def _undo(self, trail: list[_Was | int]) -> None:
+        for row in reversed(trail):
+            if isinstance(row, int):
+                self._held ^= {row}
+            else:
+                node, latest, via = row
+                self._latest[node], self._via[node] = latest, via
+
+    def _turn(self, claim: int) -> None:
+        self._held ^= {claim}
+        if self._trail is not None:
+            self._trail.append(claim)
+
+    def _set(self, node: int, latest: int, via: Edge | None) -> None:
+        if self._trail is not None:
+            self._trail.append((node, self._latest[node], self._via[node]))
+        self._latest[node], self._via[node] = latest, via
+
+    def _tighten(self, added: Edge) -> Cycle:
+        """Lower what a constraint lowers, deepest fall first; give the negative cycle that it closes, if it does."""
+        latest, held = self._latest, self._held
+        fall = latest[added.source] + added.weight - latest[added.target]
+        if fall >= 0:
+            return ()
+        if added.target == ORIGIN:
+            return self._back(added)
+        deepest, via, done = {added.target: fall}, {added.target: added}, set[int]()
+        heap = [(fall, added.target)]
+        while heap:
+            fall, node = heappop(heap)
+            if node in done:
+                continue
+            done.add(node)
+            self._set(node, latest[node] + fall, via[node])
+            for edge in self._out[node]:
+                fall = latest[node] + edge.weight - latest[edge.target]
+                if fall >= deepest.get(edge.target, 0) or (edge.claim not in held and not self._comes(edge)):
+                    continue
+                if edge.target in (ORIGIN, added.source):
+                    return self._back(edge)
+                deepest[edge.target], via[edge.target] = fall, edge
+                heappush(heap, (fall, edge.target))
+        return ()
+
+    def _comes(self, edge: Edge) -> bool:
+        return any(edge is other for other in self._coming)
+
+    def _back(self, last: Edge) -> Cycle:
+        """The cycle that an edge closes: back along what bounds its source, to its target or to where that repeats."""
+        cycle, seen = [last], {last.target: 0}
+        while (node := cycle[-1].source) not in seen:
+            seen[node] = len(cycle)
+            cycle.append(self._via[node] or Edge(ORIGIN, node, FAR))
+        return tuple(reversed(cycle[seen[node] :]))
+
+    def _hanging(self, roots: Sequence[int]) -> dict[int, int]:
+        """The nodes whose latest time rests on that of the roots, and theirs, with the times as they are."""
+        found, waiting = dict[int, int](), list(roots)
+        while waiting:
+            node = waiting.pop()
+            if node not in found:
+                found[node] = self._latest[node]
+                waiting += [edge.target for edge in self._out[node] if self._via[edge.target] is edge]
+        return found
+
+    def _loosen(self, hung: dict[int, int]) -> None:
+        """Raise nodes that hung on a constraint which is gone to what the others leave, the least raised first."""
+        best = {node: self._from_outside(node, hung) for node in hung}
+        heap = [(latest - hung[node], node) for node, (latest, _) in best.items()]
+        heapify(heap)
+        while heap:
+            _, node = heappop(heap)
+            if node not in best:
+                continue
+            latest, via = best.pop(node)
+            self._set(node, latest, via)
+            for edge in self._out[node]:
+                known = best.get(edge.target)
+                if known is not None and latest + edge.weight < known[0] and edge.claim in self._held:
+                    best[edge.target] = latest + edge.weight, edge
+                    heappush(heap, (latest + edge.weight - hung[edge.target], edge.target))
+
+    def _from_outside(self, node: int, hung: dict[int, int]) -> tuple[int, Edge | None]:
+        """The latest time that the nodes which did not hang leave to one that did, and the constraint that says so."""
+        latest, via = FAR, None
+        for edge in self._in[node]:
+            if edge.claim in self._held and edge.source not in hung:
+                time = self._latest[edge.source] + edge.weight
+                if time < latest:
+                    latest, via = time, edge
+        return latest, via
 
 
-def _walk(parent: Sequence[Edge | None], node: int) -> tuple[Edge, ...]:
-    cycle: list[Edge] = []
-    at = node
-    while True:
-        edge = parent[at]
-        assert edge is not None
-        cycle.append(edge)
-        at = edge.source
-        if at == node:
-            return tuple(reversed(cycle))
+@dataclass(frozen=True, slots=True)
+class Core:
+    """Claims that cannot all be true while any of them left out makes the others fit, and the cycle that shows it."""
+
+    claims: tuple[int, ...]
+    cycle: Cycle
+
+
+def minimal_core(network: Network, claim: int, cycle: Cycle) -> Core:
+    """The core of the cycle that a claim closed in a network which did not take it: each other claim is tried once."""
+    small = network.empty()
+    core = _claims(cycle) - {claim}
+    for other in core:
+        small.add(other)
+    for other in sorted(core):
+        if small.holds(other):
+            small.drop(other)
+            if shorter := small.add(claim):
+                cycle = shorter
+                for needless in core - _claims(shorter):
+                    if small.holds(needless):
+                        small.drop(needless)
+            else:
+                small.drop(claim)
+                small.add(other)
+    return Core(tuple(sorted(_claims(cycle))), cycle)
+
+
+def _claims(cycle: Cycle) -> set[int]:
+    return {edge.claim for edge in cycle} - {NO_CLAIM}
