@@ -59,10 +59,13 @@ def _in_text(text: str, digest: str, count: Counted) -> Finding:
 
 def _typed(facts: CaseFacts, people: dict[str, str]) -> Iterator[Finding]:
     """Events with a number that a person typed, and more people by name; of one that was read, the words are asked."""
+    victims: dict[str, dict[str, Fact]] = {}
+    for fact in facts.facts:
+        if fact.property == "event.victim" and fact.value.casefold() in people:
+            victims.setdefault(fact.entity, {}).setdefault(fact.value, fact)
     for number in facts.facts:
         if number.property == "event.count" and not number.passages and number.value.rpartition("..")[2]:
-            victims = {fact.value: fact for fact in facts.of(number.entity, "event.victim")}
-            named = [fact for name, fact in victims.items() if name.casefold() in people]
+            named = list(victims.get(number.entity, {}).values())
             if len({people[fact.value.casefold()] for fact in named}) > int(number.value.rpartition("..")[2]):
                 yield _of_event(facts, number, named)
 

@@ -1,0 +1,197 @@
+"""Where people certainly were and when: what an event needs its victim for, at a place that is known, on a firm date.
+
+Everything is taken in its widest sense. A day is that of the place's own clocks, which may be any that it kept since
+1995; a time of day may be half an hour off; of an event that lasts, only a closed term of detention keeps a person at
+its place throughout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tocsin.checking.links import place_of
+from tocsin.checking.sentences import Texts
+from tocsin.checking.words.clock import time_beside
+from tocsin.domain.facts import CaseFacts, Fact, Firmness, Stance
+from tocsin.domain.globe import metres_apart
+from tocsin.domain.places import city_of
+
+# what cannot be done to somebody who is elsewhere; a threat, a charge or a verdict can
+PRESENT = frozenset({
+    "arrest", "detention", "release", "assault", "torture", "abduction", "attempted_abduction", "killing",
+})  # fmt: skip
+HELD = "detention"
+HOUR, DAY = 3_600, 86_400
+ROUNDED = HOUR // 2  # a time of day is told to the half hour
+CITY_RADIUS = 30.0  # km from the middle of a city to where its people would still say "in"
+NEAR = 100.0  # km beyond these within which a person may be held and taken out for a day
+EXACT = frozenset({"exact", "street", "district", "settlement"})
+SURFACE, FLIGHT, OVERHEAD = 200.0, 900.0, 3.0  # km/h on the ground and in the air; hours to board and to leave
+CLOCK_REACH = 3.5  # hours by which clocks may differ from the sun
+FAR_EAST = 150  # degrees of longitude beyond which the date line makes the day itself uncertain
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point (latitude, longitude), the km by which it may be off, and the hours its clocks are ahead of UTC."""
+
+    point: tuple[float, float]
+    doubt: float
+    clock: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A person at a place: there from `begin` at the latest to `end` at the earliest, in seconds of UTC.
+
+    Of a moment within bounds these run backwards: it may be as late as `begin` and as early as `end`. `exact` tells
+    that a time of day is known; `facts` are the person, the date and the place, in this order.
+    """
+
+    event: str
+    person: str
+    spot: Spot
+    begin: int
+    end: int
+    exact: bool
+    facts: tuple[Fact, Fact, Fact]
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the person was there for a time, not at some moment of it."""
+        return self.begin < self.end
+
+
+def hours_between(one: Spot, other: Spot) -> float:
+    """The least hours from one place to the other, on the ground or by air, whichever is faster."""
+    away = _apart(one, other)
+    return min(away / SURFACE, OVERHEAD + away / FLIGHT)
+
+
+def kilometres(one: Spot, other: Spot) -> float:
+    """How far apart the middles of two places are."""
+    return metres_apart(one.point, other.point) / 1000
+
+
+def _apart(one: Spot, other: Spot) -> float:
+    """The least distance in km that two doubtful places leave."""
+    return max(0.0, kilometres(one, other) - one.doubt - other.doubt)
+
+
+def exclude(one: Stay, other: Stay) -> bool:
+    """Whether nobody can have been at both: neither the one nor the other first leaves time for the way between."""
+    if _apart(one.spot, other.spot) < NEAR:
+        return False
+    way = hours_between(one.spot, other.spot) * HOUR
+    return one.begin - other.end < way and other.begin - one.end < way
+
+
+def stays(facts: CaseFacts, texts: Texts) -> Iterator[Stay]:
+    """Every certain stay of a person whose name is nobody else's in this case."""
+    people, places = _people(facts), _rows(facts, "place.")
+    for entity, rows in _rows(facts, "event.").items():
+        if _needs_presence(rows):
+            date, place = _only(rows, "event.date"), _place(rows, places)
+            window = _window(date, place[1], _type(rows), texts) if date and place else None
+            if date and place and window:
+                for victim in (row for row in rows if row.property == "event.victim"):
+                    person = people.get(victim.value.casefold())
+                    if person:
+                        yield Stay(entity, person, place[1], *window, (victim, date, place[0]))
+
+
+def _people(facts: CaseFacts) -> Mapping[str, str]:
+    bearers: dict[str, set[str]] = {}
+    for fact in facts.facts:
+        if fact.property == "person.name":
+            bearers.setdefault(fact.value.casefold(), set()).add(fact.entity)
+    return {name: found.pop() for name, found in bearers.items() if len(found) == 1}
+
+
+def _rows(facts: CaseFacts, kind: str) -> Mapping[str, Sequence[Fact]]:
+    """The facts of every entity of one kind."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts.facts:
+        if fact.property.startswith(kind):
+            found.setdefault(fact.entity, []).append(fact)
+    return found
+
+
+def _needs_presence(rows: Sequence[Fact]) -> bool:
+    """Whether something is told as done to a person who must have been there, without a hedge or a denial."""
+    if any(row.stance is not Stance.ASSERTS or row.property == "event.heading" for row in rows):
+        return False
+    done = [row.value for row in rows if row.property == "event.completion"]
+    kind = _type(rows)
+    return kind in PRESENT and all(value == "done" or kind.startswith("attempted_") for value in done)
+
+
+def _type(rows: Sequence[Fact]) -> str:
+    kinds = {row.value for row in rows if row.property == "event.type"}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _only(rows: Sequence[Fact], property_id: str) -> Fact | None:
+    """The one value of a property, where nobody gives another."""
+    found = [row for row in rows if row.property == property_id]
+    return found[0] if len({row.value for row in found}) == 1 else None
+
+
+def _place(rows: Sequence[Fact], places: Mapping[str, Sequence[Fact]]) -> tuple[Fact, Spot] | None:
+    """The place of an event: what is recorded of it, else the city that its words name."""
+    recorded, words = _only(rows, "event.place"), _only(rows, "event.place_words")
+    if recorded:
+        spot = _recorded(places.get(recorded.value, ()))
+        return (recorded, spot) if spot else None
+    if words is None or any(row.property == "event.place" for row in rows):
+        return None
+    spot = _named(words.value)
+    return (words, spot) if spot else None
+
+
+def _recorded(rows: Sequence[Fact]) -> Spot | None:
+    """A point that was recorded, else the city of its name; nothing of a region or a country."""
+    if any(row.property == "place.precision" and row.value not in EXACT for row in rows):
+        return None
+    point = [row for row in rows if row.property == "place.point" and row.value]
+    if len(point) == 1:
+        latitude, longitude, radius = (float(part) for part in point[0].value.split(","))
+        return Spot((latitude, longitude), max(CITY_RADIUS, radius / 1000), _clock(longitude))
+    names = [_named(row.value) for row in rows if row.property == "place.name"]
+    return names[0] if not point and names and len(set(names)) == 1 else None
+
+
+def _named(words: str) -> Spot | None:
+    city = city_of(words)
+    return Spot(city.point, CITY_RADIUS, city.clock) if city else None
+
+
+def _clock(longitude: float) -> tuple[float, float]:
+    if abs(longitude) > FAR_EAST:
+        return (-12.0, 14.0)
+    return longitude / 15 - CLOCK_REACH, longitude / 15 + CLOCK_REACH
+
+
+def _window(date: Fact, spot: Spot, kind: str, texts: Texts) -> tuple[int, int, bool] | None:
+    """When the stay began at the latest and ended at the earliest, and whether a time of day is known."""
+    bounds = date.bounds
+    if bounds is None or bounds.soft or date.firmness is not Firmness.FIRM:
+        return None
+    latest, earliest = bounds.s_max, bounds.e_min
+    exact = "T" in date.value
+    if not (kind == HELD and "/" in date.value and ".." not in date.value):
+        latest, earliest = bounds.e_max, bounds.s_min
+    if exact:
+        return latest, earliest, True
+    minutes = _time(date, texts)
+    if minutes is not None and bounds.e_max - bounds.s_min < DAY:
+        moment = bounds.s_min + minutes * 60
+        latest, earliest, exact = moment + ROUNDED, moment - ROUNDED, True
+    return latest - round(spot.clock[0] * HOUR), earliest - round(spot.clock[1] * HOUR), exact
+
+
+def _time(date: Fact, texts: Texts) -> int | None:
+    place = place_of(date)
+    text = texts.get(place.text) if place else None
+    return time_beside(text, place.start, place.end) if place and text is not None else None
