@@ -6,7 +6,8 @@ import pytest
 
 from support.cases import Case, new_case
 from support.record import ident
-from tocsin.access.facts import FAR, get_facts
+from tocsin.access.case_facts import FAR
+from tocsin.access.facts import get_facts
 from tocsin.actions.init import Office
 from tocsin.actions.retract import retract
 from tocsin.domain.dates import OPEN_FUTURE, Kind, bounds

@@ -227,7 +227,8 @@ NEVER: dict[str, Any] = {
 
 def answered(function: Callable[..., Any], viewer: Viewer, arguments: dict[str, Any]) -> Any:
     try:
-        return function(viewer, **arguments)
+        found = function(viewer, **arguments)
+        return list(found) if isinstance(found, Iterator) else found
     except (NoSuch, NothingToRead) as exc:
         return type(exc), exc.fields, str(exc)
 

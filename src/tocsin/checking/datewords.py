@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tocsin.checking.calendar_words import month_of
 
@@ -48,6 +49,7 @@ class DateWords:
         return self.year is None and _SIMPLE.match(self.value) is not None
 
 
+@lru_cache(maxsize=1 << 12)  # every rule about dates asks, and a record repeats its dates
 def take_apart(words: str, value: str) -> DateWords:
     """Find the parts of an EDTF value in its words; of an interval only the year, where both ends share it.
 

@@ -3,65 +3,43 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import F, Max
 from typing_extensions import override
 
 from tocsin.domain.dossier import Shown, State
 from tocsin.domain.operations import ClaimMade
-from tocsin.domain.resolve import ClaimState, Order, resolve, resolve_all
+from tocsin.domain.resolve import ClaimState, resolve, resolve_all
 from tocsin.domain.schema import schema
 from tocsin.lib.ids import is_id
-from tocsin.records import bulk, states, store
+from tocsin.records import bulk, store
 from tocsin.records.derived import Claim
 from tocsin.records.fields import TAIL_BITS, ending_bits, key_of
-
-
-class Standing(NamedTuple):
-    """One claim: its number, its operation and its state."""
-
-    number: int
-    claim: ClaimMade
-    state: ClaimState
-
-
-def standing(number: int, claim: ClaimMade, order: Order, code: int) -> Standing:
-    """A claim with what was decided about it (`states`)."""
-    judgement = states.decided(code)
-    state = ClaimState(
-        claim.claim,
-        order,
-        claim.value,
-        claim.absent,
-        claim.stance,
-        claim.original if isinstance(claim.original, str) else "",
-        claim.language or "",
-        claim.statement,
-        claim.said_by,
-        judgement.retracted,
-        judgement.rank,
-        judgement.holds,
-        judgement.looked,
-    )
-    return Standing(number, claim, state)
+from tocsin.records.record import PLACES
+from tocsin.records.standing import ClaimRow, standings
+from tocsin.records.standing import Standing as Standing  # noqa: PLC0414 - named from here by those who read claims
 
 
 def of_entities(numbers: Iterable[int]) -> dict[int, list[Standing]]:
     """Every claim of these entities (by number), erased ones left out, in the order of everything."""
-    rows = list(bulk.select(Claim, ("id", "entity", "state"), "entity", numbers))
-    ids = [number for number, _, _ in rows]
-    told, orders = store.operations(ids), store.orders(ids)
-    found: dict[int, list[Standing]] = defaultdict(list)
-    for number, entity, code in rows:
-        claim = told.get(number)
-        if isinstance(claim, ClaimMade):
-            found[entity].append(standing(number, claim, orders[number], code))
-    for several in found.values():
-        several.sort(key=lambda one: one.state.order)
-    return found
+    rows = list(rows_of_entities(numbers))
+    return standings(rows, store.changesets_of(row.number for row in rows))
+
+
+def rows_of_entities(numbers: Iterable[int], properties: Collection[int] | None = None) -> Iterator[ClaimRow]:
+    """The same as they lie, in no order; of these properties only, where they are given (by number)."""
+    found = {
+        number: (entity, code)
+        for number, entity, property_, code in bulk.select(
+            Claim, ("id", "entity", "property", "state"), "entity", numbers
+        )
+        if properties is None or property_ in properties
+    }
+    for number, body in store.packed(found):
+        yield ClaimRow(number, *found[number], *divmod(number, PLACES), body)
 
 
 def rows_of(claims: Iterable[str]) -> Mapping[str, tuple[int, int]]:

@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterable, Mapping
 from tocsin.records import cards, erasing, store
 from tocsin.records.batches import Batch, Told
 from tocsin.records.claimed import Made
-from tocsin.records.claims import Standing, standing
 from tocsin.records.entities import Opening
 from tocsin.records.record import PLACES, Changeset
+from tocsin.records.standing import Standing, standing
 from tocsin.records.taking import take
 from tocsin.records.words import SCOPES
 

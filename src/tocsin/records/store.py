@@ -179,16 +179,26 @@ def told(first: int, last: int) -> Iterator[tuple[int, Known]]:
 
 def operations(numbers: Iterable[int]) -> dict[int, Known]:
     """Operations by number; erased ones are left out."""
+    return {number: decode_trusted(unpack(body)) for number, body in packed(numbers)}
+
+
+def packed(numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+    """Operations by number, as they lie packed in their rows; erased ones are left out."""
     rows = bulk.select(OperationRow, ("id", "body"), "id", numbers)
-    return {number: decode_trusted(unpack(bytes(body))) for number, body in rows if body is not None}
+    return ((number, bytes(body)) for number, body in rows if body is not None)
 
 
 def orders(numbers: Iterable[int]) -> dict[int, Order]:
     """The place of each operation in the order of everything."""
     wanted = list(numbers)
-    seqs = {number // PLACES for number in wanted}
-    headers = {seq: (tick, uid) for seq, tick, uid in bulk.select(ChangesetRow, ("seq", "tick", "uid"), "seq", seqs)}
+    headers = changesets_of(wanted)
     return {number: (*headers[number // PLACES], number % PLACES) for number in wanted}
+
+
+def changesets_of(numbers: Iterable[int]) -> dict[int, tuple[int, str]]:
+    """Tick and id of the changesets that hold these operations, by the changeset's number."""
+    seqs = {number // PLACES for number in numbers}
+    return {seq: (tick, uid) for seq, tick, uid in bulk.select(ChangesetRow, ("seq", "tick", "uid"), "seq", seqs)}
 
 
 def first_operation() -> int:

@@ -1,0 +1,64 @@
+"""Claims with what was decided about them, from rows that were read: apart from any database, so in any process."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from tocsin.domain.operations import ClaimMade, decode_trusted
+from tocsin.domain.resolve import ClaimState, Order
+from tocsin.records import states
+from tocsin.records.packing import unpack
+
+
+class Standing(NamedTuple):
+    """One claim: its number, its operation and its state."""
+
+    number: int
+    claim: ClaimMade
+    state: ClaimState
+
+
+class ClaimRow(NamedTuple):
+    """One claim as it lies: its numbers, what was decided (`states`), its changeset and place, its packed operation."""
+
+    number: int
+    entity: int
+    state: int
+    changeset: int
+    place: int
+    body: bytes
+
+
+def standing(number: int, claim: ClaimMade, order: Order, code: int) -> Standing:
+    """A claim with what was decided about it (`states`)."""
+    judgement = states.decided(code)
+    state = ClaimState(
+        claim.claim,
+        order,
+        claim.value,
+        claim.absent,
+        claim.stance,
+        claim.original if isinstance(claim.original, str) else "",
+        claim.language or "",
+        claim.statement,
+        claim.said_by,
+        judgement.retracted,
+        judgement.rank,
+        judgement.holds,
+        judgement.looked,
+    )
+    return Standing(number, claim, state)
+
+
+def standings(rows: Iterable[ClaimRow], changesets: Mapping[int, tuple[int, str]]) -> dict[int, list[Standing]]:
+    """The claims by their entities' numbers, in the order of everything; `changesets` gives tick and id by number."""
+    found: dict[int, list[Standing]] = defaultdict(list)
+    for number, entity, code, changeset, place, body in rows:
+        claim = decode_trusted(unpack(body))
+        if isinstance(claim, ClaimMade):
+            found[entity].append(standing(number, claim, (*changesets[changeset], place), code))
+    for several in found.values():
+        several.sort(key=lambda one: one.state.order)
+    return found

@@ -1,0 +1,75 @@
+"""The facts of every case that may be seen, read many at a time, are those of each case by itself."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from bench.plausible import portions
+
+from support.cases import new_case
+from support.slow_facts import slow_facts
+from tocsin.access import facts as reading
+from tocsin.access.case_facts import facts_of
+from tocsin.access.facts import get_facts, list_claims
+from tocsin.actions.init import Office
+from tocsin.actions.writing import writing
+from tocsin.domain.operations import ClaimMade, ClaimRanked, ClaimRetracted
+from tocsin.domain.viewer import Viewer
+from tocsin.records.standing import standings
+
+
+def fill(office: Office, events: int, seed: int = 1) -> list[str]:
+    """Plausible cases, in which every seventh claim is retracted or ranked."""
+    cases = []
+    for portion in portions(events, seed):
+        made = [one.claim for one in portion.operations if isinstance(one, ClaimMade)]
+        with writing(office.viewer) as said:
+            said.say(f"case:{portion.case}", *portion.operations)
+        with writing(office.viewer) as said:
+            for number, claim in enumerate(made[::7]):
+                rank = "deprecated" if number % 3 else "preferred"
+                judged = ClaimRetracted(claim=claim) if number % 2 else ClaimRanked(claim=claim, rank=rank)
+                said.say(f"case:{portion.case}", judged)
+        cases.append(portion.case)
+    return list(dict.fromkeys(cases))
+
+
+def test_facts_are_those_of_the_slow_and_simple_way(office: Office) -> None:
+    for case in fill(office, 60):
+        found = get_facts(office.viewer, case)
+        assert found == slow_facts(office.viewer, case)
+        assert len(found.facts) > 10
+
+
+@pytest.mark.parametrize("together", [1, 2, 100])
+def test_read_many_at_a_time_they_are_the_same(office: Office, together: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "TOGETHER", together)
+    cases = {new_case(office, title).id for title in ("Harbour", "Lighthouse", "Quay")} | set(fill(office, 30))
+    found = {claims.case: facts_of(claims) for claims in list_claims(office.viewer)}
+    assert cases <= found.keys()
+    for case in cases:
+        assert found[case] == get_facts(office.viewer, case)
+
+
+def test_what_may_not_be_seen_is_not_read(office: Office) -> None:
+    seen, hidden = new_case(office, "Harbour"), new_case(office, "Lighthouse")
+    few = Viewer(office.viewer.member, frozenset({f"case:{seen.id}"}))
+    assert [claims.case for claims in list_claims(few)] == [seen.id]
+    assert hidden.id in {claims.case for claims in list_claims(office.viewer)}
+
+
+def test_free_texts_are_not_read(office: Office) -> None:
+    case = new_case(office)
+    case.add("event", type="threat", description="a long story")
+    (claims,) = [one for one in list_claims(office.viewer) if one.case == case.id]
+    standing = standings(claims.rows, claims.changesets).values()
+    properties = {one.claim.property for several in standing for one in several}
+    assert {"case.title", "event.type"} <= properties
+    assert "event.description" not in properties
+
+
+def test_what_goes_to_another_process_is_plain_and_comes_out_the_same(office: Office) -> None:
+    fill(office, 12)
+    for claims in list_claims(office.viewer):
+        assert facts_of(pickle.loads(pickle.dumps(claims))) == facts_of(claims)
