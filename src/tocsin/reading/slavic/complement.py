@@ -18,6 +18,9 @@ DEEDS = {"ru": ("ния", "тия"), "uk": ("ння", "ття"), "pl": ("nia", "
 """Ends of nouns for what is done: behind a head in small letters they are what is asked of it."""
 _NUMBER_SIGNS = frozenset({"№", "nr", "no", "n"})
 
+_DID = ("ał", "ił", "ył", "ął")  # of a Polish verb in the past
+_LONGEST_GENITIVE = 5  # letters of a noun that ends alike: “ciał”, “kobył”
+
 
 def complement(scan: Scan, tokens: Sequence[Token], start: int) -> int:
     """How many tokens behind a head belong to its name: "внутренней безопасности", "ООН проти катувань", "№ 3"."""
@@ -187,4 +190,5 @@ def _verb_like(language: str, low: str) -> bool:
             "także",
         ),
     }
-    return len(low) > 3 and low.endswith(ends[language])
+    deed = language == "pl" and len(low) > _LONGEST_GENITIVE and low.endswith(_DID)  # “sąd rejonowy aresztował”
+    return deed or (len(low) > 3 and low.endswith(ends[language]))

@@ -10,6 +10,8 @@ from tocsin.reading.slavic.morphology import is_adjective
 from tocsin.reading.slavic.scan import Scan
 from tocsin.reading.slavic.tokens import Token
 
+_SHORT = 2  # letters of words that are rather prepositions than places: "с", "м", "г"
+
 
 def place_words(scan: Scan) -> set[Span]:
     """The spans of words in names of places: "города Ветлин", "Ветлинской области", "Красной площади", "Киева"."""
@@ -36,11 +38,11 @@ def _is_head(scan: Scan, before: Token, tokens: Sequence[Token], place: int) -> 
     """Whether a word for a kind of place stands before, or its abbreviation with a stop ("г. Ветлин")."""
     if before.text == "." and place > 1 and len(tokens[place - 2].low) <= 5 and not tokens[place - 2].capital:
         return tokens[place - 2].low in scan.words.plain("place_heads")
-    return len(before.low) > 2 and before.low in scan.words.place_heads
+    return len(before.low) > _SHORT and before.low in scan.words.place_heads
 
 
 def _owns(scan: Scan, after: Token) -> bool:
     words = scan.words
-    return not after.capital and (
-        after.low in words.place_heads or after.low in words.heads or after.low in words.quoted_nouns
-    )
+    if after.capital or len(after.low) <= _SHORT:  # "за Ольгой Валевой с мая": no village ("с.") of hers
+        return False
+    return after.low in words.place_heads or after.low in words.heads or after.low in words.quoted_nouns

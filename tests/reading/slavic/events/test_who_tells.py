@@ -58,10 +58,29 @@ def test_the_nominative_of_a_surname(language: str, text: str, name: str) -> Non
 
 
 def test_an_official_decides_by_writing_on_the_day_of_the_letter() -> None:
-    text = (
-        "Wolica, dnia 16 października 2023 r.\n\nDECYZJA\n\nOdmawiam Annie Walskiej azylu."
-    )
+    text = "Wolica, dnia 16 października 2023 r.\n\nDECYZJA\n\nOdmawiam Annie Walskiej azylu."
     events = read(text, language="pl").events
     assert [(event.type, event.date, event.victims) for event in events] == [
         ("asylum_refusal", "2023-10-16", ("Anna Walska",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "victim"),
+    [
+        ("ru", "Люди в штатском следят за Мартой Лужиной с марта 2020 года.", "surveillance", "Марта Лужина"),
+        ("ru", "Неизвестные разбили окна в квартире журналистки Марты Лужиной.", "intimidation_harassment",
+         "Марта Лужина"),
+        ("uk", "З березня 2020 року за Мартою Тихою стежать люди в цивільному.", "surveillance", "Марта Тиха"),
+        ("uk", "Суд 12 травня 2020 року продовжив арешт Марти Тихої на два місяці.", "detention", "Марта Тиха"),
+        ("pl", "Jan Dolny zmarł w areszcie 12 maja 2020 r.", "killing", "Jan Dolny"),
+        ("pl", "12 maja 2020 r. został zatrzymany Jan Dolny.", "arrest", "Jan Dolny"),
+    ],
+)  # fmt: skip
+def test_strangers_homes_and_names_of_the_genre(language: str, text: str, kind: str, victim: str) -> None:
+    found = [(event.type, event.victims) for event in read(text, date="2021-06-01", language=language).events]
+    assert found == [(kind, (victim,))]
+
+
+def test_a_journalist_who_watches_a_trial_shadows_nobody() -> None:
+    assert read("Журналисты следят за Мартой Лужиной с марта 2020 года.", date="2021-06-01").events == ()

@@ -114,7 +114,7 @@ def _may_suffer(actor: Actor, hit: Hit) -> bool:
 
 def _tells(draft: Draft, hit: Hit, scene: Scene, parties: Parties, clause: Clause) -> bool:
     """Whether it is an event at all, and not a habit, a generality, or the background of one."""
-    if hit.act.by_force and hit.voice is not Voice.NOUN and not _by_force(draft, hit, parties):
+    if hit.act.by_force and hit.voice is not Voice.NOUN and not _by_force(draft, hit, parties, clause.lexicon):
         return False
     if hit.act.needs_date and draft.when is None:
         return False
@@ -137,13 +137,15 @@ def _past(hit: Hit) -> bool:
     return hit.form is not None and hit.form.shape.kind in {Kind.PAST, Kind.SHORT, Kind.IMPERSONAL}
 
 
-def _by_force(draft: Draft, hit: Hit, parties: Parties) -> bool:
+def _by_force(draft: Draft, hit: Hit, parties: Parties, lexicon: Lexicon) -> bool:
     if not draft.victims:
         return False
     if hit.voice in {Voice.PASSIVE, Voice.IMPERSONAL}:
         return True
-    impersonal = parties.doer is None and hit.shape is not None and hit.shape.plural is True
-    return impersonal or (parties.doer is not None and parties.doer.kind in _FORCEFUL)
+    doer = parties.doer
+    if doer is None:
+        return hit.shape is not None and hit.shape.plural is True
+    return doer.kind in _FORCEFUL or (not doer.names and doer.noun in lexicon.words("strangers"))
 
 
 def _habit(hit: Hit, draft: Draft) -> bool:

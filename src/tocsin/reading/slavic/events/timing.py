@@ -104,9 +104,10 @@ class Timing:
         return 0 <= date.span[0] - head.end <= _CLOSE or 0 <= head.start - date.span[1] <= _CLOSE // 2
 
     def _of_domain(self, hit: Hit, usable: Sequence[When]) -> When | None:
+        """The date that reaches into the clause: “…, что в среду, 3 мая 2019 года его избили” cuts it at its comma."""
         first, last = self.clause.domain(hit)
         start, end = self.words[first].start, self.words[last - 1].end
-        inside = [date for date in usable if start <= date.span[0] < end]
+        inside = [date for date in usable if date.span[0] < end and start < date.span[1]]
         head = self.words[hit.verb].start
         return min(inside, key=lambda date: abs(date.span[0] - head)) if inside else None
 
@@ -179,7 +180,7 @@ class Timing:
     def _in_piece(self, number: int, usable: Sequence[When]) -> list[When]:
         piece = self.clause.pieces[number]
         start, end = self.words[piece.first].start, self.words[piece.last - 1].end
-        return [date for date in usable if start <= date.span[0] < end]
+        return [date for date in usable if date.span[0] < end and start < date.span[1]]
 
     def is_bare(self, number: int) -> bool:
         """Whether a piece belongs to the clause beside it: plain, and without an act of its own."""
