@@ -18,6 +18,7 @@ _TYPES = {
     "intervention": "intervention.kind",
     "proceeding": "proceeding.type",
 }
+_NAMES = ("name", "title", "office")
 _UNDONE = frozenset({"attempted", "threatened", "planned"})
 # the way from an entity of one kind to those of another: the pointing properties, one after the other
 _WAYS: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -102,7 +103,8 @@ class Recorded:
     def basis(self, entity: str) -> list[Fact]:
         """The facts for which a procedure looks at this entity at all."""
         kind = self.facts.kinds.get(entity, "")
-        return self.given(entity, _TYPES.get(kind, f"{kind}.name"))
+        names = (_TYPES[kind],) if kind in _TYPES else tuple(f"{kind}.{name}" for name in _NAMES)
+        return [fact for name in names for fact in self.given(entity, name)]
 
     def called(self, entity: str) -> str:
         """What a message calls an entity: its name, or its type with its day."""
