@@ -14,7 +14,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tocsin.config.settings")
 django.setup()
 
-from bench import backup, dates, reading, record, sealing  # noqa: E402 - Django must be set up before models are imported
+from bench import backup, dates, network, reading, record, sealing  # noqa: E402 - Django must be set up before models are imported
 
 
 def main() -> None:
@@ -28,6 +28,7 @@ def main() -> None:
         figures = {
             "machine": {"python": platform.python_version(), "cores": os.cpu_count()},
             "reading": reading.measure(folder),
+            "network": network.measure(),
             "dates_words_per_second": dates.measure(),
             "sealing": sealing.measure(folder / "sealing.tocsin", options.mebibytes),
             "backup": backup.measure(folder / "backup", options.events // 10, options.mebibytes // 4),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tocsin.checking import check
+from tocsin.checking.conflicts import MOST_CONFLICTS, conflicts
 from tocsin.checking.saying import MOST_FINDINGS
 
 
@@ -44,6 +45,32 @@ def test_many_independent_slips_are_all_named(case_of: Any) -> None:
         press = case.event("press_conference", f"2014-03-{1 + number:02d}")
         case.relation("reports", press, case.event("threat", f"2019-03-{1 + number:02d}"))
     assert len(check(case.facts)) == 8
+
+
+def test_of_hundreds_of_slips_as_many_are_named_as_anybody_reads(case_of: Any) -> None:
+    case = case_of()
+    for number in range(300):
+        press = case.event("press_conference", f"2014-03-{1 + number % 28:02d}")
+        case.relation("reports", press, case.event("threat", f"2019-03-{1 + number % 28:02d}"))
+    found = conflicts(case.facts)
+    assert len(found) == MOST_CONFLICTS
+    assert all(conflict.repairs[0].becomes in {"2014", "2019"} for conflict in found)
+
+
+def test_hundreds_of_days_for_one_event(case_of: Any) -> None:
+    case = case_of()
+    for number in range(400):
+        case.fact("event:0", "event.date", f"20{10 + number % 14}-05-{1 + number % 28:02d}", dated=True)
+    assert 0 < len(conflicts(case.facts)) <= MOST_CONFLICTS
+
+
+def test_nonsense_is_as_bounded_as_sense(case_of: Any) -> None:
+    case, kinds = case_of(), itertools.cycle(("after", "reports", "same_day", "distance"))
+    for number in range(400):
+        case.event("arrest", ("2018", f"201{number % 10}-0{1 + number % 9}-{10 + number % 18}")[number % 2])
+    for number, kind in zip(range(1_200), kinds, strict=False):
+        case.relation(kind, f"event:{number * 7 % 400}", f"event:{number * 13 % 399 + 1}", (number % 90, number % 90))
+    assert 0 < len(conflicts(case.facts)) <= MOST_CONFLICTS
 
 
 def test_hundreds_of_links_without_a_slip_are_silent(case_of: Any) -> None:

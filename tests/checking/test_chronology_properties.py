@@ -94,7 +94,7 @@ def _explained(case: Any) -> None:
         assert check(other.facts, only=DATES) == ()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(history=histories(), shapes=shapes, wrong=breaks)
 def test_what_cannot_be_is_named_minimally_and_mended(
     case_of: Any, history: Any, shapes: list[int], wrong: list[tuple[int, int]]

@@ -118,14 +118,13 @@ class Claims:
     def _tried(self, core: Core, number: int) -> tuple[int, list[Slip]]:
         """How many claims do not fit without this date, and which slips of it fit those that do."""
         with self._without(core, number) as left:
-            tried = slips(self._case.datings[number].words) if left <= MOST_LEFT else ()
-            return left, [slip for slip in tried if self._fits(number, slip.value)]
+            return left, [slip for slip in slips(self._case.datings[number].words) if self._fits(number, slip.value)]
 
     @contextmanager
     def _without(self, core: Core, suspect: int) -> Iterator[int]:
         """As many claims held as fit without the suspect, the others of the core among them; how many do not fit.
 
-        A date without which more than MOST_LEFT do not fit is not what is wrong: counting on would cost time.
+        Beyond MOST_LEFT nothing is counted, nor held: whoever has more has another trouble, and it would cost time.
         """
         network, left = self._network, 0
         with network.tried():
