@@ -104,7 +104,8 @@ def _unreal(told: Telling) -> bool:
 
 
 def _future(told: Telling) -> bool:
-    form = told.hit.form
+    hit = told.hit
+    form = hit.support.form if hit.support is not None else hit.form
     perfective = form is not None and form.perfective and form.shape.kind is Kind.PRESENT
     may = [*told.ahead(told.hit.verb, 4)]
     return perfective or told.any_of("will", may) or told.any_of("may", may)
