@@ -59,7 +59,8 @@ def _check(
     elif as_json:
         say_json([finding_json(finding) for finding in findings])
     else:
-        for line in (*finding_lines(findings, texts_of(viewer, case)), *letter_lines(viewer, case)):
+        letters = letter_lines(viewer, case) if chosen is None else ()
+        for line in (*finding_lines(findings, texts_of(viewer, case)), *letters):
             say(line)
 
 
