@@ -18,9 +18,10 @@ from tocsin.actions.let_out import let_out
 from tocsin.actions.lock import lock
 from tocsin.actions.part import part
 from tocsin.actions.passphrases import add_passphrase, change_passphrase, list_slots, remove_passphrase
-from tocsin.actions.settle import finding_basis, finding_id, settle
+from tocsin.actions.settle import settle
 from tocsin.actions.unlock import unlock
 from tocsin.actions.words import same_words
+from tocsin.checking.fingerprint import finding_basis, finding_id
 from tocsin.domain.errors import BadValue, CannotSave, CannotUnlock, LastSlot, NoSuch, NoSuchSlot, ReasonMissing
 from tocsin.domain.facts import Finding, Severity
 from tocsin.domain.operations import EntitiesJoined, EntitiesParted, MemberAdded

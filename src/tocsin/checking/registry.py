@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
 from tocsin.checking import rules as folder
+from tocsin.checking.ordered import in_order
 from tocsin.checking.rule import Asked, Case, Rule
 from tocsin.checking.sentences import Texts
 from tocsin.domain.errors import UnknownWord
@@ -44,8 +46,16 @@ def check(
     if asked is not None:
         needed = sorted((rule for rule in wanted if rule.for_procedure), key=lambda rule: rule.for_procedure)
         return tuple(finding for rule in needed for finding in rule.check(case))
-    found = (finding for rule in wanted if not rule.for_procedure for finding in rule.check(case))
-    return tuple(sorted(found, key=_order))
+    general = [rule for rule in wanted if not rule.for_procedure]
+    found = _ask(general, case)
+    if not found:
+        return ()
+    # nearly every case is silent, in whatever order; only what is found hangs on the order, and is asked for again
+    return _ask(general, replace(case, facts=in_order(facts), texts=dict(sorted(case.texts.items()))))
+
+
+def _ask(asking: Sequence[Rule], case: Case) -> tuple[Finding, ...]:
+    return tuple(sorted((finding for rule in asking for finding in rule.check(case)), key=_order))
 
 
 def _order(finding: Finding) -> tuple[int, str, str]:

@@ -8,8 +8,9 @@ from tocsin.access.facts import get_facts
 from tocsin.access.gaps import get_recorded, this_moment
 from tocsin.access.settled import is_settled, settled
 from tocsin.access.statements import get_text, list_statements
-from tocsin.actions.settle import finding_basis, finding_id, settle
+from tocsin.actions.settle import settle
 from tocsin.checking import Asked, check_case
+from tocsin.checking.fingerprint import finding_basis, finding_id
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.findings import finding_json, finding_lines
