@@ -41,7 +41,7 @@ def test_two_births_of_one_person(case_of: Any) -> None:
     for day in ("1988-02-29", "1989-03-01"):
         case.fact("person:0", "person.birth", day, dated=True)
     (finding,) = check(case.facts)
-    assert "about Ivo Brandt: " in finding.message
+    assert "about the birth of Ivo Brandt: " in finding.message
 
 
 def test_a_denial_is_another_claim_and_no_contradiction(case_of: Any) -> None:
@@ -60,3 +60,21 @@ def test_three_accounts_are_named_together(case_of: Any) -> None:
     assert {claim for finding in findings for claim in finding.claims} == {
         row.claim for row in case.rows if row.property == "event.date"
     }
+
+
+def test_a_correction_in_the_words_of_one_text_settles_it(case_of: Any) -> None:
+    told = "Marta Velin was arrested on 14 May 2031. We earlier said 14 May. The right date is 15 May 2031."
+    for text, found in ((told, 0), (told.replace("The right date", "The next hearing"), 1)):
+        case = case_of(text)
+        case.event("arrest", "2031-05-14", "14 May 2031")
+        case.fact("event:0", "event.date", "2031-05-15", "15 May 2031", dated=True)
+        assert len(check(case.facts, case.texts, only={"two-dates"})) == found
+
+
+def test_a_correction_leaves_what_a_third_account_says(case_of: Any) -> None:
+    told = "We earlier said 14 May 2031. The right date is 15 May 2031. They say 18 May 2031."
+    case = case_of(told)
+    case.event("arrest", "2031-05-14", "14 May 2031")
+    for day in ("15", "18"):
+        case.fact("event:0", "event.date", f"2031-05-{day}", f"{day} May 2031", dated=True)
+    assert len(check(case.facts, case.texts, only={"two-dates"})) == 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.checking.conflicts import Conflict
+from tocsin.checking.corrections import taken_back
+from tocsin.checking.links import place_of
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.wording import finding, label, listed, when
 from tocsin.domain.facts import CaseFacts, Finding
@@ -12,14 +14,24 @@ from tocsin.domain.facts import CaseFacts, Finding
 
 def _check(case: Case) -> Iterator[Finding]:
     for conflict in case.conflicts:
-        if not conflict.links:
+        if not conflict.links and not _settled(case, conflict):
             yield finding(RULE, conflict, _message(case.facts, conflict))
+
+
+def _settled(case: Case, conflict: Conflict) -> bool:
+    """Whether one of the texts takes back all of these dates but one: “the right date is 15 May”."""
+    facts = [side.fact for side in (conflict.suspect, *conflict.sides)]
+    digests = {place.text for fact in facts if (place := place_of(fact))}
+    wrong = taken_back(case.texts, digests)
+    return bool(wrong) and len({f.value for f in facts if not any(day.is_of(f.value) for day in wrong)}) <= 1
 
 
 def _message(facts: CaseFacts, conflict: Conflict) -> str:
     sides = (conflict.suspect, *conflict.sides)
     days = listed(list(dict.fromkeys(when(side.fact) for side in sides)))
-    return f"Two accounts differ about {label(facts, conflict.suspect.entities[0])}: {days}. Which is right?"
+    what = label(facts, conflict.suspect.entities[0])
+    birth = conflict.suspect.fact.property == "person.birth"
+    return f"Two accounts differ about {f'the birth of {what}' if birth else what}: {days}. Which is right?"
 
 
 RULE = Rule(
@@ -30,6 +42,13 @@ RULE = Rule(
     examples=(
         Example("en", ("Ilona Varga was born on 3 May 1999.", "Ilona Varga was born on 4 May 1999."), ("1999",)),
         Example("en", ("Ilona Varga was born on 3 May 1999.", "Ilona Varga was born in May 1999.")),
+        Example(
+            "en",
+            (
+                "Ilona Varga was born on 3 May 1999.",
+                "Ilona Varga was born on 4 May 1999. We earlier said 3 May. The right date is 4 May.",
+            ),
+        ),
         Example(
             "ru",
             (

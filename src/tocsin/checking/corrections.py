@@ -1,0 +1,101 @@
+"""Corrections that a text makes in its own words: “we earlier said 14 May; the right date is 15 May”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tocsin.checking.saying import Saying, sayings
+from tocsin.checking.sentences import Texts, layout_of
+from tocsin.checking.words.corrections import MARKS, RIGHT, WRONG
+
+REACH = 600  # code points of a passage that corrects
+
+
+def _pattern(rows: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(rows.values())})(?!\w)", re.IGNORECASE)
+
+
+_MARK, _WRONG, _RIGHT = _pattern(MARKS), _pattern(WRONG), _pattern(RIGHT)
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a month as words name it; the year may be left out."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+
+    def is_of(self, value: str) -> bool:
+        """Whether an EDTF day may be this one."""
+        year, _, rest = value.partition("-")
+        return rest == f"{self.month:02d}-{self.day:02d}" and self.year in (None, int(year) if year.isdigit() else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The day that a text takes back, and the one that it puts in its place."""
+
+    wrong: Day
+    right: Day
+
+
+@lru_cache(maxsize=64)
+def corrections(text: str) -> tuple[Correction, ...]:
+    """Every correction of a date that a text makes, in one sentence or in two that follow each other."""
+    if _MARK.search(text) is None:
+        return ()
+    days = sorted(_days(text), key=lambda day: day.start)
+    found: dict[Correction, None] = {}
+    for start, end in _passages(text):
+        inside = [day for day in days if start <= day.start and day.end <= end]
+        if len(inside) == 2 and (correction := _corrected(text, start, inside[0], inside[1])):
+            found[correction] = None
+    return tuple(found)
+
+
+def taken_back(texts: Texts, digests: Iterable[str]) -> tuple[Day, ...]:
+    """The days that these texts take back, as far as the texts are at hand."""
+    return tuple(one.wrong for digest in sorted(digests) for one in corrections(texts.get(digest, "")))
+
+
+def _passages(text: str) -> Iterator[tuple[int, int]]:
+    """Each sentence in which something is corrected, and together with the next and the one before."""
+    sentences = layout_of(text).sentences()
+    for at, (start, end) in enumerate(sentences):
+        if end - start <= REACH and _MARK.search(text, start, end):
+            yield start, end
+            for first, last in ((at, at + 1), (at - 1, at)):
+                if first >= 0 and last < len(sentences):
+                    begin, stop = sentences[first][0], sentences[last][1]
+                    if stop - begin <= REACH:
+                        yield begin, stop
+
+
+def _corrected(text: str, start: int, first: Day, second: Day) -> Correction | None:
+    """Which of two days is the wrong one, by the words before each; nothing where they do not tell."""
+    before = (text[start : first.start], text[first.end : second.start])
+    wrong = [bool(_WRONG.search(words)) for words in before]
+    right = [bool(_RIGHT.search(words)) for words in before]
+    if (wrong[0] and not wrong[1]) or (right[1] and not right[0]):
+        return Correction(wrong=first, right=second)
+    if (wrong[1] and not wrong[0]) or (right[0] and not right[1]):
+        return Correction(wrong=second, right=first)
+    return None
+
+
+def _days(text: str) -> Iterator[Day]:
+    for saying in sayings(text):
+        yield _day(saying)
+    for found in _FIGURES.finditer(text):
+        yield Day(*found.span(), int(found[1]), int(found[2]), int(found[3]))
+
+
+def _day(saying: Saying) -> Day:
+    return Day(saying.start, saying.end, saying.day, saying.month, saying.year)
