@@ -16,12 +16,14 @@ from tocsin.checking.datewords import DateWords, take_apart
 from tocsin.checking.links import DATE_PROPERTIES, Link, constraints_of, links_of, place_of
 from tocsin.checking.network import NO_CLAIM, ORIGIN, Edge
 from tocsin.checking.sentences import Texts
+from tocsin.checking.words import order
 from tocsin.domain.dates import Bounds
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Stance
 
 DAY = 86_400
 REACH = 24  # code points before a date in which "born on" stands
-_BORN = re.compile(r"(?i)\b(?:born|birth)\b[^.\n\d]*$")
+_BORN = re.compile(rf"\b(?:{'|'.join(order.BORN.values())})\b[^.\n\d]*$|\bur\.\s*$", re.IGNORECASE)
+_BORN_BEHIND = re.compile(rf"\s*(?:{'|'.join(order.BORN_BEHIND.values())})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def _is_birth(fact: Fact, texts: Texts) -> bool:
     text = texts.get(place.text) if place else None
     if text is None or place is None or fact.property != "event.date":
         return False
-    return _BORN.search(text, max(0, place.start - REACH), place.start) is not None
+    before = _BORN.search(text, max(0, place.start - REACH), place.start)
+    return before is not None or _BORN_BEHIND.match(text, place.end) is not None
 
 
 def _dating(rows: Sequence[Fact]) -> Dating:

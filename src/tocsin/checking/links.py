@@ -10,6 +10,7 @@ from enum import StrEnum
 from tocsin.checking import lifecycle
 from tocsin.checking.network import FAR
 from tocsin.checking.sentences import Texts, layout_at
+from tocsin.checking.words import order
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Relation, RelationKind
 from tocsin.domain.passages import InText
 
@@ -18,10 +19,15 @@ TOLD_AS_PAST = frozenset({"done", "attempted", "threatened"})
 TOLD_SLACK = 1  # days: two whole-day dates at different places can lie 26 hours apart (STANDARDS 5.3)
 NARROW = 180 * 86_400  # seconds
 HEDGE_REACH = 16  # code points before the words of a distance in which "less than" and the like stand
-_WITHIN = re.compile(r"(?i)\b(?:less than|within|under|up to|no(?:t)? more than|in the course of)\b")
-_BEYOND = re.compile(r"(?i)\b(?:more than|over|at least|no less than)\b")
-_ABOUT = re.compile(r"(?i)\b(?:about|around|nearly|almost|some|roughly|approximately|a few|several)\b")
 _HALF_UNITS = {"year": 183, "month": 16, "week": 3}  # days; the coarsest unit named decides
+
+
+def _any(words: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words.values())})\b", re.IGNORECASE)
+
+
+_WITHIN, _BEYOND, _ABOUT = _any(order.WITHIN), _any(order.BEYOND), _any(order.ABOUT)
+_UNITS = {unit: _any(words) for unit, words in order.UNITS.items()}
 COUNTING_SLACK = 1  # days: "for three days" may count its first day
 
 
@@ -100,7 +106,7 @@ def loosened(relation: Relation, texts: Texts) -> Relation:
 
 def _in_units(days: tuple[int, int], words: str) -> tuple[int, int]:
     """Days widened by half the unit that the words count in: who says "a year" does not count days."""
-    half = next((width for unit, width in _HALF_UNITS.items() if unit in words.casefold()), 0)
+    half = next((width for unit, width in _HALF_UNITS.items() if _UNITS[unit].search(words)), 0)
     middle = (days[0] + days[1]) // 2
     return min(days[0], middle - half), max(days[1], middle + half)
 
