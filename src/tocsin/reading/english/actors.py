@@ -275,7 +275,7 @@ def _noun_kind(low: str, words: Sequence[Word], place: int) -> ActorKind | None:
     if low in lexicon.short_classes and before in {"the", "this"}:
         return ActorKind.TAKEN_UP
     if low in lexicon.names("things") and (
-        before in POSSESSIVES or before in {"'s", "own", "’"} or low not in lexicon.names("doers")
+        before in POSSESSIVES or before in {"'s", "own", "’"} or follows == "of" or low not in lexicon.names("doers")
     ):
         return ActorKind.THING
     if low in lexicon.names("kin"):
