@@ -78,7 +78,7 @@ def brief(tmp_path: Path) -> tuple[str, str]:
 def test_a_draft_is_sealed_and_nothing_is_saved_unasked(entered: Terminal, tmp_path: Path) -> None:
     before = sorted(path.name for path in tmp_path.iterdir())
     said = entered.say("compose", "Harbour", *brief(tmp_path))
-    assert re.match(r"Sealed as intervention-[\w-]{5}: DRAFT", said)
+    assert re.search(r"^Sealed as intervention-[\w-]{5}: DRAFT", said, re.MULTILINE)
     assert sorted(path.name for path in tmp_path.iterdir()) == before
     assert entered.json("verify")["files"] == 4  # three forms, and the sheet of what each sentence rests on
 

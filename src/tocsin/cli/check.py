@@ -7,10 +7,10 @@ import click
 from tocsin.access.facts import get_facts
 from tocsin.access.gaps import get_recorded, this_moment
 from tocsin.access.settled import is_settled, settled
-from tocsin.access.statements import get_text, list_statements
 from tocsin.actions.settle import settle
 from tocsin.checking import Asked, check_case
 from tocsin.checking.fingerprint import finding_basis, finding_id
+from tocsin.cli.case_texts import texts_of
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.findings import finding_json, finding_lines
@@ -73,9 +73,3 @@ def open_findings(viewer: Viewer, case: str, chosen: Procedure | None = None) ->
     else:
         found = check_case(get_recorded(viewer, case), {}, Asked(chosen, this_moment()))
     return [one for one in found if not is_settled(answers, finding_id(one), finding_basis(one))]
-
-
-def texts_of(viewer: Viewer, case: str) -> dict[str, str]:
-    """The texts of a case by digest, so that passages can be quoted."""
-    texts = (get_text(viewer, line.id) for line in list_statements(viewer, case).items if line.text)
-    return {sealed.digest: sealed.text for sealed in texts}

@@ -7,12 +7,16 @@ from pathlib import Path
 import click
 import msgspec
 
+from tocsin.access.facts import get_facts
 from tocsin.access.handles import handle
 from tocsin.actions.compose import compose
 from tocsin.actions.let_out import let_out
 from tocsin.actions.sealed_letter import Composed
+from tocsin.cli.case_texts import texts_of
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
+from tocsin.cli.findings import finding_json, finding_lines
+from tocsin.cli.letter_questions import LetterQuestions, letter_questions
 from tocsin.cli.terminal import say, say_json
 from tocsin.composing import Brief, parse_brief
 from tocsin.domain.errors import BriefProblem
@@ -31,13 +35,19 @@ from tocsin.intake import open_file
 @in_office
 def command(viewer: Viewer, case_words: str, brief: Path, out: Path | None, basis: bool, as_json: bool) -> None:
     """Write an urgent appeal about CASE from what is recorded. It is a draft: not cleared, not approved."""
-    composed = compose(viewer, the_case(viewer, case_words), brief_of(brief))
+    case = the_case(viewer, case_words)
+    composed = compose(viewer, case, brief_of(brief))
+    asked = letter_questions(composed.letter, get_facts(viewer, case), texts_of(viewer, case))
+    if not as_json:
+        say_questions(asked)
     saved = save(viewer, composed, out) if out else []
     if as_json:
         rows = [msgspec.to_builtins(row) for row in composed.letter.basis_table()]
         gaps = [msgspec.to_builtins(gap) for gap in composed.letter.gaps]
         files = [str(path) for path in saved]
-        say_json({"intervention": composed.intervention, "files": files, "gaps": gaps, "basis": rows})
+        findings = [finding_json(finding) for finding in asked.findings]
+        answer = {"intervention": composed.intervention, "files": files, "gaps": gaps, "basis": rows}
+        say_json(answer | {"findings": findings})
         return
     say(f"Sealed as {handle('intervention', composed.intervention)}: {composed.name}")
     if basis:
@@ -48,6 +58,14 @@ def command(viewer: Viewer, case_words: str, brief: Path, out: Path | None, basi
         say(f"Saved in clear on this machine: {path}")
     if composed.letter.nobody_looked:
         say("It uses what nobody has looked at: it says so on every page and cannot be approved.")
+
+
+def say_questions(asked: LetterQuestions) -> None:
+    """What asks for a second look in the letter; nothing where there is nothing."""
+    if asked.findings:
+        say("Before this letter leaves, look again at:")
+        for line in finding_lines(asked.findings, asked.texts):
+            say(line)
 
 
 def save(viewer: Viewer, composed: Composed, folder: Path) -> list[Path]:

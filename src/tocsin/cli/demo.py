@@ -19,7 +19,8 @@ from tocsin.actions.record import Item, record
 from tocsin.actions.words import new_passphrase, new_recovery
 from tocsin.cli import demo_ending, demo_letter, timeline
 from tocsin.cli.asked import Asked
-from tocsin.cli.check import open_findings, texts_of
+from tocsin.cli.case_texts import texts_of
+from tocsin.cli.check import open_findings
 from tocsin.cli.demo_draft import proofread_draft
 from tocsin.cli.demo_folder import DemoFolder, make_folder
 from tocsin.cli.demo_review import group_called, review, tie_steps, type_in

@@ -8,7 +8,7 @@ from pathlib import Path
 from tocsin.access.claims import ClaimView, find_claim
 from tocsin.access.dossier import get_dossier
 from tocsin.actions.compose import compose
-from tocsin.cli.check import texts_of
+from tocsin.cli.case_texts import texts_of
 from tocsin.cli.compose import save
 from tocsin.cli.demo_folder import DemoFolder
 from tocsin.cli.demo_review import person_called
