@@ -19,4 +19,4 @@ def repair_of(fact: Fact, words: DateWords, slip: Slip) -> Repair:
     becomes = words.words[begin : slip.start] + slip.becomes + words.words[slip.end : end]
     place = place_of(fact)
     here = InText(place.text, place.start + begin, place.start + end) if place and fact.original else None
-    return Repair(fact.claim, here, words.words[begin:end], becomes)
+    return Repair(fact.claim, here, words.words[begin:end], becomes, slip.value)

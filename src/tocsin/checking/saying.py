@@ -126,7 +126,11 @@ def fitting_years(facts: CaseFacts, saying: Saying, claim: str, fits: Callable[[
     if str(saying.year) in others:
         return ()
     place = saying.place("year")
-    return tuple(Repair(claim, place, slip.was, slip.becomes) for slip, day in found if day is not None and fits(day))
+    return tuple(
+        Repair(claim, place, slip.was, slip.becomes, day.isoformat())
+        for slip, day in found
+        if day is not None and fits(day)
+    )
 
 
 def day_in(saying: Saying, year: int) -> date | None:

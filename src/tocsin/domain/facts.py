@@ -101,12 +101,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """The smallest change found that makes everything fit: these characters of this claim's words, from, to."""
+    """The smallest change found that makes everything fit: these characters of this claim's words, from, to.
+
+    `value` is what the claim would say then, as it is typed; empty where only words change, or nobody made a claim.
+    """
 
     claim: str
     passage: Passage | None
     was: str
     becomes: str
+    value: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
