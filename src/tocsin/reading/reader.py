@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from tocsin.reading.across import Leaf, drafts_of, page_text, persons_of
+from tocsin.reading.bracketed import with_bracketed
 from tocsin.reading.chats import is_chat, read_chat
 from tocsin.reading.citations import find_citations, supported
 from tocsin.reading.dates import DateFound, document_date, find_dates, resolve_dates
@@ -76,7 +77,7 @@ def _read(text: str, body: str, date: str | None, language: str | None, models: 
     notes = find_notes(whole)
     unread = [part.span for part in parts if part.language not in GRAMMARS]
     title = next((leaf.layout.title for leaf in leaves if leaf.layout.title), None)
-    told_persons = tuple(_unbroken(person) for person in persons)
+    told_persons = tuple(_unbroken(person) for person in with_bracketed(persons, said))
     bodies = tuple(_unbroken(body) for leaf in leaves for body in leaf.told.organisations)
     head = find_heads(whole, stated[1] if stated else None, told_persons, bodies)
     return Reading(
