@@ -8,9 +8,11 @@ from datetime import date
 from tocsin.checking.rule import Rule
 from tocsin.domain.dates import phrase
 from tocsin.domain.facts import Fact, Finding, Severity
+from tocsin.domain.passages import Passage
 from tocsin.domain.registry_hours import strasbourg
 
 _MINUTE = 60
+_MOST_QUOTED = 5
 
 
 def said(
@@ -29,8 +31,13 @@ def said(
         message=message,
         subjects=tuple(subjects),
         claims=tuple(unique),
-        passages=tuple(fact.passages[0] if fact.passages else None for fact in unique.values()),
+        passages=tuple(_place(fact, number) for number, fact in enumerate(unique.values())),
     )
+
+
+def _place(fact: Fact, number: int) -> Passage | None:
+    """Where the first few stand: what fifty events lack in common needs no fifty quotations."""
+    return fact.passages[0] if fact.passages and number < _MOST_QUOTED else None
 
 
 def on_day(day: date) -> str:

@@ -52,7 +52,7 @@ def _of_need(recorded: Recorded, procedure: Procedure, need: Need, entities: Seq
         unsure = "; not verified" if need.unverified else ""
         message = (
             f"{field_words(need.fields)}: {found} for {recorded.listed(those)}. "
-            f"{procedure.label()} asks for it: {need.why} ({need.source}{unsure}). {question}"
+            f"{procedure.label()}: {need.why} ({need.source}{unsure}). {question}"
         )
         rows = [fact for entity in those for fact in (*recorded.basis(entity), *_said(recorded, need, entity))]
         yield said(RULE, message, [*those, f"{procedure.id}/{need.id}"], rows)
