@@ -93,6 +93,17 @@ def test_flags_that_protect_are_asked_about(flag: str, said: str) -> None:
     assert asked(SHARED, (PERSON, f"person.{flag}", "false")) == ()
 
 
+@pytest.mark.parametrize(
+    ("event", "asked_about"), [("event:1", True), ("event:2", False)], ids=["of the arrest", "of something else"]
+)
+def test_conditions_of_a_statement_are_asked_about(event: str, asked_about: bool) -> None:
+    told = (event, "event.told_in", "statement:2")
+    found = asked(SHARED, told, told, ("statement:2", "statement.conditions", "no place names"))
+    assert ["Conditions of use are recorded for the statement" in one.message for one in found] == [True] * asked_about
+    assert not any("place names" in one.message for one in found)
+    assert asked(SHARED, told) == ()
+
+
 def test_the_same_consent_asked_about_on_another_day() -> None:
     values = SHARED | {"until": "2031-06-30"}
     assert asked(values, day="2031-06-30") == ()

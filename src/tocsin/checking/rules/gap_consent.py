@@ -42,6 +42,8 @@ def _check(case: Case) -> Iterator[Finding]:
             if case.facts.kinds.get(person) == "person":
                 yield from _of_person(recorded, procedure, person, case.asked.today)
                 yield from _flags(recorded, procedure, person)
+        if anchor.kind == "event":
+            yield from _conditions(recorded, procedure, recorded.anchored(anchor, procedure))
 
 
 def _of_person(recorded: Recorded, procedure: Procedure, person: str, today: date) -> Iterator[Finding]:
@@ -132,6 +134,19 @@ def _flags(recorded: Recorded, procedure: Procedure, person: str) -> Iterator[Fi
         if facts:
             message = words.format(who=recorded.called(person), procedure=procedure.label())
             yield said(RULE, message, (person, f"{procedure.id}/{name}"), facts, Severity.QUESTION)
+
+
+def _conditions(recorded: Recorded, procedure: Procedure, events: Sequence[str]) -> Iterator[Finding]:
+    """What the sources asked for: a statement that tells of these events may have been given with conditions."""
+    told = [fact.value for event in events for fact in recorded.given(event, "event.told_in")]
+    for statement in dict.fromkeys(told):
+        facts = recorded.given(statement, "statement.conditions")
+        if facts:
+            message = (
+                f"Conditions of use are recorded for {recorded.called(statement)}, which tells of what goes to "
+                f"{procedure.label()}. Are they kept?"
+            )
+            yield said(RULE, message, (statement, f"{procedure.id}/conditions"), facts, Severity.QUESTION)
 
 
 def _case(language: str, name: str, *consent: tuple[str, str], strikes: tuple[str, ...] = ()) -> Example:
