@@ -14,8 +14,10 @@ from pathlib import Path
 import click
 
 import tocsin.cli
+from tocsin.checking import rules
 from tocsin.cli.group import COMMANDS as COMMAND_ORDER
 from tocsin.cli.group import group
+from tocsin.cli.rule_words import told
 from tocsin.config.entry import prepare
 from tocsin.domain import terms
 from tocsin.domain.errors import TocsinError, every_error
@@ -41,6 +43,12 @@ SCHEMA = """What the record can hold. Each claim gives one value of one property
 property takes several, each is a claim of its own. *Protective* properties take the strict value as soon as one
 claim in force says so. *Sealed* properties lie under a key of their own and are in no index. Every kind and
 property has a label in English, Ukrainian, Russian and Polish; here stand the English ones."""
+
+CHECKS = """The rules by which `tocsin check`, `read` and `proofread` ask. A finding is a question to whoever
+works on the case, never a verdict on a witness: accounts that differ are normal, and both may be honest. It names its
+rule; `tocsin check --explain RULE` says what stands here. Findings are worked out when they are looked at and not
+stored; stored is only what a person answers. When the claims that a question stands on change, or a rule gets
+another version, it is asked again. Examples are invented; each is run as a test."""
 
 TERMS = """The closed lists that terms come from. Codes and meanings follow the HURIDOCS micro-thesauri,
 labels are ours. *Exports as* is the code that an export writes: the term's own, or the nearest one that does
@@ -228,11 +236,32 @@ def _limit(limit: Limit) -> str:
     return _row(limit.what, how, ", ".join(_code(name) for name in limit.fields))
 
 
+# --- checks ---
+
+
+def _checks() -> Iterator[str]:
+    for rule in rules():
+        yield from (f"## {rule.name}", "", f"{rule.reason} *(version {rule.version})*", "")
+        asks, leaves = list(told(rule, strikes=True)), list(told(rule, strikes=False))
+        if not asks and not leaves:
+            yield from ("It looks at what is recorded and missing, not at the words of a text.", "")
+            continue
+        yield from _table("language", "it asks about", "it leaves alone")
+        for language in dict.fromkeys(language for language, _ in (*asks, *leaves)):
+            yield _row(language, _first(asks, language), _first(leaves, language))
+        yield ""
+
+
+def _first(examples: list[tuple[str, str]], language: str) -> str:
+    return next((f"“{text}”" for of, text in examples if of == language), "")
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "errors.md": lambda: _page("Errors", ERRORS, _errors()),
     "schema.md": lambda: _page("Kinds and properties", SCHEMA, _schema()),
     "terms.md": lambda: _page("Lists of terms", TERMS, _terms()),
     "procedures.md": lambda: _page("Procedures", PROCEDURES, _procedures()),
+    "checks.md": lambda: _page("Checks", CHECKS, _checks()),
     "commands.md": lambda: _page("Commands", COMMANDS, _commands()),
 }
 

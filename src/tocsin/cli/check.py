@@ -7,17 +7,17 @@ import click
 from tocsin.access.facts import get_facts
 from tocsin.access.gaps import get_recorded, this_moment
 from tocsin.access.settled import is_settled, settled
-from tocsin.actions.settle import settle
 from tocsin.checking import Asked, check_case
 from tocsin.checking.fingerprint import finding_basis, finding_id
+from tocsin.cli.answers import Deed, do, how_to_answer, say_settled
 from tocsin.cli.case_texts import texts_of
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.findings import finding_json, finding_lines
 from tocsin.cli.procedure_list import list_procedures
+from tocsin.cli.rule_words import explain
 from tocsin.cli.sent import letter_lines
 from tocsin.cli.terminal import say, say_json
-from tocsin.domain.errors import NoSuch
 from tocsin.domain.facts import Finding
 from tocsin.domain.procedures import Procedure, procedure
 from tocsin.domain.viewer import Viewer
@@ -27,49 +27,63 @@ from tocsin.domain.viewer import Viewer
 @click.argument("case_words", metavar="CASE", required=False)
 @click.option("--for", "wanted", metavar="PROCEDURE", help="What this procedure asks for and CASE lacks.")
 @click.option("--procedures", "listed", is_flag=True, help="List the procedures; no CASE is needed.")
+@click.option("--explain", "rule", metavar="RULE", help="Why this rule asks, with an example; no CASE is needed.")
 @click.option("--settle", "number", type=int, help="Say that finding NUMBER needs no change; needs --because.")
-@click.option("--because", default="", help="Why it needs none; kept beside it.")
+@click.option("--apply", "mended", type=int, metavar="NUMBER", help="Make the repair that finding NUMBER proposes.")
+@click.option("--repair", default=1, show_default=True, help="Which of its repairs, counted from 1.")
+@click.option("--because", default="", help="Why it needs none, or why the repair is right; kept beside it.")
+@click.option("--settled", "show_settled", is_flag=True, help="Show what was settled, by whom and why.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 def command(
-    case_words: str | None, wanted: str | None, listed: bool, number: int | None, because: str, as_json: bool
+    case_words: str | None,
+    wanted: str | None,
+    listed: bool,
+    rule: str | None,
+    number: int | None,
+    mended: int | None,
+    repair: int,
+    because: str,
+    show_settled: bool,
+    as_json: bool,
 ) -> None:
     """Ask of CASE what cannot all be true. Findings are computed now and not stored; your answers to them are."""
     if listed:
         list_procedures(as_json)
+    elif rule:
+        explain(rule, as_json)
     elif case_words is None:
-        raise click.UsageError("Name the CASE, or say --procedures.")
+        raise click.UsageError("Name the CASE, or say --procedures or --explain RULE.")
     else:
         chosen = procedure(wanted) if wanted else None
-        _check(case_words, chosen, number, because, as_json)
+        _check(case_words, chosen, Deed(number, mended, repair, because, as_json), show_settled)
 
 
 @in_office
-def _check(
-    viewer: Viewer, case_words: str, chosen: Procedure | None, number: int | None, because: str, as_json: bool
-) -> None:
+def _check(viewer: Viewer, case_words: str, chosen: Procedure | None, deed: Deed, show_settled: bool) -> None:
     case = the_case(viewer, case_words)
+    if show_settled:
+        say_settled(viewer, all_findings(viewer, case, chosen), settled(viewer, case), as_json=deed.as_json)
+        return
     findings = open_findings(viewer, case, chosen)
-    if number is not None:
-        if not 1 <= number <= len(findings):
-            raise NoSuch(what="finding")
-        settle(viewer, case, findings[number - 1], because)
-        if as_json:
-            say_json({"settled": finding_json(findings[number - 1])})
-        else:
-            say("Settled. It is asked again if what it rests on changes.")
-    elif as_json:
+    if do(viewer, case, findings, deed):
+        return
+    if deed.as_json:
         say_json([finding_json(finding) for finding in findings])
-    else:
-        letters = letter_lines(viewer, case) if chosen is None else ()
-        for line in (*finding_lines(findings, texts_of(viewer, case)), *letters):
-            say(line)
+        return
+    letters = letter_lines(viewer, case) if chosen is None else ()
+    for line in (*finding_lines(findings, texts_of(viewer, case)), *how_to_answer(findings), *letters):
+        say(line)
 
 
 def open_findings(viewer: Viewer, case: str, chosen: Procedure | None = None) -> list[Finding]:
     """The findings about a case, or about what a procedure asks of it, that nobody has settled as they stand."""
     answers = settled(viewer, case)
-    if chosen is None:
-        found = check_case(get_facts(viewer, case), texts_of(viewer, case))
-    else:
-        found = check_case(get_recorded(viewer, case), {}, Asked(chosen, this_moment()))
+    found = all_findings(viewer, case, chosen)
     return [one for one in found if not is_settled(answers, finding_id(one), finding_basis(one))]
+
+
+def all_findings(viewer: Viewer, case: str, chosen: Procedure | None = None) -> tuple[Finding, ...]:
+    """The same with those that were settled."""
+    if chosen is None:
+        return check_case(get_facts(viewer, case), texts_of(viewer, case))
+    return check_case(get_recorded(viewer, case), {}, Asked(chosen, this_moment()))
