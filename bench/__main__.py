@@ -1,4 +1,4 @@
-"""Run every measurement and print one JSON object: `python -m bench [--events N] [--mebibytes N]`."""
+"""Run every measurement and print one JSON object: `python -m bench [--events N] [--mebibytes N] [--cases N]`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tocsin.config.settings")
 django.setup()
 
-from bench import backup, dates, network, reading, record, sealing  # noqa: E402 - Django must be set up before models are imported
+from bench import backup, checking, dates, network, reading, record, sealing  # noqa: E402 - Django must be set up before models are imported
 
 
 def main() -> None:
@@ -22,6 +22,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--events", type=int, default=100_000)
     asked.add_argument("--mebibytes", type=int, default=512)
+    asked.add_argument("--cases", type=int, default=10_000, help="cases of ten events that are checked")
     options = asked.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -32,6 +33,7 @@ def main() -> None:
             "dates_words_per_second": dates.measure(),
             "sealing": sealing.measure(folder / "sealing.tocsin", options.mebibytes),
             "backup": backup.measure(folder / "backup", options.events // 10, options.mebibytes // 4),
+            "checking": checking.measure(folder / "checking.tocsin", options.cases),
             "record": record.measure(folder / "record.tocsin", options.events),
         }
     print(json.dumps(figures, indent=2))

@@ -119,11 +119,11 @@ def _rebuilt(viewer: Viewer, claims: int) -> dict[str, Any]:
     return {
         "rebuild_s": round(spent, 1),
         "claims_rebuilt_per_second": round(claims / spent),
-        "most_memory_mib": _most_memory(),
+        "most_memory_mib": most_memory(),
     }
 
 
-def _most_memory() -> int:
+def most_memory() -> int:
     """The most that this process ever held; the system counts in KiB on Linux and in bytes on macOS."""
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return int(held / (1024 * 1024 if sys.platform == "darwin" else 1024))

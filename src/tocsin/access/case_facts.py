@@ -31,12 +31,16 @@ _WORDS = frozenset({"event.attribution", "event.place_words", "statement.title"}
 
 
 class CaseClaims(NamedTuple):
-    """What lies of one case: its entities (number, id, kind), the claims that bear, the changesets that hold them."""
+    """What lies of one case: its entities (number, id, kind), the claims that bear, the changesets that hold them.
+
+    `texts` are the digests of its sealed texts.
+    """
 
     case: str
     entities: tuple[tuple[int, str, str], ...]
     rows: tuple[ClaimRow, ...]
     changesets: Mapping[int, tuple[int, str]]
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from tocsin.domain.facts import CaseFacts
 from tocsin.domain.viewer import Viewer
 from tocsin.records import claims, store
 from tocsin.records.bulk import chunks
-from tocsin.records.derived import CaseRow, Entity
+from tocsin.records.derived import CaseRow, Entity, StatementRow
 from tocsin.records.standing import ClaimRow
 from tocsin.records.words import SCOPES, WORDS
 
@@ -43,11 +43,22 @@ def _claims_of(viewer: Viewer, scopes: Sequence[int]) -> Iterator[CaseClaims]:
     rows: dict[int, list[ClaimRow]] = defaultdict(list)
     for row in claims.rows_of_entities(places, bearing):
         rows[places[row.entity]].append(row)
+    texts = _texts(viewer, scopes)
     changesets = store.changesets_of(row.number for several in rows.values() for row in several)
     for scope in scopes:
         held = tuple(rows[scope])
         needed = {row.changeset: changesets[row.changeset] for row in held}
-        yield CaseClaims(SCOPES.word(scope).partition(":")[2], tuple(entities[scope]), held, needed)
+        case = SCOPES.word(scope).partition(":")[2]
+        yield CaseClaims(case, tuple(entities[scope]), held, needed, tuple(texts.get(scope, ())))
+
+
+def _texts(viewer: Viewer, scopes: Iterable[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for chunk in chunks(scopes):
+        rows = visible(viewer, StatementRow.objects.filter(scope__in=chunk).exclude(text="").order_by("entity"))
+        for scope, digest in rows.values_list("scope", "text"):
+            found[scope].append(digest)
+    return found
 
 
 def _entities(viewer: Viewer, scopes: Iterable[int]) -> Iterator[tuple[int, str, int, int]]:
