@@ -142,6 +142,15 @@ def test_a_number_typed_for_an_event_against_the_people_named(case_of: Any, coun
     assert [finding.severity for finding in check(case.facts, only=["counts"])] == [Severity.QUESTION] * asks
 
 
+def test_a_person_with_two_names_is_one(case_of: Any) -> None:
+    case = case_of()
+    event = case.event("arrest", count="1")
+    for name in ("Ilona Varga", "Илона Варга"):
+        case.fact("person:0", "person.name", name)
+        case.fact(event, "event.victim", name)
+    assert check(case.facts, only=["counts"]) == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -135,6 +135,34 @@ def test_a_second_word_on_it_excludes_nothing(case_of: Any, entity: str, propert
     assert findings(case) == ()
 
 
+@pytest.mark.parametrize(
+    ("act", "asks"),
+    [
+        ({}, True),
+        ({"date": "2030-05-25"}, False),
+        ({"date": "2030-05-11"}, True),
+        ({"place": "place:0"}, False),
+        ({"completion": "planned"}, False),
+        ({"status": "refuted"}, False),
+        ({"status": "confirmed"}, True),
+    ],
+)
+def test_what_is_recorded_of_the_act_itself_counts(case_of: Any, act: dict[str, str], asks: bool) -> None:
+    case = pair(case_of)
+    case.fact("place:0", "place.point", "52.25,21.01,500")
+    at = max(place for place, row in enumerate(case.rows) if row.property == "event.victim")
+    case.rows.append(replace(case.rows[at], entity="act:0", property="act.victim", value="person:0"))
+    for name, value in act.items():
+        case.fact("act:0", f"act.{name}", value, dated=name == "date")
+    assert len(findings(case)) == asks
+
+
+def test_who_is_alleged_to_have_done_it_may_be_doubtful(case_of: Any) -> None:
+    case = pair(case_of)
+    case.fact("event:1", "event.perpetrator", "unknown men", stance=Stance.HEDGES)
+    assert len(findings(case)) == 1
+
+
 def test_a_second_date_excludes_nothing(case_of: Any) -> None:
     case = pair(case_of)
     case.fact("event:1", "event.date", "2030-05-11", dated=True)

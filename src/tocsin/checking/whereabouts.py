@@ -8,7 +8,7 @@ its place throughout.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.checking.links import place_of
 from tocsin.checking.sentences import Texts
@@ -22,6 +22,8 @@ PRESENT = frozenset({
     "arrest", "detention", "release", "assault", "torture", "abduction", "attempted_abduction", "killing",
 })  # fmt: skip
 HELD = "detention"
+_OF_ACT = frozenset({"event.date", "event.place", "event.completion", "event.status"})
+_TOLD = frozenset({"event.type", "event.completion", "event.date", "event.place", "event.place_words"})
 HOUR, DAY = 3_600, 86_400
 ROUNDED = HOUR // 2  # a time of day is told to the half hour
 CITY_RADIUS = 30.0  # km from the middle of a city to where its people would still say "in"
@@ -89,16 +91,39 @@ def exclude(one: Stay, other: Stay) -> bool:
 
 def stays(facts: CaseFacts, texts: Texts) -> Iterator[Stay]:
     """Every certain stay of a person whose name is nobody else's in this case."""
-    people, places = _people(facts), _rows(facts, "place.")
+    people, places, acts = _people(facts), _rows(facts, "place."), _acts(facts)
     for entity, rows in _rows(facts, "event.").items():
-        if _needs_presence(rows):
-            date, place = _only(rows, "event.date"), _place(rows, places)
-            window = _window(date, place[1], _type(rows), texts) if date and place else None
-            if date and place and window:
-                for victim in (row for row in rows if row.property == "event.victim"):
-                    person = people.get(victim.value.casefold())
-                    if person:
-                        yield Stay(entity, person, place[1], *window, (victim, date, place[0]))
+        if _type(rows) in PRESENT:
+            for victim in (row for row in rows if row.property == "event.victim"):
+                person = people.get(victim.value.casefold())
+                if person:
+                    yield from _stay(entity, person, victim, _as_done(rows, acts.get(victim.claim, ())), places, texts)
+
+
+def _stay(
+    event: str, person: str, victim: Fact, rows: Sequence[Fact], places: Mapping[str, Sequence[Fact]], texts: Texts
+) -> Iterator[Stay]:
+    if victim.stance is Stance.ASSERTS and _needs_presence(rows):
+        date, place = _only(rows, "event.date"), _place(rows, places)
+        window = _window(date, place[1], _type(rows), texts) if date and place else None
+        if date and place and window:
+            yield Stay(event, person, place[1], *window, (victim, date, place[0]))
+
+
+def _acts(facts: CaseFacts) -> Mapping[str, Sequence[Fact]]:
+    """The rows of every act by the claim that names its victim."""
+    rows = _rows(facts, "act.")
+    return {row.claim: found for found in rows.values() for row in found if row.property == "act.victim"}
+
+
+def _as_done(rows: Sequence[Fact], act: Sequence[Fact]) -> Sequence[Fact]:
+    """The rows of an event with what is recorded more exactly of the one act in it."""
+    own = [replace(row, property=f"event.{row.property.removeprefix('act.')}") for row in act]
+    own = [row for row in own if row.property in _OF_ACT]
+    known = {row.property for row in own}
+    if "event.place" in known:
+        known.add("event.place_words")
+    return [*(row for row in rows if row.property not in known), *own]
 
 
 def _people(facts: CaseFacts) -> Mapping[str, str]:
@@ -120,7 +145,9 @@ def _rows(facts: CaseFacts, kind: str) -> Mapping[str, Sequence[Fact]]:
 
 def _needs_presence(rows: Sequence[Fact]) -> bool:
     """Whether something is told as done to a person who must have been there, without a hedge or a denial."""
-    if any(row.stance is not Stance.ASSERTS or row.property == "event.heading" for row in rows):
+    if any(row.stance is not Stance.ASSERTS for row in rows if row.property in _TOLD):
+        return False
+    if any(row.property == "event.heading" or (row.property, row.value) == ("event.status", "refuted") for row in rows):
         return False
     done = [row.value for row in rows if row.property == "event.completion"]
     kind = _type(rows)

@@ -62,11 +62,11 @@ def _typed(facts: CaseFacts, people: dict[str, str]) -> Iterator[Finding]:
     victims: dict[str, dict[str, Fact]] = {}
     for fact in facts.facts:
         if fact.property == "event.victim" and fact.value.casefold() in people:
-            victims.setdefault(fact.entity, {}).setdefault(fact.value, fact)
+            victims.setdefault(fact.entity, {}).setdefault(people[fact.value.casefold()], fact)
     for number in facts.facts:
         if number.property == "event.count" and not number.passages and number.value.rpartition("..")[2]:
             named = list(victims.get(number.entity, {}).values())
-            if len({people[fact.value.casefold()] for fact in named}) > int(number.value.rpartition("..")[2]):
+            if len(named) > int(number.value.rpartition("..")[2]):
                 yield _of_event(facts, number, named)
 
 
