@@ -160,6 +160,11 @@ def test_what_was_not_carried_out_is_no_disappearance(completion: str, looked_at
     assert [finding.subjects for finding in found] == ([] if looked_at else [("wgeid/event",), ("wgeid/person",)])
 
 
+def test_special_procedures_look_at_what_is_about_to_happen_too() -> None:
+    facts = whole_file(procedure("special-procedures"), more=[("event:1", "event.completion", "threatened")])
+    assert gaps(facts, procedure("special-procedures")) == ()
+
+
 def test_what_a_statement_denies_gives_no_value() -> None:
     facts = whole_file(procedure("wgad"))
     denied = replace(facts, facts=tuple(_denied(fact) for fact in facts.facts))

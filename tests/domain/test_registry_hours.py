@@ -39,7 +39,8 @@ def local(second: int | None) -> str:
     ],
 )
 def test_the_last_moment_by_hand(removal: str, last: str) -> None:
-    assert local(last_moment(bounds(removal, Kind.MOMENT)).latest) == last
+    found = last_moment(bounds(removal, Kind.MOMENT))
+    assert (local(found.earliest), local(found.latest)) == (last, last)
 
 
 @pytest.mark.parametrize(
