@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from django.db.models import Q
+from collections.abc import Iterable, Iterator
 
 from tocsin.access.filter import visible
 from tocsin.domain.viewer import Viewer
+from tocsin.lib import ids
+from tocsin.records import bulk
 from tocsin.records.derived import Entity, Joined
+from tocsin.records.fields import raw_id
 
 
 def same_as(viewer: Viewer, uids: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -17,7 +18,7 @@ def same_as(viewer: Viewer, uids: Iterable[str]) -> dict[str, frozenset[str]]:
     groups = {uid: {uid} for uid in found}
     new = found
     while new:
-        pairs = list(Joined.objects.filter(Q(one__in=new) | Q(other__in=new)).values_list("one", "other"))
+        pairs = list(_joined(new))
         seen = _seen(viewer, {uid for pair in pairs for uid in pair})
         new = seen - groups.keys()
         groups.update({uid: {uid} for uid in new})
@@ -28,5 +29,16 @@ def same_as(viewer: Viewer, uids: Iterable[str]) -> dict[str, frozenset[str]]:
     return {uid: frozenset(groups[uid]) for uid in found}
 
 
-def _seen(viewer: Viewer, uids: set[str]) -> set[str]:
-    return set(visible(viewer, Entity.objects.filter(uid__in=uids)).values_list("uid", flat=True))
+def _joined(uids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The joins in force that name one of these."""
+    keys = [raw_id(uid) for uid in uids if ids.is_id(uid)]
+    for end in ("one", "other"):
+        for one, other in bulk.select(Joined, ("one", "other"), end, keys):
+            yield ids.short(bytes(one)), ids.short(bytes(other))
+
+
+def _seen(viewer: Viewer, uids: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for chunk in bulk.chunks(uids):
+        found.update(visible(viewer, Entity.objects.filter(uid__in=chunk)).values_list("uid", flat=True))
+    return found

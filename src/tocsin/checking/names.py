@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from tocsin.domain.facts import CaseFacts
+from tocsin.domain.lemmas import is_cyrillic
 from tocsin.domain.names import fold_name
 
 _ALIKE = str.maketrans({"y": "i", "j": "i", "w": "v"})
-_SOUNDS = (("kh", "h"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("cz", "c"), ("sz", "s"), ("ck", "k"), ("g", "h"))
+_SOUNDS = (
+    ("kh", "h"),
+    ("th", "t"),
+    ("zh", "z"),
+    ("sh", "s"),
+    ("ch", "c"),
+    ("cz", "c"),
+    ("sz", "s"),
+    ("ck", "k"),
+    ("g", "h"),
+)
 _VOWELS = re.compile(r"[aeiou]")
 _DOUBLED = re.compile(r"(.)\1+")
+SAME = "person.same"  # the fact that a person said that two people are one
+LIKE = 0.8  # of 1: how far the letters of two words are the same
 STEM = 3  # consonants by which two forms of a place's name are told
 
 
@@ -22,6 +36,7 @@ def letters(name: str) -> str:
     return _DOUBLED.sub(r"\1", fold_name(name).translate(_ALIKE).replace("kh", "h"))
 
 
+@lru_cache(maxsize=1 << 14)
 def bare(word: str) -> str:
     """The consonants of a word, so that its case endings and most ways of spelling it fall away."""
     found = fold_name(word).translate(_ALIKE)
@@ -36,13 +51,45 @@ def same_place(one: str, other: str) -> bool:
     return any(a.startswith(b) or b.startswith(a) for a in keys[0] for b in keys[1])
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two whole names may be one in two alphabets or spellings, whatever the order of their words.
+
+    Each word of the shorter one must be like a word of its own in the longer one, and two must be there. “Aleksandr”
+    and “Aleksandra” in one alphabet are a brother and a sister, not two spellings.
+    """
+    words, more = sorted((one.split(), other.split()), key=len)
+    left, alphabet = list(more), in_cyrillic(one) == in_cyrillic(other)
+    for word in words:
+        found = next((own for own in left if _like(word, own, alphabet)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return len(words) > 1 and (len(left) == 0 or (len(words) == 2 and len(left) == 1))
+
+
+def in_cyrillic(name: str) -> bool:
+    """Whether a name is written in Cyrillic letters."""
+    return is_cyrillic(name)
+
+
+def _like(one: str, other: str, alphabet: bool) -> bool:
+    a, b = letters(one), letters(other)
+    if a == b:
+        return True
+    if bare(one) != bare(other) or len(bare(one)) < 2 or (alphabet and {a, b} in ({a, f"{a}a"}, {b, f"{b}a"})):
+        return False
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= LIKE
+
+
 class People:
     """Who bears which name: every whole name of a person stands for that person, in any alphabet."""
 
     def __init__(self, facts: CaseFacts) -> None:
         self._first: dict[str, str] = {}
-        for names in _names(facts).values():
-            self._together([letters(name) for name in names if " " in letters(name)])
+        names = _names(facts)
+        for several in names.values():
+            joined = [name for other in several[1] for name in names.get(other, ([], []))[0]]
+            self._together([key for name in (*several[0], *joined) if " " in (key := letters(name))])
 
     def key(self, name: str) -> str:
         """What all whole names of one person have in common; empty for what is no person's name, or a single word."""
@@ -60,9 +107,10 @@ class People:
         return key
 
 
-def _names(facts: CaseFacts) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _names(facts: CaseFacts) -> Mapping[str, tuple[list[str], list[str]]]:
+    """By person: the names, and who else a person said it is."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
     for fact in facts.facts:
-        if fact.property == "person.name":
-            found.setdefault(fact.entity, []).append(fact.value)
+        if fact.property in ("person.name", SAME):
+            found.setdefault(fact.entity, ([], []))[fact.property == SAME].append(fact.value)
     return found
