@@ -22,7 +22,7 @@ PRESENT = frozenset({
     "arrest", "detention", "release", "assault", "torture", "abduction", "attempted_abduction", "killing",
 })  # fmt: skip
 HELD = "detention"
-_OF_ACT = frozenset({"event.date", "event.place", "event.completion", "event.status"})
+_OF_ACT = {"act.date": "event.date", "act.place": "event.place", "act.completion": "event.completion"}
 _TOLD = frozenset({"event.type", "event.completion", "event.date", "event.place", "event.place_words"})
 HOUR, DAY = 3_600, 86_400
 ROUNDED = HOUR // 2  # a time of day is told to the half hour
@@ -118,12 +118,11 @@ def _acts(facts: CaseFacts) -> Mapping[str, Sequence[Fact]]:
 
 def _as_done(rows: Sequence[Fact], act: Sequence[Fact]) -> Sequence[Fact]:
     """The rows of an event with what is recorded more exactly of the one act in it."""
-    own = [replace(row, property=f"event.{row.property.removeprefix('act.')}") for row in act]
-    own = [row for row in own if row.property in _OF_ACT]
+    own = [replace(row, property=_OF_ACT[row.property]) for row in act if row.property in _OF_ACT]
     known = {row.property for row in own}
     if "event.place" in known:
         known.add("event.place_words")
-    return [*(row for row in rows if row.property not in known), *own]
+    return [*(row for row in rows if row.property not in known), *own, *act]
 
 
 def _people(facts: CaseFacts) -> Mapping[str, str]:
@@ -147,7 +146,7 @@ def _needs_presence(rows: Sequence[Fact]) -> bool:
     """Whether something is told as done to a person who must have been there, without a hedge or a denial."""
     if any(row.stance is not Stance.ASSERTS for row in rows if row.property in _TOLD):
         return False
-    if any(row.property == "event.heading" or (row.property, row.value) == ("event.status", "refuted") for row in rows):
+    if any(row.property == "event.heading" or (row.property, row.value) == ("act.status", "refuted") for row in rows):
         return False
     done = [row.value for row in rows if row.property == "event.completion"]
     kind = _type(rows)
