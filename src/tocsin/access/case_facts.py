@@ -5,9 +5,11 @@ Nothing here asks the database. What was read of a case is a `CaseClaims`, plain
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from tocsin.domain import values
@@ -16,10 +18,11 @@ from tocsin.domain.dossier import Shown
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Relation, RelationKind
 from tocsin.domain.operations import PackedPassage, Sealed, unpack
 from tocsin.domain.passages import InText, Passage
-from tocsin.domain.resolve import ClaimState, Rank, resolve
+from tocsin.domain.resolve import Order, Rank, resolve
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.terms import thesaurus
-from tocsin.records.standing import ClaimRow, Standing, standings
+from tocsin.records.standing import BareClaim, ClaimRow, bare_claim, state_of
+from tocsin.records.states import UNTOUCHED, decided
 
 # what bears on time, place, number or identity; free texts are loaded only for what a rule strikes
 _BEARING = frozenset(
@@ -43,41 +46,52 @@ class CaseClaims(NamedTuple):
     texts: tuple[str, ...] = ()
 
 
+class _Standing(NamedTuple):
+    """One claim, its place in the order of everything, and what was decided about it (`states`)."""
+
+    claim: BareClaim
+    order: Order
+    code: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
     kinds: Mapping[str, str]
-    standing: Mapping[str, Sequence[Standing]]
-    shown: dict[tuple[str, str], tuple[Shown, ...]] = field(default_factory=dict)
-    places: dict[PackedPassage, Passage] = field(default_factory=dict)
+    standing: Mapping[str, Sequence[_Standing]]
+    shown: dict[tuple[str, str], str] = field(default_factory=dict)
+    places: dict[tuple[PackedPassage, ...], tuple[Passage, ...]] = field(default_factory=dict)
 
     def values(self, entity: str, property_id: str) -> tuple[Shown, ...]:
-        """What is shown of one property, worked out once and when it is asked for: most are never asked for."""
-        found = self.shown.get((entity, property_id))
-        if found is None:
-            found = self.shown[entity, property_id] = self._resolved(entity, property_id)
-        return found
-
-    def _resolved(self, entity: str, property_id: str) -> tuple[Shown, ...]:
+        """What is shown of one property of an entity."""
         rule = schema().properties.get(property_id)
-        claims: list[ClaimState] = [
-            one.state for one in self.standing.get(entity, ()) if one.claim.property == property_id
-        ]
-        return resolve(claims, rule) if rule and claims else ()
+        told = self._told(entity, property_id)
+        return resolve([state_of(*one) for one in told], rule) if rule and told else ()
 
     def value(self, entity: str, property_id: str) -> str:
-        found = self.values(entity, property_id)
-        return found[0].value if found else ""
+        """The first value that is shown, worked out once and when it is asked for: most are never asked for."""
+        found = self.shown.get((entity, property_id))
+        if found is None:
+            found = self.shown[entity, property_id] = self._first(entity, property_id)
+        return found
+
+    def _first(self, entity: str, property_id: str) -> str:
+        told = self._told(entity, property_id)
+        rule = schema().properties[property_id] if told else None
+        if rule and len(told) == 1 and told[0].code == UNTOUCHED and not rule.protective:
+            return values.show(told[0].claim.value, rule)
+        shown = self.values(entity, property_id) if told else ()
+        return shown[0].value if shown else ""
+
+    def _told(self, entity: str, property_id: str) -> list[_Standing]:
+        return [one for one in self.standing.get(entity, ()) if one.claim.property == property_id]
 
     def of_kind(self, kind: str) -> Iterator[str]:
         return (uid for uid, found in self.kinds.items() if found == kind)
 
-    def passages(self, one: Standing) -> tuple[Passage, ...]:
-        return tuple(self._passage(packed) for packed in one.claim.passages)
-
-    def _passage(self, packed: PackedPassage) -> Passage:
-        found = self.places.get(packed)
+    def passages(self, claim: BareClaim) -> tuple[Passage, ...]:
+        found = self.places.get(claim.passages)
         if found is None:
-            found = self.places[packed] = unpack(packed)
+            found = self.places[claim.passages] = tuple(map(unpack, claim.passages))
         return found
 
 
@@ -91,59 +105,67 @@ def bearing_properties() -> frozenset[str]:
 
 def facts_of(claims: CaseClaims) -> CaseFacts:
     """Every claim in force of a case that bears on time, place, number or identity."""
-    found = standings(claims.rows, claims.changesets)
+    found = _standings(claims)
     held = _Case(
         {uid: kind for _, uid, kind in claims.entities},
-        {uid: found.get(number, []) for number, uid, _ in claims.entities},
+        {uid: found.get(number, ()) for number, uid, _ in claims.entities},
     )
-    facts = [fact for standing in held.standing.values() for one in standing for fact in _fact(one, held)]
+    told = (_fact(one, held) for standing in held.standing.values() for one in standing)
+    facts = [fact for fact in told if fact is not None]
     return CaseFacts(held.kinds, (*facts, *_parts(held)), tuple(_relations(held)), _labels(held))
 
 
-def _fact(one: Standing, held: _Case) -> Iterator[Fact]:
-    rule = schema().properties.get(one.claim.property)
-    if rule is None or one.state.retracted or one.state.rank is Rank.DEPRECATED or not _bears(rule):
-        return
-    if one.claim.value is None or isinstance(one.claim.value, Sealed):
-        return
-    text = values.show(one.claim.value, rule)
-    yield Fact(
-        entity=one.claim.entity,
-        property=rule.id,
-        value=text,
-        claim=one.claim.claim,
-        bounds=_placed(one, text, held) if rule.type is ValueKind.DATE else None,
-        stance=one.state.stance,
-        firmness=_firmness(one, held),
-        original=one.state.original or text,
-        statement=one.claim.statement,
-        passages=held.passages(one),
+def _standings(claims: CaseClaims) -> dict[int, list[_Standing]]:
+    """The claims by their entities' numbers, in the order of everything."""
+    found: dict[int, list[_Standing]] = defaultdict(list)
+    for _, entity, code, changeset, place, body in claims.rows:
+        found[entity].append(_Standing(bare_claim(body), (*claims.changesets[changeset], place), code))
+    for several in found.values():
+        several.sort(key=_order)
+    return found
+
+
+_order = attrgetter("order")
+
+
+def _fact(one: _Standing, held: _Case) -> Fact | None:
+    claim, _, code = one
+    rule = schema().properties.get(claim.property)
+    if rule is None or not _bears(rule) or claim.value is None or isinstance(claim.value, Sealed):
+        return None
+    if code != UNTOUCHED and (decided(code).retracted or decided(code).rank is Rank.DEPRECATED):
+        return None
+    text = values.show(claim.value, rule)
+    return Fact(
+        claim.entity,
+        rule.id,
+        text,
+        claim.claim,
+        _placed(claim, text, rule, held) if rule.type is ValueKind.DATE else None,
+        claim.stance,
+        _firmness(claim, held) if claim.property == "event.date" and claim.passages else Firmness.FIRM,
+        claim.original if claim.original and isinstance(claim.original, str) else text,
+        claim.statement,
+        held.passages(claim) if claim.passages else (),
     )
 
 
-def _placed(one: Standing, text: str, held: _Case) -> Bounds | None:
-    # only an open end hangs on the day of the statement; without that, few different dates make up a whole record
-    told = held.value(one.claim.statement, "statement.date") if text.endswith("/..") else ""
-    return _bounds(one.claim.property, text, told or None)
+def _placed(claim: BareClaim, text: str, rule: Property, held: _Case) -> Bounds | None:
+    # only an open end hangs on the day of the statement
+    told = held.value(claim.statement, "statement.date") if "/" in text else ""
+    return values.bounds_of(text, rule, told=told or None)
 
 
-@lru_cache(maxsize=1 << 14)
-def _bounds(property_id: str, text: str, told: str | None) -> Bounds | None:
-    return values.bounds_of(text, schema().properties[property_id], told=told)
-
-
-def _firmness(one: Standing, held: _Case) -> Firmness:
+def _firmness(claim: BareClaim, held: _Case) -> Firmness:
     """A date whose words stand outside the clause that tells the event was taken over from beside it: it is soft."""
-    if one.claim.property != "event.date" or not one.claim.passages:
-        return Firmness.FIRM
     told = [
         passage
-        for other in held.standing[one.claim.entity]
-        if other.claim.property == "event.type" and other.claim.statement == one.claim.statement
+        for other, _, _ in held.standing[claim.entity]
+        if other.property == "event.type" and other.statement == claim.statement
         for passage in held.passages(other)
         if isinstance(passage, InText)
     ]
-    words = [passage for passage in held.passages(one) if isinstance(passage, InText)]
+    words = [passage for passage in held.passages(claim) if isinstance(passage, InText)]
     outside = told and not any(place.start <= word.start < place.end for word in words for place in told)
     return Firmness.SOFT if outside else Firmness.FIRM
 
@@ -167,10 +189,10 @@ def _about(event: str, property_id: str, entity: str, pointing: str, held: _Case
     if not event:
         return
     for one in held.standing.get(entity, ()):
-        for fact in _fact(one, held) if one.claim.property == pointing else ():
-            # a group that nobody named is nobody in particular: it may well be a person named beside it
-            if name := _name(held, fact.value):
-                yield replace(fact, entity=event, property=property_id, value=name)
+        fact = _fact(one, held) if one.claim.property == pointing else None
+        # a group that nobody named is nobody in particular: it may well be a person named beside it
+        if fact is not None and (name := _name(held, fact.value)):
+            yield replace(fact, entity=event, property=property_id, value=name)
 
 
 def _relations(held: _Case) -> Iterator[Relation]:
@@ -189,7 +211,8 @@ def _relations(held: _Case) -> Iterator[Relation]:
 
 
 def _passages(held: _Case, entity: str, claim: str) -> tuple[Passage, ...]:
-    return tuple(passage for one in held.standing[entity] if one.claim.claim == claim for passage in held.passages(one))
+    told = (one.claim for one in held.standing[entity] if one.claim.claim == claim)
+    return tuple(passage for one in told for passage in held.passages(one))
 
 
 def _days(text: str) -> tuple[int, int] | None:
@@ -206,7 +229,13 @@ def _labels(held: _Case) -> dict[str, str]:
 def _label(held: _Case, uid: str, kind: str) -> str:
     if kind == "event" and not held.value(uid, "event.title"):
         return _event_label(held.value(uid, "event.type"))
-    return _name(held, uid) or held.value(uid, f"{kind}.title") or f"the {kind}"
+    return next((called for name in _calling(kind) if (called := held.value(uid, name))), f"the {kind}")
+
+
+@cache
+def _calling(kind: str) -> tuple[str, ...]:
+    """The properties by which an entity of this kind is called, where it has any."""
+    return tuple(name for name in (f"{kind}.name", f"{kind}.title") if name in schema().properties)
 
 
 @cache

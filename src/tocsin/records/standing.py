@@ -6,7 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from tocsin.domain.operations import ClaimMade, decode_trusted
+from msgspec import Struct
+from msgspec.json import Decoder
+
+from tocsin.domain.facts import Stance
+from tocsin.domain.operations import VERSION, ClaimMade, PackedPassage, Sealed, Value, decode_trusted
 from tocsin.domain.resolve import ClaimState, Order
 from tocsin.records import states
 from tocsin.records.packing import unpack
@@ -31,10 +35,38 @@ class ClaimRow(NamedTuple):
     body: bytes
 
 
-def standing(number: int, claim: ClaimMade, order: Order, code: int) -> Standing:
-    """A claim with what was decided about it (`states`)."""
+class BareClaim(Struct, frozen=True, gc=False):
+    """A claim read without trying again what was tried when it came into the record: three times as fast."""
+
+    claim: str
+    entity: str
+    property: str
+    statement: str
+    value: Value | None = None
+    absent: str | None = None
+    stance: Stance = Stance.ASSERTS
+    original: str | Sealed | None = None
+    language: str | None = None
+    passages: tuple[PackedPassage, ...] = ()
+    said_by: str | None = None
+    v: int = 0
+
+
+_BARE: Decoder[BareClaim] = Decoder(BareClaim)
+
+
+def bare_claim(body: bytes) -> BareClaim:
+    """The claim of a packed operation. Raises ValueError for one of a version that this Tocsin does not know."""
+    claim = _BARE.decode(unpack(body))
+    if claim.v != VERSION:
+        raise ValueError("an operation of a version that this Tocsin does not know")
+    return claim
+
+
+def state_of(claim: ClaimMade | BareClaim, order: Order, code: int) -> ClaimState:
+    """The state of a claim with what was decided about it (`states`)."""
     judgement = states.decided(code)
-    state = ClaimState(
+    return ClaimState(
         claim.claim,
         order,
         claim.value,
@@ -49,7 +81,11 @@ def standing(number: int, claim: ClaimMade, order: Order, code: int) -> Standing
         judgement.holds,
         judgement.looked,
     )
-    return Standing(number, claim, state)
+
+
+def standing(number: int, claim: ClaimMade, order: Order, code: int) -> Standing:
+    """A claim with what was decided about it (`states`)."""
+    return Standing(number, claim, state_of(claim, order, code))
 
 
 def standings(rows: Iterable[ClaimRow], changesets: Mapping[int, tuple[int, str]]) -> dict[int, list[Standing]]:

@@ -7,6 +7,8 @@ from itertools import product
 from tocsin.domain.judgements import Judgement
 from tocsin.domain.resolve import Holds, Rank
 
+UNTOUCHED = 0  # the code of a claim about which nothing was decided
+
 
 def code(judgement: Judgement) -> int:
     """Six bits: retracted, looked (1), rank (2), class (2), as they differ from those of an untouched claim."""

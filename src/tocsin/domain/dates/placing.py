@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tocsin.domain.dates.bounds import OPEN_FUTURE, OPEN_PAST, Bounds, Kind
 from tocsin.domain.dates.days import DAY, Cover, cover, end_of, moved, row, seconds_of, start_of
@@ -34,6 +35,16 @@ class Members:
 
 def bounds(value: Edtf | str, kind: Kind, *, told: str | None = None) -> Bounds:
     """The envelope of a date, for a set that of all its members. Raises BadDate where `value` is a bad text."""
+    # few different dates make up a whole record; only an interval can have an open end, which hangs on `told`
+    return _of_text(value, kind, told if "/" in value else None) if isinstance(value, str) else _of(value, kind, told)
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_text(value: str, kind: Kind, told: str | None) -> Bounds:
+    return _of(value, kind, told)
+
+
+def _of(value: Edtf | str, kind: Kind, told: str | None) -> Bounds:
     found = members(value, kind, told=told)
     items = found.items
     soft = any(item.soft for item in items)
