@@ -111,6 +111,15 @@ def test_the_list_needs_no_workspace(terminal: Terminal) -> None:
     assert all(set(row["labels"]) == {"en", "uk", "ru", "pl"} for row in rows)
 
 
+def test_the_list_says_for_which_a_case_records_anything(desk: Terminal) -> None:
+    about = {row["id"] for row in desk.json("check", "Quay", "--procedures") if row["recorded"]}
+    assert about == {"special-procedures", "wgad", "treaty-body", "urgent-action", "asylum", "rule-39"}
+    some, none = desk.say("check", "Quay", "--procedures").split("Nothing yet for these:")
+    assert "wgad " in some
+    assert "wgeid " in none
+    assert not any(row["recorded"] for row in desk.json("check", "Inbox", "--procedures"))
+
+
 def test_what_cannot_be_asked_is_said(desk: Terminal) -> None:
     assert isinstance(desk.fails("check", "Quay", "--for", "ouija"), UnknownWord)
     assert isinstance(desk.fails("check", "Nowhere", "--for", "wgad"), NoSuch)

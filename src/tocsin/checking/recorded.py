@@ -19,6 +19,7 @@ _TYPES = {
     "proceeding": "proceeding.type",
 }
 _NAMES = ("name", "title", "office")
+_MATTER = frozenset({"event", "proceeding", "stage"})
 _UNDONE = frozenset({"attempted", "threatened", "planned"})
 # the way from an entity of one kind to those of another: the pointing properties, one after the other
 _WAYS: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -125,6 +126,13 @@ class Recorded:
         more = len(names) - MOST_NAMED
         names = [*names[:MOST_NAMED], f"{more} more"] if more > 0 else names
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def is_matter_of(procedure: Procedure, facts: CaseFacts) -> bool:
+    """Whether a case records anything that this procedure is about: such an event, proceeding or stage."""
+    recorded = Recorded(facts)
+    anchors = (anchor for anchor in procedure.anchors.values() if anchor.kind in _MATTER)
+    return any(recorded.anchored(anchor, procedure) for anchor in anchors)
 
 
 def is_act(type_id: str) -> bool:

@@ -26,7 +26,7 @@ from tocsin.domain.viewer import Viewer
 @click.command("check")
 @click.argument("case_words", metavar="CASE", required=False)
 @click.option("--for", "wanted", metavar="PROCEDURE", help="What this procedure asks for and CASE lacks.")
-@click.option("--procedures", "listed", is_flag=True, help="List the procedures; no CASE is needed.")
+@click.option("--procedures", "listed", is_flag=True, help="List the procedures, with CASE also which it is about.")
 @click.option("--explain", "rule", metavar="RULE", help="Why this rule asks, with an example; no CASE is needed.")
 @click.option("--settle", "number", type=int, help="Say that finding NUMBER needs no change; needs --because.")
 @click.option("--apply", "mended", type=int, metavar="NUMBER", help="Make the repair that finding NUMBER proposes.")
@@ -48,7 +48,7 @@ def command(
 ) -> None:
     """Ask of CASE what cannot all be true. Findings are computed now and not stored; your answers to them are."""
     if listed:
-        list_procedures(as_json)
+        list_procedures(case_words, as_json)
     elif rule:
         explain(rule, as_json)
     elif case_words is None:
