@@ -85,6 +85,13 @@ def test_a_child_needs_somebody_who_agreed() -> None:
     assert asked(SHARED, (PERSON, "person.minor", "false")) == ()
 
 
+@pytest.mark.parametrize(("flag", "warned"), [("true", True), ("false", False)])
+def test_nobody_is_sent_to_one_who_must_not_be_contacted(flag: str, warned: bool) -> None:
+    (finding,) = asked({}, (PERSON, "person.no_contact", flag))
+    assert ("“Do not contact” is set for Marta Velin" in finding.message) == warned
+    assert asked(SHARED, (PERSON, "person.no_contact", flag)) == ()
+
+
 @pytest.mark.parametrize(("flag", "said"), [("do_not_publish", "“Do not publish”"), ("anonymise", "“Keep anonymous”")])
 def test_flags_that_protect_are_asked_about(flag: str, said: str) -> None:
     (finding,) = asked(SHARED, (PERSON, f"person.{flag}", "true"))

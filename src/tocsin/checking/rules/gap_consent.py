@@ -117,6 +117,10 @@ def _finding(recorded: Recorded, procedure: Procedure, person: str, how: str, co
         use=thesaurus("consent_uses").term(procedure.use).label(),
         audience=thesaurus("consent_audiences").term(procedure.audience).label(),
     )
+    if any(fact.value == "true" for fact in recorded.given(person, "person.no_contact")):
+        message += (
+            f" “Do not contact” is set for {recorded.called(person)}: ask only through whoever may speak for them."
+        )
     facts = [fact for one in consents for fact in (*recorded.all(one, "consent.granted"), *_ends(recorded, one))]
     severity = Severity.QUESTION if how in {"limits", "minor"} else Severity.GAP
     subjects = (person, f"{procedure.id}/consent/{how}")
