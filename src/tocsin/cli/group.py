@@ -26,7 +26,7 @@ COMMANDS = {
     "undo": "Take back what you mistyped within the last ten minutes.",
     "erase": "Erase for good what must not be kept.",
     "read": "Read one file and show what was found. Needs no workspace.",
-    "proofread": "Give a Word draft back with comments. Needs no workspace.",
+    "proofread": "Give a draft back with its questions marked. Needs no workspace.",
     "review": "Decide what the reader proposed.",
     "search": "Find cases, events, people and statements by their words.",
     "events": "List events of all cases by time, narrowed by what they are.",
@@ -97,7 +97,7 @@ class Commands(click.Group):
 def group(ctx: click.Context, workspace: Path | None, passphrase_fd: int | None) -> None:
     """Tocsin takes a threat from the first report to the last institution's reply, with the proof behind every word.
 
-    The first use needs nothing: `tocsin proofread DRAFT.docx` gives a Word draft back with comments.
+    The first use needs nothing: `tocsin proofread DRAFT.docx` gives a draft back with comments.
     """
     if ctx.obj is None:
         ctx.obj = Asked(workspace, passphrase_fd)
