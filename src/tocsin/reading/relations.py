@@ -6,14 +6,17 @@ What is shared by all languages: a grammar brings the words as `RelationWords`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin.reading.dates import Anchor, DateFound, Unit
-from tocsin.reading.draft import CARRIED, Draft
+from tocsin.reading.draft import Draft
 from tocsin.reading.layout import Layout, Word
 from tocsin.reading.model import RelationRead, Span
+from tocsin.reading.sequence_words import SequenceWords
+from tocsin.reading.sequences import find_sequences
+from tocsin.reading.told_events import Told, dated_here
 
 _MOST_REPORTED = 200
 _BEHIND = 12  # words behind a distance among which the event may be named
@@ -25,7 +28,7 @@ class RelationWords:
 
     `then` opens a sentence that tells what came after, `conference` is "during the press conference", `sequel` says
     that something came later, `loosely` stands ahead of a distance that is only about right; `types` are the types of
-    event that a word can name.
+    event that a word can name, `sequences` the words that tell an event by another one.
     """
 
     then: re.Pattern[str]
@@ -33,49 +36,31 @@ class RelationWords:
     sequel: re.Pattern[str]
     loosely: re.Pattern[str]
     types: Callable[[Word], set[str]]
+    sequences: SequenceWords
 
 
 def find_relations(
     layout: Layout, events: Sequence[Draft], dates: Sequence[DateFound], words: RelationWords
 ) -> list[RelationRead]:
     """The relations between the events, by their places in `events`, which stand in the order of the text."""
-    told = _Told(layout, events, words)
-    found = [*_reports(told), *_then(told), *_distances(told, dates)]
+    told = Told(layout, events)
+    found = [
+        *_reports(told, words),
+        *_then(told, words),
+        *_distances(told, dates, words),
+        *find_sequences(told, dates, words.sequences, words.types),
+    ]
     return list(dict.fromkeys(found))
 
 
-class _Told:
-    """The events by the sentence, the block and the type in which they stand, so that none is sought among all."""
-
-    def __init__(self, layout: Layout, events: Sequence[Draft], words: RelationWords) -> None:
-        self.layout, self.events, self.words = layout, events, words
-        self.by_sentence: dict[int, list[int]] = {}
-        self.by_block: dict[int, list[int]] = {}
-        self.dated_by_type: dict[str, list[int]] = {}
-        self._starts = [sentence.start for sentence in layout.sentences]
-        for place, event in enumerate(events):
-            self.by_sentence.setdefault(event.sentence, []).append(place)
-            self.by_block.setdefault(event.block, []).append(place)
-            if _dated_here(event):
-                self.dated_by_type.setdefault(event.type, []).append(place)
-
-    def sentence_at(self, offset: int) -> int:
-        """The number of the sentence in which a place of the text lies."""
-        return max(0, bisect_right(self._starts, offset) - 1)
-
-
-def _dated_here(event: Draft) -> bool:
-    return event.when is not None and event.when.basis != CARRIED
-
-
-def _reports(told: _Told) -> Iterator[RelationRead]:
+def _reports(told: Told, words: RelationWords) -> Iterator[RelationRead]:
     """A press conference reports what its paragraph tells behind "during the press conference"."""
     text, sentences = told.layout.text, told.layout.sentences
     for first, conference in enumerate(told.events):
         cues: dict[int, re.Match[str]] = {}  # the first of each block: what it reports, a later one reports too
         for passage in conference.passages if conference.type == "press_conference" else ():
             sentence = sentences[told.sentence_at(passage[0])]
-            cue = told.words.conference.search(text, sentence.start, sentence.end)
+            cue = words.conference.search(text, sentence.start, sentence.end)
             if cue is not None:
                 cues.setdefault(sentence.block, cue)
         for block, cue in cues.items():
@@ -85,14 +70,14 @@ def _reports(told: _Told) -> Iterator[RelationRead]:
                 event = told.events[second]
                 content = second != first and event.completion != "planned"
                 start = sentences[event.sentence].start
-                if content and _dated_here(event) and not told.words.sequel.search(text, start, event.span[1]):
+                if content and dated_here(event) and not words.sequel.search(text, start, event.span[1]):
                     yield RelationRead("reports", first, second, (cue.start(), cue.end()))
 
 
-def _then(told: _Told) -> Iterator[RelationRead]:
+def _then(told: Told, words: RelationWords) -> Iterator[RelationRead]:
     """A sentence that opens with "Subsequently" tells what came after the sentence before."""
     for number, places in told.by_sentence.items():
-        cue = told.words.then.match(told.layout.text, told.layout.sentences[number].start)
+        cue = words.then.match(told.layout.text, told.layout.sentences[number].start)
         first = min(places, key=lambda place: told.events[place].span)
         before = [
             place
@@ -103,7 +88,7 @@ def _then(told: _Told) -> Iterator[RelationRead]:
             yield RelationRead("after", first, before[-1], (cue.start(), cue.end()))
 
 
-def _distances(told: _Told, dates: Sequence[DateFound]) -> Iterator[RelationRead]:
+def _distances(told: Told, dates: Sequence[DateFound], words: RelationWords) -> Iterator[RelationRead]:
     for date in dates:
         if date.offset is None or date.anchor not in {Anchor.PREVIOUS, Anchor.NAMED}:
             continue
@@ -111,15 +96,13 @@ def _distances(told: _Told, dates: Sequence[DateFound]) -> Iterator[RelationRead
         if first is None:
             continue
         previous = date.anchor is Anchor.PREVIOUS
-        second = _told_before(told.events, first) if previous else _event_named(told, date, first)
+        second = _told_before(told.events, first) if previous else _event_named(told, date, first, words)
         if second is None or second == first:
             continue
         days = date.offset.days
         if days == (0, 0):
             yield RelationRead("same_day", first, second, date.span)
-        elif _counted(date) and not told.words.loosely.search(
-            told.layout.text, max(0, date.span[0] - 20), date.span[0]
-        ):
+        elif _counted(date) and not words.loosely.search(told.layout.text, max(0, date.span[0] - 20), date.span[0]):
             yield RelationRead("distance", first, second, date.span, days)
 
 
@@ -134,14 +117,14 @@ def _counted(date: DateFound) -> bool:
     return plain and (date.offset.least > 0 or not far)
 
 
-def _event_at(told: _Told, span: Span) -> int | None:
+def _event_at(told: Told, span: Span) -> int | None:
     """The event whose own date stands within a few words of the words of distance, in the same sentence."""
     number = told.sentence_at(span[0])
     sentence = told.layout.sentences[number]
     best: tuple[int, int] | None = None
     for place in told.by_sentence.get(number, ()):
         when = told.events[place].when
-        own = when is not None and _dated_here(told.events[place]) and when.span != span
+        own = when is not None and dated_here(told.events[place]) and when.span != span
         if when is None or not own or not sentence.start <= when.span[0] < sentence.end:
             continue
         if any(word.capital for word in sentence.words if when.span[1] <= word.start < span[0]):
@@ -159,17 +142,17 @@ def _told_before(events: Sequence[Draft], first: int) -> int | None:
         event = events[place]
         if here.block - event.block > 1:
             return None
-        if _dated_here(event) and event.span < here.span and not event.heading and event.when != here.when:
+        if dated_here(event) and event.span < here.span and not event.heading and event.when != here.when:
             return place
     return None
 
 
-def _event_named(told: _Told, date: DateFound, first: int) -> int | None:
+def _event_named(told: Told, date: DateFound, first: int, words: RelationWords) -> int | None:
     """The event that the words name: "eight days after the beating"; nothing where several may be meant."""
     sentence = told.layout.sentences[told.events[first].sentence]
     behind = [word for word in sentence.words if word.start >= date.span[0] + 3][:_BEHIND]
     for word in behind:
-        types = told.words.types(word)
+        types = words.types(word)
         known = [told.dated_by_type.get(event_type, [])[:3] for event_type in types]
         named = {place for places in known for place in places} - {first}
         if named:

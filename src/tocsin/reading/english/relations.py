@@ -11,6 +11,7 @@ from tocsin.reading.draft import Draft
 from tocsin.reading.english.words import english
 from tocsin.reading.layout import Layout, Word
 from tocsin.reading.model import RelationRead
+from tocsin.reading.sequence_words import SEQUENCE_WORDS
 
 
 def find_relations(layout: Layout, events: Sequence[Draft], dates: Sequence[DateFound]) -> list[RelationRead]:
@@ -34,4 +35,5 @@ _WORDS = relations.RelationWords(
         r"(?i)\b(?:less than|more than|about|almost|nearly|over|around|some|within|at least|up to|first)\s+$"
     ),
     types=_types,
+    sequences=SEQUENCE_WORDS["en"],
 )

@@ -11,6 +11,7 @@ from tocsin.reading.draft import Draft
 from tocsin.reading.layout import Word
 from tocsin.reading.model import RelationRead
 from tocsin.reading.page import Page
+from tocsin.reading.sequence_words import SEQUENCE_WORDS
 from tocsin.reading.slavic.events.lexicon import lexicon, plain
 
 
@@ -37,6 +38,7 @@ def _words(language: str) -> relations.RelationWords:
         sequel=_anywhere([*known.phrases("sequels"), *known.phrases("after_words")]),
         loosely=re.compile(rf"(?i)(?<!\w)(?:{_either(known.phrases('loosely'))})\s+$"),
         types=types,
+        sequences=SEQUENCE_WORDS[language],
     )
 
 
