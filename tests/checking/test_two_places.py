@@ -157,6 +157,18 @@ def test_what_is_recorded_of_the_act_itself_counts(case_of: Any, act: dict[str, 
     assert len(findings(case)) == asks
 
 
+def test_several_arrests_in_a_term_hold_nobody_throughout(case_of: Any) -> None:
+    for text, asks in (("From 3 to 20 May 2030 she was held.", 1), ("From 3 to 20 May 2030 she was held twice.", 0)):
+        case = case_of(text)
+        case.fact("person:0", "person.name", NAME)
+        for kind, date, words, place in (
+            ("detention", "2030-05-03/2030-05-20", "From 3 to 20 May 2030", "Warsaw"),
+            ("assault", "2030-05-10", "", "Almaty"),
+        ):
+            case.event(kind, date, words, victim=NAME, place_words=place)
+        assert len(findings(case)) == asks
+
+
 def test_who_is_alleged_to_have_done_it_may_be_doubtful(case_of: Any) -> None:
     case = pair(case_of)
     case.fact("event:1", "event.perpetrator", "unknown men", stance=Stance.HEDGES)

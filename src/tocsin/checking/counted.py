@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tocsin.checking.words.numbers import NUMBER, number_of
-from tocsin.checking.words.people import LOOSE_BEFORE, PEOPLE, apart, is_general, is_one, sex_of
+from tocsin.checking.words.people import LOOSE_BEFORE, PEOPLE, apart, exhaust, is_general, is_one, sex_of
 
 BEFORE, BEHIND = 120, 2_000  # code points in which a number stands before its list, and the list behind it
 _CAPITAL = r"[^\W\d_a-zа-яёіїєґąćęłńóśźżß-öø-ÿ]"
@@ -23,7 +24,7 @@ _TAIL = (
     r"|\s+(?:were|are|have\s+been|remain)\s+[a-z]+)?"
 )
 _COUNTED = re.compile(rf"((?:\s+{_WORD}){{0,3}}?\s+{PEOPLE}){_TAIL}\s*", re.IGNORECASE)
-_NUMBER = re.compile(NUMBER, re.IGNORECASE)
+_NUMBER, _PEOPLE = re.compile(NUMBER, re.IGNORECASE), re.compile(PEOPLE, re.IGNORECASE)
 _PART = re.compile(rf"(?:({NUMBER}|an?)\s+)?({_WORD}(?:\s+{_WORD}){{0,2}})", re.IGNORECASE)
 _PARTITIVE = frozenset({
     "of", "them", "whom", "more", "из", "них", "неё", "нее", "больше", "з", "із", "неї", "більше", "z", "ze", "nich",
@@ -41,8 +42,8 @@ _IN_ALL = re.compile(
 class Counted:
     """A number of people, and what it counts: code points `start` to `end` are the number, `stop` ends its noun.
 
-    `listing` is where the names or parts stand. `names` are those listed; `parts` the numbers, `sure` where nobody can
-    be counted in two of them.
+    `listing` is where the names or parts stand. `names` are those listed, `parts` the numbers. `sure` tells that nobody
+    can be counted twice in the list, `whole` that the list is meant to hold everybody.
     """
 
     number: int
@@ -52,7 +53,13 @@ class Counted:
     listing: tuple[int, int]
     names: tuple[str, ...] = ()
     parts: tuple[int, ...] = ()
-    sure: bool = False
+    sure: bool = True
+    whole: bool = True
+
+    @property
+    def fits(self) -> bool:
+        """Whether the number can be right with this list."""
+        return self.given == self.number or (self.given < self.number and not self.whole)
 
     @property
     def given(self) -> int:
@@ -66,20 +73,22 @@ def counted(text: str) -> Iterator[Counted]:
         window = text[opening.end() : opening.end() + BEHIND]
         found = _of_names(window, opening[0]) or _of_parts(window, opening[0])
         total = _total_before(text, opening.start()) if found else None
-        if not (found and total):
-            continue
-        names, parts, sure, length = found
-        number, start, end, stop = total
-        if opening[0][0] != "," or is_general(text[end:stop].strip()):
-            yield Counted(number, start, end, stop, (opening.end(), opening.end() + length), names, parts, sure)
+        if found and total and (opening[0][0] != "," or is_general(text[total[2] : total[3]].strip())):
+            listing = (opening.end(), opening.end() + found.length)
+            yield Counted(*total, listing, found.names, found.parts, found.sure, found.whole)
     for total_found in _IN_ALL.finditer(text):
         yield from _summed_up(text, total_found)
 
 
-_List = tuple[tuple[str, ...], tuple[int, ...], bool, int]
+class _Listed(NamedTuple):
+    length: int
+    names: tuple[str, ...] = ()
+    parts: tuple[int, ...] = ()
+    sure: bool = True
+    whole: bool = True
 
 
-def _of_names(window: str, opening: str) -> _List | None:
+def _of_names(window: str, opening: str) -> _Listed | None:
     """Two names or more that fill a list to its end."""
     if opening.startswith(","):
         return None
@@ -90,24 +99,22 @@ def _of_names(window: str, opening: str) -> _List | None:
         join = _JOIN.match(window, found.end())
         if join is None:
             closed = len(names) > 1 and _CLOSE.match(window, found.end())
-            return (tuple(names), (), True, found.end()) if closed else None
+            return _Listed(found.end(), names=tuple(names)) if closed else None
         at = join.end()
     return None
 
 
-def _of_parts(window: str, opening: str) -> _List | None:
+def _of_parts(window: str, opening: str) -> _Listed | None:
     """Two parts or more that fill a list to its end; behind a comma or a dash only of men, women and children."""
     parts, at = _parts(window, 0)
     closed = _CLOSE.match(window, at) or (opening.startswith(",") and window[at : at + 1] == ",")
     if len(parts) < 2 or not closed:
         return None
-    sexes = [sex_of(noun) for _, noun in parts]
-    kinds = {sex for sex in sexes if sex}
-    if None in sexes and (kinds or opening.strip() not in (":", "(")):
-        return None
-    if kinds and not apart(kinds):
-        return None
-    return (), tuple(number for number, _ in parts), bool(kinds), at
+    kinds, numbers = {sex_of(noun) for _, noun in parts}, tuple(number for number, _ in parts)
+    if apart(kinds):
+        return _Listed(at, parts=numbers, whole=exhaust(kinds))
+    of_people = kinds == {None} and all(_PEOPLE.fullmatch(noun) for _, noun in parts)
+    return _Listed(at, parts=numbers, sure=False) if of_people and opening.strip() in (":", "(") else None
 
 
 def _parts(text: str, at: int) -> tuple[list[tuple[int, str]], int]:
@@ -162,10 +169,10 @@ def _summed_up(text: str, total: re.Match[str]) -> Iterator[Counted]:
     head = text[begin : total.start()]
     for first in _NUMBER.finditer(head):
         parts, end = _parts(head, first.start())
-        sexes = [sex_of(noun) for _, noun in parts]
-        if end == len(head) and len(parts) > 1 and None not in sexes and apart({sex for sex in sexes if sex}):
+        sexes = {sex_of(noun) for _, noun in parts}
+        if end == len(head) and len(parts) > 1 and apart(sexes):
             if not LOOSE_BEFORE.search(head[: first.start()]):
                 listing = (begin + first.start(), begin + end)
                 place = (*total.span("number"), total.end("noun"))
-                yield Counted(number, *place, listing, (), tuple(part for part, _ in parts), True)
+                yield Counted(number, *place, listing, parts=tuple(part for part, _ in parts))
             return

@@ -7,12 +7,13 @@ its place throughout.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.checking.links import place_of
-from tocsin.checking.sentences import Texts
-from tocsin.checking.words.clock import time_beside
+from tocsin.checking.sentences import Texts, layout_at
+from tocsin.checking.words.clock import AGAIN, time_beside
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Stance
 from tocsin.domain.globe import metres_apart
 from tocsin.domain.places import city_of
@@ -25,6 +26,7 @@ HELD = "detention"
 _OF_ACT = {"act.date": "event.date", "act.place": "event.place", "act.completion": "event.completion"}
 _TOLD = frozenset({"event.type", "event.completion", "event.date", "event.place", "event.place_words"})
 HOUR, DAY = 3_600, 86_400
+LONGEST_WAY = 3 * DAY  # there and back again between any two places
 ROUNDED = HOUR // 2  # a time of day is told to the half hour
 CITY_RADIUS = 30.0  # km from the middle of a city to where its people would still say "in"
 NEAR = 100.0  # km beyond these within which a person may be held and taken out for a day
@@ -90,56 +92,81 @@ def exclude(one: Stay, other: Stay) -> bool:
 
 
 def stays(facts: CaseFacts, texts: Texts) -> Iterator[Stay]:
-    """Every certain stay of a person whose name is nobody else's in this case."""
-    people, places, acts = _people(facts), _rows(facts, "place."), _acts(facts)
-    for entity, rows in _rows(facts, "event.").items():
-        if _type(rows) in PRESENT:
-            for victim in (row for row in rows if row.property == "event.victim"):
-                person = people.get(victim.value.casefold())
-                if person:
-                    yield from _stay(entity, person, victim, _as_done(rows, acts.get(victim.claim, ())), places, texts)
+    """Every certain stay of a person whose name is nobody else's in this case, if another is near it in time."""
+    rows = _rows(facts)
+    acts = {row.claim: act for act in rows["act"].values() for row in act if row.property == "act.victim"}
+    for person, done in _done_to(rows, acts).items():
+        for victim, told in _close(done):
+            yield from _stay(person, victim, told, rows["place"], texts)
+
+
+_Rows = Mapping[str, Mapping[str, Sequence[Fact]]]
+_Done = tuple[Fact, Sequence[Fact]]  # who is named as the victim, and what is told of it
+
+
+def _rows(facts: CaseFacts) -> _Rows:
+    """The facts by kind and entity, of those kinds that say where somebody was."""
+    found: dict[str, dict[str, list[Fact]]] = {kind: {} for kind in ("person", "event", "act", "place")}
+    for fact in facts.facts:
+        of_kind = found.get(fact.property.partition(".")[0])
+        if of_kind is not None:
+            of_kind.setdefault(fact.entity, []).append(fact)
+    return found
+
+
+def _done_to(rows: _Rows, acts: Mapping[str, Sequence[Fact]]) -> Mapping[str, Sequence[_Done]]:
+    """What was done to each person that needs presence; a name that two people bear is nobody's."""
+    bearers: dict[str, set[str]] = {}
+    for person, of_person in rows["person"].items():
+        for row in of_person:
+            if row.property == "person.name":
+                bearers.setdefault(row.value.casefold(), set()).add(person)
+    found: dict[str, list[_Done]] = {}
+    for event in rows["event"].values():
+        if _type(event) in PRESENT:
+            for row in event:
+                people = bearers.get(row.value.casefold(), ()) if row.property == "event.victim" else ()
+                if len(people) == 1:
+                    told = _as_done(event, acts.get(row.claim, ()))
+                    found.setdefault(next(iter(people)), []).append((row, told))
+    return found
+
+
+def _close(done: Sequence[_Done]) -> Iterator[_Done]:
+    """What lies, by the widest of its dates, within the longest way of something else that was done to the person."""
+    spans = sorted((span, at) for at, (_, rows) in enumerate(done) if (span := _span(rows)))
+    last = -math.inf
+    for place, ((begin, end), at) in enumerate(spans):
+        following = spans[place + 1][0][0] if place + 1 < len(spans) else math.inf
+        if min(begin - last, following - max(end, last)) <= LONGEST_WAY:
+            yield done[at]
+        last = max(last, end)
+
+
+def _span(rows: Sequence[Fact]) -> tuple[int, int] | None:
+    bounds = [row.bounds for row in rows if row.property == "event.date" and row.bounds]
+    return (min(found.s_min for found in bounds), max(found.e_max for found in bounds)) if bounds else None
 
 
 def _stay(
-    event: str, person: str, victim: Fact, rows: Sequence[Fact], places: Mapping[str, Sequence[Fact]], texts: Texts
+    person: str, victim: Fact, rows: Sequence[Fact], places: Mapping[str, Sequence[Fact]], texts: Texts
 ) -> Iterator[Stay]:
     if victim.stance is Stance.ASSERTS and _needs_presence(rows):
         date, place = _only(rows, "event.date"), _place(rows, places)
         window = _window(date, place[1], _type(rows), texts) if date and place else None
         if date and place and window:
-            yield Stay(event, person, place[1], *window, (victim, date, place[0]))
-
-
-def _acts(facts: CaseFacts) -> Mapping[str, Sequence[Fact]]:
-    """The rows of every act by the claim that names its victim."""
-    rows = _rows(facts, "act.")
-    return {row.claim: found for found in rows.values() for row in found if row.property == "act.victim"}
+            yield Stay(victim.entity, person, place[1], *window, (victim, date, place[0]))
 
 
 def _as_done(rows: Sequence[Fact], act: Sequence[Fact]) -> Sequence[Fact]:
     """The rows of an event with what is recorded more exactly of the one act in it."""
+    if not act:
+        return rows
     own = [replace(row, property=_OF_ACT[row.property]) for row in act if row.property in _OF_ACT]
     known = {row.property for row in own}
     if "event.place" in known:
         known.add("event.place_words")
     return [*(row for row in rows if row.property not in known), *own, *act]
-
-
-def _people(facts: CaseFacts) -> Mapping[str, str]:
-    bearers: dict[str, set[str]] = {}
-    for fact in facts.facts:
-        if fact.property == "person.name":
-            bearers.setdefault(fact.value.casefold(), set()).add(fact.entity)
-    return {name: found.pop() for name, found in bearers.items() if len(found) == 1}
-
-
-def _rows(facts: CaseFacts, kind: str) -> Mapping[str, Sequence[Fact]]:
-    """The facts of every entity of one kind."""
-    found: dict[str, list[Fact]] = {}
-    for fact in facts.facts:
-        if fact.property.startswith(kind):
-            found.setdefault(fact.entity, []).append(fact)
-    return found
 
 
 def _needs_presence(rows: Sequence[Fact]) -> bool:
@@ -206,7 +233,7 @@ def _window(date: Fact, spot: Spot, kind: str, texts: Texts) -> tuple[int, int, 
         return None
     latest, earliest = bounds.s_max, bounds.e_min
     exact = "T" in date.value
-    if not (kind == HELD and "/" in date.value and ".." not in date.value):
+    if kind != HELD or "/" not in date.value or ".." in date.value or _again(date, texts):
         latest, earliest = bounds.e_max, bounds.s_min
     if exact:
         return latest, earliest, True
@@ -215,6 +242,13 @@ def _window(date: Fact, spot: Spot, kind: str, texts: Texts) -> tuple[int, int, 
         moment = bounds.s_min + minutes * 60
         latest, earliest, exact = moment + ROUNDED, moment - ROUNDED, True
     return latest - round(spot.clock[0] * HOUR), earliest - round(spot.clock[1] * HOUR), exact
+
+
+def _again(date: Fact, texts: Texts) -> bool:
+    """Whether the sentence of a date tells of several times: nobody was held throughout."""
+    place = place_of(date)
+    layout = layout_at(texts, place)
+    return bool(layout and place and AGAIN.search(layout.text, *layout.sentence(place.start, place.end)))
 
 
 def _time(date: Fact, texts: Texts) -> int | None:

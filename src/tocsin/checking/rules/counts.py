@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tocsin.checking.counted import Counted, counted
@@ -17,12 +17,15 @@ MOST_NAMED = 8  # names in a message
 
 
 def _check(case: Case) -> Iterator[Finding]:
+    typed = [fact for fact in case.facts.facts if fact.property == "event.count" and _most(fact) is not None]
+    if not typed and not case.texts:
+        return
     names = _people(case.facts)
     for digest, text in case.texts.items():
         for count in counted(text):
-            if count.given != count.number and _all_known(count, names):
+            if not count.fits and _all_known(count, names):
                 yield _in_text(text, digest, count)
-    yield from _typed(case.facts, names)
+    yield from _typed(case.facts, typed, names)
 
 
 def _people(facts: CaseFacts) -> dict[str, str]:
@@ -48,7 +51,7 @@ def _in_text(text: str, digest: str, count: Counted) -> Finding:
     return Finding(
         rule=RULE.name,
         version=RULE.version,
-        severity=_severity(count.given > count.number and (count.sure or bool(count.names))),
+        severity=Severity.CONTRADICTION if count.given > count.number and count.sure else Severity.QUESTION,
         message=f"The text says “{words}”; {given}. {question}{mended(repairs)}",
         subjects=(),
         claims=(claim, words_claim(listing)),
@@ -57,22 +60,26 @@ def _in_text(text: str, digest: str, count: Counted) -> Finding:
     )
 
 
-def _typed(facts: CaseFacts, people: dict[str, str]) -> Iterator[Finding]:
-    """Events with a number that a person typed, and more people by name; of one that was read, the words are asked."""
+def _most(number: Fact) -> int | None:
+    """The most that a number which a person typed allows; None of one that was read, whose words are asked instead."""
+    most = number.value.rpartition("..")[2]
+    return int(most) if most and not number.passages else None
+
+
+def _typed(facts: CaseFacts, numbers: Iterable[Fact], people: dict[str, str]) -> Iterator[Finding]:
+    """Events for which a person typed a number, with more people by name."""
     victims: dict[str, dict[str, Fact]] = {}
     for fact in facts.facts:
         if fact.property == "event.victim" and fact.value.casefold() in people:
             victims.setdefault(fact.entity, {}).setdefault(people[fact.value.casefold()], fact)
-    for number in facts.facts:
-        if number.property == "event.count" and not number.passages and number.value.rpartition("..")[2]:
-            named = list(victims.get(number.entity, {}).values())
-            if len(named) > int(number.value.rpartition("..")[2]):
-                yield _of_event(facts, number, named)
+    for number in numbers:
+        named, most = list(victims.get(number.entity, {}).values()), _most(number)
+        if most is not None and len(named) > most:
+            yield _of_event(facts, number, most, named)
 
 
-def _of_event(facts: CaseFacts, number: Fact, named: list[Fact]) -> Finding:
+def _of_event(facts: CaseFacts, number: Fact, most: int, named: list[Fact]) -> Finding:
     shown = [fact.value for fact in named[:MOST_NAMED]] + ["others"] * (len(named) > MOST_NAMED)
-    most = int(number.value.rpartition("..")[2])
     people = "1 person" if most == 1 else f"{most} people"
     return Finding(
         rule=RULE.name,
@@ -86,10 +93,6 @@ def _of_event(facts: CaseFacts, number: Fact, named: list[Fact]) -> Finding:
         claims=(number.claim, *(fact.claim for fact in named)),
         passages=(None, *(fact.passages[0] if fact.passages else None for fact in named)),
     )
-
-
-def _severity(certain: bool) -> Severity:
-    return Severity.CONTRADICTION if certain else Severity.QUESTION
 
 
 RULE = Rule(

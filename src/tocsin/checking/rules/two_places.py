@@ -7,11 +7,10 @@ from itertools import islice
 
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS
-from tocsin.checking.whereabouts import DAY, Stay, exclude, kilometres, stays
+from tocsin.checking.whereabouts import LONGEST_WAY, Stay, exclude, kilometres, stays
 from tocsin.checking.wording import label, sentence, when
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Severity
 
-LONGEST_WAY = 3 * DAY  # there and back again between any two places
 MOST_NEAR = 50  # stays with which one is compared: a case that has more of them in two days holds another mistake
 ROUND = 50  # km
 

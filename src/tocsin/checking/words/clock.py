@@ -1,9 +1,15 @@
-"""The time of day that stands beside a date, in four languages: “10 May 2021 at 2 p.m.”, “10 мая 2021 года в 14:00”."""
+"""When a date tells more, or less, than a day, in four languages: “10 May 2021 at 2 p.m.”, “twice”, “неоднократно”."""
 
 from __future__ import annotations
 
 import re
 
+AGAIN = re.compile(
+    r"(?<!\w)(?:times|twice|repeatedly|every|each|раз(?:а)?|дважды|трижды|неоднократно|кажд\w+|рази|разів|двічі|тричі"
+    r"|неодноразово|кожн\w+|razy|dwukrotnie|trzykrotnie|kilkakrotnie|wielokrotnie|każd\w+)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that tell of something which happened more than once."""
 REACH = 40  # code points on either side of a date in which its time stands
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?![\d:])"

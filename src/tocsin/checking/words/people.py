@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 # stems of one word; a stem that ends in “$” is the whole word
 _PEOPLE = """
@@ -55,6 +55,7 @@ _SINGLE_WORDS = (
     "dziewczynka dziewczynkę dziecko"
 )
 _SINGLE = frozenset(_SINGLE_WORDS.split())
+_ALL = ({"man", "woman"}, {"boy", "girl"}, {"adult", "child"})
 _OVERLAP = ({"child", "boy"}, {"child", "girl"}, {"adult", "man"}, {"adult", "woman"})
 
 _LOOSE = (
@@ -88,6 +89,11 @@ def is_one(word: str) -> bool:
     return word.casefold() in _SINGLE
 
 
-def apart(kinds: set[str]) -> bool:
-    """Whether nobody can be two of these at once: a man and a woman, not a child and a girl."""
-    return not any(pair <= kinds for pair in _OVERLAP)
+def apart(kinds: Set[str | None]) -> bool:
+    """Whether nobody can be two of these at once: a man and a woman, not a child and a girl; None is anybody."""
+    return None not in kinds and not any(pair <= kinds for pair in _OVERLAP)
+
+
+def exhaust(kinds: Set[str | None]) -> bool:
+    """Whether these can be all that there are: men and women, not women and children."""
+    return any(pair <= kinds for pair in _ALL)
