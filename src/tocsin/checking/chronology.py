@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from tocsin.checking.datewords import DateWords, take_apart
 from tocsin.checking.links import DATE_PROPERTIES, Link, constraints_of, links_of, place_of
-from tocsin.checking.network import NO_CLAIM, ORIGIN, Edge
+from tocsin.checking.network import FAR, NO_CLAIM, ORIGIN, Edge
 from tocsin.checking.sentences import Texts
 from tocsin.checking.words import order
 from tocsin.domain.dates import Bounds
@@ -92,6 +92,19 @@ def chronology_of(facts: CaseFacts, texts: Texts) -> Chronology:
             for source, target, weight in constraints_of(link, begins[link.first], begins[link.second])
         )
     return Chronology(datings, links, begins, tuple(edges), (*range(len(datings)), *stated.values()))
+
+
+def holds_at_earliest(case: Chronology) -> bool:
+    """Whether everything is true when each thing begins and ends as early as its dates allow.
+
+    Then the network is consistent, and nobody need look further: most cases are. Where it is not, nothing is known.
+    """
+    times = [0, *[-FAR] * (case.size - 1)]
+    for dating in case.datings:
+        for begin in (case.begins[entity] for entity in dating.entities):
+            times[begin] = max(times[begin], dating.bounds.s_min // DAY)
+            times[begin + 1] = max(times[begin + 1], times[begin], dating.bounds.e_min // DAY)
+    return all(times[edge.target] - times[edge.source] <= edge.weight for edge in case.edges)
 
 
 def date_edges(begin: int, bounds: Bounds, claim: int) -> Iterator[Edge]:

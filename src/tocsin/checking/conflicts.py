@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tocsin.checking.chronology import Chronology, Dating, chronology_of
+from tocsin.checking.chronology import Chronology, Dating, chronology_of, holds_at_earliest
 from tocsin.checking.links import Link
 from tocsin.checking.mends import Claims, Mend, Suspicion
 from tocsin.checking.network import Core
@@ -40,6 +40,8 @@ class Conflict:
 def conflicts(facts: CaseFacts, texts: Texts | None = None) -> tuple[Conflict, ...]:
     """Every conflict of a case, in the order of the text. Pure; the same facts give the same conflicts."""
     case = chronology_of(facts, texts or {})
+    if holds_at_earliest(case):
+        return ()
     claims, found, alone = Claims(case), list[Conflict](), True
     while len(found) < MOST_CONFLICTS and (core := claims.next_core()):
         suspicion = claims.suspicion(core)

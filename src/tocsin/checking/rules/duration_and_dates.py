@@ -48,6 +48,8 @@ _ORDERED = re.compile(
 
 
 def _check(case: Case) -> Iterator[Finding]:
+    if not case.texts:
+        return
     for fact in _firm(case.facts):
         if "/" in fact.value:
             yield from _interval(case, fact)
