@@ -16,6 +16,8 @@ _NAME = rf"{_CAPITAL}(?:\.|[\w’'ʼ-]+)(?:[ \u00a0]+{_CAPITAL}(?:\.|[\w’'ʼ-]
 _AND = r"(?:and|as well as|и|а также|та|і|й|а також|i|oraz|a także)"
 _JOIN = re.compile(rf",?\s+{_AND}\s+|\s*[,;]\s+")
 _ITEM = re.compile(rf"({_NAME})(?:\s*\([^()\n]{{1,60}}\))?")
+_MARK = re.compile(r"(?:[-–—•*]|\d{1,3}[.)])\s")
+_LINE = re.compile(rf"{_MARK.pattern}+({_NAME})(?!\w)[^\n]*(?:\n\s*|$)")
 _CLOSE = re.compile(r"\s*(?:[.;!?)\n]|$)|\s+[–—-]\s")
 _OPEN = re.compile(r":\s+|\s\((?=\S)|\s[–—-]\s+|,\s+")
 _WORD = rf"(?!{_AND}\s)[^\W\d_][\w’'ʼ-]*"
@@ -71,7 +73,7 @@ def counted(text: str) -> Iterator[Counted]:
     """Every number of people with the list that follows it, or with the parts that it sums up."""
     for opening in _OPEN.finditer(text):
         window = text[opening.end() : opening.end() + BEHIND]
-        found = _of_names(window, opening[0]) or _of_parts(window, opening[0])
+        found = _of_names(window, opening[0]) or _of_parts(window, opening[0]) or _of_lines(window, opening[0])
         total = _total_before(text, opening.start()) if found else None
         if found and total and (opening[0][0] != "," or is_general(text[total[2] : total[3]].strip())):
             listing = (opening.end(), opening.end() + found.length)
@@ -102,6 +104,17 @@ def _of_names(window: str, opening: str) -> _Listed | None:
             return _Listed(found.end(), names=tuple(names)) if closed else None
         at = join.end()
     return None
+
+
+def _of_lines(window: str, opening: str) -> _Listed | None:
+    """Two lines or more behind a colon that each begin with a mark and a name, whatever else they tell."""
+    names: list[str] = []
+    at = end = 0
+    while "\n" in opening and (line := _LINE.match(window, at)):
+        names.append(line[1])
+        at, end = line.end(), line.end(1)
+    more = _MARK.match(window, at) or at >= len(window) == BEHIND
+    return _Listed(end, names=tuple(names)) if len(names) > 1 and not more else None
 
 
 def _of_parts(window: str, opening: str) -> _Listed | None:

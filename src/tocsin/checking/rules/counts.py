@@ -52,7 +52,7 @@ def _in_text(text: str, digest: str, count: Counted) -> Finding:
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.CONTRADICTION if count.given > count.number and count.sure else Severity.QUESTION,
-        message=f"The text says “{words}”; {given}. {question}{mended(repairs)}",
+        message=f"The text says “{words}”; {given}. {question}{mended(repairs, whole=False)}",
         subjects=(),
         claims=(claim, words_claim(listing)),
         passages=(said, listing),
