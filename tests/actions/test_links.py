@@ -88,11 +88,11 @@ FINDING = Finding("weekday-against-date", 1, Severity.QUESTION, "?", ("event:1",
 
 
 def test_a_settled_finding_is_known_by_what_it_is_about(case: Case) -> None:
-    assert settled(case.viewer, case.id) == frozenset()
+    assert not settled(case.viewer, case.id)
     settle(case.viewer, case.id, FINDING, "the calendar of the village differs")
     answers = settled(case.viewer, case.id)
     assert is_settled(answers, finding_id(FINDING), finding_basis(FINDING))
-    assert answers == {(finding_id(FINDING), finding_basis(FINDING))}
+    assert set(answers) == {(finding_id(FINDING), finding_basis(FINDING))}
 
 
 def changed(**fields: object) -> Finding:
@@ -120,7 +120,7 @@ def test_an_answer_needs_a_reason_and_a_case(case: Case) -> None:
         settle(case.viewer, case.id, FINDING, " ")
     with pytest.raises(NoSuch):
         settle(case.viewer, ident(7), FINDING, "why")
-    assert settled(case.viewer, case.id) == frozenset()
+    assert not settled(case.viewer, case.id)
 
 
 def test_what_was_let_out_is_listed_newest_first(case: Case, tmp_path: Path) -> None:
