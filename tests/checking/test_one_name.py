@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.checking.names import SAME, People, may_be_one
+from tocsin.checking.names import People, may_be_one
 from tocsin.checking.rule import Case
 from tocsin.checking.rules.one_name_two_alphabets import MOST_ALIKE, RULE
 from tocsin.domain.dates import Kind, bounds
-from tocsin.domain.facts import CaseFacts, Fact, Finding
+from tocsin.domain.facts import SAME, CaseFacts, Fact, Finding
 
 
 @pytest.mark.parametrize(

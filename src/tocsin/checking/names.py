@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from tocsin.domain.facts import CaseFacts
+from tocsin.domain.facts import SAME, CaseFacts
 from tocsin.domain.lemmas import is_cyrillic
 from tocsin.domain.names import fold_name
 
@@ -25,7 +25,6 @@ _SOUNDS = (
 )
 _VOWELS = re.compile(r"[aeiou]")
 _DOUBLED = re.compile(r"(.)\1+")
-SAME = "person.same"  # the fact that a person said that two people are one
 LIKE = 0.8  # of 1: how far the letters of two words are the same
 STEM = 3  # consonants by which two forms of a place's name are told
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import click
 
-from tocsin.access.facts import get_facts
 from tocsin.access.gaps import get_recorded, this_moment
 from tocsin.access.settled import is_settled, settled
 from tocsin.checking import Asked, check_case
 from tocsin.checking.fingerprint import finding_basis, finding_id
+from tocsin.cli.across import findings_across, texts_behind
 from tocsin.cli.answers import Deed, do, how_to_answer, say_settled
-from tocsin.cli.case_texts import texts_of
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.findings import finding_json, finding_lines
@@ -71,7 +70,7 @@ def _check(viewer: Viewer, case_words: str, chosen: Procedure | None, deed: Deed
         say_json([finding_json(finding) for finding in findings])
         return
     letters = letter_lines(viewer, case) if chosen is None else ()
-    for line in (*finding_lines(findings, texts_of(viewer, case)), *how_to_answer(findings), *letters):
+    for line in (*finding_lines(findings, texts_behind(viewer, case, findings)), *how_to_answer(findings), *letters):
         say(line)
 
 
@@ -85,5 +84,5 @@ def open_findings(viewer: Viewer, case: str, chosen: Procedure | None = None) ->
 def all_findings(viewer: Viewer, case: str, chosen: Procedure | None = None) -> tuple[Finding, ...]:
     """The same with those that were settled."""
     if chosen is None:
-        return check_case(get_facts(viewer, case), texts_of(viewer, case))
+        return findings_across(viewer, case)
     return check_case(get_recorded(viewer, case), {}, Asked(chosen, this_moment()))

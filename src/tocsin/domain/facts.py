@@ -29,6 +29,9 @@ class Firmness(StrEnum):
     OCR = "ocr"
 
 
+SAME = "person.same"  # the property under which facts say that a person joined two people
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One claim in force. `value` is EDTF for dates, an entity key for entities, a term, a number, a name.

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from tocsin.checking.links import place_of
-from tocsin.checking.names import SAME, bare, in_cyrillic, may_be_one
+from tocsin.checking.names import bare, in_cyrillic, may_be_one
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.wording import listed
 from tocsin.domain.dates import Bounds
-from tocsin.domain.facts import CaseFacts, Fact, Finding, Severity
+from tocsin.domain.facts import SAME, CaseFacts, Fact, Finding, Severity
 
 MOST_ALIKE = 20  # people of nearly one name that are held against each other
 MOST_NAMES = 12  # of one person
