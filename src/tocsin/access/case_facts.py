@@ -98,9 +98,7 @@ class _Case:
 @cache
 def bearing_properties() -> frozenset[str]:
     """The properties of which claims are read: those that become facts, and those that name an entity."""
-    return frozenset(
-        rule.id for rule in schema().properties.values() if _bears(rule) or rule.id.endswith((".title", ".name"))
-    )
+    return frozenset(_bearing()) | {name for name in schema().properties if name.endswith((".title", ".name"))}
 
 
 def facts_of(claims: CaseClaims) -> CaseFacts:
@@ -130,8 +128,8 @@ _order = attrgetter("order")
 
 def _fact(one: _Standing, held: _Case) -> Fact | None:
     claim, _, code = one
-    rule = schema().properties.get(claim.property)
-    if rule is None or not _bears(rule) or claim.value is None or isinstance(claim.value, Sealed):
+    rule = _bearing().get(claim.property)
+    if rule is None or claim.value is None or isinstance(claim.value, Sealed):
         return None
     if code != UNTOUCHED and (decided(code).retracted or decided(code).rank is Rank.DEPRECATED):
         return None
@@ -170,8 +168,11 @@ def _firmness(claim: BareClaim, held: _Case) -> Firmness:
     return Firmness.SOFT if outside else Firmness.FIRM
 
 
-def _bears(rule: Property) -> bool:
-    return rule.type in _BEARING or rule.id in _WORDS
+@cache
+def _bearing() -> Mapping[str, Property]:
+    """The properties whose claims become facts."""
+    properties = schema().properties.values()
+    return {rule.id: rule for rule in properties if rule.type in _BEARING or rule.id in _WORDS}
 
 
 def _parts(held: _Case) -> Iterator[Fact]:

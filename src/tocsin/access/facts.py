@@ -39,9 +39,8 @@ def _claims_of(viewer: Viewer, scopes: Sequence[int]) -> Iterator[CaseClaims]:
     for number, uid, kind, scope in _entities(viewer, scopes):
         entities[scope].append((number, uid, WORDS.word(kind)))
         places[number] = scope
-    bearing = {WORDS.known(name) for name in bearing_properties()}
     rows: dict[int, list[ClaimRow]] = defaultdict(list)
-    for row in claims.rows_of_entities(places, bearing):
+    for row in claims.rows_of_entities(places, bearing_properties()):
         rows[places[row.entity]].append(row)
     texts = _texts(viewer, scopes)
     changesets = store.changesets_of(row.number for several in rows.values() for row in several)

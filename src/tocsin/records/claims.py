@@ -21,6 +21,7 @@ from tocsin.records.fields import TAIL_BITS, ending_bits, key_of
 from tocsin.records.record import PLACES
 from tocsin.records.standing import ClaimRow, standings
 from tocsin.records.standing import Standing as Standing  # noqa: PLC0414 - named from here by those who read claims
+from tocsin.records.words import WORDS
 
 
 def of_entities(numbers: Iterable[int]) -> dict[int, list[Standing]]:
@@ -29,14 +30,13 @@ def of_entities(numbers: Iterable[int]) -> dict[int, list[Standing]]:
     return standings(rows, store.changesets_of(row.number for row in rows))
 
 
-def rows_of_entities(numbers: Iterable[int], properties: Collection[int] | None = None) -> Iterator[ClaimRow]:
-    """The same as they lie, in no order; of these properties only, where they are given (by number)."""
+def rows_of_entities(numbers: Iterable[int], properties: Collection[str] | None = None) -> Iterator[ClaimRow]:
+    """The same as they lie, in no order; of these properties only, where they are given."""
+    rows = bulk.select(Claim, ("id", "entity", "property", "state"), "entity", numbers)
     found = {
         number: (entity, code)
-        for number, entity, property_, code in bulk.select(
-            Claim, ("id", "entity", "property", "state"), "entity", numbers
-        )
-        if properties is None or property_ in properties
+        for number, entity, property_, code in rows
+        if properties is None or WORDS.word(property_) in properties
     }
     for number, body in store.packed(found):
         yield ClaimRow(number, *found[number], *divmod(number, PLACES), body)
