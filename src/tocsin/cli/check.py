@@ -10,6 +10,7 @@ from tocsin.checking import Asked, check_case
 from tocsin.checking.fingerprint import finding_basis, finding_id
 from tocsin.cli.across import findings_across, texts_behind
 from tocsin.cli.answers import Deed, do, how_to_answer, say_settled
+from tocsin.cli.check_all import list_all
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.findings import finding_json, finding_lines
@@ -32,6 +33,7 @@ from tocsin.domain.viewer import Viewer
 @click.option("--repair", default=1, show_default=True, help="Which of its repairs, counted from 1.")
 @click.option("--because", default="", help="Why it needs none, or why the repair is right; kept beside it.")
 @click.option("--settled", "show_settled", is_flag=True, help="Show what was settled, by whom and why.")
+@click.option("--all", "every", is_flag=True, help="Count the questions of every case; no CASE is needed.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 def command(
     case_words: str | None,
@@ -43,6 +45,7 @@ def command(
     repair: int,
     because: str,
     show_settled: bool,
+    every: bool,
     as_json: bool,
 ) -> None:
     """Ask of CASE what cannot all be true. Findings are computed now and not stored; your answers to them are."""
@@ -50,8 +53,10 @@ def command(
         list_procedures(case_words, as_json)
     elif rule:
         explain(rule, as_json)
+    elif every:
+        list_all(as_json)
     elif case_words is None:
-        raise click.UsageError("Name the CASE, or say --procedures or --explain RULE.")
+        raise click.UsageError("Name the CASE, or say --all, --procedures or --explain RULE.")
     else:
         chosen = procedure(wanted) if wanted else None
         _check(case_words, chosen, Deed(number, mended, repair, because, as_json), show_settled)
