@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tocsin.checking.words.numbers import NUMBER, number_of
-from tocsin.checking.words.people import LOOSE_BEFORE, PEOPLE, apart, exhaust, is_general, is_one, sex_of
+from tocsin.checking.words.people import (
+    LONGEST_GENERAL,
+    LOOSE_BEFORE,
+    PEOPLE,
+    apart,
+    exhaust,
+    is_general,
+    is_one,
+    sex_of,
+)
 
 BEFORE, BEHIND = 120, 2_000  # code points in which a number stands before its list, and the list behind it
 _CAPITAL = r"[^\W\d_a-zа-яёіїєґąćęłńóśźżß-öø-ÿ]"
@@ -72,14 +81,20 @@ class Counted:
 def counted(text: str) -> Iterator[Counted]:
     """Every number of people with the list that follows it, or with the parts that it sums up."""
     for opening in _OPEN.finditer(text):
+        if opening[0][0] == "," and not is_general(_word_before(text, opening.start())):
+            continue
         window = text[opening.end() : opening.end() + BEHIND]
         found = _of_names(window, opening[0]) or _of_parts(window, opening[0]) or _of_lines(window, opening[0])
         total = _total_before(text, opening.start()) if found else None
-        if found and total and (opening[0][0] != "," or is_general(text[total[2] : total[3]].strip())):
+        if found and total:
             listing = (opening.end(), opening.end() + found.length)
             yield Counted(*total, listing, found.names, found.parts, found.sure, found.whole)
     for total_found in _IN_ALL.finditer(text):
         yield from _summed_up(text, total_found)
+
+
+def _word_before(text: str, end: int) -> str:
+    return text[max(0, end - LONGEST_GENERAL - 1) : end].rpartition(" ")[2]
 
 
 class _Listed(NamedTuple):

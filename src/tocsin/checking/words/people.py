@@ -72,6 +72,7 @@ LOOSE_BEFORE = re.compile(rf"(?i)(?<!\w)(?:{_LOOSE})(?:\s+(?:the|these|those|э�
 """What stands before a number that may be more or less, or is a part of another one."""
 
 _GENERAL = frozenset(("people", "persons", "человек", "людей", "лиц", "осіб", "особи", "osób", "osoby", "ludzi"))
+LONGEST_GENERAL = max(map(len, _GENERAL))
 
 
 def is_general(word: str) -> bool:
