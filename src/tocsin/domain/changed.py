@@ -84,7 +84,12 @@ def changes_of(
     letter: SentLetter, dossier: Dossier, day: date, taken_back: Sequence[Former] = ()
 ) -> tuple[Change, ...]:
     """What changed under a letter, what is withdrawn first, the rest in the order of its claims."""
-    found = [change for ended in _ended(dossier, day, taken_back) for change in _withdrawn(letter, dossier, ended)]
+    endings: dict[tuple[str, str, tuple[str, ...]], Ended] = {}
+    for ended in _ended(dossier, day, taken_back):
+        key = ended.subject, ended.property, ended.grounds
+        if key not in endings or not ended.name_only:  # of several uses, the one that reaches further
+            endings[key] = ended
+    found = [change for ended in endings.values() for change in _withdrawn(letter, dossier, ended)]
     groups: dict[tuple[str, str], list[Used]] = defaultdict(list)
     for used in letter.used:
         groups[used.entity, used.property].append(used)
