@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -193,7 +193,23 @@ def _about(event: str, property_id: str, entity: str, pointing: str, held: _Case
         fact = _fact(one, held) if one.claim.property == pointing else None
         # a group that nobody named is nobody in particular: it may well be a person named beside it
         if fact is not None and (name := _name(held, fact.value)):
-            yield replace(fact, entity=event, property=property_id, value=name)
+            yield _told_of(event, property_id, name, fact)
+
+
+def _told_of(event: str, property_id: str, name: str, fact: Fact) -> Fact:
+    # `dataclasses.replace` takes more than twice as long, and every act of a record comes here
+    return Fact(
+        event,
+        property_id,
+        name,
+        fact.claim,
+        fact.bounds,
+        fact.stance,
+        fact.firmness,
+        fact.original,
+        fact.statement,
+        fact.passages,
+    )
 
 
 def _relations(held: _Case) -> Iterator[Relation]:

@@ -41,12 +41,12 @@ def _claims_of(viewer: Viewer, scopes: Sequence[int]) -> Iterator[CaseClaims]:
         places[number] = scope
     rows: dict[int, list[ClaimRow]] = defaultdict(list)
     for row in claims.rows_of_entities(places, bearing_properties()):
-        rows[places[row.entity]].append(row)
+        rows[places[row[1]]].append(row)
     texts = _texts(viewer, scopes)
-    changesets = store.changesets_of(row.number for several in rows.values() for row in several)
+    changesets = store.changesets_of(number for several in rows.values() for number, *_ in several)
     for scope in scopes:
         held = tuple(rows[scope])
-        needed = {row.changeset: changesets[row.changeset] for row in held}
+        needed = {changeset: changesets[changeset] for _, _, _, changeset, _, _ in held}
         case = SCOPES.word(scope).partition(":")[2]
         yield CaseClaims(case, tuple(entities[scope]), held, needed, tuple(texts.get(scope, ())))
 

@@ -129,9 +129,9 @@ def _bears(fact: Fact, texts: Texts) -> bool:
 
 
 def _is_birth(fact: Fact, texts: Texts) -> bool:
-    place = place_of(fact)
+    place = place_of(fact) if texts and fact.property == "event.date" else None
     text = texts.get(place.text) if place else None
-    if text is None or place is None or fact.property != "event.date":
+    if text is None or place is None:
         return False
     before = _BORN.search(text, max(0, place.start - REACH), place.start)
     return before is not None or _BORN_BEHIND.match(text, place.end) is not None

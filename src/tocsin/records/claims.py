@@ -27,7 +27,7 @@ from tocsin.records.words import WORDS
 def of_entities(numbers: Iterable[int]) -> dict[int, list[Standing]]:
     """Every claim of these entities (by number), erased ones left out, in the order of everything."""
     rows = list(rows_of_entities(numbers))
-    return standings(rows, store.changesets_of(row.number for row in rows))
+    return standings(rows, store.changesets_of(number for number, *_ in rows))
 
 
 def rows_of_entities(numbers: Iterable[int], properties: Collection[str] | None = None) -> Iterator[ClaimRow]:
@@ -39,7 +39,7 @@ def rows_of_entities(numbers: Iterable[int], properties: Collection[str] | None 
         if properties is None or WORDS.word(property_) in properties
     }
     for number, body in store.packed(found):
-        yield ClaimRow(number, *found[number], *divmod(number, PLACES), body)
+        yield (number, *found[number], *divmod(number, PLACES), body)
 
 
 def rows_of(claims: Iterable[str]) -> Mapping[str, tuple[int, int]]:
