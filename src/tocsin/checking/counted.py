@@ -11,6 +11,7 @@ from tocsin.checking.words.numbers import NUMBER, number_of
 from tocsin.checking.words.people import (
     LONGEST_GENERAL,
     LOOSE_BEFORE,
+    OWNED_BEFORE,
     PEOPLE,
     apart,
     exhaust,
@@ -183,7 +184,8 @@ def _total_before(text: str, stop: int) -> tuple[int, int, int, int] | None:
     last = numbers[-1]
     noun = _COUNTED.fullmatch(head, last.end())
     number = number_of(last[0])
-    if noun is None or number is None or number < 2 or LOOSE_BEFORE.search(head[: last.start()]):
+    before = head[: last.start()]
+    if noun is None or number is None or number < 2 or LOOSE_BEFORE.search(before) or OWNED_BEFORE.search(before):
         return None
     return number, begin + last.start(), begin + last.end(), begin + noun.end(1)
 

@@ -35,6 +35,11 @@ PEOPLE = "(?:{})(?![\\w'’ʼ])".format(
 )
 """One word for people who are counted, for a pattern that ignores capitals."""
 
+OWNED_BEFORE = re.compile(
+    rf"(?i)(?<!\w)(?!\w+(?:[nt]o|[нт]о)\s)(?:{PEOPLE}|(?:мат[еі]р|жен[аыеу]|жён|отц|родител|сем[ье]|батьк|дружин|родин|сім|żon|matk|ojc|rodzic|rodzin)\w*)\s+$"
+)
+"""Somebody else right before a number in the genitive: “адвокаты двух активистов” may be listed themselves."""
+
 _SEXES: Mapping[str, str] = {
     "man": "man men мужчин мужчина мужчины мужчину чоловік чоловіка чоловіки чоловіків mężczyzna mężczyznę mężczyzn "
     "mężczyźni",
