@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import random
 import tempfile
 from pathlib import Path
 
@@ -97,3 +98,17 @@ def test_a_system_without_room_for_another_process_is_named(monkeypatch: pytest.
     monkeypatch.setattr(child, "run", refused)
     with pytest.raises(CannotStartReader):
         copy_as(b"On 5 July 2030.", Extracted("On 5 July 2030.", "text/plain", "plain", "1"))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_pdf_that_somebody_altered_is_marked_whole_or_comes_back_as_text(seed: int) -> None:
+    whole = statement.as_pdf()
+    found = extract(io.BytesIO(whole), name=None)
+    assert isinstance(found, Extracted)
+    draw = random.Random(seed)  # noqa: S311 - not for secrets
+    altered = bytearray(whole)
+    for _ in range(1 + 40 * (seed % 2)):
+        altered[draw.randrange(len(altered))] = draw.randrange(256)
+    data = bytes(altered[: len(altered) // 2] if seed % 4 == 0 else altered)
+    copy = copy_as(data, found)
+    assert copy.content.startswith(data) if copy.own else copy.notice == REFUSED

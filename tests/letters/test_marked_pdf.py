@@ -166,7 +166,7 @@ def test_two_columns_and_a_passage_that_stands_twice() -> None:
 def test_what_is_not_found_is_asked_at_the_top_of_its_page() -> None:
     data = made("One.#pagebreak()Two.")
     (place,) = (question.places[0] for question in asked(data, "Two"))
-    elsewhere = type(place)(place.before, "Three", place.after, 0, 1, (2, 2))
+    elsewhere = type(place)(place.before, "Three", place.after, 0, 1, pages=(2, 2))
     (note,) = notes_of(marked(data, [Question(1, "Why?", (elsewhere,))]))
     assert (note.page, note.kind, note.words) == (1, pdfium.FPDF_ANNOT_TEXT, "[1] Why?")
 

@@ -62,6 +62,15 @@ def test_of_equal_words_in_equal_surroundings_the_same_in_order_is_meant() -> No
         assert signs.find(quoted) == (start, start + 6)
 
 
+@pytest.mark.parametrize("number", [0, 1, 999, 1_000, 2_500, 4_999])
+def test_of_very_many_equal_places_the_one_as_far_into_the_text_is_meant(number: int) -> None:
+    line = "She was seen on 5 July in the courtyard of her house beside the river, and nobody else was. "
+    text, start = line * 5_000, len(line) * number + line.index("5 July")
+    quoted = Signs.of(text).quotation(start, start + 6)
+    assert quoted is not None
+    assert Signs.of(text).find(quoted) == (start, start + 6)
+
+
 @given(st.data())
 def test_a_passage_is_found_at_itself_whatever_stands_between_its_letters(data: st.DataObject) -> None:
     words = data.draw(st.lists(st.text(alphabet="ab1ї", min_size=1, max_size=4), min_size=1, max_size=12))

@@ -20,13 +20,15 @@ import msgspec
 
 AROUND = 32  # letters and figures on either side that tell one place from another
 MOST_PLACES = 2_000  # of the same words that are told apart
+MILLION = 1_000_000
 _TARGET = re.compile(r"\[https?://[^\s\]]*\]", re.IGNORECASE)  # behind the words of a link, put there by the reader
 
 
 class Quotation(msgspec.Struct, frozen=True):
     """The letters and figures of a passage, those around it, and which of so many places with these words it is.
 
-    `pages` are the first and last page on which it stands, where the format has pages.
+    At most `MOST_PLACES` are counted. `share` is how far into the text it stands, in millionths; `pages` are the first
+    and last page on which it stands, where the format has pages.
     """
 
     before: str
@@ -34,6 +36,7 @@ class Quotation(msgspec.Struct, frozen=True):
     after: str
     number: int
     count: int
+    share: int = 0
     pages: tuple[int, int] | None = None
 
 
@@ -79,18 +82,22 @@ class Signs:
         places = _places(letters, words)
         number = bisect_left(places, first)
         before = letters[max(0, first - AROUND) : first]
-        return Quotation(before, words, letters[last : last + AROUND], number, len(places), pages)
+        share = first * MILLION // len(letters)
+        return Quotation(before, words, letters[last : last + AROUND], number, len(places), share, pages)
 
     def find(self, quoted: Quotation) -> tuple[int, int] | None:
         """Where it begins and ends: the place whose surroundings are most alike; of equal ones the same in order."""
         letters = self._letters()
-        places = _places(letters, quoted.words)
+        about = quoted.share * len(letters) // MILLION
+        many = quoted.count >= MOST_PLACES
+        places = _places_near(letters, quoted.words, about) if many else _places(letters, quoted.words)
         if not places:
             return None
         alike = [_alike(letters, place, quoted) for place in places]
-        best = [number for number, score in enumerate(alike) if score == max(alike)]
+        most = max(alike)
+        best = [number for number, score in enumerate(alike) if score == most]
         wanted = quoted.number if len(places) == quoted.count else quoted.number * len(places) // quoted.count
-        first = places[min(best, key=lambda number: abs(number - wanted))]
+        first = places[min(best, key=lambda number: abs(places[number] - about) if many else abs(number - wanted))]
         return self._starts[first], self._ends[first + len(quoted.words) - 1]
 
     def _letters(self) -> str:
@@ -105,13 +112,24 @@ def _folded(sign: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", sign) if letter.isalnum())
 
 
-def _places(letters: str, words: str) -> list[int]:
+def _places(letters: str, words: str, start: int = 0, most: int = MOST_PLACES) -> list[int]:
     found: list[int] = []
-    place = letters.find(words)
-    while place >= 0 and len(found) < MOST_PLACES:
+    place = letters.find(words, start)
+    while place >= 0 and len(found) < most:
         found.append(place)
         place = letters.find(words, place + 1)
     return found
+
+
+def _places_near(letters: str, words: str, about: int) -> list[int]:
+    """Where these words stand nearest to a place: as many before it as behind it."""
+    behind = _places(letters, words, about, MOST_PLACES // 2)
+    before: list[int] = []
+    place = letters.rfind(words, 0, about + len(words) - 1)
+    while place >= 0 and len(before) < MOST_PLACES // 2:
+        before.append(place)
+        place = letters.rfind(words, 0, place + len(words) - 1)
+    return [*reversed(before), *behind]
 
 
 def _alike(letters: str, place: int, quoted: Quotation) -> int:
