@@ -105,7 +105,7 @@ def test_a_pdf_that_somebody_altered_is_marked_whole_or_comes_back_as_text(seed:
     whole = statement.as_pdf()
     found = extract(io.BytesIO(whole), name=None)
     assert isinstance(found, Extracted)
-    draw = random.Random(seed)  # noqa: S311 - not for secrets
+    draw = random.Random(seed)
     altered = bytearray(whole)
     for _ in range(1 + 40 * (seed % 2)):
         altered[draw.randrange(len(altered))] = draw.randrange(256)
