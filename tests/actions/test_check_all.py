@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from concurrent.futures import BrokenExecutor
 
 import pytest
@@ -80,3 +82,11 @@ def test_what_is_settled_is_not_counted(office: Office, cases: list[Case]) -> No
 def test_only_what_may_be_seen_is_checked(office: Office, cases: list[Case]) -> None:
     few = Viewer(office.viewer.member, frozenset({cases[2].scope}))
     assert [one.case for one in check_all(few, processes=1)] == [cases[2].id]
+
+
+def test_a_worker_has_nothing_that_could_hold_a_key() -> None:
+    told = "import sys, tocsin.actions.checking_apart; print(*sorted(sys.modules), sep='\\n')"
+    loaded = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout.split()
+    assert "tocsin.checking" in loaded
+    keeping = ("django", "sqlcipher3", "tocsin.workspace", "tocsin.crypto", "tocsin.vault", "tocsin.records.store")
+    assert [name for name in loaded if name.startswith(keeping)] == []
