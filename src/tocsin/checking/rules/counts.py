@@ -46,7 +46,7 @@ def _in_text(text: str, digest: str, count: Counted) -> Finding:
     becomes = written_like(was, count.given)
     place = InText(digest, count.start, count.end)
     repairs = (Repair(claim, place, was, becomes),) if becomes else ()
-    given = f"the names beside it are {count.given}" if count.names else f"its parts come to {count.given}"
+    given = f"{count.given} names stand beside it" if count.names else f"its parts come to {count.given}"
     question = "Is the number right?" if count.given > count.number else "Is somebody missing?"
     return Finding(
         rule=RULE.name,
