@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.support.told_cases import told_case
 
 from tocsin.checking import check
-from tocsin.checking.words.attribution import all_named, attributes, naming_words, same_word
+from tocsin.checking.words.attribution import addressed, all_named, attributes, naming_words, same_word
 from tocsin.checking.words.verdicts import LABEL
 
 FORMS = [
@@ -62,6 +62,8 @@ def test_a_sentence_that_gives_somebodys_word(words: str) -> None:
         "Сотрудники службы предъявили удостоверения.",
         "Агенти служби показали посвідчення.",
         "Agenci służb pokazali legitymacje.",
+        "On 3 May 2031 two officers followed her.",
+        "She reported the threat to the service.",
     ],
 )
 def test_a_sentence_that_states(words: str) -> None:
@@ -73,6 +75,41 @@ def test_a_sentence_that_states(words: str) -> None:
 )
 def test_a_deed_is_no_label(words: str) -> None:
     assert not LABEL.fullmatch(words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("She complained to the police.", True),
+        ("She told the police about it.", True),
+        ("Она пожаловалась в полицию.", True),
+        ("Вона звернулася до поліції.", True),
+        ("Złożyła skargę do policji.", True),
+        ("She says that police beat her.", False),
+        ("Её избила полиция, пожаловалась она в полицию.", False),
+        ("Nobody came.", False),
+    ],
+)
+def test_whom_somebody_tells_it_to(sentence: str, told: bool) -> None:
+    assert addressed({"police", "полиция", "поліція", "policja"}, sentence) is told
+
+
+HEADLINES = [
+    (
+        "Police threaten editor in Brod",
+        "On 3 May 2031 two officers of the police threatened the editor Ilona Varga.",
+        0,
+    ),
+    ("Police threaten editor in Brod", "Two men threatened the editor Ilona Varga. She complained to the police.", 0),
+    ("Police threaten editor in Brod", "The editor Ilona Varga says that police threatened her on 3 May 2031.", 1),
+    ("Ilona Varga says police threaten her", "The editor Ilona Varga says that police threatened her.", 0),
+]
+
+
+@pytest.mark.parametrize(("headline", "body", "asked"), HEADLINES)
+def test_headlines_and_what_the_text_says(headline: str, body: str, asked: int) -> None:
+    facts, texts = told_case((f"{headline}\n\n{body}",), "en", "2031-06-01")
+    assert len(check(facts, texts, only={"allegation-told-as-fact"})) == asked
 
 
 SILENT = [

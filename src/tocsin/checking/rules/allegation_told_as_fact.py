@@ -10,6 +10,7 @@ from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import words_claim
 from tocsin.checking.sentences import layout_of
 from tocsin.checking.words.attribution import (
+    addressed,
     all_named,
     attributes,
     attributes_by_a_sign,
@@ -73,13 +74,17 @@ def _sentence_naming(words: frozenset[str], headline: ToldEvent, text: str) -> F
     naming = [
         (begin, end)
         for begin, end in layout_of(text).sentences()
-        if begin >= after and all_named(words, naming_words(text[begin:end]))
+        if begin >= after and _speaks_of(words, text[begin:end])
     ]
     if not naming or not all(attributes(text[begin:end]) for begin, end in naming):
         return None
     first = naming[0]
     here = InText(place.text if place else "", *first)
     return Fact(headline.entity, "event.attribution", text[slice(*first)], words_claim(here), passages=(here,))
+
+
+def _speaks_of(words: frozenset[str], sentence: str) -> bool:
+    return all_named(words, naming_words(sentence)) and not addressed(words, sentence)
 
 
 def _finding(headline: ToldEvent, other: Fact) -> Finding:
