@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tocsin.checking.saying import Saying, sayings
+from tocsin.checking.saying import sayings
 from tocsin.checking.sentences import Texts, layout_of
 from tocsin.checking.words.corrections import MARKS, RIGHT, WRONG
 
@@ -19,7 +19,6 @@ def _pattern(rows: Mapping[str, str]) -> re.Pattern[str]:
 
 
 _MARK, _WRONG, _RIGHT = _pattern(MARKS), _pattern(WRONG), _pattern(RIGHT)
-_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +91,4 @@ def _corrected(text: str, start: int, first: Day, second: Day) -> Correction | N
 
 def _days(text: str) -> Iterator[Day]:
     for saying in sayings(text):
-        yield _day(saying)
-    for found in _FIGURES.finditer(text):
-        yield Day(*found.span(), int(found[1]), int(found[2]), int(found[3]))
-
-
-def _day(saying: Saying) -> Day:
-    return Day(saying.start, saying.end, saying.day, saying.month, saying.year)
+        yield Day(saying.start, saying.end, saying.day, saying.month, saying.year)

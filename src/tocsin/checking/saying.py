@@ -1,4 +1,4 @@
-"""Dates as a text writes them in words, found without any reading: for rules that look at the words alone."""
+"""Days as a text writes them, in words or as 05.07.2018, found without any reading: for rules of the words alone."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from tocsin.checking.words.calendar import (
 from tocsin.domain.facts import CaseFacts, Fact, Repair
 from tocsin.domain.passages import InText
 
+_BESIDE = 26  # code points of the longest day of the week and what stands between it and the date
 MOST_FINDINGS = 100  # of one rule over the words of one text; whoever has more has another trouble
 _WEEKDAYS, _SHORT = "|".join(WEEKDAY_WORDS), "|".join(SHORT_MONTH_WORDS)
 _YEAR_WORDS = any_of(YEAR_WORDS.values())
@@ -34,8 +35,9 @@ _DAY = rf"(?<![\d.,:/-])(?P<day{{n}}>\d{{{{1,2}}}})(?:-?(?:{_ENDING}))?(?![\w:])
 DAY_MONTH = rf"{_DAY.format(n=1)}\s+(?:of\s+)?(?P<month1>{_NAMES})(?:,?\s+{_YEAR.format(n=1)})?"
 MONTH_DAY = rf"\b(?P<month2>(?:{_ENGLISH})\b\.?)\s+{_DAY.format(n=2)}(?!\s+{_NAMES})(?:,?\s+{_YEAR.format(n=2)})?"
 DAY_ROMAN = rf"{_DAY.format(n=3)}[.\s]\s?(?P<month3>(?-i:[IVXІХ]{{1,4}}))[.\s]\s?{_YEAR.format(n=3)}"
-_FORMS = ("1", "2", "3")
-_DATE = re.compile(rf"{DAY_MONTH}|{MONTH_DAY}|{DAY_ROMAN}", re.IGNORECASE)
+IN_FIGURES = rf"(?<![\w.,:/-])(?P<day4>\d{{1,2}})\.(?P<month4>0?[1-9]|1[0-2])\.{_YEAR.format(n=4)}(?![\w/-]|\.\d)"
+_FORMS = ("1", "2", "3", "4")
+_DATE = re.compile(rf"{DAY_MONTH}|{MONTH_DAY}|{DAY_ROMAN}|{IN_FIGURES}", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(rf"\b({_WEEKDAYS})(?:,?\s+|\s*\()(?:(?:{_THE})\s+)?$", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(
     rf"(?:\s*(?:{_YEAR_WORDS})(?!\w))?(?:\s*\(({_WEEKDAYS})\b|,\s+a\s+({_WEEKDAYS})\b"
@@ -70,14 +72,14 @@ def sayings(text: str, digest: str = "") -> Iterator[Saying]:
     """Every day of a month that the text with this digest names."""
     for found in _DATE.finditer(text):
         form = next(form for form in _FORMS if found[f"day{form}"])
-        month = month_of(found[f"month{form}"].rstrip("."))
+        named_month = found[f"month{form}"].rstrip(".")
+        month = int(named_month) if named_month.isdigit() else month_of(named_month)
         if month is None or not 1 <= int(found[f"day{form}"]) <= 39:
             continue
         year = found[f"year{form}"]
         parts = ("day", "month", "year") if year else ("day", "month")
         spans = {part: found.span(f"{part}{form}") for part in parts}
-        named = _WEEKDAY_BEFORE.search(text, max(0, found.start() - 26), found.start())
-        named = named or _WEEKDAY_AFTER.match(text, found.end())
+        named = _weekday_beside(text, found)
         if named:
             spans["weekday"] = named.span(named.lastindex or 1)
         yield Saying(
@@ -90,6 +92,11 @@ def sayings(text: str, digest: str = "") -> Iterator[Saying]:
             spans=spans,
             text=digest,
         )
+
+
+def _weekday_beside(text: str, found: re.Match[str]) -> re.Match[str] | None:
+    before = _WEEKDAY_BEFORE.search(text, max(0, found.start() - _BESIDE), found.start())
+    return before or _WEEKDAY_AFTER.match(text, found.end())
 
 
 def fact_at(facts: CaseFacts, saying: Saying) -> Fact | None:

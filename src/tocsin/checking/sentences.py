@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
 
-from tocsin.checking.words.abbreviations import ABBREVIATIONS, YEARS
+from tocsin.checking.calendar_words import any_of
+from tocsin.checking.words.abbreviations import ABBREVIATIONS, NIGHTS, YEARS
 from tocsin.checking.words.telling import AHEAD, BACK, LIMITS, LIMITS_BEHIND
 from tocsin.domain.passages import InText
 
@@ -21,6 +22,10 @@ _ABBREVIATIONS = frozenset(word for row in ABBREVIATIONS.values() for word in ro
 _YEARS = frozenset(YEARS.split())
 _INITIAL = re.compile(r"[A-ZА-ЯЁІЇЄҐŁŚŻŹĆ]|Дж|Ch|Cz|Sz|Dz|St")
 _DATED_OPENING = 45  # code points: a sentence that begins with its date goes on behind “г.”
+# two words at most before the day, a night, or a comma
+_OPENS_WITH_DATE = re.compile(
+    rf"\W*(?:(?:[^\W\d]+,?\s+){{0,2}}|[^\d]*(?<!\w)(?:{any_of([NIGHTS])})\s[^\d]{{0,6}}|[^\d]*,\s+)\d", re.IGNORECASE
+)
 
 
 def _words(rows: Mapping[str, str], behind: str) -> re.Pattern[str]:
@@ -51,7 +56,7 @@ def _belongs(text: str, begin: int, stop: int) -> bool:
     if word is None:
         return False
     if word[1] in _YEARS and _FIGURE_BEFORE.search(text, begin, word.start()):
-        return stop - begin < _DATED_OPENING
+        return stop - begin < _DATED_OPENING and _OPENS_WITH_DATE.match(text, begin, stop) is not None
     name = word[1].casefold()
     return name in _ABBREVIATIONS or name in _YEARS or _INITIAL.fullmatch(word[1]) is not None
 

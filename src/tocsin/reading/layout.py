@@ -233,4 +233,4 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
     while begin > start and not text[begin - 1].isspace() and stop - begin < 12:
         begin -= 1
     word = text[begin:stop].lstrip("([“\"'‘«„")
-    return is_abbreviation(word) or is_year_mark(word, stop - start)
+    return is_abbreviation(word) or is_year_mark(word, text[start:stop])

@@ -41,6 +41,10 @@ _DATELINE = re.compile(
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){0,4}[A-ZА-ЯЁІЇЄҐŁŚŻŹĆ]$|(?:Дж|Ch|Cz|Sz|Dz|St)$")
 _YEARS = frozenset({"г", "гг", "р", "рр", "r", "rr"})
 _DATED_OPENING = 45  # code points
+# Two words at most, a night, or a comma right before the day: “В среду, 3 мая 2019 г. …”
+_OPENS_WITH_DATE = re.compile(
+    r"\W*(?:(?:[^\W\d]+,?\s+){0,2}|[^\d]*(?<!\w)(?:ночь|ніч|nocy|noc)\s[^\d]{0,6}|[^\d]*,\s+)\d", re.IGNORECASE
+)
 
 
 def is_abbreviation(word: str) -> bool:
@@ -48,12 +52,13 @@ def is_abbreviation(word: str) -> bool:
     return word.lower() in _ABBREVIATIONS or _INITIALS.match(word) is not None
 
 
-def is_year_mark(word: str, written: int) -> bool:
-    """Whether a stop behind "г", "р", "r" (year) belongs to it, `written` code points into a sentence.
+def is_year_mark(word: str, written: str) -> bool:
+    """Whether a stop behind "г", "р", "r" (year) belongs to it, behind what is `written` of the sentence.
 
     A sentence that begins with its date goes on behind it; elsewhere the year mostly ends the sentence.
     """
-    return word.lower() in _YEARS and written < _DATED_OPENING
+    opens = len(written) < _DATED_OPENING and _OPENS_WITH_DATE.match(written) is not None
+    return word.lower() in _YEARS and opens
 
 
 def is_dateline(words: str) -> bool:

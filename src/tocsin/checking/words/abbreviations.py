@@ -25,3 +25,6 @@ ABBREVIATIONS: Mapping[str, str] = {
 
 YEARS = "г гг р рр r rr"
 """Words for a year that stand behind a figure; before one of the same sign a name follows (“г. Лугань”)."""
+
+NIGHTS = "ночь ніч nocy noc"
+"""Before a day: “В ночь на 5 июля 2018 г. …” opens with its date."""

@@ -60,6 +60,7 @@ COUNTED = [  # words, anchor, unit, least, most, whole
     ("the same day", P, Unit.DAY, 0, 0, False),
     ("the very same day", P, Unit.DAY, 0, 0, False),
     ("that same evening", P, Unit.DAY, 0, 0, False),
+    ("two days after that", P, Unit.DAY, 2, 2, False),
     ("later the same day", P, Unit.DAY, 0, 0, False),
     ("that day", P, Unit.DAY, 0, 0, False),
     ("later that day", P, Unit.DAY, 0, 0, False),

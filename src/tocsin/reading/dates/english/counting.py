@@ -94,7 +94,7 @@ _RULES: tuple[tuple[str, str, Callable[[re.Match[str]], Made]], ...] = (
     ("a one", rf"{_AND_HALF}\s+earlier", _half_more(_P, -1)),
     ("half", r"half\s+a\s+year\s+ago", _fixed(_D, Unit.MONTH, -6)),
     ("half", r"half\s+a\s+year\s+later", _fixed(_P, Unit.MONTH, 6)),
-    ("#", rf"{_COUNT}\s+(?:later|afterwards?)", _counted(_P, 1)),
+    ("#", rf"{_COUNT}\s+(?:later|afterwards?|after\s+(?:that|this)(?=\s*[,.;:)]))", _counted(_P, 1)),
     ("#", rf"{_COUNT}\s+(?:earlier|previously)", _counted(_P, -1)),
     ("#", rf"{_COUNT}\s+after{_ITS}", _counted(_N, 1)),
     ("#", rf"{_COUNT}\s+before{_ITS}", _counted(_N, -1)),
