@@ -1,107 +1,137 @@
-"""Random consistent stories, told in sentences of the genre, read and checked: no alarm; broken ones are found."""
+"""Random consistent chronologies, told in four languages, read and checked: no alarm; one broken date is found.
+
+Whether a miswritten date contradicts anything is tried out on the true days of the chronology (`Story.broken`), not by
+the code under test. What the schema alone orders (arrest, charge, release) counts among it, although a person may be
+arrested twice: where only days or months are wrong there, the check rightly keeps silent, and that is what is missed.
+"""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import os
+import random
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+import pytest
+from tests.support.chronicle.english import ENGLISH
+from tests.support.chronicle.polish import POLISH
+from tests.support.chronicle.rows import Tongue
+from tests.support.chronicle.russian import RUSSIAN
+from tests.support.chronicle.story import Story, miswritten, story, years
+from tests.support.chronicle.ukrainian import UKRAINIAN
 
 from tocsin.checking import check
 from tocsin.domain.facts import Finding, Severity
 from tocsin.reading import read
 from tocsin.reading.facts import facts_of
 
-PEOPLE = ("Vera Molnar", "Ivo Brandt", "Mara Holt")
-DEEDS = (
-    "{day}, unidentified men beat {who} in the street.",
-    "{day}, an unknown person phoned {who} and threatened to kill them.",
-    "{day}, police officers searched the flat of {who}.",
-    "{day}, two men attempted to abduct {who}.",
-    "{who} was followed by an unknown car {low}.",
-    "{day}, unidentified persons set fire to the car of {who}.",
-    "According to colleagues, {who} was beaten {low}.",
-    "{day}, the authorities summoned {who}.",
+TONGUES = (ENGLISH, UKRAINIAN, RUSSIAN, POLISH)
+MOST = 2500  # chronologies of a language, in the long tests
+PARTS = 10
+FEW = 25
+FOUND = 0.95
+SALT = str(random.random()) if os.environ.get("TOCSIN_RANDOM") else ""
+
+
+@dataclass
+class Tally:
+    """What a run came to."""
+
+    told: int = 0
+    alarms: list[str] = field(default_factory=list)
+    broken: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    used: Counter[str] = field(default_factory=Counter)
+
+    def __str__(self) -> str:
+        kinds = ", ".join(f"{kind} {self.found[kind]}/{number}" for kind, number in sorted(self.broken.items()))
+        return f"{self.told} told, {len(self.alarms)} alarms, {len(self.used)} phrases; breaks found: {kinds}"
+
+
+def findings(text: str, tongue: Tongue) -> list[Finding]:
+    found = check(facts_of(read(text, language=tongue.code), text), text)
+    return [finding for finding in found if finding.severity is not Severity.GAP]
+
+
+def run(tongue: Tongue, numbers: range) -> Tally:
+    """Tell so many chronologies, as they were and with one date broken."""
+    tally = Tally()
+    for number in numbers:
+        dice = random.Random(f"{tongue.code}{number}{SALT}")
+        made = story(tongue, dice)
+        tally.told += 1
+        tally.used += made.used
+        text, _ = made.text()
+        alarms = [finding for finding in findings(text, tongue) if finding.severity is Severity.CONTRADICTION]
+        tally.alarms += [f"{number}: {finding.message}\n{text}" for finding in alarms]
+        _break(made, dice, tally)
+    return tally
+
+
+def _break(made: Story, dice: random.Random, tally: Tally) -> None:
+    key, wrong = miswritten(made, dice)
+    kinds = set(made.broken(key, wrong))
+    if kinds:
+        text, (begin, end) = made.text(key, wrong)
+        places = [place for finding in findings(text, made.tongue) for place in finding.passages if place]
+        found = any(place.start < end and begin < place.end for place in places)
+        tally.broken.update({*kinds, "all"})
+        tally.found.update({*kinds, "all"} if found else ())
+
+
+@pytest.mark.parametrize("tongue", TONGUES, ids=lambda tongue: tongue.code)
+def test_chronologies_raise_no_alarm_and_broken_ones_do(tongue: Tongue) -> None:
+    tally = run(tongue, range(FEW))
+    assert tally.alarms == []
+    assert tally.found["all"] >= FOUND * tally.broken["all"] - 1, tally
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("tongue", TONGUES, ids=lambda tongue: tongue.code)
+def test_ten_thousand_chronologies(tongue: Tongue, part: int, record_property: Callable[[str, object], None]) -> None:
+    share = MOST // PARTS
+    tally = run(tongue, range(part * share, (part + 1) * share))
+    record_property("tally", str(tally))
+    assert tally.alarms == []
+    assert tally.found["all"] >= FOUND * tally.broken["all"], tally
+
+
+@pytest.mark.parametrize("tongue", TONGUES, ids=lambda tongue: tongue.code)
+def test_every_phrase_is_told(tongue: Tongue) -> None:
+    used = Counter[str]()
+    for number in range(500):
+        used += story(tongue, random.Random(f"{tongue.code}{number}")).used
+    wanted = {f"{table}[{row}]" for table, rows in tongue.rows().items() for row in range(rows)}
+    assert set(used) == wanted
+    assert len(wanted) >= 50
+
+
+@pytest.mark.parametrize("tongue", TONGUES, ids=lambda tongue: tongue.code)
+def test_a_story_as_it_happened_keeps_all_its_bonds(tongue: Tongue) -> None:
+    for number in range(200):
+        made = story(tongue, random.Random(f"{tongue.code}{number}"))
+        assert all(bond.holds(*(made.days[key] for key in bond.keys)) for bond in made.bonds)
+
+
+@pytest.mark.parametrize("tongue", TONGUES, ids=lambda tongue: tongue.code)
+def test_one_day_is_miswritten_where_it_says(tongue: Tongue) -> None:
+    for number in range(100):
+        dice = random.Random(f"{tongue.code}{number}")
+        made = story(tongue, dice)
+        key, wrong = miswritten(made, dice)
+        right, (begin, _) = made.text(key)
+        text, (start, end) = made.text(key, wrong)
+        assert (start, text[:start]) == (begin, right[:begin])
+        assert text != right
+        assert str(wrong[0]) in text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "old"),
+    [((1990, 5, 3), (2020, 5, 2), 29), ((1990, 5, 3), (2020, 5, 3), 30), ((1984, 2, 29), (2020, 3, 1), 36)],
 )
-AHEAD = (
-    "An appeal will be heard on {ahead}.",
-    "The trial is scheduled for {ahead}.",
-    "Please send appeals before {ahead}.",
-    "A new law will enter into force on {ahead}.",
-    "The ban is valid until {ahead}.",
-)
-BACK = (
-    "{who}, born on 29 February 1984, is a journalist from Sardovia.",
-    "Since March 2009, {who} has lived in Brod.",
-    "In October 2011, {who} had been attacked before.",
-    "A year earlier, in {year_before}, {who} had been fined.",
-    "The newspaper was founded in 1998.",
-)
-
-
-def spoken(day: date, form: int) -> str:
-    month = day.strftime("%B")
-    return (
-        f"{day.day} {month} {day.year}",
-        f"{month} {day.day}, {day.year}",
-        f"{day:%A}, {day.day} {month} {day.year}",
-    )[form]
-
-
-@st.composite
-def stories(draw: st.DrawFn) -> tuple[date, list[tuple[date, str, str]], list[str]]:
-    """The day of a statement, what happened (day, its words, its sentence), and what else it says."""
-    told = draw(st.dates(date(2012, 1, 1), date(2024, 12, 31)))
-    days = sorted(
-        told - timedelta(ago) for ago in draw(st.lists(st.integers(0, 300), min_size=1, max_size=5, unique=True))
-    )
-    deeds = []
-    for day in days:
-        words = spoken(day, draw(st.integers(0, 2)))
-        who = draw(st.sampled_from(PEOPLE))
-        deeds.append((day, words, draw(st.sampled_from(DEEDS)).format(day=f"On {words}", low=f"on {words}", who=who)))
-    ahead = spoken(told + timedelta(draw(st.integers(3, 300))), draw(st.integers(0, 2)))
-    year_before = f"{told:%B} {told.year - 1}"
-    other = draw(st.lists(st.sampled_from(AHEAD + BACK), max_size=3, unique=True))
-    return told, deeds, [words.format(ahead=ahead, who=PEOPLE[0], year_before=year_before) for words in other]
-
-
-def written(told: date, sentences: list[str], other: list[str]) -> str:
-    body = " ".join(sentences)
-    return f"Brod, {spoken(told, 0)}\n\nPRESSURE ON JOURNALISTS IN SARDOVIA\n\n{body}\n\n" + "\n\n".join(other) + "\n"
-
-
-def contradictions(text: str) -> list[Finding]:
-    found = check(facts_of(read(text), text), text)
-    return [finding for finding in found if finding.severity is Severity.CONTRADICTION]
-
-
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-@QUICK
-@given(stories())
-def test_a_story_as_it_happened_raises_no_alarm(story: tuple[date, list[tuple[date, str, str]], list[str]]) -> None:
-    told, deeds, other = story
-    text = written(told, [sentence for _, _, sentence in deeds], other)
-    assert [finding.message for finding in contradictions(text)] == [], text
-
-
-@QUICK
-@given(stories(), st.integers(0, 4), st.integers(1, 5))
-def test_a_deed_dated_after_its_telling_is_found_if_it_was_read(
-    story: tuple[date, list[tuple[date, str, str]], list[str]], which: int, years: int
-) -> None:
-    told, deeds, other = story
-    day, words, sentence = deeds[which % len(deeds)]
-    if words.split()[0].endswith(","):  # with the day of the week another rule may be the first to speak
-        return
-    late = words.replace(str(day.year), str(told.year + years))
-    text = written(told, [one[2] if one[1] != words else sentence.replace(words, late) for one in deeds], other)
-    at = text.index(late)
-    events = [
-        event for event in read(text).events if event.date_span and event.date_span[0] <= at + 3 <= event.date_span[1]
-    ]
-    if events:
-        found = [place for finding in contradictions(text) for place in finding.passages if place]
-        assert any(place.start < at + len(late) and at < place.end for place in found), text
+def test_years_of_age(born: tuple[int, int, int], day: tuple[int, int, int], old: int) -> None:
+    assert years(date(*born), date(*day)) == old
