@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from tocsin.checking.accounts import Account, is_apart
 from tocsin.checking.datewords import take_apart
@@ -23,6 +23,8 @@ from tocsin.domain.terms import thesaurus
 
 NEAR = 3  # days between two tellings of one act
 LIKELY = 2  # cost of a slip: of the year, of day and month exchanged, of months whose names are exchanged
+MOST_ALIKE = 60  # days that share a day and month, and are held against each other
+MONTHS = 12
 MOST_TELLING = 20  # of one day that are held against those of another
 _EPOCH = date(1970, 1, 1).toordinal()
 _NAMED = re.compile(r"[^\W\d_a-zа-яёіїєґąćęłńóśźż][^\W\d_]*(?:[ -][^\W\d_a-zа-яёіїєґąćęłńóśźż][^\W\d_]*)?")
@@ -50,10 +52,23 @@ def days_to_ask(accounts: Sequence[Account], *, once: bool, seldom: bool) -> lis
     if once:
         return list(pairwise(days))
     found = {(day, day + step) for day in days for step in range(1, NEAR + 1) if seldom and day + step in by_day}
-    for day, several in by_day.items():
-        slipped = {other for one in several[:MOST_TELLING] for other in _slipped(one)}
-        found |= {(min(day, other), max(day, other)) for other in slipped if other in by_day and other != day}
+    for first, last in _with_parts_in_common(days):
+        told = (*by_day[first][:MOST_TELLING], *by_day[last][:MOST_TELLING])
+        if any({first, last} <= {one.day, *_slipped(one)} for one in told):
+            found.add((first, last))
     return sorted(found)
+
+
+def _with_parts_in_common(days: Iterable[int]) -> set[tuple[int, int]]:
+    """Pairs of days that share what a likely slip leaves: day and month, the year and both figures, or year and day."""
+    sharing: dict[tuple[str, int, int, int], list[int]] = defaultdict(list)
+    for day in days:
+        when = date.fromordinal(day + _EPOCH)
+        sharing["year", 0, when.month, when.day].append(day)
+        sharing["month", when.year, 0, when.day].append(day)
+        if when.day <= MONTHS and when.day != when.month:
+            sharing["swap", when.year, min(when.month, when.day), max(when.month, when.day)].append(day)
+    return {pair for several in sharing.values() for pair in combinations(several[:MOST_ALIKE], 2)}
 
 
 def _slipped(account: Account) -> Iterator[int]:

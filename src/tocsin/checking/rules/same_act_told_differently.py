@@ -30,9 +30,9 @@ MOST_NAMED = 6  # places or names of one day that are held against each other
 def _check(case: Case) -> Iterator[Finding]:
     if len({fact.statement for fact in case.facts.facts if fact.property.startswith("event.")}) < 2:
         return  # most cases have one statement, and accounts are dear to make
-    told = accounts_of(case)
-    if len({statement for account in told for statement in account.statements}) < 2:
+    if len({fact.statement for fact in case.facts.facts if fact.property == "event.type"}) < 2:
         return
+    told = accounts_of(case)
     for accounts in grouped(told, lambda one: [(one.kin, one.completion, victim) for victim in sorted(one.victims)]):
         asked = without_corrected(case, accounts)
         yield from _other_date(case, asked, told)
