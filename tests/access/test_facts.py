@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from support.cases import Case, new_case
@@ -10,9 +12,10 @@ from tocsin.access.case_facts import FAR
 from tocsin.access.facts import get_facts
 from tocsin.actions.init import Office
 from tocsin.actions.retract import retract
+from tocsin.actions.sealing import seal
 from tocsin.domain.dates import OPEN_FUTURE, Kind, bounds
 from tocsin.domain.errors import NoSuch
-from tocsin.domain.facts import Fact, RelationKind, Stance
+from tocsin.domain.facts import Fact, Firmness, RelationKind, Stance
 from tocsin.domain.operations import ClaimMade, ClaimRanked
 from tocsin.domain.passages import InText
 
@@ -144,3 +147,30 @@ def test_another_case_adds_nothing(case: Case, office: Office) -> None:
     assert get_facts(case.viewer, case.id) == before
     with pytest.raises(NoSuch):
         get_facts(case.viewer, ident(7))
+
+
+@pytest.mark.parametrize(
+    ("made_by", "firmness"),
+    [("tesseract 5.3.0 (eng; layout 1)", Firmness.OCR), ("pdf 1", Firmness.FIRM), (None, Firmness.FIRM)],
+)
+def test_dates_that_a_machine_read_from_a_picture_are_marked(
+    case: Case, made_by: str | None, firmness: Firmness
+) -> None:
+    sealed, _ = seal(case.viewer, case.scope, io.BytesIO(b"Held on 5 July 2018."), "text", made_by=made_by)
+    case.say(sealed)
+    statement, event = case.add("statement", text=sealed.digest), case.add("event")
+    for number, (name, value) in enumerate((("event.type", "arrest"), ("event.date", "2018-07-05"))):
+        place = ("text", sealed.digest, 8 * number, 19)
+        case.say(
+            ClaimMade(
+                claim=ident(60 + number),
+                entity=event,
+                property=name,
+                statement=statement,
+                value=value,
+                passages=(place,),
+            )
+        )
+    facts = get_facts(case.viewer, case.id)
+    assert [fact.firmness for fact in facts.of(event, "event.date")] == [firmness]
+    assert [fact.firmness for fact in facts.of(event, "event.type")] == [Firmness.FIRM]

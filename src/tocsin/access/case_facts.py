@@ -36,7 +36,7 @@ _WORDS = frozenset({"event.attribution", "event.place_words", "statement.title"}
 class CaseClaims(NamedTuple):
     """What lies of one case: its entities (number, id, kind), the claims that bear, the changesets that hold them.
 
-    `texts` are the digests of its sealed texts.
+    `texts` are the digests of its sealed texts, `recognised` of those that a machine read from a picture.
     """
 
     case: str
@@ -44,6 +44,7 @@ class CaseClaims(NamedTuple):
     rows: tuple[ClaimRow, ...]
     changesets: Mapping[int, tuple[int, str]]
     texts: tuple[str, ...] = ()
+    recognised: tuple[str, ...] = ()
 
 
 class _Standing(NamedTuple):
@@ -60,6 +61,7 @@ class _Case:
     standing: Mapping[str, Sequence[_Standing]]
     shown: dict[tuple[str, str], str] = field(default_factory=dict)
     places: dict[tuple[PackedPassage, ...], tuple[Passage, ...]] = field(default_factory=dict)
+    recognised: frozenset[str] = frozenset()
 
     def values(self, entity: str, property_id: str) -> tuple[Shown, ...]:
         """What is shown of one property of an entity."""
@@ -107,6 +109,7 @@ def facts_of(claims: CaseClaims) -> CaseFacts:
     held = _Case(
         {uid: kind for _, uid, kind in claims.entities},
         {uid: found.get(number, ()) for number, uid, _ in claims.entities},
+        recognised=frozenset(claims.recognised),
     )
     told = (_fact(one, held) for standing in held.standing.values() for one in standing)
     facts = [fact for fact in told if fact is not None]
@@ -141,7 +144,7 @@ def _fact(one: _Standing, held: _Case) -> Fact | None:
         claim.claim,
         _placed(claim, text, rule, held) if rule.type is ValueKind.DATE else None,
         claim.stance,
-        _firmness(claim, held) if claim.property == "event.date" and claim.passages else Firmness.FIRM,
+        _firmness(claim, held) if rule.type is ValueKind.DATE and claim.passages else Firmness.FIRM,
         claim.original if claim.original and isinstance(claim.original, str) else text,
         claim.statement,
         held.passages(claim) if claim.passages else (),
@@ -155,7 +158,15 @@ def _placed(claim: BareClaim, text: str, rule: Property, held: _Case) -> Bounds 
 
 
 def _firmness(claim: BareClaim, held: _Case) -> Firmness:
-    """A date whose words stand outside the clause that tells the event was taken over from beside it: it is soft."""
+    """How far a date can be trusted: soft if it was taken over from beside its event, else by who read its figures."""
+    words = [passage for passage in held.passages(claim) if isinstance(passage, InText)]
+    if claim.property == "event.date" and _taken_over(claim, words, held):
+        return Firmness.SOFT
+    return Firmness.OCR if any(word.text in held.recognised for word in words) else Firmness.FIRM
+
+
+def _taken_over(claim: BareClaim, words: Sequence[InText], held: _Case) -> bool:
+    """Whether the words of a date stand outside the clause that tells the event."""
     told = [
         passage
         for other, _, _ in held.standing[claim.entity]
@@ -163,9 +174,7 @@ def _firmness(claim: BareClaim, held: _Case) -> Firmness:
         for passage in held.passages(other)
         if isinstance(passage, InText)
     ]
-    words = [passage for passage in held.passages(claim) if isinstance(passage, InText)]
-    outside = told and not any(place.start <= word.start < place.end for word in words for place in told)
-    return Firmness.SOFT if outside else Firmness.FIRM
+    return bool(told) and not any(place.start <= word.start < place.end for word in words for place in told)
 
 
 @cache

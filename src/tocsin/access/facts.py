@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tocsin.access.case_facts import CaseClaims, bearing_properties, facts_of
 from tocsin.access.filter import entity_row, visible
 from tocsin.domain.facts import CaseFacts
+from tocsin.domain.operations import FileSealed
 from tocsin.domain.viewer import Viewer
+from tocsin.lib.memory import no_collection
 from tocsin.records import claims, store
 from tocsin.records.bulk import chunks
-from tocsin.records.derived import CaseRow, Entity, StatementRow
+from tocsin.records.derived import CaseRow, Entity, File, StatementRow
 from tocsin.records.standing import ClaimRow
 from tocsin.records.words import SCOPES, WORDS
 
+MADE_BY_OCR = "tesseract "  # as `engines.ocr` names itself
 TOGETHER = 100  # cases that are read at once: bounds the memory
 
 
@@ -30,7 +33,9 @@ def list_claims(viewer: Viewer) -> Iterator[CaseClaims]:
     last = -1
     while found := list(rows.filter(entity__gt=last).values_list("entity", "scope")[:TOGETHER]):
         last = found[-1][0]
-        yield from _claims_of(viewer, [scope for _, scope in found])
+        with no_collection():
+            together = list(_claims_of(viewer, [scope for _, scope in found]))
+        yield from together
 
 
 def _claims_of(viewer: Viewer, scopes: Sequence[int]) -> Iterator[CaseClaims]:
@@ -43,12 +48,14 @@ def _claims_of(viewer: Viewer, scopes: Sequence[int]) -> Iterator[CaseClaims]:
     for row in claims.rows_of_entities(places, bearing_properties()):
         rows[places[row[1]]].append(row)
     texts = _texts(viewer, scopes)
+    by_machine = _recognised(viewer, texts)
     changesets = store.changesets_of(number for several in rows.values() for number, *_ in several)
     for scope in scopes:
         held = tuple(rows[scope])
         needed = {changeset: changesets[changeset] for _, _, _, changeset, _, _ in held}
         case = SCOPES.word(scope).partition(":")[2]
-        yield CaseClaims(case, tuple(entities[scope]), held, needed, tuple(texts.get(scope, ())))
+        recognised = tuple(digest for digest in texts.get(scope, ()) if (scope, digest) in by_machine)
+        yield CaseClaims(case, tuple(entities[scope]), held, needed, tuple(texts.get(scope, ())), recognised)
 
 
 def _texts(viewer: Viewer, scopes: Iterable[int]) -> dict[int, list[str]]:
@@ -58,6 +65,20 @@ def _texts(viewer: Viewer, scopes: Iterable[int]) -> dict[int, list[str]]:
         for scope, digest in rows.values_list("scope", "text"):
             found[scope].append(digest)
     return found
+
+
+def _recognised(viewer: Viewer, texts: Mapping[int, Sequence[str]]) -> set[tuple[int, str]]:
+    """The scopes and digests of the texts that a machine read from a picture."""
+    files: dict[int, tuple[int, str]] = {}
+    for chunk in chunks({digest for several in texts.values() for digest in several}):
+        rows = visible(viewer, File.objects.filter(scope__in=list(texts), digest__in=chunk))
+        files |= {number: (scope, digest) for number, scope, digest in rows.values_list("id", "scope", "digest")}
+    told = store.operations(files)
+    return {files[number] for number, one in told.items() if isinstance(one, FileSealed) and _by_machine(one)}
+
+
+def _by_machine(sealed: FileSealed) -> bool:
+    return (sealed.made_by or "").startswith(MADE_BY_OCR)
 
 
 def _entities(viewer: Viewer, scopes: Iterable[int]) -> Iterator[tuple[int, str, int, int]]:
