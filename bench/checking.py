@@ -6,6 +6,7 @@ and not received, so that no text is at hand. What a text at hand costs is measu
 
 from __future__ import annotations
 
+import os
 import resource
 import time
 from itertools import islice
@@ -72,7 +73,7 @@ def _whole(viewer: Viewer, cases: int) -> dict[str, Any]:
     """Every case, by as many processes as there are cores: the clock at each part of the record, and the memory."""
     marks = {max(1, round(cases * part)) for part in PARTS}
     passed, found, asked = {}, 0, 0
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), sum(os.times()[:4])
     for number, one in enumerate(check_all(viewer), 1):
         found += len(one.findings)
         asked += bool(one.findings)
@@ -82,6 +83,7 @@ def _whole(viewer: Viewer, cases: int) -> dict[str, Any]:
     workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return {
         "check_s": round(spent, 1),
+        "cpu_s": round(sum(os.times()[:4]) - worked, 1),  # of all processes, whoever else works
         "cases_per_second": round(cases / spent),
         "passed_s": passed,
         "findings": found,
