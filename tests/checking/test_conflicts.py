@@ -65,6 +65,27 @@ def test_a_conflict_may_run_through_events_without_a_date(case_of: Any) -> None:
     assert {conflict.suspect.fact.value, *(side.fact.value for side in conflict.sides)} == {"2018", "2017"}
 
 
+@pytest.mark.parametrize(
+    ("middle", "more", "bound"),
+    [
+        ("arrest", {}, True),
+        ("arrest", {"count": "12"}, False),  # twelve people are not arrested in one moment
+        ("trial", {}, False),  # it may have begun before and ended behind
+    ],
+)
+def test_a_step_of_a_moment_passes_on_what_lies_before_and_behind_it(
+    case_of: Any, middle: str, more: dict[str, str], bound: bool
+) -> None:
+    case = case_of()
+    case.event("charge", "2018-07-20")
+    case.event(middle, "2018", **more)
+    case.event("release", "2018-05-05")
+    case.relation("after", "event:1", "event:0")
+    case.relation("after", "event:2", "event:1")
+    found = conflicts(case.facts)
+    assert [len(conflict.claims) for conflict in found] == ([4] if bound else [])
+
+
 def test_two_claims_about_one_date_contradict_each_other(case_of: Any) -> None:
     case = case_of()
     case.fact("event:0", "event.date", "2018-07-05", dated=True)

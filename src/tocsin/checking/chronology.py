@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.checking.datewords import DateWords, take_apart
-from tocsin.checking.links import DATE_PROPERTIES, Link, constraints_of, links_of, place_of
+from tocsin.checking.links import DATE_PROPERTIES, Link, constraints_of, links_of, moments_of, place_of
 from tocsin.checking.network import FAR, NO_CLAIM, ORIGIN, Edge
 from tocsin.checking.sentences import Texts
 from tocsin.checking.words import order
@@ -21,6 +21,7 @@ from tocsin.domain.dates import Bounds
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Stance
 
 DAY = 86_400
+NIGHT = 1  # days that an event of a moment may take: it may begin before midnight and end behind it
 REACH = 24  # code points before a date in which "born on" stands
 _BORN = re.compile(rf"\b(?:{'|'.join(order.BORN.values())})\b[^.\n\d]*$|\bur\.\s*$", re.IGNORECASE)
 _BORN_BEHIND = re.compile(rf"\s*(?:{'|'.join(order.BORN_BEHIND.values())})", re.IGNORECASE)
@@ -79,9 +80,11 @@ def chronology_of(facts: CaseFacts, texts: Texts) -> Chronology:
     dated = tuple(dict.fromkeys(entity for dating in datings for entity in dating.entities))
     extended = {entity for dating in datings if _extended(dating.bounds) for entity in dating.entities}
     links = tuple(links_of(facts, dated, extended, texts))
+    moments = moments_of(facts, extended)
     begins = {entity: 1 + 2 * at for at, entity in enumerate(dated)}
     stated = {number: len(datings) + number for number, link in enumerate(links) if link.relation}
     edges = [Edge(begin + 1, begin, 0) for begin in begins.values()]
+    edges += [Edge(begins[entity], begins[entity] + 1, NIGHT) for entity in begins if entity in moments]
     for number, dating in enumerate(datings):
         for entity in dating.entities:
             edges.extend(date_edges(begins[entity], dating.bounds, number))

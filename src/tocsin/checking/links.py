@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,6 +15,11 @@ from tocsin.checking.words import order
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Relation, RelationKind
 from tocsin.domain.passages import InText
 
+# steps that are taken on one day, however little is known of it; a trial, a threat, a beating may go on or come again
+MOMENTS = frozenset(
+    {"arrest", "release", "charge", "conviction", "extradition_request", "extradition", "deportation", "killing"}
+    | {"asylum_application", "asylum_refusal", "asylum_recognition", "press_conference"}
+)
 DATE_PROPERTIES = frozenset({"event.date", "statement.date", "person.birth"})
 TOLD_AS_PAST = frozenset({"done", "attempted", "threatened"})
 TOLD_SLACK = 1  # days: two whole-day dates at different places can lie 26 hours apart (STANDARDS 5.3)
@@ -66,6 +72,16 @@ def links_of(facts: CaseFacts, dated: Collection[str], extended: Collection[str]
     for digest, text in texts.items():
         for first, second in lifecycle.orders(facts, dated, text, digest):
             yield Link(LinkKind.LIFE_CYCLE, first, second)
+
+
+def moments_of(facts: CaseFacts, extended: Collection[str]) -> frozenset[str]:
+    """The events that began and ended on one day or the next: those of one person, done at once."""
+    victims = Counter(fact.entity for fact in facts.facts if fact.property == "event.victim")
+    many = {fact.entity for fact in facts.facts if fact.property == "event.count"}
+    many |= {entity for entity, number in victims.items() if number > 1} | set(extended)
+    kinds = [fact for fact in facts.facts if fact.property == "event.type"]
+    other = {fact.entity for fact in kinds if fact.value not in MOMENTS}
+    return frozenset(fact.entity for fact in kinds) - other - many
 
 
 def _dated_by_own_words(facts: CaseFacts, texts: Texts) -> frozenset[str]:
