@@ -6,20 +6,18 @@ a record hold the same claims in another order; they must ask the same question.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tocsin.domain.facts import CaseFacts, Fact, Relation
 from tocsin.domain.passages import InText, Passage
 
-_NUMBER = re.compile(r"\d+")
 _NOWHERE = ("\uffff", 0, 0)
 
 
 def in_order(facts: CaseFacts) -> CaseFacts:
     """The same case, ordered."""
     return CaseFacts(
-        kinds=dict(sorted(facts.kinds.items(), key=lambda row: _name(row[0]))),
+        kinds=dict(sorted(facts.kinds.items())),
         facts=tuple(sorted(facts.facts, key=_of_fact)),
         relations=tuple(sorted(facts.relations, key=_of_relation)),
         labels=facts.labels,
@@ -27,18 +25,14 @@ def in_order(facts: CaseFacts) -> CaseFacts:
 
 
 def _of_fact(fact: Fact) -> tuple[object, ...]:
-    return (*_place(fact.passages), _name(fact.entity), fact.property, _name(fact.claim), fact.value)
+    place = _place(fact.passages) if fact.passages else _NOWHERE
+    return place, fact.entity, fact.property, fact.claim, fact.value
 
 
 def _of_relation(relation: Relation) -> tuple[object, ...]:
-    return (*_place(relation.passages), _name(relation.first), _name(relation.second), _name(relation.claim))
+    return _place(relation.passages), relation.first, relation.second, relation.claim
 
 
 def _place(passages: Sequence[Passage]) -> tuple[str, int, int]:
     places = (passage for passage in passages if isinstance(passage, InText))
     return min(((place.text, place.start, place.end) for place in places), default=_NOWHERE)
-
-
-def _name(text: str) -> tuple[str, str]:
-    """`proposal:2` before `proposal:10`; ids as they are, for no number in them has a meaning."""
-    return (_NUMBER.sub(lambda found: found[0].rjust(9, "0"), text), text) if ":" in text else (text, text)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection
 from functools import cache
 from importlib import import_module
 
@@ -42,20 +41,12 @@ def check(
         raise UnknownWord(what="rule", word=unknown[0])
     wanted = [rule for rule in rules() if only is None or rule.name in only]
     texts = ({"": text} if text else {}) if isinstance(text, str) else text
-    case = Case(facts, texts or {}, asked)
+    case = Case(in_order(facts), dict(sorted((texts or {}).items())), asked)
     if asked is not None:
         needed = sorted((rule for rule in wanted if rule.for_procedure), key=lambda rule: rule.for_procedure)
         return tuple(finding for rule in needed for finding in rule.check(case))
-    general = [rule for rule in wanted if not rule.for_procedure]
-    found = _ask(general, case)
-    if not found:
-        return ()
-    # nearly every case is silent, in whatever order; only what is found hangs on the order, and is asked for again
-    return _ask(general, replace(case, facts=in_order(facts), texts=dict(sorted(case.texts.items()))))
-
-
-def _ask(asking: Sequence[Rule], case: Case) -> tuple[Finding, ...]:
-    return tuple(sorted((finding for rule in asking for finding in rule.check(case)), key=_order))
+    general = (rule for rule in wanted if not rule.for_procedure)
+    return tuple(sorted((finding for rule in general for finding in rule.check(case)), key=_order))
 
 
 def _order(finding: Finding) -> tuple[int, str, str]:
