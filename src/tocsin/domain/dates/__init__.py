@@ -11,7 +11,7 @@ from tocsin.domain.dates.forms import Edtf, Mode
 from tocsin.domain.dates.grammar import parse
 from tocsin.domain.dates.matching import compatible, exactness
 from tocsin.domain.dates.placing import Members, bounds, members
-from tocsin.domain.dates.wording import phrase
+from tocsin.domain.dates.wording import bare_phrase, phrase
 
 __all__ = [
     "OPEN_FUTURE",
@@ -22,6 +22,7 @@ __all__ = [
     "Members",
     "Mode",
     "Verdict",
+    "bare_phrase",
     "before",
     "bounds",
     "compatible",

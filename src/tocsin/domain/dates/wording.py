@@ -1,10 +1,12 @@
-"""Dates in English words: what the date states and no more. A doubt stays visible, a weekday is never worked out.
+"""Dates in words: what the date states and no more. English stands here, the other languages in `slavic`.
 
-[..2017-10] is “in or before October 2017”: EDTF counts the month itself in, so “before” alone would say more.
+A doubt stays visible, a weekday is never worked out. [..2017-10] is “in or before October 2017”: EDTF counts the
+month itself in, so “before” alone would say more.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,6 +14,8 @@ from tocsin.domain.dates.bounds import Kind
 from tocsin.domain.dates.days import add_days, cover
 from tocsin.domain.dates.forms import Choice, Day, Edge, Instant, Interval, Mode, Range, plain
 from tocsin.domain.dates.grammar import parse
+from tocsin.domain.dates.slavic import Writer
+from tocsin.domain.dates.tongues import TONGUES
 from tocsin.domain.errors import UnknownWord
 
 _MONTHS = (
@@ -34,6 +38,7 @@ _HEDGES = {"~": "about", "?": "perhaps", "%": "perhaps about"}
 _DOUBTS = {"~": "approximate", "?": "doubtful", "%": "doubtful and approximate"}
 _EVERY = ("in each year", "in each month", "on each day")
 _BETWEEN = "between"
+_OPEN = re.compile("(?:in|on) or ")
 _EVENING = 18
 _MORNING = 9
 
@@ -41,6 +46,8 @@ _MORNING = 9
 def phrase(text: str, kind: Kind = Kind.MOMENT, language: str = "en") -> str:
     """“on 5 July 2018”, “since March 2017”, “perhaps in October 2017”. Raises BadDate, UnknownWord (language)."""
     form = parse(text).form
+    if language in TONGUES:
+        return Writer(TONGUES[language]).phrase(form, kind)
     if language != "en":
         raise UnknownWord(what="language for dates", word=language)
     if isinstance(form, Interval):
@@ -48,6 +55,17 @@ def phrase(text: str, kind: Kind = Kind.MOMENT, language: str = "en") -> str:
     if isinstance(form, Choice):
         return _choice(form)
     return _instant(form) if isinstance(form, Instant) else _day(form, kind)
+
+
+def bare_phrase(text: str, language: str = "en") -> str:
+    """A date as it stands in a list: “5 July 2018”, “октябрь 2017 года”; “in or before October 2017” stays whole.
+
+    Raises BadDate, UnknownWord (language).
+    """
+    if language in TONGUES:
+        return Writer(TONGUES[language]).named(parse(text).form)
+    words = phrase(text, Kind.MOMENT, language)
+    return words if _OPEN.match(words) else words.removeprefix("on ").removeprefix("in ")
 
 
 def _day(value: Day, kind: Kind = Kind.MOMENT) -> str:
