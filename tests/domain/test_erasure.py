@@ -24,7 +24,9 @@ from tocsin.domain.operations import (
     EntityOpened,
     FileSealed,
     Known,
+    LetterApproved,
     LetterComposed,
+    LetterWithdrawn,
     ReasonGiven,
     SourceOpened,
     StatementReviewed,
@@ -84,6 +86,8 @@ USED = (
     opened(LETTER, "intervention"),
     says(20, LETTER, "intervention.letters", RENDERED, statement=OTHER),
     LetterComposed(intervention=LETTER, letters=(RENDERED,), claims=(ident(10),)),
+    LetterApproved(intervention=LETTER, letters=RENDERED, member=ident(3), way="signed"),
+    LetterWithdrawn(intervention=LETTER),
 )
 
 
@@ -198,7 +202,7 @@ def test_letters_that_use_it_stay_and_are_named() -> None:
     told = scope(*TOLD, *USED)
     for going in (erasure.claim_of(told, ident(10)), erasure.entity_of(told, PERSON)):
         assert going.letters == (LETTER,)
-        assert left(told, going)[-4:] == list(USED)
+        assert left(told, going)[-len(USED) :] == list(USED)
 
 
 def test_with_the_option_the_letters_go_with_their_demands() -> None:

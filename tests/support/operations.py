@@ -61,10 +61,12 @@ EXAMPLES: tuple[Known, ...] = (
     ops.ClaimsLooked(claims=(ident(60),)),
     ops.FindingSettled(finding=digest_of("a finding"), basis=digest_of("its claims")),
     ops.LetterComposed(intervention=ident(80), letters=(digest_of("a letter"),), claims=(ident(60),)),
+    ops.LetterApproved(intervention=ident(80), letters=digest_of("a list"), member=ident(4), way="signed"),
+    ops.LetterWithdrawn(intervention=ident(80)),
     ops.SourceOpened(source=ident(23), member=ident(4)),
 )
 
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=40)
 ids_ = st.binary(min_size=16, max_size=16).map(ids.short)
 digests = st.text(max_size=5).map(digest_of)
 wholes = st.integers(-(2**53) + 1, 2**53 - 1)
@@ -83,6 +85,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(("text", "name", "reader", "kind", "property"), texts),
     **dict.fromkeys(("digest", "key", "finding", "basis"), digests),
     **dict.fromkeys(("accepted", "rejected", "looked", "size"), naturals),
+    "way": st.sampled_from(["signed", "voice", "urgent"]),
     "role": st.sampled_from(["original", "text", "transcript", "letter"]),
     "media_type": st.none() | texts,
     "made_from": st.none() | digests,
@@ -112,6 +115,8 @@ def any_operation(draw: st.DrawFn) -> Known:
     kind = type(draw(st.sampled_from(EXAMPLES)))
     names = [name for name in kind.__struct_fields__ if name not in ("v", "value", "absent")]
     given = {name: draw(FIELDS.get(name, ids_)) for name in names}
+    if kind is ops.LetterApproved:
+        given["letters"] = draw(digests)
     if kind is ops.ClaimMade:
         value = draw(st.none() | values)
         given |= {"value": value, "absent": draw(absences) if value is None else None}

@@ -22,7 +22,9 @@ from tocsin.domain.operations import (
     EntityOpened,
     FileSealed,
     Known,
+    LetterApproved,
     LetterComposed,
+    LetterWithdrawn,
     ReasonGiven,
     SourceOpened,
     StatementReviewed,
@@ -270,7 +272,7 @@ class _Doomed:
                 return operation.digest in self.files
             case StatementReviewed():
                 return operation.statement in self.entities
-            case LetterComposed():
+            case LetterComposed() | LetterApproved() | LetterWithdrawn():
                 return operation.intervention in self.entities
             case ClaimsLooked() | ClaimsUnlooked():
                 return bool(operation.claims) and self.claims.issuperset(operation.claims)

@@ -34,6 +34,7 @@ FileRole: TypeAlias = Annotated[str, Meta(pattern=r"^(original|text|transcript|l
 GroundWord: TypeAlias = Annotated[
     str, Meta(pattern=r"^(asked|consent_withdrawn|danger|expired|ordered|slip|unlawful)\Z")
 ]
+WayWord: TypeAlias = Annotated[str, Meta(pattern=r"^(signed|voice|urgent)\Z")]
 Natural: TypeAlias = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 Place: TypeAlias = tuple[Digest, Annotated[int, Meta(ge=0, lt=MOST_OPERATIONS)]]
 
@@ -186,6 +187,24 @@ class LetterComposed(Operation, tag="letter.composed", frozen=True):
     claims: tuple[Id, ...]
 
 
+class LetterApproved(Operation, tag="letter.approved", frozen=True):
+    """A member stands behind these very files of an intervention; `letters` is the digest of their list.
+
+    `signed` and `urgent` are of the member who signs this; `voice` is of one who read the check words by telephone.
+    """
+
+    intervention: Id
+    letters: Digest
+    member: Id
+    way: WayWord
+
+
+class LetterWithdrawn(Operation, tag="letter.withdrawn", frozen=True):
+    """An intervention is taken back: nothing of it leaves any more, whatever is concurrent."""
+
+    intervention: Id
+
+
 class SourceOpened(Operation, tag="source.opened", frozen=True):
     """A member opened what identifies a source; the reason stands beside it."""
 
@@ -267,6 +286,8 @@ Known: TypeAlias = (
     | ClaimsLooked
     | FindingSettled
     | LetterComposed
+    | LetterApproved
+    | LetterWithdrawn
     | SourceOpened
     | MemberAdded
     | MemberRemoved
