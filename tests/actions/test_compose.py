@@ -22,7 +22,7 @@ from tocsin.actions.verify import verify
 from tocsin.composing import Brief, parse_brief
 from tocsin.domain.changesets import digest_text
 from tocsin.domain.errors import NoSuch, UnknownTemplate
-from tocsin.domain.operations import FileSealed, LetterComposed
+from tocsin.domain.operations import ClaimsUnlooked, FileSealed, LetterComposed
 from tocsin.domain.sent import Line, read_sheet
 from tocsin.records import store
 
@@ -71,7 +71,8 @@ def test_a_draft_has_its_three_forms_under_one_name(composed: Composed) -> None:
 
 
 def test_what_was_rendered_is_sealed_to_the_byte(case: Case, composed: Composed) -> None:
-    letters = {one.digest: one for one in case.told() if isinstance(one, FileSealed) and one.role == "letter"}
+    drafts = {shown.value for shown in case.view(composed.intervention).all("intervention.letters")}
+    letters = {one.digest: one for one in case.told() if isinstance(one, FileSealed) and one.digest in drafts}
     assert set(letters) == {digest_text(hashlib.sha256(data).digest()) for data in composed.files.values()}
     for digest, sealed in letters.items():
         data = read_file(case.viewer, case.scope, digest)
@@ -79,6 +80,26 @@ def test_what_was_rendered_is_sealed_to_the_byte(case: Case, composed: Composed)
         assert sealed.size == len(data)
         assert sealed.media_type in MEDIA.values()
     assert verify(case.viewer).damaged == ()
+
+
+def test_what_would_leave_is_sealed_beside_and_bears_no_mark_of_a_draft(case: Case, composed: Composed) -> None:
+    finals = [shown.value for shown in case.view(composed.intervention).all("intervention.final")]
+    sealed = {one.media_type: one for one in case.told() if isinstance(one, FileSealed) and one.digest in finals}
+    assert set(sealed) == set(MEDIA.values())
+    assert all(one.role == "letter" for one in sealed.values())
+    words = read_file(case.viewer, case.scope, sealed[MEDIA["txt"]].digest).decode("utf-8")
+    draft = composed.files["txt"].decode("utf-8")
+    mark = "*** DRAFT, NOT CLEARED ***"
+    assert draft == f"{mark}\n\n{words}\n{mark}\n"
+    assert "DRAFT" not in words
+
+
+def test_what_nobody_looked_at_has_no_form_that_leaves(case: Case, brief: Brief) -> None:
+    event = next(get_dossier(case.viewer, case.id).of_kind("event"))
+    case.say(ClaimsUnlooked(claims=case.claims(event.id, "event.date")))
+    composed = compose(case.viewer, case.id, brief)
+    view = case.view(composed.intervention)
+    assert (len(view.all("intervention.letters")), view.all("intervention.final")) == (3, ())
 
 
 def test_the_sheet_of_what_each_sentence_rests_on_is_sealed_beside(case: Case, composed: Composed) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -166,6 +167,12 @@ def test_what_nobody_looked_at_marks_the_letter_and_bars_approval(made: Letter) 
     assert made.nobody_looked
     assert made.marks == (NOT_CLEARED, NOBODY_LOOKED)
     assert not made.may_be_approved
+
+
+def test_what_leaves_says_nothing_on_its_pages_and_was_looked_at() -> None:
+    assert letter(draft=False).marks == ()
+    with pytest.raises(ValueError, match="nobody has looked"):
+        replace(letter(part(PartKind.EVENTS, UNSEEN)), draft=False)
 
 
 def test_styles_are_those_that_the_forms_know() -> None:

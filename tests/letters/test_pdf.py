@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -48,6 +49,14 @@ def test_every_page_says_that_it_is_not_cleared(pdf: bytes) -> None:
     found = pages(pdf)
     assert len(found) > 1
     assert all("DRAFT, NOT CLEARED" in page for page in found)
+
+
+def test_no_page_of_what_leaves_says_so(letter: Letter) -> None:
+    leaving = replace(letter, draft=False)
+    assert len(pages(to_pdf(leaving))) == len(pages(to_pdf(letter)))
+    assert not any("DRAFT" in page or "CLEARED" in page for page in pages(to_pdf(leaving)))
+    with zipfile.ZipFile(io.BytesIO(to_docx(leaving))) as package:
+        assert not any(b"DRAFT" in package.read(name) for name in package.namelist())
 
 
 def test_every_page_is_numbered(pdf: bytes) -> None:

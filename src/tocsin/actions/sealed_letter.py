@@ -1,10 +1,10 @@
-"""A rendered letter into the record: its three forms and the sheet of its basis, sealed, and what it uses."""
+"""A rendered letter into the record: as a draft and as it leaves, the sheet of its basis, and what it uses."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.actions.entry import Entry
 from tocsin.actions.sealing import seal
@@ -50,19 +50,28 @@ def seal_letter(
 ) -> tuple[list[Known], list[LetterComposed]]:
     """Seal the forms and the sheet, claim them of the intervention; what to say before the entry, and after it.
 
-    Raises DiskFull, DistrustedCopy.
+    What would leave is rendered and sealed now, before anybody approves it: nothing is rendered later. There is none
+    where nobody looked at something. Raises LetterNotSet, DiskFull, DistrustedCopy.
     """
-    forms = {
+    leaving = rendered(replace(letter, draft=False)) if letter.may_be_approved else {}
+    drafts, finals = _seal_forms(viewer, scope, files), _seal_forms(viewer, scope, leaving)
+    for name, forms in (("letters", drafts), ("final", finals)):
+        for named, _ in forms.values():
+            entry.claim(intervention, f"intervention.{name}", named.digest)
+    sheet, fresh = _seal_sheet(viewer, scope, letter, drafts["txt"][0], mends)
+    entry.claim(intervention, "intervention.basis", sheet.digest)
+    forms_of_both = [*drafts.values(), *finals.values()]
+    sealed: list[Known] = [named for named, is_new in (*forms_of_both, (sheet, fresh)) if is_new]
+    digests = tuple(named.digest for named, _ in forms_of_both)
+    return sealed, list(_uses(letter, intervention, digests))
+
+
+def _seal_forms(viewer: Viewer, scope: str, files: dict[str, bytes]) -> dict[str, tuple[FileSealed, bool]]:
+    """Each form sealed, and whether it is new in this scope."""
+    return {
         ending: seal(viewer, scope, io.BytesIO(data), "letter", media_type=MEDIA[ending])
         for ending, data in files.items()
     }
-    for named, _ in forms.values():
-        entry.claim(intervention, "intervention.letters", named.digest)
-    sheet, fresh = _seal_sheet(viewer, scope, letter, forms["txt"][0], mends)
-    entry.claim(intervention, "intervention.basis", sheet.digest)
-    sealed: list[Known] = [named for named, is_new in (*forms.values(), (sheet, fresh)) if is_new]
-    digests = tuple(named.digest for named, _ in forms.values())
-    return sealed, list(_uses(letter, intervention, digests))
 
 
 def _seal_sheet(

@@ -177,7 +177,11 @@ NOBODY_LOOKED = "contains what nobody has looked at"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A composed letter. `kind` is its type in words, `meta` the lines under the title (type, number, date)."""
+    """A composed letter. `kind` is its type in words, `meta` the lines under the title (type, number, date).
+
+    Its pages say that it is a draft, but for those that leave once it is approved (`draft` is false). Raises ValueError
+    for such ones where nobody looked at something.
+    """
 
     kind: str
     number: str
@@ -190,8 +194,11 @@ class Letter:
     parts: tuple[Part, ...]
     footnotes: tuple[Footnote, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    draft: bool = True
 
     def __post_init__(self) -> None:
+        if not self.draft and self.nobody_looked:
+            raise ValueError("what nobody has looked at is never more than a draft")
         stated = isinstance(self.title.basis, Claims)
         if not stated:
             raise ValueError("a title states something: it names its claims")
@@ -221,7 +228,9 @@ class Letter:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """What every page says."""
+        """What every page says; nothing on those that leave."""
+        if not self.draft:
+            return ()
         return (NOT_CLEARED, NOBODY_LOOKED) if self.nobody_looked else (NOT_CLEARED,)
 
     def basis_table(self) -> tuple[BasisRow, ...]:

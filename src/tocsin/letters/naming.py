@@ -25,6 +25,11 @@ def letter_name(letter: Letter) -> str:
     return " ".join(part for part in (*marks, *rest) if part)
 
 
+def leaving_name(number: str, version: str, day: str) -> str:
+    """A file name without ending for what leaves, by what the record says: “letter UA-4-2026 v1 2026-11-22”."""
+    return " ".join(part for part in ("letter", _plain(number), version and f"v{_plain(version)}", _plain(day)) if part)
+
+
 def _plain(text: str) -> str:
     return _NOT_PLAIN.sub("-", text).strip("-")
 

@@ -22,7 +22,7 @@ def to_text(letter: Letter) -> str:
     blocks += [
         _hanging(f"[{note.number}] ", " ".join(x for x in (note.text, note.url) if x)) for note in letter.footnotes
     ]
-    return "\n\n".join([*blocks, marks]) + "\n"
+    return "\n\n".join(block for block in (*blocks, marks) if block) + "\n"
 
 
 def _paragraph(paragraph: Paragraph) -> str:
