@@ -25,9 +25,9 @@ CLEAN = SLIPPED.replace("2013", "2031")
 
 
 def sealed(text: str, digest: str) -> CaseFacts:
-    """The facts of one text as a record gives them: keys and passages of its own."""
+    """The facts of one text as a record gives them: keys and passages of its own, people joined by their names."""
     facts = facts_of(read(text), text)
-    rename = {key: f"{digest}:{key}" for key in facts.kinds}
+    rename = {key: facts.labels[key] if kind == "person" else f"{digest}:{key}" for key, kind in facts.kinds.items()}
     return CaseFacts(
         kinds={rename[key]: kind for key, kind in facts.kinds.items()},
         facts=tuple(_sealed(fact, rename, digest) for fact in facts.facts),

@@ -52,9 +52,9 @@ def corrections(text: str) -> tuple[Correction, ...]:
         return ()
     days = sorted(_days(text), key=lambda day: day.start)
     found: dict[Correction, None] = {}
-    for start, end in _passages(text):
+    for start, end, whole in _passages(text):
         inside = [day for day in days if start <= day.start and day.end <= end]
-        if len(inside) == 2 and (correction := _corrected(text, start, inside[0], inside[1])):
+        if len(inside) == 2 and (correction := _corrected(text, start, inside[0], inside[1], whole=whole)):
             found[correction] = None
     return tuple(found)
 
@@ -64,27 +64,32 @@ def taken_back(texts: Texts, digests: Iterable[str]) -> tuple[Day, ...]:
     return tuple(one.wrong for digest in sorted(digests) for one in corrections(texts.get(digest, "")))
 
 
-def _passages(text: str) -> Iterator[tuple[int, int]]:
-    """Each sentence in which something is corrected, and together with the next and the one before."""
+def _passages(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Each sentence in which something is corrected, and together with the next and the one before; whether alone."""
     sentences = layout_of(text).sentences()
     for at, (start, end) in enumerate(sentences):
         if end - start <= REACH and _MARK.search(text, start, end):
-            yield start, end
+            yield start, end, True
             for first, last in ((at, at + 1), (at - 1, at)):
                 if first >= 0 and last < len(sentences):
                     begin, stop = sentences[first][0], sentences[last][1]
                     if stop - begin <= REACH:
-                        yield begin, stop
+                        yield begin, stop, False
 
 
-def _corrected(text: str, start: int, first: Day, second: Day) -> Correction | None:
-    """Which of two days is the wrong one, by the words before each; nothing where they do not tell."""
+def _corrected(text: str, start: int, first: Day, second: Day, *, whole: bool) -> Correction | None:
+    """Which of two days is the wrong one, by the words before each; nothing where they do not tell.
+
+    In one whole sentence it is enough that one of them is called wrong or right. Of two sentences each must say what
+    its day is: “We earlier said 14 May. The hearing is on 15 May.” corrects nothing.
+    """
     before = (text[start : first.start], text[first.end : second.start])
     wrong = [bool(_WRONG.search(words)) for words in before]
     right = [bool(_RIGHT.search(words)) for words in before]
-    if (wrong[0] and not wrong[1]) or (right[1] and not right[0]):
+    enough = any if whole else all
+    if enough((wrong[0], right[1])) and not (wrong[1] or right[0]):
         return Correction(wrong=first, right=second)
-    if (wrong[1] and not wrong[0]) or (right[0] and not right[1]):
+    if enough((wrong[1], right[0])) and not (wrong[0] or right[1]):
         return Correction(wrong=second, right=first)
     return None
 

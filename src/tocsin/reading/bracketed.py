@@ -10,7 +10,8 @@ from dataclasses import replace
 from tocsin.domain.names import fold_name
 from tocsin.reading.model import PersonRead, Span
 
-_BEHIND = re.compile(r"\s?[(\[](?:[^\W\d_]{2,7}\.?:?\s)?(?P<name>[^\W\d_][\w'’ʼ-]{1,40}(?:\s[^\W\d_][\w'’ʼ-]{1,40}){1,3})[)\]]")
+_WORD = r"[^\W\d_][\w'’ʼ-]{1,40}"
+_BEHIND = re.compile(rf"\s?[(\[](?:[^\W\d_]{{2,7}}\.?:?\s)?(?P<name>{_WORD}(?:\s{_WORD}){{1,3}})[)\]]")
 _ALIKE = 2  # letters with which a word of a name and its counterpart begin, as each is written in Latin letters
 
 
