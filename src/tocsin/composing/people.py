@@ -126,6 +126,16 @@ def _why_hidden(view: EntityView, chosen: Collection[str] | None, today: date) -
     return "" if grown else "of unknown age"
 
 
+def is_child(view: EntityView, today: date) -> bool:
+    """Whether anything says that this person is, or may be, under 18."""
+    return _is_set(view, "person.minor") or _ages(view, today)[1]
+
+
+def is_of_age(view: EntityView, today: date) -> bool:
+    """Whether something says that this person is 18 or more, and nothing the contrary."""
+    return not is_child(view, today) and _ages(view, today)[0]
+
+
 def _is_set(view: EntityView, property_id: str) -> bool:
     return any(shown.value == "true" and shown.stance is not Stance.DENIES for shown in every(view.all(property_id)))
 
