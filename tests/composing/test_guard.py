@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.composing.guard import WITHHELD, Guard, Hidden, legible
+from tocsin.composing.guard import Guard, Hidden, legible
 from tocsin.composing.wording import words
 from tocsin.domain.names import fold_name
+
+WITHHELD = "[name withheld]"
 
 DANYLO = Hidden("danylo", ("Danylo Zięba", "Данило Зємба"), "the photographer")
 

@@ -142,7 +142,7 @@ def _events(draft: Draft, events: Sequence[EntityView]) -> list[Paragraph]:
 def _link(draft: Draft, events: Sequence[EntityView]) -> list[Paragraph]:
     teller = Teller(draft)
     for event in events:
-        for shown in known(event, "event.link_to_work"):
+        for shown in draft.usable(event, "event.link_to_work"):
             teller.quote(voice_of(draft, (shown,), event.all("event.attribution")), shown)
     return [Paragraph(tuple(teller.sentences))] if teller.sentences else ours.link_paragraphs(draft)
 

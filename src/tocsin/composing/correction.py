@@ -15,11 +15,10 @@ from tocsin.composing.brief import AddresseeBlock, Brief, Organisation
 from tocsin.composing.draft import Draft
 from tocsin.composing.guard import Guard
 from tocsin.composing.letter import Claims, Letter, Paragraph, Part, PartKind, Sentence
-from tocsin.composing.notes import bare_date
 from tocsin.composing.people import all_names, hidden_of, people_of
 from tocsin.composing.template import Template, template
 from tocsin.composing.unknown import value_words
-from tocsin.composing.wording import fill, first_upper, listed, pattern, sentence, words
+from tocsin.composing.wording import bare_date, fill, first_upper, listed, pattern, sentence, words
 from tocsin.domain.changed import Change, Why
 from tocsin.domain.dossier import Dossier, Shown
 from tocsin.domain.schema import ValueKind, schema

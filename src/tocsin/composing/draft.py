@@ -10,18 +10,37 @@ from tocsin.composing.brief import Brief
 from tocsin.composing.guard import Guard, legible
 from tocsin.composing.letter import Claims, Footnote, Gap, Ours, OursKind, Sentence
 from tocsin.composing.notes import note_of
-from tocsin.composing.people import Person, known
-from tocsin.composing.wording import bounded, fill, is_plural, listed, pattern, sentence, with_article
+from tocsin.composing.people import Person, best_name, known
+from tocsin.composing.wording import (
+    ENGLISH,
+    bounded,
+    fill,
+    is_one,
+    is_plural,
+    listed,
+    pattern,
+    sentence,
+    spoken,
+    with_article,
+)
+from tocsin.composing.written import is_written_in, suits
 from tocsin.domain.dossier import Dossier, EntityView, Shown
+from tocsin.domain.facts import Stance
+
+_NAMES = {"en": "English", "uk": "Ukrainian", "ru": "Russian", "pl": "Polish"}
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What somebody is called at this place, what that rests on, and whether it takes a plural verb."""
+    """What somebody is called at this place, what that rests on, and whether it takes a plural verb.
+
+    `sex` is “f”, “m”, “fs” or “ms” where everybody is named and the record says it: a participle agrees with it.
+    """
 
     text: str
     grounds: tuple[Shown, ...]
     plural: bool = False
+    sex: str = ""
 
 
 @dataclass(slots=True)
@@ -41,6 +60,21 @@ class Draft:
     def view(self, entity: str) -> EntityView | None:
         """The entity, if the member may see it."""
         return self.dossier.entities.get(entity)
+
+    def usable(self, view: EntityView, property_id: str) -> tuple[Shown, ...]:
+        """The known values of a property that are written in the letter's language; the others are named as gaps."""
+        return tuple(s for s in known(view, property_id) if self.reads(s.value, s.language, property_id, view.id))
+
+    def reads(self, text: str, declared: str, property_id: str, entity: str = "") -> bool:
+        """Whether a text may stand in this letter; names a gap where it is written in another language."""
+        if is_written_in(text, declared, spoken()):
+            return True
+        self.gap(f"“{text}” is left out: the record has no {_NAMES[spoken()]} words for it.", property_id, entity)
+        return False
+
+    def as_written(self, name: str, property_id: str, entity: str) -> None:
+        """Name the gap that a name stands in letters which the language does not use."""
+        self.gap(f"“{name}” stands as the record writes it: no {_NAMES[spoken()]} form is there.", property_id, entity)
 
     def text(self, shown: Shown) -> str:
         """Free text of a claim, through the guard, without its last stop."""
@@ -88,9 +122,12 @@ class Draft:
             view = self.view(entity)
             return self._group(view) if view and view.kind == "group" else None
         text = person.first if plain or entity not in self.mentioned else person.later
+        sexes = _sex(person)
         if not plain:
             self.mentioned.add(entity)
-        return Named(text, person.grounds)
+        if person.named and not suits(person.first, spoken()):
+            self.as_written(person.first, "person.name", entity)
+        return Named(text, (*person.grounds, *sexes), sex=sexes[0].value[:1] if sexes else "")
 
     def names(self, entities: Sequence[str], *, plain: bool = False) -> Named | None:
         """Several in one phrase, in this order, each once."""
@@ -99,18 +136,38 @@ class Draft:
             return None
         grounds = tuple(shown for named in found for shown in named.grounds)
         texts = list(dict.fromkeys(named.text for named in found))
-        return Named(listed(texts), grounds, len(found) > 1 or found[0].plural)
+        return Named(listed(texts), grounds, len(found) > 1 or found[0].plural, _sex_of_all(found))
 
     def _group(self, view: EntityView) -> Named:
         names = known(view, "group.name")
         if names:
-            text = with_article(self.guard.clean(names[0].value))
-            return Named(text, names[:1], is_plural(text))
+            chosen = best_name(names) or names[0]
+            text = with_article(self.guard.clean(chosen.value))
+            if not suits(text, spoken()):
+                self.as_written(text, "group.name", view.id)
+            return Named(text, (chosen,), is_plural(text))
         size = known(view, "group.size")
         if not size:
             return Named(pattern("phrases", "unnamed_group"), ())
         number = bounded(legible(size[0].value))
         if not number:
             return Named(pattern("phrases", "unnamed_group"), ())
-        key = "group_of_one" if number.endswith("one") else "sized_group"
+        key = "group_of_one" if is_one(number) else "sized_group"
         return Named(fill(pattern("phrases", key), number=number), size[:1])
+
+
+def _sex(person: Person) -> tuple[Shown, ...]:
+    """What the record says of the sex of somebody named, where a language needs to know it."""
+    if spoken() == ENGLISH or not person.named:
+        return ()
+    found = known(person.view, "person.sex")[:1]
+    return tuple(s for s in found if s.value in ("female", "male") and s.stance is Stance.ASSERTS)
+
+
+def _sex_of_all(found: Sequence[Named]) -> str:
+    """“fs” where all are women, “ms” where a man is among them, "" where of one of them nothing is known."""
+    if len(found) == 1:
+        return found[0].sex
+    if not all(named.sex for named in found):
+        return ""
+    return "fs" if all(named.sex == "f" for named in found) else "ms"

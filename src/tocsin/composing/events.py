@@ -7,10 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.composing.draft import Draft, Named
-from tocsin.composing.people import every, known
+from tocsin.composing.people import best_name, every, known
 from tocsin.composing.voice import hedge
-from tocsin.composing.wording import country_name, fill, pattern, placed, term_label, type_words, words
-from tocsin.domain.dates import Kind, phrase
+from tocsin.composing.wording import (
+    ENGLISH,
+    address_words,
+    country_name,
+    fill,
+    pattern,
+    placed,
+    spoken,
+    term_label,
+    type_words,
+    when,
+    words,
+)
+from tocsin.composing.written import suits
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
 from tocsin.domain.facts import Stance
 
@@ -55,6 +67,7 @@ class Slot:
     text: str
     grounds: tuple[Shown, ...]
     alone: str
+    aside: bool = False  # stands in brackets at the end, where the language has no preposition that fits every place
 
     @property
     def hedge(self) -> str:
@@ -162,6 +175,8 @@ def _degree(shown: Shown) -> str:
 def clause(core: Core, people: Named | None, slots: Sequence[Slot] = ()) -> str:
     """What happened, as a clause that can follow “According to …, ” or “reports that ”; hedges are kept."""
     hedged = hedge(core.grounds)
+    if spoken() != ENGLISH:
+        return _nominative(core, people, slots, hedged)
     since = any(slot.text.startswith("since ") for slot in slots)
     many = people is not None and people.plural
     values = {
@@ -173,6 +188,40 @@ def clause(core: Core, people: Named | None, slots: Sequence[Slot] = ()) -> str:
     }
     body = fill(_body(core, people is not None), **values)
     return " ".join([body, *(slot.text if hedged else f"{slot.hedge} {slot.text}".strip() for slot in slots)])
+
+
+def _nominative(core: Core, people: Named | None, slots: Sequence[Slot], hedged: str) -> str:
+    """The same where no name may be bent: “Марта Лужина была арестована …”, or “произошёл арест … (кого касается: …)”.
+
+    The participle is taken only where the record says the sex of everybody; otherwise the noun says what happened.
+    """
+    passive: Mapping[str, str] = core.patterns.get("passive", {})  # type: ignore[assignment]
+    participle = passive.get(people.sex, "") if people and core.is_deed else ""
+    body = f"{people.text} {participle}" if people and participle else _noun_clause(core)
+    asides = [] if people is None or participle else [fill(pattern("phrases", "concerns"), people=people.text)]
+    plain = [slot for slot in slots if not slot.aside]
+    asides += [_with_hedge(slot, hedged) for slot in slots if slot.aside]
+    text = " ".join(part for part in (hedged, body, *(_with_hedge(slot, hedged) for slot in plain)) if part)
+    return f"{text} ({'; '.join(asides)})" if asides else text
+
+
+def _with_hedge(slot: Slot, hedged: str) -> str:
+    return slot.text if hedged else f"{slot.hedge} {slot.text}".strip()
+
+
+def _noun_clause(core: Core) -> str:
+    """“произошёл арест”, “имела место попытка ареста”."""
+    if core.is_deed:
+        return core.patterns["none"]
+    return fill(pattern("completion", core.completion), noun=core.patterns["noun"], gen=core.patterns["gen"])
+
+
+def noun_of(core: Core, *, many: bool = False) -> str:
+    """The noun for titles, lists and pointers: “attempted abduction”, “попытка похищения”."""
+    noun = core.patterns["plural" if many else "noun"]
+    if core.is_deed:
+        return noun
+    return fill(words()["completion_noun"][core.completion][1], noun=noun, gen=core.patterns.get("gen", ""))
 
 
 def _body(core: Core, with_people: bool) -> str:
@@ -209,8 +258,8 @@ def _date(event: EntityView, draft: Draft) -> Slot | None:
         found = tuple(days) if len({day.value for day in days}) == 1 else ()
     if not found:
         return None
-    when = phrase(found[0].value, Kind.MOMENT)
-    return Slot(when, found, fill(pattern("phrases", "this_date"), date=when))
+    text = when(found[0].value)
+    return Slot(text, found, fill(pattern("phrases", "this_date"), date=text))
 
 
 def _channel(draft: Draft, event: EntityView) -> Slot | None:
@@ -229,8 +278,10 @@ def _place(draft: Draft, event: EntityView, people: Sequence[str]) -> Slot | Non
     name = draft.guard.clean(term_label("countries", country[0].value)) if country else ""
     if name and name.casefold() not in text.casefold():
         name = country_name(name)
-        text, grounds = (f"{text}, {name}" if text else f"in {name}"), (*grounds, *country)
-    return Slot(text, grounds, fill(pattern("phrases", "this_place"), place=text)) if text else None
+        text = f"{text}, {name}" if text else fill(pattern("phrases", "in_country"), country=name)
+        grounds = (*grounds, *country)
+    alone = fill(pattern("phrases", "this_place"), place=text)
+    return Slot(text, grounds, alone, spoken() != ENGLISH) if text else None
 
 
 def _is_hidden(draft: Draft, people: Sequence[str]) -> bool:
@@ -252,7 +303,7 @@ def _country_of_place(draft: Draft, event: EntityView) -> tuple[Shown, ...]:
 def _place_words(draft: Draft, event: EntityView, hidden: bool) -> tuple[str, tuple[Shown, ...]]:
     for shown in said(event, "event.place"):
         place = draft.view(shown.value)
-        name = known(place, "place.name")[:1] if place else ()
+        name = _name_of_place(draft, place) if place else ()
         if place and name:
             if hidden and _is_fine(place, name[0]):
                 draft.gap(
@@ -270,8 +321,19 @@ def _place_words(draft: Draft, event: EntityView, hidden: bool) -> tuple[str, tu
                 event.id,
             )
             return "", ()
-        return placed(draft.text(shown)), (shown,)
+        if draft.reads(shown.value, shown.language, "event.place_words", event.id):
+            return placed(draft.text(shown)), (shown,)
     return "", ()
+
+
+def _name_of_place(draft: Draft, place: EntityView) -> tuple[Shown, ...]:
+    """The name in the letters of the language if there is one; any other stands as it is, and is named as a gap."""
+    name = best_name(known(place, "place.name"))
+    if name and not suits(name.value, spoken()):
+        draft.gap(
+            f"“{name.value}” stands in the letters of the record: no other form is there.", "place.name", place.id
+        )
+    return (name,) if name else ()
 
 
 def _is_fine(place: EntityView, name: Shown) -> bool:
@@ -280,4 +342,4 @@ def _is_fine(place: EntityView, name: Shown) -> bool:
     if precision:
         return precision[0].value not in _COARSE
     tokens = set(re.findall(r"\w+", name.value.casefold()))
-    return any(token.isdigit() for token in tokens) or not tokens.isdisjoint(words()["grammar"]["addresses"])
+    return any(token.isdigit() for token in tokens) or not tokens.isdisjoint(address_words())

@@ -15,11 +15,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from urllib.parse import unquote
 
-from tocsin.composing.wording import first_upper, words
+from tocsin.composing.wording import common_words, first_upper, pattern
 from tocsin.domain.names import fold_name
-
-WITHHELD = "[name withheld]"
-ADDRESS_WITHHELD = "[address withheld]"
 
 # besides marks of direction and joiners also fillers and variation selectors: each of them parts a name unseen
 _UNSEEN = re.compile(
@@ -120,11 +117,11 @@ class Guard:
 
     def _address(self, found: re.Match[str]) -> str:
         address = found.group().rstrip(_ADDRESS_ENDS)
-        return (self.clean_address(address) or ADDRESS_WITHHELD) + found.group()[len(address) :]
+        return (self.clean_address(address) or pattern("withheld", "address")) + found.group()[len(address) :]
 
     def _put(self, before: str, who: frozenset[str]) -> str:
         roles = [person.role for person in self.hidden if person.entity in who]
-        role = roles[0] if len(roles) == 1 and _ANYBODY not in who else WITHHELD
+        role = roles[0] if len(roles) == 1 and _ANYBODY not in who else pattern("withheld", "name")
         return first_upper(role) if not before.strip() or before.rstrip()[-1] in ".!?“" else role
 
     def _runs(self, text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
@@ -159,7 +156,7 @@ class Guard:
 
     def _who(self, word: _Word) -> frozenset[str]:
         capital = word.written[:1].isupper() or not word.written[:1].islower()
-        common = words()["grammar"]["common_words"]
+        common = common_words()
         exact = self._exact.get(word.folded)
         if exact and (capital or word.folded not in common) and (capital or len(word.folded) > 2):
             # a name that a visible person bears too could mean either: nobody is named by it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tocsin.composing.draft import Draft
-from tocsin.composing.events import Core, cores_of, said
+from tocsin.composing.events import Core, cores_of, noun_of, said
 from tocsin.composing.letter import Sentence
 from tocsin.composing.telling import core_sentence
 from tocsin.composing.wording import event_types, fill, first_upper, listed, pattern, term_label, words
@@ -83,21 +83,21 @@ def _texts(draft: Draft, groups: Sequence[Sequence[Core]], *, article: bool) -> 
     joined: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for group in groups:
         people = tuple(dict.fromkeys(person for core in group for person in core.people))
-        joined.setdefault((group[0].patterns["of"], people), []).append(_noun(group, article=article))
+        joined.setdefault((group[0].patterns.get("of", ""), people), []).append(_noun(group, article=article))
     texts = []
     for (of, people), nouns in joined.items():
         named = draft.names(people, plain=not article)
-        texts.append(f"{listed(nouns)} {of} {named.text}" if named else listed(nouns))
+        about = fill(pattern("phrases", "nouns_of"), nouns=listed(nouns), of=of, people=named.text) if named else ""
+        texts.append(about or listed(nouns))
     return texts
 
 
 def _noun(group: Sequence[Core], *, article: bool) -> str:
     """“an attempted abduction”, “threats”."""
     core, many = group[0], len(group) > 1
-    noun, lead = core.patterns["plural" if many else "noun"], core.patterns["article"]
+    noun, lead = noun_of(core, many=many), core.patterns.get("article", "")
     if not core.is_deed:
-        lead, adjective = words()["completion_noun"][core.completion]
-        noun = f"{adjective} {noun}"
+        lead = words()["completion_noun"][core.completion][0]
     return f"{lead} {noun}".strip() if article and not many else noun
 
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tocsin.composing.guard import Guard
 from tocsin.composing.letter import Claims, Footnote
 from tocsin.composing.people import known
-from tocsin.composing.wording import first_upper
-from tocsin.domain.dates import Kind, phrase
+from tocsin.composing.wording import bare_date, first_upper, pattern
 from tocsin.domain.dossier import Dossier, EntityView, Shown
 from tocsin.domain.facts import Stance
-
-_OPEN = re.compile("(?:in|on) or ")  # “in or before October 2017” keeps its first word
 
 
 def publishable(statement: EntityView) -> bool:
@@ -33,7 +28,7 @@ def note_of(dossier: Dossier, statement: EntityView, guard: Guard, number: int) 
     publisher, publisher_claims = publisher_of(dossier, statement)
     day = known(statement, "statement.date")[:1]
     url = known(statement, "statement.url")[:1]
-    texts = [f"“{guard.clean(shown.value)}”" for shown in title]
+    texts = [pattern("phrases", "quoted").format(text=guard.clean(shown.value)) for shown in title]
     texts += [first_upper(guard.clean(publisher))] if publisher else []
     texts += [bare_date(shown.value) for shown in day if texts]
     address = guard.clean_address(url[0].value) if url else ""
@@ -51,9 +46,3 @@ def publisher_of(dossier: Dossier, statement: EntityView) -> tuple[str, tuple[Sh
         for name in known(group, "group.name")[:1] if group is not None else ():
             return name.value, (shown, name)
     return "", ()
-
-
-def bare_date(text: str) -> str:
-    """A date in words without “on” or “in” before it."""
-    words = phrase(text, Kind.MOMENT)
-    return words if _OPEN.match(words) else words.removeprefix("on ").removeprefix("in ")

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from tocsin.composing.brief import AddresseeBlock
 from tocsin.composing.draft import Draft
 from tocsin.composing.letter import OursKind, Paragraph, Sentence, Style
-from tocsin.composing.notes import bare_date
 from tocsin.composing.people import known
-from tocsin.composing.wording import fill, pattern, sentence, term_label
+from tocsin.composing.wording import bare_date, fill, pattern, sentence, term_label
 
 _CHECK_AGAIN_AFTER = timedelta(days=90)
 
@@ -116,7 +115,8 @@ def meta_lines(draft: Draft, name: str) -> tuple[Sentence, ...]:
     brief = draft.brief
     if not brief.number:
         draft.gap("The appeal has no number.", "number")
-    lines: Sequence[str] = (f"{name} {brief.number}".strip(), f"Version {brief.version}", _day(draft.today))
+    version = fill(pattern("phrases", "version"), number=str(brief.version))
+    lines: Sequence[str] = (f"{name} {brief.number}".strip(), version, _day(draft.today))
     return tuple(draft.ours(line, OursKind.CONTACT) for line in lines)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from tocsin.composing.guard import Hidden, legible
-from tocsin.composing.wording import words
+from tocsin.composing.wording import ENGLISH, pattern, spoken, words
+from tocsin.composing.written import suits
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
 from tocsin.domain.facts import Stance
@@ -172,10 +173,15 @@ def _born_before(view: EntityView, today: date) -> int:
 
 
 def _best_name(view: EntityView) -> Shown | None:
-    """The name that a letter in Latin letters uses: the first that is written so, else the first."""
-    names = [s for s in view.all("person.name") if _says_a_name(s)]
-    latin = [shown for shown in names if legible(shown.value).encode("ascii", "ignore").strip(b" .-'")]
-    return next(iter(latin or names), None)
+    """The name that a letter uses."""
+    return best_name([s for s in view.all("person.name") if _says_a_name(s)])
+
+
+def best_name(names: Sequence[Shown]) -> Shown | None:
+    """The first form that is declared for the letter's language, else one in its letters, else the first."""
+    declared = [s for s in names if s.language == spoken() and spoken() != ENGLISH]
+    written = [s for s in names if suits(legible(s.value), spoken())]
+    return next(iter(declared or written or names), None)
 
 
 def _says_a_name(shown: Shown) -> bool:
@@ -198,7 +204,8 @@ def _fits(short: str, full: str, unsafe: frozenset[str]) -> bool:
 
 
 def _unnamed(view: EntityView, role: tuple[str, str, tuple[Shown, ...]] | None, why: str) -> Person:
-    first, later, grounds = role or ("another person", "another person", ())
+    another = pattern("roles", "another")
+    first, later, grounds = role or (another, another, ())
     return Person(view.id, view, first, later, grounds, why)
 
 
@@ -208,19 +215,26 @@ def _roles(hidden: Sequence[EntityView], named: Sequence[EntityView]) -> dict[st
     found = {}
     for place, view in enumerate(hidden):
         noun, grounds = _role_noun(view)
-        article = "an" if noun[0] in "aeiou" else "a"
+        article, definite = _articles(noun)
         if len(hidden) == 1 and noun not in taken:
-            found[view.id] = (f"{article} {noun}", f"the {noun}", grounds)
+            found[view.id] = (f"{article}{noun}", f"{definite}{noun}", grounds)
         else:
             letter = chr(ord("A") + place % 26) + (str(place // 26 + 1) if place >= 26 else "")
-            found[view.id] = (f"{article} {noun} ({letter})", f"{noun} {letter}", grounds)
+            found[view.id] = (f"{article}{noun} ({letter})", f"{noun} {letter}", grounds)
     return found
 
 
+def _articles(noun: str) -> tuple[str, str]:
+    """“a ” and “the ”, or nothing in a language without articles."""
+    if spoken() != ENGLISH:
+        return "", ""
+    return ("an " if noun[0] in "aeiou" else "a "), "the "
+
+
 def _role_noun(view: EntityView) -> tuple[str, tuple[Shown, ...]]:
-    common = words()["grammar"]["common_roles"]
+    common: Mapping[str, str] = words()["roles"]["common"]
     for shown in view.all("person.occupation"):
         noun = legible(shown.value).casefold()
         if shown.state is State.KNOWN and shown.stance is Stance.ASSERTS and noun in common:
-            return noun, (shown,)
-    return "person", ()
+            return common[noun], (shown,)
+    return pattern("roles", "person"), ()

@@ -18,11 +18,13 @@ from tocsin.composing.wording import (
     listed,
     pattern,
     term_label,
+    when,
     with_article,
     with_indefinite,
 )
+from tocsin.composing.written import suits
 from tocsin.domain.consent import holds
-from tocsin.domain.dates import Kind, phrase
+from tocsin.domain.dates import Kind
 from tocsin.domain.dossier import EntityView, Shown
 from tocsin.domain.facts import Stance
 
@@ -40,7 +42,7 @@ def background_paragraphs(draft: Draft, persons: Sequence[Person]) -> list[Parag
         teller = Teller(draft)
         _who(teller, person)
         _holds(teller, person)
-        for shown in known(person.view, "person.background"):
+        for shown in draft.usable(person.view, "person.background"):
             teller.quote(voice_of(draft, (shown,)), shown)
         if teller.sentences:
             found.append(Paragraph(tuple(teller.sentences)))
@@ -50,7 +52,7 @@ def background_paragraphs(draft: Draft, persons: Sequence[Person]) -> list[Parag
 def _who(teller: Teller, person: Person) -> None:
     """Work and country, in one sentence where one voice says both; the name also as it is written at home."""
     draft, view = teller.draft, person.view
-    work = tuple(s for s in known(view, "person.occupation") if not is_denied((s,)) and not hedge((s,)))
+    work = tuple(s for s in draft.usable(view, "person.occupation") if not is_denied((s,)) and not hedge((s,)))
     country = said(view, "person.country")
     voice = voice_of(draft, work)
     together = bool(work and country) and voice_of(draft, country).key == voice.key
@@ -73,7 +75,8 @@ def _trade(text: str) -> str:
 def _with_original(draft: Draft, person: Person) -> str:
     """“Ilona Varga (Ілона Варга)”: the first form in other letters that the record holds, if it names nobody hidden."""
     forms = (legible(form) for form in all_names(person.view))
-    other = next((form for form in forms if not any("a" <= letter.casefold() <= "ž" for letter in form)), "")
+    home = suits(person.first, "en")
+    other = next((form for form in forms if suits(form, "en") is not home), "")
     clean = bool(other) and Guard(draft.guard.hidden).clean(other) == other
     return f"{person.first} ({other})" if clean and other != person.first else person.first
 
@@ -92,18 +95,20 @@ def _holds(teller: Teller, person: Person) -> None:
 
 
 def _role(draft: Draft, view: EntityView, name: str) -> tuple[str, tuple[Shown, ...]] | None:
-    title = said(view, "role.title") or said(view, "role.type")
+    written = [s for s in draft.usable(view, "role.title") if s in said(view, "role.title")]
+    title = tuple(written) or said(view, "role.type")
     if not title:
         return None
     words = draft.text(title[0]) if title[0] in view.all("role.title") else _label("person_roles", title[0])
     group, grounds = _group(draft, view, "role.group")
-    described = f"{with_indefinite(words)} at {group}" if group else with_indefinite(words)
+    held = with_indefinite(words)
+    described = fill(pattern("holds", "at_group"), what=held, group=group) if group else held
     return _for_a_time(view, "is", name, described, (*title, *grounds))
 
 
 def _membership(draft: Draft, view: EntityView, name: str) -> tuple[str, tuple[Shown, ...]] | None:
     group, grounds = _group(draft, view, "membership.group")
-    return _for_a_time(view, "is", name, f"a member of {group}", grounds) if group else None
+    return _for_a_time(view, "is", name, fill(pattern("holds", "member"), group=group), grounds) if group else None
 
 
 def _status(draft: Draft, view: EntityView, name: str) -> tuple[str, tuple[Shown, ...]] | None:
@@ -111,8 +116,9 @@ def _status(draft: Draft, view: EntityView, name: str) -> tuple[str, tuple[Shown
     if not status:
         return None
     country = said(view, "status.country")
-    where = f" in {country_name(draft.guard.clean(term_label('countries', country[0].value)))}" if country else ""
-    held = f"the status “{_label('person_status', status[0])}”{where}"
+    land = country_name(draft.guard.clean(term_label("countries", country[0].value))) if country else ""
+    label = _label("person_status", status[0])
+    held = fill(pattern("holds", "status_in" if land else "status"), status=label, country=land)
     return _for_a_time(view, "has", name, held, (*status, *country))
 
 
@@ -124,9 +130,9 @@ def _for_a_time(
 ) -> tuple[str, tuple[Shown, ...]]:
     """“X has been a member of Y since 2019”: the tense that the period asks for, the present where none is recorded."""
     period = said(view, f"{view.kind}.period")
-    when = phrase(period[0].value, Kind.EXTENT) if period else ""
-    tense = "now" if not when else "since" if when.startswith("since ") else "past"
-    text = fill(pattern("holds", f"{verb}_{tense}"), person=name, hedge=hedge(grounds), what=what, when=when)
+    held = when(period[0].value, Kind.EXTENT) if period else ""
+    tense = "now" if not held else "since" if period[0].value.endswith("/..") else "past"
+    text = fill(pattern("holds", f"{verb}_{tense}"), person=name, hedge=hedge(grounds), what=what, when=held)
     return text, (*grounds, *period)
 
 
@@ -149,7 +155,7 @@ def risk_paragraphs(draft: Draft, persons: Sequence[Person]) -> list[Paragraph]:
     found = []
     for person in persons:
         teller = Teller(draft)
-        for shown in known(person.view, "person.present_risk"):
+        for shown in draft.usable(person.view, "person.present_risk"):
             _risk(teller, person, shown)
         if teller.sentences:
             found.append(Paragraph(tuple(teller.sentences)))

@@ -11,7 +11,17 @@ from tocsin.composing.letter import Paragraph, Sentence
 from tocsin.composing.people import every, known
 from tocsin.composing.unknown import dispute, dispute_of
 from tocsin.composing.voice import Voice, hedge, is_denied, voice_of
-from tocsin.composing.wording import bounded, country_name, fill, first_lower, is_plural, pattern, term_label, words
+from tocsin.composing.wording import (
+    bounded,
+    country_name,
+    fill,
+    first_lower,
+    is_one,
+    is_plural,
+    pattern,
+    term_label,
+    words,
+)
 from tocsin.domain.dossier import EntityView, Shown, State
 from tocsin.domain.facts import Stance
 
@@ -42,7 +52,8 @@ class Teller:
             lead = voice.deny(pattern("phrases", "denies_this"))
         else:
             again = self._last is not None and self._last.key == voice.key
-            lead = voice.lead(again=True).rstrip(", ") if again else f"According to {voice.within()}"
+            quoting = fill(pattern("phrases", "quoting"), who=voice.within())
+            lead = voice.lead(again=True).rstrip(", ") if again else quoting
             lead += f", {hedge([shown])}" if hedge([shown]) else ""
         self._add(f"{lead}: {text}", (shown,), voice.grounds)
         self._last = None if shown.stance is Stance.DENIES else voice
@@ -123,17 +134,17 @@ def _slots(draft: Draft, event: EntityView, wanted: bool) -> tuple[Slot, ...]:
 def _details(teller: Teller, event: EntityView, attributions: Sequence[Shown]) -> None:
     """What else the record tells: means, number of people, stated reason, description."""
     draft = teller.draft
-    for shown in known(event, "event.instrument"):
+    for shown in draft.usable(event, "event.instrument"):
         text = fill(pattern("phrases", "instrument"), text=draft.text(shown))
         teller.tell(voice_of(draft, (shown,), attributions), _hedged(shown, text), (shown,), denied=is_denied((shown,)))
     for shown in (s for s in known(event, "event.count") if people_count(s.value)):
         text = _hedged(shown, people_count(shown.value))
         teller.tell(voice_of(draft, (shown,), attributions), text, (shown,), denied=is_denied((shown,)))
     for act in acts_of(draft.dossier, event.id):
-        for shown in known(act, "act.reason"):
+        for shown in draft.usable(act, "act.reason"):
             text = _hedged(shown, fill(pattern("phrases", "reason"), text=draft.text(shown)))
             teller.tell(voice_of(draft, (shown,), attributions), text, (shown,), denied=is_denied((shown,)))
-    for shown in known(event, "event.description"):
+    for shown in draft.usable(event, "event.description"):
         teller.quote(voice_of(draft, (shown,), attributions), shown)
 
 
@@ -144,7 +155,7 @@ def _hedged(shown: Shown, text: str) -> str:
 def people_count(value: str) -> str:
     """“three people were affected”, “at least three people were affected”; "" for what is no number."""
     number = bounded(value)
-    key = "count_one" if number.endswith("one") else "count_many"
+    key = "count_one" if is_one(number) else "count_many"
     return fill(pattern("phrases", key), number=number) if number else ""
 
 
@@ -184,7 +195,9 @@ class Alleged:
         """The clause on them."""
         plural = self.actors.plural or is_plural(self.actors.text)
         values = {"was": "were" if plural else "was", "is": "are" if plural else "is"}
-        return fill(pattern("degree", degree), actors=self.actors.text, hedge=hedge(self.grounds), **values)
+        patterns = words()["degree_of_many" if plural and "degree_of_many" in words() else "degree"]
+        chosen = patterns.get(degree) or pattern("degree", degree)
+        return fill(chosen, actors=self.actors.text, hedge=hedge(self.grounds), **values)
 
 
 def alleged_parts(draft: Draft, event: EntityView) -> Iterator[Alleged]:

@@ -6,12 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tocsin.composing.draft import Draft
-from tocsin.composing.events import acts_of, cores_of, said
+from tocsin.composing.events import acts_of, cores_of, noun_of, said
 from tocsin.composing.letter import Claims, Paragraph, Sentence, Style
-from tocsin.composing.notes import bare_date
 from tocsin.composing.people import every
 from tocsin.composing.voice import voice_of
-from tocsin.composing.wording import bounded, fill, first_upper, listed, pattern, term_label, type_words, words
+from tocsin.composing.wording import (
+    bare_date,
+    bounded,
+    fill,
+    first_upper,
+    listed,
+    pattern,
+    term_label,
+    type_words,
+    words,
+)
 from tocsin.domain.dossier import EntityView, Shown, State
 from tocsin.domain.facts import Stance
 from tocsin.domain.schema import ValueKind, schema
@@ -31,7 +40,7 @@ def dispute(draft: Draft, property_id: str, shown: Shown, *, bare: bool = False)
     """
     values = [_side(draft, property_id, side) for side in (shown, *shown.others) if side.stance is not Stance.DENIES]
     sides = list(dict.fromkeys(value for value in values if value))
-    what = words()["short"].get(property_id, "this")
+    what = words()["short"].get(property_id) or pattern("phrases", "this")
     if bare or len(sides) < len({"one", "other"}):
         return fill(pattern("phrases", "disputed_bare"), what=what)
     return fill(pattern("phrases", "disputed"), what=what, values=listed(sides, "or"))
@@ -53,7 +62,7 @@ def value_words(draft: Draft, property_id: str, shown: Shown) -> str:
         return bare_date(shown.value)
     if property_id == "event.type":
         noun = type_words(shown.value)
-        return f"{noun['article']} {noun['noun']}".strip()
+        return f"{noun.get('article', '')} {noun['noun']}".strip()
     if kind is ValueKind.TERM and rule and rule.thesaurus:
         label = draft.guard.clean(term_label(rule.thesaurus, shown.value))
         return label if rule.thesaurus == "countries" else label[:1].lower() + label[1:]
@@ -61,8 +70,13 @@ def value_words(draft: Draft, property_id: str, shown: Shown) -> str:
         return _entity_words(draft, shown.value)
     if kind is ValueKind.NUMBER:
         open_ended = shown.value.startswith("..") or shown.value.endswith("..")
-        return bounded(shown.value) if open_ended else shown.value.replace("..", " to ")
-    return draft.text(shown)
+        return bounded(shown.value) if open_ended else _range(shown.value)
+    return draft.text(shown) if draft.reads(shown.value, shown.language, property_id) else ""
+
+
+def _range(value: str) -> str:
+    least, _, most = value.partition("..")
+    return fill(pattern("numbers", "range"), least=least, most=most) if most else value
 
 
 def _entity_words(draft: Draft, entity: str) -> str:
@@ -77,15 +91,12 @@ def event_words(draft: Draft, event: EntityView) -> tuple[str, tuple[Shown, ...]
     """How a letter points to an event: “the attempted abduction on 5 July 2018”, and what that rests on."""
     cores = cores_of(draft.dossier, event)
     grounds = cores[0].grounds if cores else ()
-    noun = _noun(cores[0].type, cores[0].term, cores[0].completion, deed=cores[0].is_deed) if cores else "event"
+    noun = noun_of(cores[0]) if cores else type_words("other")["noun"]
     day = said(event, "event.date")
-    when = f" of {bare_date(day[0].value)}" if day and _DAY.fullmatch(day[0].value) else ""
-    return f"the {noun}{when}", (*grounds, *(day if when else ()))
-
-
-def _noun(event_type: str, term: str, completion: str, *, deed: bool) -> str:
-    noun = type_words(event_type, term)["noun"]
-    return noun if deed else f"{words()['completion_noun'][completion][1]} {noun}"
+    on_a_day = bool(day) and bool(_DAY.fullmatch(day[0].value))
+    key = "event_of" if on_a_day else "event"
+    text = fill(pattern("phrases", key), noun=noun, day=bare_date(day[0].value) if on_a_day else "")
+    return text, (*grounds, *(day if on_a_day else ()))
 
 
 def unknown_paragraphs(draft: Draft, events: Sequence[EntityView], persons: Sequence[EntityView]) -> list[Paragraph]:

@@ -98,8 +98,9 @@ def voice_of(draft: Draft, told: Sequence[Shown], attributions: Iterable[Shown] 
     statements = {statement for shown in told for statement in shown.statements}
     own = [word for shown in told for word in shown.attributed_to]
     speaking = [] if own else [s for s in attributions if _speaks(s, statements)]
-    spoken = own or [shown.value for shown in speaking]
-    found = [_phrase(draft, word) for word in spoken]
+    by = [(word, shown.language) for shown in told for word in shown.attributed_to]
+    by = by or [(shown.value, shown.language) for shown in speaking]
+    found = [_phrase(draft, word, language) for word, language in by]
     who = tuple(dict.fromkeys(phrase for phrase, _ in found if phrase))
     grounds = tuple(ground for _, grounds in found for ground in grounds)
     if who:
@@ -114,7 +115,7 @@ def is_denied(told: Sequence[Shown]) -> bool:
 
 def hedge(told: Sequence[Shown]) -> str:
     """The hedge that the statement itself makes, kept."""
-    return "reportedly" if any(shown.stance is Stance.HEDGES for shown in told) else ""
+    return pattern("phrases", "hedge") if any(shown.stance is Stance.HEDGES for shown in told) else ""
 
 
 def _speaks(attribution: Shown, statements: set[str]) -> bool:
@@ -123,11 +124,13 @@ def _speaks(attribution: Shown, statements: set[str]) -> bool:
     return usable and shared and attribution.stance is not Stance.DENIES
 
 
-def _phrase(draft: Draft, spoken: str) -> tuple[str, tuple[Shown, ...]]:
+def _phrase(draft: Draft, spoken: str, language: str) -> tuple[str, tuple[Shown, ...]]:
     """An attribution as it stands after “according to”, and what it rests on; "" for an id of no person or group."""
     if is_id(spoken):
         named = draft.name(spoken, plain=True)
         return (named.text, named.grounds) if named else ("", ())
+    if not draft.reads(spoken, language, "event.attribution"):
+        return "", ()
     cleaned = _AFTER.sub("", _BEFORE.sub("", draft.guard.clean(spoken))).strip(" ,.:;")
     return first_lower(with_article(cleaned)) if cleaned else "", ()
 

@@ -1,26 +1,56 @@
-"""The words of letters, as data (`words/en.toml`), and the small grammar that puts values into patterns."""
+"""The words of letters, as data (`words/LANGUAGE.toml`), and the small grammar that puts values into patterns.
+
+A letter is written in one language from its first word to its last: `speaking` says which, and everything below it
+takes the words of that language. English bends articles, verbs and plurals; the other languages keep every value as it
+stands, because their patterns ask for the nominative alone.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from tocsin.domain.dates import Kind, bare_phrase, phrase
+from tocsin.domain.names import fold_name
 from tocsin.domain.terms import names, thesaurus
 
-LANGUAGE = "en"
+ENGLISH = "en"
+LANGUAGES = ("en", "uk", "ru", "pl")
+_SPOKEN: ContextVar[str] = ContextVar("the language of the letter", default=ENGLISH)
 _SPACES = re.compile(r"\s+")
 _BEFORE_STOP = re.compile(r"\s+([,.;:])")
 _HEAD_ENDS = re.compile(r" (?:of|from|in|at|near|who|with|for|on)\b| \(")
 _ENDS = (".", "!", "?", "…", ".”", "!”", "?”")
 
 
-@lru_cache(maxsize=4)
-def words(language: str = LANGUAGE) -> Mapping[str, Any]:
-    """All patterns of a language."""
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Whatever is worded inside is worded in this language, one of LANGUAGES."""
+    before = _SPOKEN.set(language)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
+
+
+def spoken() -> str:
+    """The language in which words are put now."""
+    return _SPOKEN.get()
+
+
+def words() -> Mapping[str, Any]:
+    """All patterns of the language that is spoken."""
+    return _read(spoken())
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _read(language: str) -> Mapping[str, Any]:
     return tomllib.loads((files("tocsin.composing") / "words" / f"{language}.toml").read_text("utf-8"))
 
 
@@ -66,10 +96,41 @@ def first_lower(text: str) -> str:
 
 
 def listed(items: Sequence[str], word: str = "and") -> str:
-    """“a”, “a and b”, “a, b and c”."""
+    """“a”, “a and b”, “a, b and c”; `word` is “and” or “or”, in whichever language."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+    return f"{', '.join(items[:-1])} {pattern('joining', word)} {items[-1]}"
+
+
+def when(value: str, kind: Kind = Kind.MOMENT) -> str:
+    """A date as it stands in a sentence: “in October 2017”."""
+    return phrase(value, kind, spoken())
+
+
+def bare_date(value: str) -> str:
+    """A date as it stands in a list: “October 2017”."""
+    return bare_phrase(value, spoken())
+
+
+def common_words() -> frozenset[str]:
+    """Words that are names too, folded: those of English and of the language that is spoken."""
+    return _common(spoken())
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _common(language: str) -> frozenset[str]:
+    return frozenset(
+        folded
+        for name in (ENGLISH, language)
+        for word in _read(name)["grammar"]["common_words"]
+        for folded in fold_name(word).split()
+    )
+
+
+@lru_cache(maxsize=1)
+def address_words() -> frozenset[str]:
+    """Words that make a place finer than a town, in every language: a record may name places in any of them."""
+    return frozenset(word for language in LANGUAGES for word in _read(language)["grammar"]["addresses"])
 
 
 def number_word(number: int) -> str:
@@ -89,12 +150,19 @@ def bounded(value: str) -> str:
     if not dots or least == most:
         return number_word(int(least))
     if least and most:
-        return f"between {least} and {most}"
-    return f"at least {number_word(int(least))}" if least else f"at most {number_word(int(most))}"
+        return pattern("numbers", "between").format(least=least, most=most)
+    return pattern("numbers", "least" if least else "most").format(number=number_word(int(least or most)))
+
+
+def is_one(number: str) -> bool:
+    """Whether a number in words counts one alone (“at least one”)."""
+    return spoken() == ENGLISH and number.endswith("one")
 
 
 def is_plural(who: str) -> bool:
     """Whether a phrase takes a plural verb, by its head: “the activists from Brod”, “A and B”, “the police”."""
+    if spoken() != ENGLISH:
+        return False
     head = _HEAD_ENDS.split(who, maxsplit=1)[0].casefold()
     if re.search(r"\band\b", head):
         return True
@@ -106,6 +174,8 @@ def is_plural(who: str) -> bool:
 
 def with_article(name: str) -> str:
     """The name of a group as it stands within a sentence: “the Ministry of …”; other names stay as they are."""
+    if spoken() != ENGLISH:
+        return name
     head = _HEAD_ENDS.split(name, maxsplit=1)[0].split()
     grammar = words()["grammar"]
     determined = bool(head) and head[0].casefold() in grammar["determiners"]
@@ -119,7 +189,12 @@ def country_name(name: str, *, within: bool = True) -> str:
 
 
 def placed(name: str) -> str:
-    """A place with its preposition: “in Brod”, “at 14 Mole Street”; words that bring one keep it."""
+    """A place with its preposition: “in Brod”, “at 14 Mole Street”; words that bring one keep it.
+
+    Other languages name it as it stands: “місце: Дубрава”.
+    """
+    if spoken() != ENGLISH:
+        return fill(pattern("phrases", "place"), place=name)
     grammar = words()["grammar"]
     tokens = re.findall(r"\w+", name.casefold())
     if tokens and tokens[0] in grammar["prepositions"]:
@@ -130,14 +205,23 @@ def placed(name: str) -> str:
 
 def with_indefinite(noun: str) -> str:
     """“a journalist”, “an editor”; what has an article or a capital keeps as it is."""
+    if spoken() != ENGLISH:
+        return noun
     first = noun.split(" ", 1)[0]
     if first.casefold() in {"a", "an", "the", "one", "former"} and first.casefold() != "former":
         return first_lower(noun)
     return f"{'an' if noun[:1].casefold() in 'aeiou' else 'a'} {noun}"
 
 
-@lru_cache(maxsize=1024)
 def term_label(thesaurus_name: str, term: str) -> str:
-    """The label of a term; the words themselves where the list does not have them (a term that an office added)."""
+    """The label of a term; the words themselves where the list does not have them (a term that an office added).
+
+    "" where the list has the term and no label in this language: English is never left standing in its place.
+    """
+    return _label(thesaurus_name, term, spoken())
+
+
+@lru_cache(maxsize=1024)
+def _label(thesaurus_name: str, term: str, language: str) -> str:
     known = thesaurus_name in names() and term in thesaurus(thesaurus_name)
-    return thesaurus(thesaurus_name).term(term).label(LANGUAGE) if known else term
+    return thesaurus(thesaurus_name).term(term).labels.get(language, "") if known else term
