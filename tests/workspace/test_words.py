@@ -59,3 +59,20 @@ def test_what_is_said_never_holds_a_word() -> None:
     assert said[1] == "word 6 is not on the list of words"
     assert len(set(said)) == 3
     assert not any("sausages" in text for text in said)
+
+
+@pytest.mark.parametrize(
+    ("digest", "read"),
+    [
+        (bytes(32), "abandon abandon abandon abandon"),
+        (b"\xff" * 32, "zoo zoo zoo zoo"),
+        (bytes([0, 32, 4, 0, 128, 16]) + bytes(26), "ability ability ability ability"),
+    ],
+)
+def test_check_words_are_the_first_44_bits(digest: bytes, read: str) -> None:
+    assert words.check_words(digest) == read
+
+
+def test_the_last_of_the_44_bits_is_read_and_the_next_is_not() -> None:
+    assert words.check_words(bytes(5) + b"\x10" + bytes(26)) == "abandon abandon abandon ability"
+    assert words.check_words(bytes(5) + b"\x0f" + bytes(26)) == "abandon abandon abandon abandon"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tocsin.domain.operations import MemberAdded
+from collections.abc import Iterable
+
+from tocsin.domain.operations import Known, MemberAdded, MemberRemoved
 from tocsin.domain.viewer import Viewer
 from tocsin.records import store
 from tocsin.records.record import PLACES
@@ -10,8 +12,17 @@ from tocsin.records.record import Changeset as ChangesetRow
 
 
 def member_names(viewer: Viewer) -> dict[str, str]:
-    """Names of members by id, of the books that the viewer may see."""
+    """Names of members by id, of the books that the viewer may see; also of those who left."""
+    return {one.member: one.name for one in _of_the_books(viewer) if isinstance(one, MemberAdded)}
+
+
+def present_members(viewer: Viewer) -> dict[str, str]:
+    """The same of those who work here now."""
+    gone = {one.member for one in _of_the_books(viewer) if isinstance(one, MemberRemoved)}
+    return {member: name for member, name in member_names(viewer).items() if member not in gone}
+
+
+def _of_the_books(viewer: Viewer) -> Iterable[Known]:
     books = ChangesetRow.objects.filter(scope__startswith="book:").values_list("seq", "scope", "count")
     numbers = [seq * PLACES + place for seq, scope, count in books if viewer.may_see(scope) for place in range(count)]
-    told = store.operations(numbers).values()
-    return {operation.member: operation.name for operation in told if isinstance(operation, MemberAdded)}
+    return store.operations(numbers).values()

@@ -72,6 +72,17 @@ def find_appeal(viewer: Viewer, case: str, intervention: str, day: date) -> Appe
     raise NoSuch(what="letter that needs a correction")
 
 
+def list_changes(viewer: Viewer, case: str, intervention: str, day: date) -> tuple[Change, ...]:
+    """What changed under one letter of a case since it was written, mended or not. Raises NoSuch for the case."""
+    dossier = get_dossier(viewer, case)
+    letters = _letters(viewer, dossier)
+    taken_back = _taken_back(viewer, dossier)
+    own = (letter for letter in letters if letter.intervention == intervention)
+    return tuple(
+        change for letter in own for change in changes_of(_of_its_own(letter, letters), dossier, day, taken_back)
+    )
+
+
 def needs_correction(appeal: Appeal) -> bool:
     """Whether a correction can be drafted: one account fewer is for a person to look at."""
     return any(change.why is not Why.FEWER for change in appeal.changes)

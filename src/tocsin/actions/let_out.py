@@ -1,13 +1,66 @@
-"""`let_out`: save something outside the workspace. It lies in clear on this machine, and the list says so."""
+"""`let_out`: save something outside the workspace. It lies in clear on this machine, and the list says so.
+
+A letter leaves as it was sealed and approved: nothing is rendered here.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from tocsin.domain.errors import CannotSave
+from tocsin.access.approvals import get_standing
+from tocsin.access.dossier import get_entity
+from tocsin.actions.letter_checks import CHANGED, CHILD, has_changed, sealed_files, tells_of_child, why_not_ready
+from tocsin.actions.sealed_letter import MEDIA
+from tocsin.domain.approval import Standing
+from tocsin.domain.errors import CannotSave, NotApproved
 from tocsin.domain.viewer import Viewer
+from tocsin.letters.naming import leaving_name
 from tocsin.records.local import InClear
 from tocsin.workspace import current
+
+NOBODY = "no second member has approved it"
+
+
+@dataclass(frozen=True, slots=True)
+class LetOut:
+    """The files of a letter that were saved, and how it stands: `standing.marked` while nobody countersigned."""
+
+    paths: tuple[Path, ...]
+    standing: Standing
+
+
+def let_out_letter(viewer: Viewer, intervention: str, folder: Path) -> LetOut:
+    """Save the approved files of a letter in a folder, byte for byte as they were sealed.
+
+    Raises NotApproved, which says what is missing; CannotSave, NoSuch, MissingFile, DamagedFile.
+    """
+    standing = get_standing(viewer, intervention)
+    if missing := _missing(viewer, standing):
+        raise NotApproved(missing=missing)
+    files = sealed_files(viewer, standing)
+    endings = {media: ending for ending, media in MEDIA.items()}
+    name = _name(viewer, intervention)
+    folder.mkdir(parents=True, exist_ok=True)
+    what = "letter, to be countersigned" if standing.marked else "letter"
+    paths = [let_out(viewer, folder / f"{name}.{endings[media]}", data, what) for media, data in files.items()]
+    return LetOut(tuple(paths), standing)
+
+
+def _missing(viewer: Viewer, standing: Standing) -> str:
+    if why_not := why_not_ready(standing):
+        return why_not
+    if not standing.approved:
+        return NOBODY
+    if has_changed(viewer, standing.intervention):
+        return CHANGED
+    return CHILD if standing.marked and tells_of_child(viewer, standing.intervention) else ""
+
+
+def _name(viewer: Viewer, intervention: str) -> str:
+    view = get_entity(viewer, intervention)
+    number, version, day = (view.one(f"intervention.{name}") for name in ("number", "version", "date"))
+    return leaving_name(*(shown.value if shown else "" for shown in (number, version, day)))
 
 
 def let_out(viewer: Viewer, path: Path, data: bytes, what: str) -> Path:

@@ -1,10 +1,10 @@
-"""Words for passphrases and recovery sheets."""
+"""Words for passphrases, recovery sheets and for what is read over the telephone."""
 
 from __future__ import annotations
 
-from tocsin.workspace.words import new_passphrase, new_recovery
+from tocsin.workspace.words import check_words, new_passphrase, new_recovery
 
-__all__ = ["new_passphrase", "new_recovery", "same_words"]
+__all__ = ["check_words", "new_passphrase", "new_recovery", "same_words"]
 
 
 def same_words(one: str, other: str) -> bool:

@@ -51,6 +51,12 @@ def new_recovery() -> str:
     return _list().to_mnemonic(secrets.token_bytes(_RECOVERY_BITS // 8))
 
 
+def check_words(digest: bytes) -> str:
+    """Four words to read over the telephone: the first 44 bits of a digest. They tell a mix-up, not a forger."""
+    first = int.from_bytes(digest[:6], "big") >> 4
+    return " ".join(_list().wordlist[first >> shift & 0x7FF] for shift in (33, 22, 11, 0))
+
+
 def recovery_typo(text: str) -> Typo | None:
     """What is wrong with recovery words, nothing where they are right. Spaces do not matter, capitals do."""
     words = text.split()

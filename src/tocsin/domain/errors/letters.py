@@ -40,6 +40,27 @@ class LetterNotSet(TocsinError):
     exit_code = 104
 
 
+class NotApproved(TocsinError):
+    """A letter was to leave that nobody, or not enough of us, stands behind, or that was withdrawn."""
+
+    sentence = "This letter cannot leave: {missing}. Nothing was saved. docs/how-to/approve.md says what it takes."
+    exit_code = 105
+
+
+class CannotApprove(TocsinError):
+    """A letter cannot be approved, released urgently or withdrawn as it was asked."""
+
+    sentence = "That cannot be done: {why}. Nothing was recorded. docs/how-to/approve.md says what it takes."
+    exit_code = 106
+
+
+class OtherCheckWords(TocsinError):
+    """The four words that were read back over the telephone are not those of this letter."""
+
+    sentence = "These are not the four check words of this letter. Nothing was recorded. Make sure that both of you look at the same letter: `tocsin show LETTER` gives its words."
+    exit_code = 107
+
+
 class NotAWordFile(TocsinError):
     """`proofread` was given something that is no Word document (DOCX)."""
 

@@ -1,0 +1,83 @@
+"""How letters stand on their way out: what waits for a second person, by whom it was approved, what was withdrawn.
+
+What a removed device said on its own does not count here either.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tocsin.access.dossier import get_dossier
+from tocsin.access.filter import entity_row
+from tocsin.access.history import Told, list_history
+from tocsin.access.scopes import case_of
+from tocsin.domain.approval import Approval, Standing, Way, Withdrawal, stand
+from tocsin.domain.dossier import Dossier
+from tocsin.domain.operations import ClaimMade, LetterApproved, LetterComposed, LetterWithdrawn, ReasonGiven
+from tocsin.domain.viewer import Viewer
+from tocsin.records import devices
+
+
+def get_standing(viewer: Viewer, intervention: str) -> Standing:
+    """How one letter stands. Raises NoSuch."""
+    entity_row(viewer, intervention, "intervention")
+    case = case_of(viewer, intervention)
+    said = _said_in(list_history(viewer, case))[intervention]
+    return _standing(get_dossier(viewer, case), intervention, said)
+
+
+def list_letters(viewer: Viewer, case: str) -> tuple[Standing, ...]:
+    """How every letter of a case stands, in the order in which they were written. Raises NoSuch."""
+    dossier = get_dossier(viewer, case)
+    said = _said_in(list_history(viewer, case))
+    return tuple(_standing(dossier, view.id, said[view.id]) for view in dossier.of_kind("intervention"))
+
+
+def list_awaiting(viewer: Viewer, case: str) -> tuple[Standing, ...]:
+    """The letters of a case that wait for a second person: to approve, or to countersign. Raises NoSuch."""
+    return tuple(one for one in list_letters(viewer, case) if one.waits)
+
+
+@dataclass
+class _Said:
+    """What was said of one letter."""
+
+    composers: set[str] = field(default_factory=set)
+    approvals: list[tuple[LetterApproved, Approval]] = field(default_factory=list)
+    withdrawn: Withdrawal | None = None
+
+
+def _said_in(history: Iterable[Told]) -> defaultdict[str, _Said]:
+    void = devices.void()
+    counting = [told for told in history if told.changeset not in void]
+    reasons = {
+        (told.changeset, told.operation.about): told.operation.text
+        for told in counting
+        if isinstance(told.operation, ReasonGiven)
+    }
+    found: defaultdict[str, _Said] = defaultdict(_Said)
+    for told in counting:
+        _take(found, told, reasons)
+    return found
+
+
+def _take(found: defaultdict[str, _Said], told: Told, reasons: dict[tuple[str, str], str]) -> None:
+    match told.operation:
+        case LetterComposed(intervention=letter):
+            found[letter].composers.add(told.member)
+        case ClaimMade(property="intervention.final", entity=letter):
+            found[letter].composers.add(told.member)
+        case LetterApproved(intervention=letter) as one:
+            why = reasons.get((told.changeset, letter), "")
+            approval = Approval(one.member, Way(one.way), told.time, told.member, why)
+            found[letter].approvals.append((one, approval))
+        case LetterWithdrawn(intervention=letter):
+            why = reasons.get((told.changeset, letter), "")
+            found[letter].withdrawn = found[letter].withdrawn or Withdrawal(told.member, told.time, why)
+
+
+def _standing(dossier: Dossier, intervention: str, said: _Said) -> Standing:
+    finals = [shown.value for shown in dossier.entities[intervention].all("intervention.final") if shown.value]
+    return stand(intervention, finals, said.composers, said.approvals, said.withdrawn)

@@ -1,0 +1,48 @@
+"""The persons whom a letter tells of, named or as a role: through the claims that its sentences use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocsin.access.dossier import get_dossier
+from tocsin.access.filter import entity_row, visible
+from tocsin.access.scopes import case_of
+from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.domain.schema import ValueKind, schema
+from tocsin.domain.viewer import Viewer
+from tocsin.records.derived import LetterUse
+
+
+def persons_told_of(viewer: Viewer, intervention: str) -> tuple[tuple[EntityView, bool], ...]:
+    """Each person with whether he or she stands in it only as one who is said to have done it. Raises NoSuch.
+
+    With an event come those to whom it happened and those who are said to have done it, whatever its sentence says.
+    """
+    entity_row(viewer, intervention, "intervention")
+    dossier = get_dossier(viewer, case_of(viewer, intervention))
+    rows = visible(viewer, LetterUse.objects.filter(intervention=intervention))
+    reached = set(_using(dossier, frozenset(rows.values_list("claim", flat=True))))
+    acts = {view.id for event in reached for view in dossier.pointing("act.event", event)} | reached
+    victims = {named for act in acts for named in _values(dossier, act, "act.victim")}
+    parts = {view.id for act in acts for view in dossier.pointing("involvement.act", act)} | reached
+    actors = {named for part in parts for named in _values(dossier, part, "involvement.actor")}
+    others = {uid for uid in reached if uid not in actors} | victims
+    return tuple((view, view.id not in others) for view in dossier.of_kind("person") if view.id in others | actors)
+
+
+def _using(dossier: Dossier, used: frozenset[str]) -> Iterator[str]:
+    """The entities of these claims, and those that these claims name."""
+    for view in dossier.entities.values():
+        for property_id, values in view.values.items():
+            rule = schema().properties.get(property_id)
+            for shown in values:
+                if used.isdisjoint(shown.claims):
+                    continue
+                yield view.id
+                if rule is not None and rule.type is ValueKind.ENTITY and shown.value:
+                    yield shown.value
+
+
+def _values(dossier: Dossier, entity: str, property_id: str) -> Iterator[str]:
+    view = dossier.entities.get(entity)
+    return (shown.value for shown in view.all(property_id)) if view else iter(())

@@ -1,0 +1,74 @@
+"""What is asked of a letter before anybody stands behind it, and again before it leaves."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+from tocsin.access.filter import entity_row
+from tocsin.access.scopes import case_of
+from tocsin.access.sent import list_changes
+from tocsin.access.statements import find_file, read_file
+from tocsin.access.told_of import persons_told_of
+from tocsin.composing.people import is_child, is_of_age
+from tocsin.domain.approval import Standing
+from tocsin.domain.changed import Why
+from tocsin.domain.changesets import digest_text
+from tocsin.domain.errors import DamagedFile, NoSuch
+from tocsin.domain.viewer import Viewer
+from tocsin.lib.clock import utc_day
+from tocsin.records.words import SCOPES
+from tocsin.workspace import current
+
+WITHDRAWN = "it was withdrawn"
+NO_FILES = "it has no form that could leave, because nobody has looked at something in it; look, and compose it anew"
+CHANGED = "something that it says has changed since it was written (`tocsin sent CASE`); compose it anew"
+CHILD = "it tells of somebody who is or may be under 18, and only a second member's own signature covers that"
+
+
+def why_not_ready(standing: Standing) -> str:
+    """Why nobody can stand behind this letter; empty where somebody can."""
+    if standing.withdrawn:
+        return WITHDRAWN
+    return "" if standing.letters else NO_FILES
+
+
+def has_changed(viewer: Viewer, intervention: str) -> bool:
+    """Whether a correction of this letter would have something to say. One account fewer is for a person to look at."""
+    changes = list_changes(viewer, case_of(viewer, intervention), intervention, today())
+    return any(change.why is not Why.FEWER for change in changes)
+
+
+def tells_of_child(viewer: Viewer, intervention: str) -> bool:
+    """Whether it tells of a child, by name or as a role, or of somebody whose age nobody recorded.
+
+    The age of those who are only said to have done it is seldom known: of them only who is a child counts.
+    """
+    day = today()
+    return any(
+        is_child(view, day) or not (only_actor or is_of_age(view, day))
+        for view, only_actor in persons_told_of(viewer, intervention)
+    )
+
+
+def sealed_files(viewer: Viewer, standing: Standing) -> dict[str, bytes]:
+    """The files that would leave, by media type, read and held against their digests.
+
+    Raises NoSuch where one is no letter of this case, MissingFile, DamagedFile.
+    """
+    scope = SCOPES.word(entity_row(viewer, standing.intervention).scope)
+    found = {}
+    for digest in standing.letters:
+        sealed = find_file(viewer, scope, digest)
+        if sealed.role != "letter":
+            raise NoSuch(what="letter")
+        data = read_file(viewer, scope, digest)
+        if digest_text(hashlib.sha256(data).digest()) != digest:
+            raise DamagedFile(why="a letter is not the one that was sealed")
+        found[sealed.media_type or ""] = data
+    return found
+
+
+def today() -> date:
+    """The day of this machine's clock, UTC."""
+    return utc_day(current.require().clock.now_ms())
