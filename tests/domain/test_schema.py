@@ -76,6 +76,7 @@ def test_only_single_flags_are_protective_and_each_knows_its_strict_side(kind: E
         ("source.publishable", False),
         ("statement.publishable", False),
         ("consent.granted", False),
+        ("response.confidential", True),
     ],
 )
 def test_the_strict_side_of_what_protects(property_id: str, strictest: bool) -> None:
@@ -83,7 +84,7 @@ def test_the_strict_side_of_what_protects(property_id: str, strictest: bool) -> 
 
 
 def test_nothing_else_is_protective() -> None:
-    assert sum(prop.protective for prop in PROPERTIES) == 7
+    assert sum(prop.protective for prop in PROPERTIES) == 8
 
 
 def test_what_identifies_a_source_lies_in_its_compartment() -> None:
