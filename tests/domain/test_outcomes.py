@@ -1,0 +1,144 @@
+"""Counts of what came back: each letter to an office once, unknowns shown, nothing of what was said in confidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from statistics import median
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.domain.correspondence import Asked, Came, Outcome
+from tocsin.domain.follow_up import Reply, State
+from tocsin.domain.outcomes import NOT_KNOWN, By, Count, count, days_between, public
+
+ROW = Asked(
+    case="case",
+    case_title="Quay",
+    case_reference="",
+    intervention="letter",
+    number="UA 7/2031",
+    title="",
+    delivery="d1",
+    addressee="a1",
+    office="Prosecutor General",
+    channel="email",
+    sent="2031-04-04",
+    state=State.NOT_DUE,
+    demands=("one", "two"),
+)
+
+
+def came(day: str = "2031-04-14", reply: Reply = Reply.ANSWER, **more: object) -> Came:
+    return replace(Came(id=f"r-{day}", day=day, type="", reply=reply), **more)  # type: ignore[arg-type]
+
+
+def only(*rows: Asked, by: By = By.APPEAL) -> Count:
+    (found,) = count(rows, by)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sent", "received", "days"),
+    [
+        ("2031-04-04", "2031-04-14", 10),
+        ("2031-04-04", "2031-04-04", 0),
+        ("2031-04-04T10:00Z", "2031-04-05T09:00Z", 1),
+        ("2031-04", "2031-04-14", None),
+        ("2031-04-04~", "2031-04-14", None),
+        ("2031-04-04", "2031-04-03", None),
+        ("", "2031-04-03", None),
+        ("2031-04-04", "", None),
+    ],
+)
+def test_days_are_counted_between_known_days(sent: str, received: str, days: int | None) -> None:
+    assert days_between(sent, received) == days
+
+
+def test_an_office_written_to_twice_was_asked_once_and_answers_the_first_sending() -> None:
+    again = replace(ROW, delivery="d2", sent="2031-05-04", came=(came("2031-05-06"),))
+    found = only(ROW, again)
+    assert (found.asked, found.answered, found.overdue, found.days_known) == (1, 1, 0, 1)
+
+
+@pytest.mark.parametrize("state", [State.CAME_BACK, State.NOT_ASKED])
+def test_what_came_back_or_was_for_information_was_not_asked(state: State) -> None:
+    assert count([replace(ROW, state=state)], By.APPEAL) == ()
+    assert count([replace(ROW, delivery="", state=State.NO_DAY)], By.APPEAL) == ()
+
+
+def test_a_holding_reply_is_no_answer_and_leaves_the_silence() -> None:
+    found = only(replace(ROW, state=State.OVERDUE, came=(came(reply=Reply.HOLDING),)))
+    assert (found.asked, found.answered, found.holding_only, found.overdue) == (1, 0, 1, 1)
+
+
+def test_demands_stand_by_the_last_response_that_speaks_of_them() -> None:
+    promised = came("2031-04-14", outcomes=(("one", Outcome.MET),))
+    broken = came("2031-06-14", outcomes=(("one", Outcome.REVERSED),))
+    found = only(replace(ROW, came=(broken,)), replace(ROW, delivery="d2", came=(promised,)))
+    assert found.demands == dict.fromkeys(Outcome, 0) | {Outcome.REVERSED: 1, Outcome.UNKNOWN: 1}
+
+
+def test_no_median_of_few() -> None:
+    rows = [replace(ROW, intervention=str(n), came=(came(f"2031-04-1{n}"),)) for n in range(4)]
+    assert only(*rows[:2], by=By.CASE).median_days is None
+    assert only(*rows[:2], by=By.CASE).days_known == 2
+    assert only(*rows[:3], by=By.CASE).median_days == 7
+    assert only(*rows, by=By.CASE).median_days == 7.5
+
+
+def test_years_stand_in_their_order_and_an_unknown_one_says_so() -> None:
+    rows = [replace(ROW, intervention=sent, sent=sent) for sent in ("2032-01-02", "", "2030-12/2031-02", "2031")]
+    assert [one.key for one in count(rows, By.YEAR)] == ["2031", "2032", NOT_KNOWN]
+
+
+def test_institutions_are_one_in_any_spelling_of_capitals() -> None:
+    rows = [ROW, replace(ROW, intervention="other", office="PROSECUTOR GENERAL", addressee="a2")]
+    assert only(*rows, by=By.INSTITUTION).asked == 2
+
+
+def test_what_was_said_in_confidence_is_left_out_with_the_question() -> None:
+    told = replace(ROW, came=(came(confidential=True),))
+    again = replace(ROW, delivery="d2", state=State.OVERDUE)
+    other = replace(ROW, office="Embassy of Ordavia", delivery="d3", addressee="a3")
+    assert public([told, again, other]) == (other,)
+
+
+REPLIES = st.builds(came, st.dates().map(str), st.sampled_from(Reply))
+ROWS = st.lists(
+    st.builds(
+        lambda letter, office, state, replies, number: replace(
+            ROW, intervention=letter, office=office, state=state, came=tuple(replies), delivery=f"d{number}"
+        ),
+        st.sampled_from("abc"),
+        st.sampled_from(["Ministry", "Embassy"]),
+        st.sampled_from([State.NOT_DUE, State.DUE, State.OVERDUE, State.REPLIED]),
+        st.lists(REPLIES, max_size=3),
+        st.integers(0, 9),
+    ),
+    max_size=12,
+)
+
+
+@given(ROWS, st.sampled_from(By))
+def test_nobody_is_counted_twice(rows: list[Asked], by: By) -> None:
+    counts = count(rows, by)
+    letters = {(row.intervention, row.office) for row in rows}
+    answered = {(r.intervention, r.office) for r in rows if any(c.reply is not Reply.HOLDING for c in r.came)}
+    assert sum(one.asked for one in counts) == len(letters)
+    assert sum(one.answered for one in counts) == len(answered)
+    for one in counts:
+        assert one.answered + one.holding_only <= one.asked
+        assert one.answered + one.overdue <= one.asked
+        assert (one.median_days is None) == (one.days_known < 3)
+
+
+@given(st.lists(st.integers(0, 300), min_size=3, max_size=15))
+def test_the_median_is_the_middle_one(days: list[int]) -> None:
+    rows = [
+        replace(ROW, intervention=str(n), sent="2031-01-01", came=(came(f"2031-{1 + d // 28:02}-{1 + d % 28:02}"),))
+        for n, d in enumerate(days)
+    ]
+    between = [days_between("2031-01-01", row.came[0].day) for row in rows]
+    assert only(*rows, by=By.CASE).median_days == median(d for d in between if d is not None)
