@@ -30,6 +30,7 @@ from tocsin.records.derived import (
 )
 from tocsin.records.fields import raw_id
 from tocsin.records.findable import Findable
+from tocsin.records.typed import properties_of
 from tocsin.records.widths import width
 from tocsin.records.words import WORDS
 
@@ -105,10 +106,10 @@ def _reviewed(found: Sequence[Findable]) -> set[int]:
 
 
 def _dated(row: Row, standing: Sequence[Standing]) -> Iterator[tuple[object, ...]]:
-    properties = schema().properties
+    dates = properties_of(ValueKind.DATE)
     for one in standing:
-        rule = properties.get(one.claim.property)
-        if rule and rule.type is ValueKind.DATE and not one.state.retracted:
+        rule = dates.get(one.claim.property)
+        if rule is not None and not one.state.retracted:
             found = _bounds(one.claim.value, rule.id)
             if found:
                 yield (one.number, row.scope, row.number, WORDS.number(rule.id), *_four(found), found.soft)
@@ -130,12 +131,10 @@ def _four(found: Bounds) -> tuple[int, int, int, int]:
 
 def _name_keys(standing: Sequence[Standing]) -> set[str]:
     """Folded names in force. A sealed name has no key: no index holds what identifies a source (DESIGN 2.4)."""
-    properties = schema().properties
-    keys = set()
+    names, keys = properties_of(ValueKind.NAME), set()
     for one in standing:
-        rule = properties.get(one.claim.property)
         value = one.claim.value
-        if rule and rule.type is ValueKind.NAME and isinstance(value, str) and not one.state.retracted:
+        if one.claim.property in names and isinstance(value, str) and not one.state.retracted:
             keys.add(fold_name(value)[:LONGEST_KEY])
     return keys
 

@@ -20,13 +20,14 @@ from tocsin.domain.terms import thesaurus
 from tocsin.records import bulk, findable_index, near_names, pointers
 from tocsin.records.claims import ShownOf, Standing
 from tocsin.records.derived import Document
+from tocsin.records.typed import properties_of
 from tocsin.records.words import SCOPES
 
 if TYPE_CHECKING:  # cards makes the rows and calls this module
     from tocsin.records.cards import Row
 
 LONGEST_LINE = 120
-WORDED = frozenset({ValueKind.TEXT, ValueKind.NAME})
+WORDED = (ValueKind.TEXT, ValueKind.NAME)
 # the properties whose first value is the line that a list of hits shows
 LINES: Mapping[str, tuple[str, ...]] = {
     "case": ("case.title",),
@@ -140,10 +141,10 @@ def _document(entry: Findable) -> _Row:
 
 def _texts_in_force(standing: Sequence[Standing]) -> Iterator[tuple[Property, str]]:
     """Every text and name in force, as it is kept and as it stood in the statement."""
-    properties = schema().properties
+    worded = properties_of(*WORDED)
     for one in standing:
-        rule = properties.get(one.claim.property)
-        if rule and rule.type in WORDED and not (one.state.retracted or rule.compartment or rule.id in UNWORDED):
+        rule = worded.get(one.claim.property)
+        if rule and not (one.state.retracted or rule.compartment or rule.id in UNWORDED):
             for text in (one.claim.value, one.claim.original):
                 if isinstance(text, str):
                     yield rule, text
