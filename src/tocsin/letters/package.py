@@ -50,6 +50,11 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name in self._archive.NameToInfo
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its parts, in their order."""
+        return tuple(entry.filename for entry in self._entries)
+
     def part(self, name: str) -> bytes:
         """The content of a part. Raises BrokenWordFile where it is missing or damaged, OversizedWordFile."""
         if name not in self:
