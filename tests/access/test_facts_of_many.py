@@ -7,13 +7,17 @@ import pickle
 import pytest
 from bench.plausible import portions
 
+from bench import typical
 from support.cases import new_case
+from support.outlines import outline_of_facts
 from support.slow_facts import slow_facts
 from tocsin.access import facts as reading
-from tocsin.access.case_facts import facts_of
+from tocsin.access.case_facts import facts_of, outline_of
 from tocsin.access.facts import get_facts, list_claims
+from tocsin.actions.check_all import check_all
 from tocsin.actions.init import Office
 from tocsin.actions.writing import writing
+from tocsin.checking import check_case
 from tocsin.domain.operations import ClaimMade, ClaimRanked, ClaimRetracted
 from tocsin.domain.viewer import Viewer
 from tocsin.records.standing import standings
@@ -73,3 +77,30 @@ def test_what_goes_to_another_process_is_plain_and_comes_out_the_same(office: Of
     fill(office, 12)
     for claims in list_claims(office.viewer):
         assert facts_of(pickle.loads(pickle.dumps(claims))) == facts_of(claims)
+
+
+def test_an_outline_tells_what_the_facts_tell(office: Office) -> None:
+    fill(office, 60)
+    for portion in typical.portions(3):
+        with writing(office.viewer) as said:
+            said.say(f"case:{portion.case}", *portion.operations)
+    orders = 0
+    for claims in list_claims(office.viewer):
+        found, facts = outline_of(claims), facts_of(claims)
+        expected = outline_of_facts(facts, claims.case)
+        assert (found.title, found.told, found.relations) == (expected.title, expected.told, expected.relations)
+        # victims and authors are facts of the event that nobody claims of it
+        assert found.properties >= expected.properties - {"event.victim", "event.perpetrator"}
+        orders += len(found.relations)
+    assert orders
+
+
+def test_what_is_checked_by_its_outline_first_is_found_all_the_same(office: Office) -> None:
+    cases = fill(office, 120)
+    wrong = new_case(office, "Harbour")
+    wrong.more(wrong.add("event", type="arrest", date="2031-05-03"), date="2031-05-04")
+    found = {one.case: (one.title, one.findings) for one in check_all(office.viewer, processes=1)}
+    for case in (*cases, wrong.id):
+        facts = get_facts(office.viewer, case)
+        assert found[case] == (facts.labels[case], check_case(facts, {}))
+    assert found[wrong.id][1]

@@ -6,7 +6,7 @@ Nothing here asks the database. What was read of a case is a `CaseClaims`, plain
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
@@ -17,6 +17,7 @@ from tocsin.domain.dates import Bounds
 from tocsin.domain.dossier import Shown
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Relation, RelationKind
 from tocsin.domain.operations import PackedPassage, Sealed, unpack
+from tocsin.domain.outline import OUTLINED, Outline, Told
 from tocsin.domain.passages import InText, Passage
 from tocsin.domain.resolve import Order, Rank, resolve
 from tocsin.domain.schema import Property, ValueKind, schema
@@ -116,10 +117,52 @@ def facts_of(claims: CaseClaims) -> CaseFacts:
     return CaseFacts(held.kinds, (*facts, *_parts(held)), tuple(_relations(held)), _labels(held))
 
 
-def _standings(claims: CaseClaims) -> dict[int, list[_Standing]]:
-    """The claims by their entities' numbers, in the order of everything."""
+def outline_of(claims: CaseClaims) -> Outline:
+    """The case at a glance, from those of its claims that an outline tells of."""
+    found = _standings(claims, _outlined())
+    held = _Case(
+        {uid: kind for _, uid, kind in claims.entities},
+        {uid: found[number] for number, uid, _ in claims.entities if number in found},
+    )
+    told = (_outlined_claim(one, held) for standing in held.standing.values() for one in standing)
+    return Outline(
+        _label(held, claims.case, held.kinds[claims.case]) if claims.case in held.kinds else "",
+        frozenset(row[2] for row in claims.rows),
+        tuple(one for one in told if one is not None),
+        tuple(_relations(held)),
+    )
+
+
+@cache
+def _outlined() -> frozenset[str]:
+    """What an outline is made from: also what stated orders are, and what the case is called."""
+    orders = {name for name in schema().properties if name.startswith("order.")}
+    return OUTLINED | orders | frozenset(_calling("case"))
+
+
+def _outlined_claim(one: _Standing, held: _Case) -> Told | None:
+    claim = one.claim
+    if claim.property not in OUTLINED or not _in_force(one):
+        return None
+    rule = _bearing()[claim.property]
+    text = values.show(claim.value, rule)
+    bounds = _placed(claim, text, rule, held) if rule.type is ValueKind.DATE else None
+    return Told(claim.entity, claim.property, text, claim.statement, bounds)
+
+
+def _in_force(one: _Standing) -> bool:
+    """Whether a claim has a value that holds and can be read."""
+    if one.claim.value is None or isinstance(one.claim.value, Sealed):
+        return False
+    return one.code == UNTOUCHED or not (decided(one.code).retracted or decided(one.code).rank is Rank.DEPRECATED)
+
+
+def _standings(claims: CaseClaims, properties: Collection[str] | None = None) -> dict[int, list[_Standing]]:
+    """The claims by their entities' numbers, in the order of everything; of these properties, where they are given."""
     found: dict[int, list[_Standing]] = defaultdict(list)
-    for _, entity, code, changeset, place, body in claims.rows:
+    for _, entity, property_id, code, changeset, place, body in claims.rows:
+        if properties is not None and property_id not in properties:
+            continue
         found[entity].append(_Standing(bare_claim(body), (*claims.changesets[changeset], place), code))
     for several in found.values():
         several.sort(key=_order)
@@ -130,11 +173,9 @@ _order = attrgetter("order")
 
 
 def _fact(one: _Standing, held: _Case) -> Fact | None:
-    claim, _, code = one
+    claim = one.claim
     rule = _bearing().get(claim.property)
-    if rule is None or claim.value is None or isinstance(claim.value, Sealed):
-        return None
-    if code != UNTOUCHED and (decided(code).retracted or decided(code).rank is Rank.DEPRECATED):
+    if rule is None or not _in_force(one):
         return None
     text = values.show(claim.value, rule)
     return Fact(

@@ -52,7 +52,7 @@ def _claims_of(viewer: Viewer, scopes: Sequence[int]) -> Iterator[CaseClaims]:
     changesets = store.changesets_of(number for several in rows.values() for number, *_ in several)
     for scope in scopes:
         held = tuple(rows[scope])
-        needed = {changeset: changesets[changeset] for _, _, _, changeset, _, _ in held}
+        needed = {changeset: changesets[changeset] for _, _, _, _, changeset, _, _ in held}
         case = SCOPES.word(scope).partition(":")[2]
         recognised = tuple(digest for digest in texts.get(scope, ()) if (scope, digest) in by_machine)
         yield CaseClaims(case, tuple(entities[scope]), held, needed, tuple(texts.get(scope, ())), recognised)

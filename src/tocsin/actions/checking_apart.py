@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tocsin.access.case_facts import CaseClaims, facts_of
-from tocsin.checking import check_case
+from tocsin.access.case_facts import CaseClaims, facts_of, outline_of
+from tocsin.checking import check_case, may_strike
 from tocsin.domain.facts import Finding
 from tocsin.lib.memory import no_collection
 
@@ -33,5 +33,9 @@ def found_in(batch: Sequence[CaseToCheck]) -> list[CaseFound]:
 
 
 def _found_in(case: CaseToCheck) -> CaseFound:
+    if not case.texts:
+        outline = outline_of(case.claims)
+        if not may_strike(outline):
+            return CaseFound(case.claims.case, outline.title, ())
     facts = facts_of(case.claims)
     return CaseFound(case.claims.case, facts.labels.get(case.claims.case, ""), check_case(facts, case.texts))

@@ -8,11 +8,13 @@ from functools import cache
 from importlib import import_module
 
 from tocsin.checking import rules as folder
+from tocsin.checking.glance import MayStrike
 from tocsin.checking.ordered import in_order
 from tocsin.checking.rule import Asked, Case, Rule
 from tocsin.checking.sentences import Texts
 from tocsin.domain.errors import UnknownWord
 from tocsin.domain.facts import CaseFacts, Finding
+from tocsin.domain.outline import Outline
 from tocsin.domain.passages import InText
 
 
@@ -47,6 +49,16 @@ def check(
         return tuple(finding for rule in needed for finding in rule.check(case))
     general = (rule for rule in wanted if not rule.for_procedure)
     return tuple(sorted((finding for rule in general for finding in rule.check(case)), key=_order))
+
+
+def may_strike(outline: Outline) -> bool:
+    """Whether any rule could find something in a case of this outline that has no text at hand."""
+    return any(asks(outline) for asks in _asked_of_outlines())
+
+
+@cache
+def _asked_of_outlines() -> tuple[MayStrike, ...]:
+    return tuple(dict.fromkeys(rule.may_strike for rule in rules() if not rule.for_procedure))
 
 
 def _order(finding: Finding) -> tuple[int, str, str]:

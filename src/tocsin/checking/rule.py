@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from tocsin.checking.conflicts import Conflict, conflicts
+from tocsin.checking.glance import MayStrike, always
 from tocsin.checking.sentences import Texts
 from tocsin.domain.facts import CaseFacts, Finding
 from tocsin.domain.procedures import Procedure
@@ -64,6 +65,8 @@ class Rule:
     `reason` says in one sentence why anybody should look; `check` gives the findings in any order; `examples` show it
     at work and silent in each of the four languages. Rules with a place in `for_procedure` say what a chosen
     procedure needs of a case: they are asked by themselves, in this order, and all others where no procedure is chosen.
+    `may_strike` tells from the outline of a case without texts whether the rule could find anything; it may err on the
+    side of asking, and a rule that has none is always asked.
     """
 
     name: str
@@ -72,3 +75,4 @@ class Rule:
     check: Callable[[Case], Iterable[Finding]]
     examples: tuple[Example, ...] = ()
     for_procedure: int = 0
+    may_strike: MayStrike = always

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from django.db import connection
 from django.db.models import F, Max
 from typing_extensions import override
 
@@ -23,6 +24,11 @@ from tocsin.records.standing import ClaimRow, standings
 from tocsin.records.standing import Standing as Standing  # noqa: PLC0414 - named from here by those who read claims
 from tocsin.records.words import WORDS
 
+_CLAIMS_WITH_BODIES = (
+    "SELECT c.id, c.entity, c.property, c.state, o.body FROM d_claim c JOIN operation o ON o.id = c.id "
+    "WHERE o.body IS NOT NULL"
+)
+
 
 def of_entities(numbers: Iterable[int]) -> dict[int, list[Standing]]:
     """Every claim of these entities (by number), erased ones left out, in the order of everything."""
@@ -32,14 +38,26 @@ def of_entities(numbers: Iterable[int]) -> dict[int, list[Standing]]:
 
 def rows_of_entities(numbers: Iterable[int], properties: Collection[str] | None = None) -> Iterator[ClaimRow]:
     """The same as they lie, in no order; of these properties only, where they are given."""
-    rows = bulk.select(Claim, ("id", "entity", "property", "state"), "entity", numbers)
-    found = {
-        number: (entity, code)
-        for number, entity, property_, code in rows
-        if properties is None or WORDS.word(property_) in properties
-    }
-    for number, body in store.packed(found):
-        yield (number, *found[number], *divmod(number, PLACES), body)
+    known = None if properties is None else WORDS.numbers(properties)
+    if known == []:
+        return
+    for chunk in bulk.chunks(numbers, bulk.MANY):
+        for number, entity, property_, code, body in _with_bodies(chunk, known):
+            yield (number, entity, WORDS.word(property_), code, *divmod(number, PLACES), bytes(body))
+
+
+def _with_bodies(entities: Sequence[int], properties: Sequence[int] | None) -> list[tuple[Any, ...]]:
+    """Claims and the operations that hold them in one question: to ask for each by its number takes twice as long."""
+    question = f"{_CLAIMS_WITH_BODIES} AND c.entity IN ({_marks(entities)})"
+    if properties is not None:
+        question += f" AND c.property IN ({_marks(properties)})"
+    with connection.cursor() as cursor:
+        cursor.execute(question, [*entities, *(properties or ())])
+        return list(cursor.fetchall())
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ", ".join(["%s"] * len(values))
 
 
 def rows_of(claims: Iterable[str]) -> Mapping[str, tuple[int, int]]:

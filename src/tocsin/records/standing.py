@@ -24,8 +24,8 @@ class Standing(NamedTuple):
     state: ClaimState
 
 
-ClaimRow: TypeAlias = tuple[int, int, int, int, int, bytes]
-"""One claim as it lies: its number, its entity's, what was decided (`states`), its changeset and place, its operation.
+ClaimRow: TypeAlias = tuple[int, int, str, int, int, int, bytes]
+"""One claim as it lies: its number, its entity's, its property, what was decided, its changeset and place, its body.
 
 A plain tuple, because a million of them go from one process to another.
 """
@@ -87,7 +87,7 @@ def standing(number: int, claim: ClaimMade, order: Order, code: int) -> Standing
 def standings(rows: Iterable[ClaimRow], changesets: Mapping[int, tuple[int, str]]) -> dict[int, list[Standing]]:
     """The claims by their entities' numbers, in the order of everything; `changesets` gives tick and id by number."""
     found: dict[int, list[Standing]] = defaultdict(list)
-    for number, entity, code, changeset, place, body in rows:
+    for number, entity, _, code, changeset, place, body in rows:
         claim = decode_trusted(unpack(body))
         if isinstance(claim, ClaimMade):
             found[entity].append(standing(number, claim, (*changesets[changeset], place), code))

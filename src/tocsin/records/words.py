@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from tocsin.records.derived import Scope, Word
@@ -28,6 +29,11 @@ class Numbers:
         if word not in self.by_word:
             self._read()
         return self.by_word.get(word, -1)
+
+    def numbers(self, words: Collection[str]) -> list[int]:
+        """The numbers of those of these words that have one, in one question: most words of a schema are never used."""
+        self._read()
+        return [self.by_word[word] for word in words if word in self.by_word]
 
     def word(self, number: int) -> str:
         """The word of a number."""

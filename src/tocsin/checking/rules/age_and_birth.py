@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from tocsin.checking.glance import where_told
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.wording import label, sentence, when
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Severity
@@ -55,6 +56,7 @@ RULE = Rule(
     version=1,
     reason="Age decides who counts as a child, and a wrong one is held against the person. One year off is a question.",
     check=_check,
+    may_strike=where_told("person.age"),
     examples=(
         Example("en", ("Ilona Varga, 34, was born on 3 May 1960.",), ("3 May 1960",)),
         Example("en", ("Ilona Varga, 34, was born on 3 May 1997.",)),

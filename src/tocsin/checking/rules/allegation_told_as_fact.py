@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tocsin.checking.glance import where_told
 from tocsin.checking.headlines import ToldEvent, texts_with_headlines
 from tocsin.checking.links import place_of
 from tocsin.checking.rule import Case, Example, Rule
@@ -113,6 +114,7 @@ RULE = Rule(
     version=2,
     reason="A headline that says more than the text proves can be held against the people it speaks for.",
     check=_check,
+    may_strike=where_told("event.heading"),
     examples=(
         Example(
             "en",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tocsin.checking.counted import Counted, counted
+from tocsin.checking.glance import where_told
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, words_claim
 from tocsin.checking.wording import label, listed, mended, sentence
@@ -100,6 +101,7 @@ RULE = Rule(
     version=1,
     reason="A number that its own list does not give is the first thing that a reader of the appeal will doubt.",
     check=lambda case: islice(_check(case), MOST_FINDINGS),
+    may_strike=where_told("event.count"),
     examples=(
         Example(
             "en",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tocsin.checking.chronology import DAY
 from tocsin.checking.datewords import take_apart
+from tocsin.checking.glance import where_told
 from tocsin.checking.links import TOLD_SLACK
 from tocsin.checking.repairs import repair_of
 from tocsin.checking.rule import Case, Example, Rule
@@ -62,6 +63,7 @@ RULE = Rule(
     version=1,
     reason="Whoever reads that a deadline has passed does not write.",
     check=_check,
+    may_strike=where_told("request.deadline"),
     examples=(
         Example("en", ("Please send appeals to the Ministry of Justice before 1 August 2013.",), ("1 August 2013",)),
         Example("en", ("Please send appeals to the Ministry of Justice before 1 August 2031.",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tocsin.checking.glance import where_told
 from tocsin.checking.headlines import NOT_DONE, ToldEvent, texts_with_headlines
 from tocsin.checking.links import place_of
 from tocsin.checking.rule import Case, Example, Rule
@@ -55,6 +56,7 @@ RULE = Rule(
     version=1,
     reason="An attempt that a headline tells as the deed is denied with ease, and takes the text down with it.",
     check=_check,
+    may_strike=where_told("event.heading"),
     examples=(
         Example(
             "en",

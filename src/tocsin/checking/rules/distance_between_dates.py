@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tocsin.checking.chronology import DAY
 from tocsin.checking.conflicts import Conflict
+from tocsin.checking.glance import dates_may_disagree
 from tocsin.checking.links import Link, LinkKind
 from tocsin.checking.network import FAR
 from tocsin.checking.rule import Case, Example, Rule
@@ -94,6 +95,7 @@ RULE = Rule(
     version=1,
     reason="A number of days that the dates do not give points at a slip in one of them, or in the number.",
     check=_check,
+    may_strike=dates_may_disagree,
     examples=(
         Example(
             "en",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
+from tocsin.checking.glance import only_in_texts
 from tocsin.checking.links import place_of
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, words_claim
@@ -153,6 +154,7 @@ RULE = Rule(
     version=1,
     reason="Courts and committees count days of detention, and a wrong number costs the whole account its weight.",
     check=lambda case: islice(_check(case), MOST_FINDINGS),
+    may_strike=only_in_texts,
     examples=(
         Example("en", ("Ilona Varga was held in detention for 10 days, from 3 to 20 May 2030.",), ("10 days",)),
         Example("en", ("Ilona Varga was held in detention from 3 to 20 May 2030 (10 days).",), ("10 days",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tocsin.checking.glance import where_told
 from tocsin.checking.recorded import Recorded
 from tocsin.checking.rows import Row, case_of_rows
 from tocsin.checking.rule import Case, Example, Rule
@@ -91,6 +92,7 @@ RULE = Rule(
     version=1,
     reason="A refugee or asylum seeker is not handed over while the question of asylum is open.",
     check=_check,
+    may_strike=where_told("proceeding.type"),
     examples=(
         _files("en", "Marta Velin", _BEGUN, strikes=("no end of the asylum proceeding is recorded",)),
         _files("en", "Marta Velin", _BEGUN, ("asylum.final", "2031-05-19")),

@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Iterator
 from itertools import islice
 
+from tocsin.checking.glance import only_in_texts
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, Saying, claim_at, fitting_years, sayings
 from tocsin.checking.words.calendar import ENGLISH, MONTHS
@@ -50,6 +51,7 @@ RULE = Rule(
     version=1,
     reason="A day that does not exist is a slip, and everything reckoned from it is open.",
     check=lambda case: islice(_check(case), MOST_FINDINGS),
+    may_strike=only_in_texts,
     examples=(
         Example("en", ("She was arrested on 31 April 2031.",), ("31 April",)),
         Example("en", ("She was arrested on 30 April 2031.",)),

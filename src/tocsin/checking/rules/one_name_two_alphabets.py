@@ -12,6 +12,7 @@ from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.wording import listed
 from tocsin.domain.dates import Bounds
 from tocsin.domain.facts import SAME, CaseFacts, Fact, Finding, Severity
+from tocsin.domain.outline import Outline
 
 MOST_ALIKE = 20  # people of nearly one name that are held against each other
 MOST_NAMES = 12  # of one person
@@ -36,9 +37,21 @@ def _check(case: Case) -> Iterator[Finding]:
 def _names(facts: CaseFacts) -> Mapping[str, list[Fact]]:
     found: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts.facts:
-        if fact.property == "person.name" and 1 < len(fact.value.split()) <= MOST_WORDS:
+        if fact.property == "person.name" and _keys(fact.value):
             found[fact.entity].append(fact)
     return {entity: several[:MOST_NAMES] for entity, several in found.items()}
+
+
+def _keys(name: str) -> list[tuple[str, str]]:
+    """Every two words of a name as their consonants; none of a single word, or of so many that it is a description."""
+    words = name.split()
+    return list(combinations(sorted(map(bare, words)), 2)) if len(words) <= MOST_WORDS else []
+
+
+def _may_strike(outline: Outline) -> bool:
+    met: dict[tuple[str, str], str] = {}
+    names = ((key, one.entity) for one in outline.of("person.name") for key in _keys(one.value))
+    return any(met.setdefault(key, entity) != entity for key, entity in names)
 
 
 def _births(facts: CaseFacts) -> Mapping[str, list[Bounds]]:
@@ -54,7 +67,7 @@ def _near(names: Mapping[str, Sequence[Fact]]) -> Iterator[tuple[str, str]]:
     met: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for entity, facts in names.items():
         for fact in facts:
-            for key in combinations(sorted(bare(word) for word in fact.value.split()), 2):
+            for key in _keys(fact.value):
                 met[key][entity] = None
     found = (pair for people in met.values() for pair in combinations(list(people)[:MOST_ALIKE], 2))
     return iter(dict.fromkeys(found))
@@ -104,6 +117,7 @@ RULE = Rule(
     version=1,
     reason="One person under two spellings is counted twice, and what is known of one is missing at the other.",
     check=_check,
+    may_strike=_may_strike,
     examples=(
         Example(
             "en",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.checking.conflicts import Conflict
+from tocsin.checking.glance import dates_may_disagree
 from tocsin.checking.links import LinkKind
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.wording import chief, day_of, finding, label, of_kind, sentence
@@ -38,6 +39,7 @@ RULE = Rule(
     version=1,
     reason="What followed from something cannot be dated before it.",
     check=_check,
+    may_strike=dates_may_disagree,
     examples=(
         Example(
             "en",

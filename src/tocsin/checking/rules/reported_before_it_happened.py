@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.checking.conflicts import Conflict
+from tocsin.checking.glance import dates_may_disagree
 from tocsin.checking.links import LinkKind
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.wording import chief, day_of, finding, label, listed, of_kind, sentence
@@ -30,6 +31,7 @@ RULE = Rule(
     version=1,
     reason="Nobody can report what has not happened yet; one of the dates is likely a slip.",
     check=_check,
+    may_strike=dates_may_disagree,
     examples=(
         Example("en", ("On 2 May 2032, unidentified men beat Ilona Varga.",), ("2 May 2032",)),
         Example("en", ("On 2 May 2031, unidentified men beat Ilona Varga.",)),

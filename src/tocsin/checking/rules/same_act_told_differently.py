@@ -15,6 +15,7 @@ from tocsin.checking.differing import (
     tellers,
     where_and_when,
 )
+from tocsin.checking.glance import two_statements
 from tocsin.checking.names import bare
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.wording import label, listed, when
@@ -175,6 +176,7 @@ RULE = Rule(
     version=1,
     reason="Whoever compares two appeals finds the difference; a second look now costs less than a doubt later.",
     check=_check,
+    may_strike=two_statements,
     examples=(
         Example(
             "en",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tocsin.checking.glance import where_told
 from tocsin.checking.recorded import Recorded
 from tocsin.checking.rows import case_of_rows
 from tocsin.checking.rule import Case, Example, Rule
@@ -52,6 +53,7 @@ RULE = Rule(
     version=1,
     reason="Time limits run from one of the two days; a slip in either loses an appeal.",
     check=_check,
+    may_strike=where_told("stage.served"),
     examples=(
         _stage("en", "the refusal", "2031-05-19", "2031-05-20", "as served 19 May 2031"),
         _stage("en", "the refusal", "2031-05-20", "2031-05-20"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tocsin.checking.chronology import DAY
 from tocsin.checking.datewords import DateWords, take_apart
+from tocsin.checking.glance import only_in_texts
 from tocsin.checking.links import place_of
 from tocsin.checking.repairs import repair_of
 from tocsin.checking.rule import Case, Example, Rule
@@ -95,6 +96,7 @@ RULE = Rule(
     version=1,
     reason="A year is mistyped more often than a story leaps by years and lands on nearly the same day.",
     check=_check,
+    may_strike=only_in_texts,
     examples=(
         Example(
             "en",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tocsin.checking.conflicts import Conflict
 from tocsin.checking.corrections import taken_back
+from tocsin.checking.glance import dates_may_disagree
 from tocsin.checking.links import place_of
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.wording import finding, label, listed, when
@@ -39,6 +40,7 @@ RULE = Rule(
     version=1,
     reason="Accounts often differ and both may be honest; what is written must say which one it follows.",
     check=_check,
+    may_strike=dates_may_disagree,
     examples=(
         Example("en", ("Ilona Varga was born on 3 May 1999.", "Ilona Varga was born on 4 May 1999."), ("1999",)),
         Example("en", ("Ilona Varga was born on 3 May 1999.", "Ilona Varga was born in May 1999.")),

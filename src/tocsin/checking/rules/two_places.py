@@ -7,9 +7,11 @@ from itertools import islice
 
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS
-from tocsin.checking.whereabouts import LONGEST_WAY, Stay, exclude, kilometres, stays
+from tocsin.checking.whereabouts import LONGEST_WAY, PRESENT, Stay, exclude, kilometres, stays
 from tocsin.checking.wording import label, sentence, when
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Severity
+from tocsin.domain.outline import Outline
+from tocsin.domain.places import city_of
 
 MOST_NEAR = 50  # stays with which one is compared: a case that has more of them in two days holds another mistake
 ROUND = 50  # km
@@ -24,6 +26,15 @@ def _check(case: Case) -> Iterator[Finding]:
         widest = LONGEST_WAY + max(0, *(stay.end - stay.begin for stay in one))
         narrow = [stay for stay in one if stay.begin - stay.end < widest]
         yield from _of_one(case.facts, sorted(narrow, key=lambda stay: (min(stay.begin, stay.end), stay.event)))
+
+
+def _may_strike(outline: Outline) -> bool:
+    """Whether two events that need their victim may have been at two places."""
+    if len({one.entity for one in outline.of("event.type") if one.value in PRESENT}) < 2:
+        return False
+    recorded = {one.value for name in ("event.place", "act.place") for one in outline.of(name)}
+    named = {city_of(words) for words in {one.value for one in outline.of("event.place_words")}} - {None}
+    return len(recorded) + len(named) > 1
 
 
 def _of_one(facts: CaseFacts, row: Sequence[Stay]) -> Iterator[Finding]:
@@ -77,6 +88,7 @@ RULE = Rule(
     version=1,
     reason="Nobody is at two places at once: one of the dates, times, places or people is another.",
     check=lambda case: islice(_check(case), MOST_FINDINGS),
+    may_strike=_may_strike,
     examples=(
         Example(
             "en",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from tocsin.checking.glance import only_in_texts
 from tocsin.checking.headlines import events_of
 from tocsin.checking.labelled import Labelled, labelled, names_of
 from tocsin.checking.links import place_of
@@ -91,6 +92,7 @@ RULE = Rule(
     version=1,
     reason="Whoever is only accused is presumed innocent, and a text that judges first can be held against us.",
     check=_check,
+    may_strike=only_in_texts,
     examples=(
         Example(
             "en",

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 
 from tocsin.checking.calendar_words import weekday_like, weekday_of
+from tocsin.checking.glance import only_in_texts
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, Saying, claim_at, day_in, fact_at, fitting_years, sayings
 from tocsin.checking.words.calendar import ENGLISH, MONTHS, WEEKDAYS
@@ -82,6 +83,7 @@ RULE = Rule(
     version=1,
     reason="The calendar decides which day of the week a date was; a reader with a calendar will notice.",
     check=lambda case: islice(_check(case), MOST_FINDINGS),
+    may_strike=only_in_texts,
     examples=(
         Example("en", ("She was arrested on Monday, 1 May 2031.",), ("Monday",)),
         Example("en", ("She was arrested on Thursday, 1 May 2031.",)),

@@ -1,0 +1,47 @@
+"""A case at a glance: what of it is enough to say that most rules have nothing to ask about it.
+
+Most cases hold no contradiction. Their outline is read from a third of their claims, without passages or words; the
+facts of a case are made only where a rule may have something to ask.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tocsin.domain.dates import Bounds
+from tocsin.domain.facts import Relation
+
+OUTLINED = frozenset({
+    "event.date", "event.type", "event.place", "event.place_words", "act.place",
+    "statement.date", "person.birth", "person.name",
+})  # fmt: skip
+"""The properties of which an outline tells the values."""
+
+
+class Told(NamedTuple):
+    """One claim in force about one of the outlined properties, as its fact would tell it."""
+
+    entity: str
+    property: str
+    value: str
+    statement: str
+    bounds: Bounds | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A case with no text at hand, by what people call it, the orders stated in it and all that is told so far.
+
+    `properties` are those of every claim that bears on a check, whether or not it holds; so there may be more than the
+    facts have, never fewer.
+    """
+
+    title: str
+    properties: frozenset[str]
+    told: tuple[Told, ...]
+    relations: tuple[Relation, ...] = ()
+
+    def of(self, property_id: str) -> list[Told]:
+        """What is told of one property."""
+        return [one for one in self.told if one.property == property_id]
