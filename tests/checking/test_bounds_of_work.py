@@ -73,6 +73,16 @@ def test_nonsense_is_as_bounded_as_sense(case_of: Any) -> None:
     assert 0 < len(conflicts(case.facts)) <= MOST_CONFLICTS
 
 
+def test_a_contradiction_that_nobody_could_follow_is_left(case_of: Any) -> None:
+    for length, days, found in ((30, 15, True), (400, 2, False)):
+        case = case_of()
+        for number in range(length):
+            case.event("arrest", "2018")
+            if number:
+                case.relation("distance", f"event:{number}", f"event:{number - 1}", (days, days))
+        assert bool(conflicts(case.facts)) is found
+
+
 def test_hundreds_of_links_without_a_slip_are_silent(case_of: Any) -> None:
     case = case_of(told="2021-12-31")
     events = [case.event("threat", f"2021-{1 + number // 28:02d}-{1 + number % 28:02d}") for number in range(280)]

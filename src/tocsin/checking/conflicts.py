@@ -18,6 +18,7 @@ from tocsin.checking.sentences import Texts
 from tocsin.domain.facts import CaseFacts, Repair
 
 MOST_CONFLICTS = 50
+MOST_ROUNDS = 100  # contradictions that are looked at, those among them that no date has a part in
 MOST_REPAIRS = 3
 
 
@@ -43,7 +44,10 @@ def conflicts(facts: CaseFacts, texts: Texts | None = None) -> tuple[Conflict, .
     if holds_at_earliest(case):
         return ()
     claims, found, alone = Claims(case), list[Conflict](), True
-    while len(found) < MOST_CONFLICTS and (core := claims.next_core()):
+    for _ in range(MOST_ROUNDS):
+        core = claims.next_core() if len(found) < MOST_CONFLICTS else None
+        if core is None:
+            break
         suspicion = claims.suspicion(core)
         reckoned = claims.reckoned_wrong(core)
         if reckoned is None and suspicion.suspect is not None:

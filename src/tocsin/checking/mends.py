@@ -21,7 +21,8 @@ from tocsin.domain.errors import BadDate
 from tocsin.domain.facts import Firmness
 
 MOST_SIDES = 6
-MOST_LEFT = 60
+MOST_LEFT = 30
+LONGEST = 60  # constraints around a circle: nobody follows a longer one, and to make it smallest would cost time
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,10 @@ class Claims:
         self._read = any(place_of(dating.fact) for dating in case.datings)
 
     def next_core(self) -> Core | None:
-        """The claims of one contradiction; nothing where all that was not left out is held."""
+        """The claims of one contradiction; nothing where all others are held or could not be followed."""
         while self._waiting:
-            if cycle := self._network.add(self._waiting[0]):
+            cycle = self._network.add(self._waiting[0])
+            if cycle and len(cycle) <= LONGEST:
                 return minimal_core(self._network, self._waiting[0], cycle)
             del self._waiting[0]
         return None
@@ -100,7 +102,7 @@ class Claims:
                     if self._network.holds(claim):
                         self._network.drop(claim)
                 cycle = self._network.add(suspect)
-                if not cycle:
+                if not cycle or len(cycle) > LONGEST:
                     return
                 more = minimal_core(self._network, suspect, cycle)
                 yield more
@@ -118,7 +120,9 @@ class Claims:
     def _tried(self, core: Core, number: int) -> tuple[int, list[Slip]]:
         """How many claims do not fit without this date, and which slips of it fit those that do."""
         with self._without(core, number) as left:
-            return left, [slip for slip in slips(self._case.datings[number].words) if self._fits(number, slip.value)]
+            whole = all(claim == number or self._network.holds(claim) for claim in core.claims)
+            tried = slips(self._case.datings[number].words) if whole else ()
+            return left, [slip for slip in tried if self._fits(number, slip.value)]
 
     @contextmanager
     def _without(self, core: Core, suspect: int) -> Iterator[int]:
@@ -141,9 +145,9 @@ class Claims:
             yield left
 
     def _force(self, claim: int, core: Core) -> int:
-        """Hold a claim, without those outside the core that contradict it; how many these were."""
+        """Hold a claim, without those outside the core that contradict it; how many these were, up to MOST_LEFT."""
         gone = 0
-        while cycle := self._network.add(claim):
+        while gone <= MOST_LEFT and (cycle := self._network.add(claim)):
             held = [edge.claim for edge in cycle if self._network.holds(edge.claim) and edge.claim >= 0]
             outside = [other for other in held if other not in core.claims] or held
             self._network.drop(outside[-1])
