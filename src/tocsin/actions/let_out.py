@@ -19,6 +19,7 @@ from tocsin.letters.naming import leaving_name
 from tocsin.records.local import InClear
 from tocsin.workspace import current
 
+_ENDINGS = {media: ending for ending, media in MEDIA.items()}
 NOBODY = "no second member has approved it"
 
 
@@ -38,12 +39,11 @@ def let_out_letter(viewer: Viewer, intervention: str, folder: Path) -> LetOut:
     standing = get_standing(viewer, intervention)
     if missing := _missing(viewer, standing):
         raise NotApproved(missing=missing)
-    files = sealed_files(viewer, standing)
-    endings = {media: ending for ending, media in MEDIA.items()}
+    files = sorted((_ENDINGS.get(media, "file"), data) for media, data in sealed_files(viewer, standing))
     name = _name(viewer, intervention)
     folder.mkdir(parents=True, exist_ok=True)
     what = "letter, to be countersigned" if standing.marked else "letter"
-    paths = [let_out(viewer, folder / f"{name}.{endings[media]}", data, what) for media, data in files.items()]
+    paths = [let_out(viewer, folder / f"{name}.{ending}", data, what) for ending, data in files]
     return LetOut(tuple(paths), standing)
 
 

@@ -51,13 +51,13 @@ def tells_of_child(viewer: Viewer, intervention: str) -> bool:
     )
 
 
-def sealed_files(viewer: Viewer, standing: Standing) -> dict[str, bytes]:
-    """The files that would leave, by media type, read and held against their digests.
+def sealed_files(viewer: Viewer, standing: Standing) -> list[tuple[str, bytes]]:
+    """The files that would leave, with their media types, read and held against their digests.
 
     Raises NoSuch where one is no letter of this case, MissingFile, DamagedFile.
     """
     scope = SCOPES.word(entity_row(viewer, standing.intervention).scope)
-    found = {}
+    found = []
     for digest in standing.letters:
         sealed = find_file(viewer, scope, digest)
         if sealed.role != "letter":
@@ -65,7 +65,7 @@ def sealed_files(viewer: Viewer, standing: Standing) -> dict[str, bytes]:
         data = read_file(viewer, scope, digest)
         if digest_text(hashlib.sha256(data).digest()) != digest:
             raise DamagedFile(why="a letter is not the one that was sealed")
-        found[sealed.media_type or ""] = data
+        found.append((sealed.media_type or "", data))
     return found
 
 

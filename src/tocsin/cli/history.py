@@ -27,6 +27,8 @@ from tocsin.domain.operations import (
     ContentErased,
     EntityOpened,
     Known,
+    LetterApproved,
+    LetterWithdrawn,
     ReasonGiven,
     SourceOpened,
     StatementReviewed,
@@ -127,6 +129,12 @@ def sentence(operation: Known) -> str:
         case StatementReviewed():
             counts = f"{operation.accepted} accepted, {operation.rejected} rejected, {operation.looked} looked at"
             return f"review finished: {counts}"
+        case LetterApproved():
+            how = {"signed": "approved", "voice": "approved by voice", "urgent": "released urgently"}[operation.way]
+            who = f", read by {handle('member', operation.member)}" if operation.way == "voice" else ""
+            return f"{handle('intervention', operation.intervention)}: {how}{who}"
+        case LetterWithdrawn():
+            return f"{handle('intervention', operation.intervention)} is withdrawn"
         case SourceOpened():
             return f"opened what identifies {handle('source', operation.source)}"
         case ContentErased():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import click
 
+from tocsin.access.approvals import get_standing
 from tocsin.access.cases import list_cases
 from tocsin.access.dossier import get_dossier
 from tocsin.access.handles import find_entity, handle
 from tocsin.access.in_clear import list_in_clear
+from tocsin.access.letters import get_letter_text
 from tocsin.access.proposals import list_proposals
 from tocsin.access.scopes import case_of
 from tocsin.access.statements import get_text, list_statements
@@ -16,6 +18,7 @@ from tocsin.cli import timeline
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.labels import name_of, value_of
+from tocsin.cli.letter_standing import standing_json, standing_lines
 from tocsin.cli.shown_json import dossier_json
 from tocsin.cli.sources import KINDS, source_lines, sources_json
 from tocsin.cli.terminal import counted, say, say_json
@@ -28,7 +31,7 @@ from tocsin.lib.clock import utc_text
 
 @click.command("show")
 @click.argument("what", required=False)
-@click.option("--text", "as_text", is_flag=True, help="Print the text of a statement.")
+@click.option("--text", "as_text", is_flag=True, help="Print the text of a statement, or of a letter.")
 @click.option("--open", "opening", is_flag=True, help="Open what identifies a source; needs --because.")
 @click.option("--because", default="", help="Why you open it; kept in the history.")
 @click.option("--in-clear", "in_clear", is_flag=True, help="List what was saved outside the workspace.")
@@ -42,7 +45,7 @@ def command(
         _show_in_clear(viewer, as_json)
     elif what is None:
         if as_text or opening:
-            raise click.UsageError("Say of what: --text takes a statement's handle, --open a source's.")
+            raise click.UsageError("Say of what: --text takes a statement's or a letter's handle, --open a source's.")
         _show_cases(viewer, as_json)
     elif as_text:
         _show_text(viewer, what, as_json)
@@ -53,12 +56,19 @@ def command(
 
 
 def _show_text(viewer: Viewer, what: str, as_json: bool) -> None:
-    statement = find_entity(viewer, what, "statement")
-    text = get_text(viewer, statement).text
+    kind = "intervention" if what.startswith("intervention-") else "statement"
+    entity = find_entity(viewer, what, kind)
+    text = _letter_text(viewer, entity) if kind == "intervention" else get_text(viewer, entity).text
     if as_json:
-        say_json({"statement": statement, "text": text})
+        say_json({kind: entity, "text": text})
     else:
         say(text)
+
+
+def _letter_text(viewer: Viewer, intervention: str) -> str:
+    if text := get_letter_text(viewer, intervention):
+        return text
+    raise NoSuch(what="letter")
 
 
 def _show_source(viewer: Viewer, what: str, because: str, as_json: bool) -> None:
@@ -85,6 +95,9 @@ def _show_one(viewer: Viewer, what: str, as_json: bool) -> None:
     entity = _find(viewer, what)
     case = case_of(viewer, entity)
     dossier = get_dossier(viewer, case)
+    if dossier.entities[entity].kind == "intervention":
+        _show_letter(viewer, dossier, entity, as_json)
+        return
     told = dossier.entities[entity].kind in KINDS
     if as_json:
         shown = dossier_json(dossier, None if entity == case else entity)
@@ -95,6 +108,21 @@ def _show_one(viewer: Viewer, what: str, as_json: bool) -> None:
         show_entity(dossier, dossier.entities[entity])
         for line in source_lines(viewer, entity) if told else ():
             say(f"  {line}")
+
+
+def _show_letter(viewer: Viewer, dossier: Dossier, entity: str, as_json: bool) -> None:
+    """A letter and how it stands; of one that was withdrawn no name is repeated."""
+    standing = get_standing(viewer, entity)
+    if as_json:
+        shown = {"entity": entity} if standing.withdrawn else dossier_json(dossier, entity)
+        say_json({**shown, "standing": standing_json(standing)})
+        return
+    if standing.withdrawn:
+        say(handle("intervention", entity), style="bold")
+    else:
+        show_entity(dossier, dossier.entities[entity])
+    for line in standing_lines(viewer, standing):
+        say(f"  {line}")
 
 
 def _find(viewer: Viewer, what: str) -> str:

@@ -1,0 +1,86 @@
+"""`tocsin approve`: a second member stands behind a letter; or what waits for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from tocsin.access.approvals import list_awaiting
+from tocsin.access.cases import list_cases
+from tocsin.access.handles import find_entity, handle
+from tocsin.access.members import present_members
+from tocsin.actions.approve import approve, approve_by_voice
+from tocsin.cli.door import in_office
+from tocsin.cli.letter_standing import standing_json, standing_lines
+from tocsin.cli.terminal import say, say_json
+from tocsin.domain.approval import Standing
+from tocsin.domain.errors import NoSuch, SeveralFit
+from tocsin.domain.viewer import Viewer
+
+
+@click.command("approve")
+@click.argument("letter", required=False)
+@click.option("--by-voice", "name", metavar="MEMBER", help="MEMBER reads you the four check words by telephone.")
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@in_office
+def command(viewer: Viewer, letter: str | None, name: str | None, as_json: bool) -> None:
+    """Approve LETTER, which somebody else wrote, or countersign it; or list the letters that wait.
+
+    Read it first: `tocsin show LETTER --text`. It covers these very files and no others. By voice it stays marked until
+    a second member countersigns. See docs/how-to/approve.md.
+    """
+    if letter is None:
+        if name is not None:
+            raise click.UsageError("Say which letter: --by-voice takes one.")
+        _list(viewer, as_json)
+        return
+    intervention = find_entity(viewer, letter, "intervention")
+    standing = approve(viewer, intervention) if name is None else _by_voice(viewer, intervention, name)
+    if as_json:
+        say_json(standing_json(standing))
+        return
+    for line in standing_lines(viewer, standing):
+        say(line)
+
+
+def _by_voice(viewer: Viewer, intervention: str, name: str) -> Standing:
+    member = _member(viewer, name)
+    words = click.prompt("The four words, as you hear them", default="", show_default=False, err=True)
+    return approve_by_voice(viewer, intervention, member, str(words))
+
+
+def _member(viewer: Viewer, name: str) -> str:
+    """The member of this name or handle. Raises NoSuch, SeveralFit."""
+    wanted = name.casefold().strip()
+    found = [
+        uid
+        for uid, called in present_members(viewer).items()
+        if wanted == called.casefold() or name in {uid, handle("member", uid)}
+    ]
+    if len(found) > 1:
+        raise SeveralFit(what="member")
+    if not found:
+        raise NoSuch(what="member")
+    return found[0]
+
+
+def _list(viewer: Viewer, as_json: bool) -> None:
+    waiting = list(_waiting(viewer))
+    if as_json:
+        say_json([standing_json(one) | {"case": case} for case, _, one in waiting])
+        return
+    if not waiting:
+        say("No letter waits for a second member.")
+    for _, title, one in waiting:
+        what = "to be countersigned" if one.marked else "to be approved"
+        say(f"{handle('intervention', one.intervention)}  {what}  – {title}")
+
+
+def _waiting(viewer: Viewer) -> Iterator[tuple[str, str, Standing]]:
+    start: int | None = 0
+    while start is not None:
+        page = list_cases(viewer, start)
+        for line in page.items:
+            yield from ((line.id, line.title, one) for one in list_awaiting(viewer, line.id))
+        start = page.next

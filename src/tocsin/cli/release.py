@@ -1,0 +1,45 @@
+"""`tocsin release`: an approved letter leaves, byte for byte as it was sealed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tocsin.access.handles import find_entity
+from tocsin.actions.let_out import let_out_letter
+from tocsin.actions.release_urgently import release_urgently
+from tocsin.cli.door import in_office
+from tocsin.cli.letter_standing import standing_json
+from tocsin.cli.terminal import say, say_json
+from tocsin.domain.viewer import Viewer
+
+
+@click.command("release")
+@click.argument("letter")
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Save it in this folder, in clear."
+)
+@click.option("--urgent", is_flag=True, help="Nobody can be reached: on your word alone; needs --because.")
+@click.option("--because", default="", help="Why it cannot wait; kept beside it.")
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@in_office
+def command(viewer: Viewer, letter: str, out: Path, urgent: bool, because: str, as_json: bool) -> None:
+    """Save the files of LETTER that leave, once a second member has approved it.
+
+    They are the bytes that were approved; nothing is rendered. What is released urgently stays marked until a second
+    member countersigns. See docs/how-to/approve.md.
+    """
+    if because and not urgent:
+        raise click.UsageError("--because belongs to --urgent.")
+    intervention = find_entity(viewer, letter, "intervention")
+    if urgent:
+        release_urgently(viewer, intervention, because)
+    done = let_out_letter(viewer, intervention, out)
+    if as_json:
+        say_json(standing_json(done.standing) | {"files": [str(path) for path in done.paths]})
+        return
+    for path in done.paths:
+        say(f"Saved in clear on this machine: {path}")
+    if done.standing.marked:
+        say("It stays marked until a second member countersigns with `tocsin approve`.")
