@@ -74,6 +74,7 @@ STATES = {
     PartKind.CONSENT,
     PartKind.PREVIOUS,
     PartKind.CORRECTION,
+    PartKind.WITHDRAWAL,
 }
 
 

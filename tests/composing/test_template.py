@@ -11,8 +11,9 @@ from tocsin.domain.errors import UnknownTemplate
 
 def test_the_urgent_appeal_has_the_parts_of_the_standard_in_order() -> None:
     made = template("urgent-appeal")
-    assert made.name == "Urgent appeal"
-    assert [part.kind for part in made.parts] == [kind for kind in PartKind if kind is not PartKind.CORRECTION]
+    assert made.name() == "Urgent appeal"
+    others = (PartKind.CORRECTION, PartKind.WITHDRAWAL)
+    assert [part.kind for part in made.parts] == [kind for kind in PartKind if kind not in others]
 
 
 def test_what_an_appeal_must_contain_is_marked_as_needed() -> None:

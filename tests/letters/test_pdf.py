@@ -142,7 +142,7 @@ def test_the_same_footnote_is_printed_once(letter: Letter, pdf: bytes) -> None:
 
 def test_the_data_of_the_form_hold_words_only(letter: Letter) -> None:
     data = letter_data(letter)
-    assert set(data) == {"label", "language", "sender", "marks", "title", "meta", "parts", "footnotes"}
+    assert set(data) == {"label", "language", "sender", "marks", "page", "title", "meta", "parts", "footnotes"}
     first = [n["first"] for p in data["parts"] for q in p["paragraphs"] for s in q["sentences"] for n in s["notes"]]
     assert first.count(True) == len(letter.footnotes)
 

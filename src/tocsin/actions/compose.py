@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import scope_of
+from tocsin.access.offices import get_directory
 from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.sealed_letter import Composed, rendered, seal_letter
 from tocsin.actions.writing import writing
-from tocsin.composing import Brief, Letter
+from tocsin.composing import Brief, Letter, Template
 from tocsin.composing import compose as write_letter
+from tocsin.composing.addressed import with_offices
+from tocsin.composing.reaching import hold_back
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import letter_name
 from tocsin.lib.clock import utc_day
@@ -17,11 +20,19 @@ from tocsin.lib.ids import new_id
 from tocsin.workspace import current
 
 
-def compose(viewer: Viewer, case: str, brief: Brief, *, template: str = "urgent-appeal") -> Composed:
-    """Write, render and seal a draft. Nothing leaves the workspace. Raises NoSuch, and what the brief lacks."""
+def compose(
+    viewer: Viewer, case: str, brief: Brief, *, template: str | Template = "urgent-appeal", language: str = ""
+) -> Composed:
+    """Write, render and seal a draft. Nothing leaves the workspace. Raises NoSuch, and what the brief lacks.
+
+    Raises NotForThisAddressee where the letter would tell the country of origin what must not come there.
+    """
     scope = scope_of(viewer, case)
     today = utc_day(current.require().clock.now_ms())
-    letter = write_letter(get_dossier(viewer, case), brief, template=template, today=today)
+    brief = with_offices(brief, get_directory(viewer).offices)
+    dossier = get_dossier(viewer, case)
+    letter = write_letter(dossier, brief, template=template, today=today, language=language)
+    letter = hold_back(dossier, brief, letter)
     files = rendered(letter)
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)

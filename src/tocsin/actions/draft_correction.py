@@ -26,14 +26,18 @@ def appeals_to_correct(viewer: Viewer, case: str) -> tuple[Appeal, ...]:
     return list_appeals_to_correct(viewer, case, _today())
 
 
-def draft_correction(viewer: Viewer, case: str, intervention: str, brief: Brief | None = None) -> Composed:
+def draft_correction(
+    viewer: Viewer, case: str, intervention: str, brief: Brief | None = None, *, language: str = ""
+) -> Composed:
     """Write, render and seal the draft of a correction; nothing leaves the workspace.
 
     Raises NoSuch where this letter needs none, LetterNotSet.
     """
     scope = scope_of(viewer, case)
     appeal = find_appeal(viewer, case, intervention, _today())
-    made = compose_correction(get_dossier(viewer, case), appeal.letter, appeal.changes, brief=brief, today=_today())
+    made = compose_correction(
+        get_dossier(viewer, case), appeal.letter, appeal.changes, brief=brief, today=_today(), language=language
+    )
     if made is None:
         raise NoSuch(what="letter that needs a correction")
     files = rendered(made.letter)

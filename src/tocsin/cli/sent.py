@@ -19,6 +19,7 @@ from tocsin.cli.finding_case import the_case
 from tocsin.cli.labels import name_of, value_of
 from tocsin.cli.terminal import say, say_json
 from tocsin.composing.letter import PartKind
+from tocsin.composing.wording import LANGUAGES
 from tocsin.domain.changed import Change, Why
 from tocsin.domain.dates import phrase
 from tocsin.domain.dossier import Dossier, Shown
@@ -35,10 +36,17 @@ from tocsin.domain.viewer import Viewer
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Save the draft in this folder, in clear."
 )
+@click.option("--language", type=click.Choice(LANGUAGES), help="Write the draft in this language.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @in_office
 def command(
-    viewer: Viewer, case_words: str, words: str | None, brief: Path | None, out: Path | None, as_json: bool
+    viewer: Viewer,
+    case_words: str,
+    words: str | None,
+    brief: Path | None,
+    out: Path | None,
+    language: str | None,
+    as_json: bool,
 ) -> None:
     """List the letters about CASE that say what no longer holds, or draft what to write to those who have one.
 
@@ -49,9 +57,8 @@ def command(
     if words is None:
         _list(viewer, case, as_json)
         return
-    made = draft_correction(
-        viewer, case, find_entity(viewer, words, "intervention"), brief_of(brief) if brief else None
-    )
+    asked = brief_of(brief) if brief else None
+    made = draft_correction(viewer, case, find_entity(viewer, words, "intervention"), asked, language=language or "")
     saved = save(viewer, made, out) if out else []
     if as_json:
         gaps = [msgspec.to_builtins(gap) for gap in made.letter.gaps]

@@ -3,6 +3,17 @@
 from tocsin.composing.brief import Brief, parse_brief
 from tocsin.composing.composition import compose
 from tocsin.composing.letter import BasisRow, Gap, Letter
-from tocsin.composing.template import example_brief, template_ids
+from tocsin.composing.template import Template, example_brief, parse_template, template_ids
 
-__all__ = ["BasisRow", "Brief", "Gap", "Letter", "compose", "example_brief", "parse_brief", "template_ids"]
+__all__ = [
+    "BasisRow",
+    "Brief",
+    "Gap",
+    "Letter",
+    "Template",
+    "compose",
+    "example_brief",
+    "parse_brief",
+    "parse_template",
+    "template_ids",
+]

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
 from tocsin.composing.guard import legible
+from tocsin.composing.translated import Office, Translation
+from tocsin.composing.wording import ENGLISH, LANGUAGES
 from tocsin.domain.errors import BriefProblem
 
 T = TypeVar("T")
 ALL = "all"
-LANGUAGES = ("en",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,11 @@ class AddresseeBlock:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A parsed brief. `persons` and `events` are ids, or None for all of the case."""
+    """A parsed brief. `persons` and `events` are ids, or None for all of the case.
+
+    `languages` are those in which it can be sent; its own words are in the first. `translations` has them in others.
+    `regarding` is the number of an appeal that went out, for letters about one.
+    """
 
     organisation: Organisation
     demands: tuple[DemandText, ...]
@@ -69,7 +74,9 @@ class Brief:
     reply_by: date | None = None
     reply_to: str = ""
     valid_until: date | None = None
-    languages: tuple[str, ...] = LANGUAGES
+    languages: tuple[str, ...] = (ENGLISH,)
+    regarding: str = ""
+    translations: Mapping[str, Translation] = field(default_factory=dict)
 
 
 def parse_brief(text: str) -> Brief:
@@ -82,7 +89,8 @@ def parse_brief(text: str) -> Brief:
     organisation = _table(table, "organisation")
     _known(organisation, "organisation.", ("name", "contact"))
     addressees = tuple(_addressee(row, f"addressees[{n}]") for n, row in enumerate(_rows(table, "addressees"), 1))
-    demands = tuple(_demand(row, f"demands[{n}]") for n, row in enumerate(_rows(table, "demands"), 1))
+    asked = [] if "demands" not in table and "regarding" in table else _rows(table, "demands")
+    demands = tuple(_demand(row, f"demands[{n}]") for n, row in enumerate(asked, 1))
     brief = Brief(
         organisation=Organisation(
             _words(organisation, "name", "organisation.", needed=True), _lines(organisation, "contact", "organisation.")
@@ -97,7 +105,9 @@ def parse_brief(text: str) -> Brief:
         reply_by=_day(table, "reply_by"),
         reply_to=_words(table, "reply_to"),
         valid_until=_day(table, "valid_until"),
-        languages=_lines(table, "languages") or LANGUAGES,
+        languages=_lines(table, "languages") or (ENGLISH,),
+        regarding=_words(table, "regarding"),
+        translations=_translations(table, len(demands), tuple(block.key for block in addressees)),
         **{key: _lines(table, key) for key in ("position", "law", "link_to_work", "courtesy", "previous")},
     )
     _agree(brief)
@@ -118,7 +128,7 @@ def _agree(brief: Brief) -> None:
             raise BriefProblem(key=f"demands[{number}].addressees", why=f"names “{missing[0]}”, which no addressee has")
     unknown = [language for language in brief.languages if language not in LANGUAGES]
     if unknown:
-        raise BriefProblem(key="languages", why=f"asks for “{unknown[0]}”; letters are written in English for now")
+        raise BriefProblem(key="languages", why=f"asks for “{unknown[0]}”; known are {', '.join(LANGUAGES)}")
     if brief.version < 1:
         raise BriefProblem(key="version", why="counts from 1")
     if brief.reply_by and brief.valid_until and brief.reply_by > brief.valid_until:
@@ -145,6 +155,46 @@ def _demand(row: Mapping[str, Any], where: str) -> DemandText:
     if not addressees:
         raise BriefProblem(key=f"{where}.addressees", why="is needed: a demand is addressed to somebody")
     return DemandText(_words(row, "text", f"{where}.", needed=True), addressees)
+
+
+def _translations(table: Mapping[str, Any], demands: int, keys: tuple[str, ...]) -> dict[str, Translation]:
+    """The tables [translations.LANGUAGE]; a demand that has no words there is an empty text."""
+    found = table.get("translations", {})
+    if not isinstance(found, dict) or not all(isinstance(row, dict) for row in found.values()):
+        raise BriefProblem(key="translations", why="must hold tables like [translations.uk]")
+    for language in found:
+        if language not in LANGUAGES:
+            raise BriefProblem(key=f"translations.{language}", why=f"is none of {', '.join(LANGUAGES)}")
+    return {language: _translation(row, f"translations.{language}.", demands, keys) for language, row in found.items()}
+
+
+def _translation(row: Mapping[str, Any], where: str, demands: int, keys: tuple[str, ...]) -> Translation:
+    _known(row, where, tuple(Translation.__dataclass_fields__))
+    told = row.get("demands", [])
+    if not isinstance(told, list) or not all(isinstance(text, str) for text in told):
+        raise BriefProblem(key=f"{where}demands", why="must be a list of texts, one for each demand")
+    if told and len(told) != demands:
+        raise BriefProblem(key=f"{where}demands", why=f"has {len(told)} texts for {demands} demands")
+    offices = row.get("addressees", {})
+    if not isinstance(offices, dict) or not all(isinstance(office, dict) for office in offices.values()):
+        raise BriefProblem(key=f"{where}addressees", why="must hold a table for each key of an addressee")
+    for key in offices:
+        if key not in keys:
+            raise BriefProblem(key=f"{where}addressees.{key}", why="is the key of no addressee")
+    lists = {key: _lines(row, key, where) for key in ("position", "law", "link_to_work", "courtesy", "previous")}
+    return Translation(
+        organisation=_words(row, "organisation", where),
+        title=_words(row, "title", where),
+        demands=tuple(legible(text) for text in told),
+        addressees={key: _office(office, f"{where}addressees.{key}.") for key, office in offices.items()},
+        **lists,
+    )
+
+
+def _office(row: Mapping[str, Any], where: str) -> Office:
+    _known(row, where, tuple(Office.__dataclass_fields__))
+    words = {key: _words(row, key, where) for key in ("office", "body", "salutation", "language")}
+    return Office(address=_lines(row, "address", where), **words)
 
 
 def _known(table: Mapping[str, Any], where: str, keys: tuple[str, ...]) -> None:

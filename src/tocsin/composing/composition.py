@@ -6,44 +6,62 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tocsin.composing import heads, ours, persons
+from tocsin.composing import heads, ours, persons, regarding
 from tocsin.composing.brief import Brief
 from tocsin.composing.draft import Draft
 from tocsin.composing.events import involved_in
 from tocsin.composing.guard import Guard
-from tocsin.composing.letter import Footnote, Letter, Paragraph, Part, PartKind, Style
+from tocsin.composing.letter import Footnote, Gap, Letter, Paragraph, Part, PartKind, Style
+from tocsin.composing.limits import refuse, refuse_length, written_from_a_brief
 from tocsin.composing.people import Person, all_names, hidden_of, known, people_of
+from tocsin.composing.spoken_brief import in_language
 from tocsin.composing.telling import Teller, event_paragraph
-from tocsin.composing.template import TemplatePart
+from tocsin.composing.template import APPEAL, CORRECTION, EVENTS, Template, TemplatePart
 from tocsin.composing.template import template as find_template
 from tocsin.composing.unknown import unknown_paragraphs
 from tocsin.composing.voice import voice_of
+from tocsin.composing.wording import speaking, spoken
 from tocsin.domain.dates import OPEN_FUTURE, Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NothingToSay, NotInThisCase, UnknownTemplate
 
 
-def compose(dossier: Dossier, brief: Brief, template: str = "urgent-appeal", *, today: date) -> Letter:
-    """The letter that this brief asks for.
+def compose(
+    dossier: Dossier, brief: Brief, template: str | Template = "urgent-appeal", *, today: date, language: str = ""
+) -> Letter:
+    """The letter that this brief asks for, in the language asked for, else in the first of the brief.
 
-    Raises UnknownTemplate, NotInThisCase (the brief chooses what the case does not hold), NothingToSay.
+    Raises UnknownTemplate, NotInThisCase (the brief chooses what the case does not hold), NothingToSay, LetterRefused
+    (what the template does not take).
     """
-    form = find_template(template)
-    if any(row.kind not in _PARTS for row in form.parts):  # a correction is written from what changed, not from a brief
-        raise UnknownTemplate(template=template, known="urgent-appeal")
+    form = find_template(template) if isinstance(template, str) else template
+    if form.about == CORRECTION:  # it is written from what changed, not from a brief
+        raise UnknownTemplate(template=form.id, known=", ".join(written_from_a_brief()))
+    language = language or brief.languages[0]
+    refuse(form, brief, language)
+    spoken_brief, missing = in_language(brief, language)
+    with speaking(language):
+        letter = _compose(dossier, spoken_brief, form, today, missing)
+    refuse_length(form, letter)
+    return letter
+
+
+def _compose(dossier: Dossier, brief: Brief, form: Template, today: date, missing: Sequence[Gap]) -> Letter:
     events = _chosen_events(dossier, brief)
     _check_persons(dossier, brief)
     draft = _draft(dossier, brief, events, today)
-    title = heads.title(draft, events)
+    draft.gaps.extend(missing)
+    title = regarding.title(draft, form) if form.about == APPEAL else heads.title(draft, events)
     if title is None:
         raise NothingToSay
-    meta = ours.meta_lines(draft, form.name)
+    name = form.name(brief.languages[0])
+    meta = ours.meta_lines(draft, name)
     people = _people_told_of(draft, events)
     parts = tuple(part for row in form.parts if (part := _part(draft, row, events, people)))
-    _gaps(draft, events, people)
+    _gaps(draft, events if form.about == EVENTS else (), people if form.about == EVENTS else ())
     parts, footnotes = _renumbered(parts, draft.footnotes)
     return Letter(
-        kind=form.name,
+        kind=name,
         number=draft.guard.clean(brief.number),
         version=brief.version,
         day=today,
@@ -105,9 +123,10 @@ def _part(draft: Draft, row: TemplatePart, events: Sequence[EntityView], people:
     paragraphs = tuple(_PARTS[row.kind](draft, events, people))
     if not paragraphs:
         if row.needed:
-            draft.gap(f"The letter has no part “{row.heading or row.kind}”: nothing is recorded for it.", str(row.kind))
+            name = row.heading() or row.kind
+            draft.gap(f"The letter has no part “{name}”: nothing is recorded for it.", str(row.kind))
         return None
-    return Part(row.kind, row.heading, paragraphs)
+    return Part(row.kind, row.heading(spoken()), paragraphs)
 
 
 def _renumbered(parts: Sequence[Part], notes: Sequence[Footnote]) -> tuple[tuple[Part, ...], tuple[Footnote, ...]]:
@@ -162,6 +181,7 @@ _PARTS: dict[PartKind, _Builder] = {
     PartKind.REPLY: lambda draft, *_: ours.reply_paragraphs(draft),
     PartKind.PREVIOUS: lambda draft, *_: ours.previous_paragraphs(draft),
     PartKind.CONSENT: lambda draft, _, people: persons.consent_paragraphs(draft, people),
+    PartKind.WITHDRAWAL: lambda draft, *_: regarding.withdrawal_paragraphs(draft),
     PartKind.CONTACT: lambda draft, *_: ours.contact_paragraphs(draft),
 }
 

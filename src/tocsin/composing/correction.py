@@ -14,11 +14,23 @@ from tocsin.composing import ours
 from tocsin.composing.brief import AddresseeBlock, Brief, Organisation
 from tocsin.composing.draft import Draft
 from tocsin.composing.guard import Guard
-from tocsin.composing.letter import Claims, Letter, Paragraph, Part, PartKind, Sentence
+from tocsin.composing.letter import Claims, Gap, Letter, Paragraph, Part, PartKind, Sentence
 from tocsin.composing.people import all_names, hidden_of, people_of
+from tocsin.composing.spoken_brief import in_language
 from tocsin.composing.template import Template, template
 from tocsin.composing.unknown import value_words
-from tocsin.composing.wording import bare_date, fill, first_upper, listed, pattern, sentence, words
+from tocsin.composing.wording import (
+    ENGLISH,
+    bare_date,
+    fill,
+    first_upper,
+    listed,
+    pattern,
+    sentence,
+    speaking,
+    spoken,
+    words,
+)
 from tocsin.domain.changed import Change, Why
 from tocsin.domain.dossier import Dossier, Shown
 from tocsin.domain.schema import ValueKind, schema
@@ -36,32 +48,60 @@ class Correction:
 
 
 def compose_correction(
-    dossier: Dossier, sent: SentLetter, changes: Sequence[Change], *, brief: Brief | None, today: date
+    dossier: Dossier,
+    sent: SentLetter,
+    changes: Sequence[Change],
+    *,
+    brief: Brief | None,
+    today: date,
+    language: str = "",
 ) -> Correction | None:
     """The correction of what went out; None where nothing of it is for a letter to say.
 
-    `brief` gives our contact and the addressees' details; without it the offices stand that the record names.
+    `brief` gives our contact and the addressees' details; without it the offices stand that the record names. It is
+    written in `language`, else in the first of the brief. Words that went out in another language are quoted as they
+    stood, for they are what those who have them read.
     """
+    language = language or (brief.languages[0] if brief else ENGLISH)
+    spoken_brief, missing = in_language(brief, language) if brief else (None, ())
+    with speaking(language):
+        return _compose(dossier, sent, changes, spoken_brief, today, [gap for gap in missing if _is_ours(gap)])
+
+
+def _compose(
+    dossier: Dossier,
+    sent: SentLetter,
+    changes: Sequence[Change],
+    brief: Brief | None,
+    today: date,
+    missing: Sequence[Gap],
+) -> Correction | None:
     form = template("correction")
     draft = _draft(dossier, sent, brief, today)
+    draft.gaps.extend(missing)
     writer = _Writer(draft, sent, changes)
     paragraphs = tuple(writer.paragraphs())
     if not paragraphs:
         return None
     letter = Letter(
-        kind=form.name,
+        kind=form.name(spoken()),
         number=draft.brief.number,
         version=1,
         day=today,
         language=draft.brief.languages[0],
         sender=draft.guard.clean(draft.brief.organisation.name),
         title=Sentence(writer.filled("title"), Claims(_of_the_appeal(dossier, sent))),
-        meta=ours.meta_lines(draft, form.name),
+        meta=ours.meta_lines(draft, form.name(spoken())),
         parts=tuple(_parts(form, draft, paragraphs)),
         gaps=tuple(draft.gaps),
     )
     handled = (change for change in changes if change.why is not Why.FEWER)
     return Correction(letter, tuple(dict.fromkeys(change.grounds for change in handled)))
+
+
+def _is_ours(gap: Gap) -> bool:
+    """Whether it is about what a correction takes of a brief: how the addressees are called."""
+    return gap.property.endswith(".addressees")
 
 
 def _draft(dossier: Dossier, sent: SentLetter, brief: Brief | None, today: date) -> Draft:
@@ -75,6 +115,7 @@ def _draft(dossier: Dossier, sent: SentLetter, brief: Brief | None, today: date)
         demands=(),
         addressees=brief.addressees if brief else offices,
         number=guard.clean(sent.number),
+        languages=(spoken(),),
     )
     return Draft(dossier, chosen, today, people, guard)
 
@@ -93,7 +134,7 @@ def _parts(form: Template, draft: Draft, paragraphs: tuple[Paragraph, ...]) -> I
         draft.gap("It has no contact of ours: give the brief of the appeal with --brief.", "organisation.contact")
     for row in form.parts:
         if found.get(row.kind):
-            yield Part(row.kind, row.heading, found[row.kind])
+            yield Part(row.kind, row.heading(spoken()), found[row.kind])
 
 
 class _Writer:
@@ -148,7 +189,8 @@ class _Writer:
             self._draft.gap(
                 "A name was taken out of what is quoted, because this person is not named now.", "person.name"
             )
-        text = text.replace("“", "‘").replace("”", "’")
+        if spoken() == ENGLISH:
+            text = text.replace("“", "‘").replace("”", "’")
         key = "wrote_also" if place else "wrote"
         return Sentence(sentence(self.filled(key, appeal=self._appeal, text=text)), Claims(line.claims))
 
@@ -189,10 +231,11 @@ class _Writer:
     def _what(self, change: Change) -> str:
         found = words()["short"].get(change.property) or words()["what"].get(change.property)
         if not found:
-            label = schema().property(change.property).label()
-            return f"the {label[:1].lower()}{label[1:]}"
+            label = schema().property(change.property).label(spoken())
+            return fill(pattern("correction", "what"), what=f"{label[:1].lower()}{label[1:]}")
         named = self._draft.name(change.entity, plain=True)
-        return fill(found, event="this", person=named.text if named else "this person")
+        person = named.text if named else pattern("correction", "person")
+        return fill(found, event=pattern("phrases", "this"), person=person)
 
 
 def where(place: str) -> str:
@@ -201,7 +244,7 @@ def where(place: str) -> str:
     if part in {"title", "footnote"}:
         return fill(pattern("where", part), number=numbers)
     paragraph, _, at = numbers.partition(".")
-    headings = {str(row.kind): row.heading for row in template("urgent-appeal").parts}
+    headings = {str(row.kind): row.heading(spoken()) for row in template("urgent-appeal").parts}
     heading = headings.get(part, "")
     key = "part" if heading else "summary" if part == "summary" else "unheaded"
     return fill(pattern("where", key), heading=heading, paragraph=paragraph, sentence=at)

@@ -104,6 +104,7 @@ class PartKind(StrEnum):
     CONSENT = "consent"
     CONTACT = "contact"
     CORRECTION = "correction"  # of an appeal that went out; no appeal has it
+    WITHDRAWAL = "withdrawal"  # of one that no longer stands
 
 
 _OURS: dict[PartKind, frozenset[OursKind]] = {
@@ -173,6 +174,12 @@ class BasisRow:
 
 NOT_CLEARED = "DRAFT, NOT CLEARED"
 NOBODY_LOOKED = "contains what nobody has looked at"
+_MARKS = {
+    "en": (NOT_CLEARED, NOBODY_LOOKED),
+    "uk": ("ЧЕРНЕТКА, НЕ ПОГОДЖЕНО", "містить те, чого ніхто не переглядав"),
+    "ru": ("ЧЕРНОВИК, НЕ СОГЛАСОВАНО", "содержит то, чего никто не просматривал"),
+    "pl": ("SZKIC, NIEZATWIERDZONY", "zawiera to, czego nikt nie przejrzał"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +238,8 @@ class Letter:
         """What every page says; nothing on those that leave."""
         if not self.draft:
             return ()
-        return (NOT_CLEARED, NOBODY_LOOKED) if self.nobody_looked else (NOT_CLEARED,)
+        marks = _MARKS[self.language]
+        return marks if self.nobody_looked else marks[:1]
 
     def basis_table(self) -> tuple[BasisRow, ...]:
         """Each sentence and footnote with what it rests on. Claim ids are for us; no rendered letter carries one."""

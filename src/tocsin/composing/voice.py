@@ -10,6 +10,7 @@ from tocsin.composing.draft import Draft
 from tocsin.composing.notes import publishable, publisher_of
 from tocsin.composing.people import known
 from tocsin.composing.wording import (
+    ENGLISH,
     fill,
     first_lower,
     first_upper,
@@ -17,6 +18,7 @@ from tocsin.composing.wording import (
     listed,
     number_word,
     pattern,
+    spoken,
     with_article,
     words,
 )
@@ -103,6 +105,10 @@ def voice_of(draft: Draft, told: Sequence[Shown], attributions: Iterable[Shown] 
     found = [_phrase(draft, word, language) for word, language in by]
     who = tuple(dict.fromkeys(phrase for phrase, _ in found if phrase))
     grounds = tuple(ground for _, grounds in found for ground in grounds)
+    if (
+        by and not who and spoken() != ENGLISH
+    ):  # somebody says it whom this language has no words for: no publisher does
+        return Voice(grounds=tuple(speaking))
     if who:
         return Voice(who, grounds=(*speaking, *grounds))
     return _unattributed(draft, statements)
@@ -124,14 +130,14 @@ def _speaks(attribution: Shown, statements: set[str]) -> bool:
     return usable and shared and attribution.stance is not Stance.DENIES
 
 
-def _phrase(draft: Draft, spoken: str, language: str) -> tuple[str, tuple[Shown, ...]]:
+def _phrase(draft: Draft, said: str, language: str) -> tuple[str, tuple[Shown, ...]]:
     """An attribution as it stands after “according to”, and what it rests on; "" for an id of no person or group."""
-    if is_id(spoken):
-        named = draft.name(spoken, plain=True)
+    if is_id(said):
+        named = draft.name(said, plain=True)
         return (named.text, named.grounds) if named else ("", ())
-    if not draft.reads(spoken, language, "event.attribution"):
+    if not draft.reads(said, language, "event.attribution"):
         return "", ()
-    cleaned = _AFTER.sub("", _BEFORE.sub("", draft.guard.clean(spoken))).strip(" ,.:;")
+    cleaned = _AFTER.sub("", _BEFORE.sub("", draft.guard.clean(said))).strip(" ,.:;")
     return first_lower(with_article(cleaned)) if cleaned else "", ()
 
 

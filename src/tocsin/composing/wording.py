@@ -185,7 +185,7 @@ def with_article(name: str) -> str:
 
 def country_name(name: str, *, within: bool = True) -> str:
     """The name of a country within a sentence: “the Netherlands”, “Orvania”."""
-    return f"the {name}" if within and name in words()["grammar"]["with_the"] else name
+    return f"the {name}" if within and spoken() == ENGLISH and name in words()["grammar"]["with_the"] else name
 
 
 def placed(name: str) -> str:

@@ -11,6 +11,7 @@ import re
 from tocsin.composing.wording import ENGLISH
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_WORD = re.compile(r"[^\W\d_]+")
 _OWN = {
     "uk": re.compile("[іїєґ]", re.IGNORECASE),
     "ru": re.compile("[ыэъё]", re.IGNORECASE),
@@ -25,7 +26,8 @@ def is_written_in(text: str, declared: str, language: str) -> bool:
         return declared.split("-", maxsplit=1)[0] == language
     if language == ENGLISH or not any(char.isalpha() for char in text):
         return True
-    return bool(_OWN[language].search(text)) and not _FOREIGN[language].search(text)
+    plain = " ".join(word for word in _WORD.findall(text) if word[0].islower())  # names prove no language
+    return bool(_OWN[language].search(plain)) and not _FOREIGN[language].search(text)
 
 
 def suits(name: str, language: str) -> bool:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from lxml import etree
 
 from tocsin.composing.letter import Footnote, Letter, Paragraph, Part, Sentence, Style
-from tocsin.letters.naming import label, tied
+from tocsin.letters.naming import PAGE, REGIONS, label, tied
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -51,6 +51,10 @@ Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type 
 def to_docx(letter: Letter) -> bytes:
     """The DOCX."""
     parts = {name: (files("tocsin.letters") / "word" / source).read_bytes() for name, source in _FIXED.items()}
+    region = REGIONS[letter.language].encode("ascii")
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(
+        b'w:lang w:val="en-GB"', b'w:lang w:val="' + region + b'"'
+    )
     parts |= {
         "word/document.xml": _bytes(_document(letter)),
         "word/footnotes.xml": _bytes(_footnotes(letter.footnotes)),
@@ -201,14 +205,15 @@ def _header(letter: Letter) -> Element:
 
 
 def _footer(letter: Letter) -> Element:
-    page = [_run(_text("Page ")), _field("PAGE", "1"), _run(_text(" of ")), _field("NUMPAGES", "1")]
+    before, between = PAGE[letter.language]
+    page = [_run(_text(f"{before} ")), _field("PAGE", "1"), _run(_text(f" {between} ")), _field("NUMPAGES", "1")]
     return _el("ftr", _paragraph("Footer", _run(_text(letter.sender)), _run(_el("tab")), *page))
 
 
 def _core(letter: Letter) -> Element:
     """The properties of the document: what it is, its language and its day, and nobody's name."""
     root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DC, "dcterms": _DCTERMS, "xsi": _XSI})
-    for space, name, value in ((_DC, "title", label(letter)), (_DC, "language", "en-GB")):
+    for space, name, value in ((_DC, "title", label(letter)), (_DC, "language", REGIONS[letter.language])):
         etree.SubElement(root, f"{{{space}}}{name}").text = value
     for name in ("created", "modified"):
         day = etree.SubElement(root, f"{{{_DCTERMS}}}{name}", {f"{{{_XSI}}}type": "dcterms:W3CDTF"})

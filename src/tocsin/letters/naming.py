@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
-from tocsin.composing.letter import Letter
+from tocsin.composing.letter import NOT_CLEARED, Letter
+from tocsin.domain.dates.tongues import TONGUES
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(
+    (
+        *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
+        "December",
+        *(month.of for tongue in TONGUES.values() for month in tongue.months),
+    )
+)
 _DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{4}})?\b")
 _NO_BREAK = "\u00a0"
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
@@ -19,9 +26,10 @@ def label(letter: Letter) -> str:
 
 def letter_name(letter: Letter) -> str:
     """A file name without ending: “DRAFT-NOT-CLEARED urgent appeal UA-4-2026 v1 2026-11-22”."""
-    marks = [_plain(mark.upper()) for mark in letter.marks[:1]]
+    marks = [_plain(NOT_CLEARED) for _ in letter.marks[:1]]  # a file is called in the letters of every system
     marks += ["NOBODY-LOOKED"] if letter.nobody_looked else []
-    rest = [letter.kind.lower(), _plain(letter.number), f"v{letter.version}", letter.day.isoformat()]
+    kind = letter.kind.lower() if letter.kind.isascii() and letter.language == "en" else f"letter {letter.language}"
+    rest = [kind, _plain(letter.number), f"v{letter.version}", letter.day.isoformat()]
     return " ".join(part for part in (*marks, *rest) if part)
 
 
@@ -37,3 +45,8 @@ def _plain(text: str) -> str:
 def tied(text: str) -> str:
     """The text with day, month and year held together at the end of a line."""
     return _DATE.sub(lambda found: found.group().replace(" ", _NO_BREAK), text)
+
+
+# “Page 1 of 3”, around the two figures
+PAGE = {"en": ("Page", "of"), "uk": ("Сторінка", "з"), "ru": ("Страница", "из"), "pl": ("Strona", "z")}
+REGIONS = {"en": "en-GB", "uk": "uk-UA", "ru": "ru-RU", "pl": "pl-PL"}

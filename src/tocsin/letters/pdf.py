@@ -12,7 +12,7 @@ import typst
 from tocsin.composing.letter import Letter, Paragraph
 from tocsin.domain.errors import LetterNotSet
 from tocsin.letters.glyphs import FONTS, printable
-from tocsin.letters.naming import label, tied
+from tocsin.letters.naming import PAGE, label, tied
 
 _FORM = files("tocsin.letters") / "letter.typ"
 
@@ -47,6 +47,7 @@ def letter_data(letter: Letter) -> dict[str, Any]:
         "language": letter.language,
         "sender": printable(letter.sender),
         "marks": list(letter.marks),
+        "page": list(PAGE[letter.language]),
         "title": printable(tied(letter.title.text)),
         "meta": [printable(line.text) for line in letter.meta],
         "parts": [

@@ -40,6 +40,7 @@ from tocsin.domain.errors.letters import (
     LockedWordFile,
     NotApproved,
     NotAWordFile,
+    NotForThisAddressee,
     NothingToSay,
     NotInThisCase,
     OtherCheckWords,
@@ -63,7 +64,9 @@ from tocsin.domain.errors.record import (
     SeveralFit,
     UnfitDatabase,
 )
-from tocsin.domain.errors.typed import BadDate, BadValue, UnknownWord, VocabularyMissing
+from tocsin.domain.errors.redaction import CannotBeSearched, MustNotLeave
+from tocsin.domain.errors.templates import LetterRefused, TemplateProblem
+from tocsin.domain.errors.typed import BadDate, BadTable, BadValue, UnknownWord, VocabularyMissing
 from tocsin.domain.errors.workspace import (
     BadPassphrase,
     BadRecovery,
@@ -95,12 +98,14 @@ __all__ = [
     "BadModel",
     "BadPassphrase",
     "BadRecovery",
+    "BadTable",
     "BadValue",
     "BriefProblem",
     "BrokenCryptography",
     "BrokenWordFile",
     "CannotApprove",
     "CannotBackUp",
+    "CannotBeSearched",
     "CannotReadFile",
     "CannotSave",
     "CannotStartReader",
@@ -117,9 +122,11 @@ __all__ = [
     "KeyringFull",
     "LastSlot",
     "LetterNotSet",
+    "LetterRefused",
     "Locked",
     "LockedWordFile",
     "MissingFile",
+    "MustNotLeave",
     "NewerFormat",
     "NoFreeSlot",
     "NoServer",
@@ -134,6 +141,7 @@ __all__ = [
     "NotApproved",
     "NotConfirmed",
     "NotDecided",
+    "NotForThisAddressee",
     "NotInThisCase",
     "NotReadable",
     "NotSettled",
@@ -151,6 +159,7 @@ __all__ = [
     "SeveralFit",
     "SourceSealed",
     "StrictWordFile",
+    "TemplateProblem",
     "TocsinError",
     "TooLittleMemory",
     "UnfitDatabase",
