@@ -12,6 +12,7 @@ from tocsin.access.approvals import get_standing
 from tocsin.access.dossier import get_entity
 from tocsin.actions.letter_checks import CHANGED, CHILD, has_changed, sealed_files, tells_of_child, why_not_ready
 from tocsin.actions.sealed_letter import MEDIA
+from tocsin.actions.search_letter import search_letter
 from tocsin.domain.approval import Standing
 from tocsin.domain.errors import CannotSave, NotApproved
 from tocsin.domain.viewer import Viewer
@@ -34,13 +35,15 @@ class LetOut:
 def let_out_letter(viewer: Viewer, intervention: str, folder: Path) -> LetOut:
     """Save the approved files of a letter in a folder, byte for byte as they were sealed.
 
-    Raises NotApproved, which says what is missing; CannotSave, NoSuch, MissingFile, DamagedFile.
+    They are searched first for what must not leave. Raises NotApproved, which says what is missing; MustNotLeave,
+    CannotBeSearched, CannotSave, NoSuch, MissingFile, DamagedFile.
     """
     standing = get_standing(viewer, intervention)
     if missing := _missing(viewer, standing):
         raise NotApproved(missing=missing)
     files = sorted((_ENDINGS.get(media, "file"), data) for media, data in sealed_files(viewer, standing))
     name = _name(viewer, intervention)
+    search_letter(viewer, intervention, {f"{name}.{ending}": data for ending, data in files})
     folder.mkdir(parents=True, exist_ok=True)
     what = "letter, to be countersigned" if standing.marked else "letter"
     paths = [let_out(viewer, folder / f"{name}.{ending}", data, what) for ending, data in files]

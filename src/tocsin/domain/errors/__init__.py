@@ -40,7 +40,6 @@ from tocsin.domain.errors.letters import (
     LockedWordFile,
     NotApproved,
     NotAWordFile,
-    NotForThisAddressee,
     NothingToSay,
     NotInThisCase,
     OtherCheckWords,
@@ -65,8 +64,7 @@ from tocsin.domain.errors.record import (
     UnfitDatabase,
 )
 from tocsin.domain.errors.redaction import CannotBeSearched, MustNotLeave
-from tocsin.domain.errors.templates import LetterRefused, TemplateProblem
-from tocsin.domain.errors.typed import BadDate, BadTable, BadValue, UnknownWord, VocabularyMissing
+from tocsin.domain.errors.typed import BadDate, BadValue, UnknownWord, VocabularyMissing
 from tocsin.domain.errors.workspace import (
     BadPassphrase,
     BadRecovery,
@@ -98,7 +96,6 @@ __all__ = [
     "BadModel",
     "BadPassphrase",
     "BadRecovery",
-    "BadTable",
     "BadValue",
     "BriefProblem",
     "BrokenCryptography",
@@ -122,7 +119,6 @@ __all__ = [
     "KeyringFull",
     "LastSlot",
     "LetterNotSet",
-    "LetterRefused",
     "Locked",
     "LockedWordFile",
     "MissingFile",
@@ -141,7 +137,6 @@ __all__ = [
     "NotApproved",
     "NotConfirmed",
     "NotDecided",
-    "NotForThisAddressee",
     "NotInThisCase",
     "NotReadable",
     "NotSettled",
@@ -159,7 +154,6 @@ __all__ = [
     "SeveralFit",
     "SourceSealed",
     "StrictWordFile",
-    "TemplateProblem",
     "TocsinError",
     "TooLittleMemory",
     "UnfitDatabase",

@@ -1,0 +1,73 @@
+"""What of a case must not leave, for the search of a finished letter: names, numbers, addresses, names of files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from tocsin.access.dossier import get_dossier
+from tocsin.composing.people import all_names, every, people_of
+from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.domain.redaction import Detail, Listed, Protected, What
+from tocsin.domain.schema import ValueKind, schema
+from tocsin.domain.viewer import Viewer
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"\+?\d(?:[\s().\-–/]{0,3}\d){8,}")
+_DIGIT = re.compile(r"\d")
+_EXACT = frozenset({"exact", "street"})
+_SHORTEST_FILE = 8
+# what these say is our own, or was published, or is of a public office
+_OURS = frozenset({"intervention", "demand", "addressee", "delivery", "response", "group", "statement", "proceeding"})
+
+
+def get_protected(viewer: Viewer, case: str, day: date) -> Listed:
+    """All that is listed of a case: whoever a letter of this day would not name, and what belongs to people.
+
+    Raises NoSuch.
+    """
+    dossier = get_dossier(viewer, case)
+    people = people_of(dossier, None, (), day).values()
+    hidden = (Protected(one.id, tuple(all_names(one.view))) for one in people if not one.named)
+    cleared = (name for one in people if one.named for name in all_names(one.view, originals=False))
+    details = (*_homes(dossier), *_contacts(dossier), *_files(dossier))
+    return Listed(tuple(one for one in hidden if one.names), tuple(cleared), tuple(dict.fromkeys(details)))
+
+
+def _homes(dossier: Dossier) -> Iterator[Detail]:
+    """Where people live, as far as it is more than the name of a town."""
+    for residence in dossier.of_kind("residence"):
+        for shown in every(residence.all("residence.place")):
+            place = dossier.entities.get(shown.value)
+            for name in every(place.all("place.name")) if place else ():
+                if _DIGIT.search(name.value) or _is_exact(place):
+                    yield Detail(What.ADDRESS, residence.id, name.value)
+
+
+def _is_exact(place: EntityView | None) -> bool:
+    return place is not None and any(shown.value in _EXACT for shown in place.all("place.precision"))
+
+
+def _contacts(dossier: Dossier) -> Iterator[Detail]:
+    """Telephone numbers and mail addresses in what is told of people and events."""
+    for view in dossier.entities.values():
+        for text in _texts(view) if view.kind not in _OURS else ():
+            yield from (Detail(What.EMAIL, view.id, found) for found in _EMAIL.findall(text))
+            yield from (Detail(What.PHONE, view.id, found) for found in _PHONE.findall(text))
+
+
+def _texts(view: EntityView) -> Iterator[str]:
+    for property_id, values in view.values.items():
+        rule = schema().properties.get(property_id)
+        if rule is not None and rule.type is ValueKind.TEXT:
+            yield from (shown.value for shown in every(values))
+
+
+def _files(dossier: Dossier) -> Iterator[Detail]:
+    """The names that sealed files came with, but for those that stand in a published address."""
+    links = " ".join(s.value for view in dossier.of_kind("statement") for s in view.all("statement.url")).casefold()
+    for evidence in dossier.of_kind("evidence"):
+        for shown in every(evidence.all("evidence.name")):
+            if len(shown.value) >= _SHORTEST_FILE and "." in shown.value and shown.value.casefold() not in links:
+                yield Detail(What.FILE, evidence.id, shown.value)

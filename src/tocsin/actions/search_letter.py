@@ -1,0 +1,44 @@
+"""`search_letter`: no finished letter leaves before it was searched for what must not leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tocsin.access.dossier import get_entity
+from tocsin.access.handles import handle
+from tocsin.access.protected import get_protected
+from tocsin.access.scopes import case_of
+from tocsin.domain.errors import CannotBeSearched, MustNotLeave
+from tocsin.domain.redaction import Strike
+from tocsin.domain.viewer import Viewer
+from tocsin.letters.opened import UnsearchableError
+from tocsin.letters.searching import Searched, search_files
+from tocsin.lib.clock import utc_day
+from tocsin.workspace import current
+
+MOST_PLACES = 6  # told in one sentence
+
+
+def search_letter(viewer: Viewer, intervention: str, files: Mapping[str, bytes]) -> Searched:
+    """Look through the files of a letter, by their names, for what of its case must not leave.
+
+    Raises MustNotLeave, which names the places and never what stands there; CannotBeSearched, NoSuch.
+    """
+    today = utc_day(current.require().clock.now_ms())
+    try:
+        searched = search_files(files, get_protected(viewer, case_of(viewer, intervention), today))
+    except UnsearchableError as exc:
+        raise CannotBeSearched(place=exc.place, why=exc.why) from None
+    if searched.strikes:
+        raise MustNotLeave(places=_told(viewer, searched.strikes))
+    return searched
+
+
+def _told(viewer: Viewer, strikes: Sequence[Strike]) -> str:
+    more = len(strikes) - MOST_PLACES
+    told = [f"{one.place} ({one.what}, {_handle(viewer, one)})" for one in strikes[:MOST_PLACES]]
+    return "; ".join(told) + (f"; and {more} more" if more > 0 else "")
+
+
+def _handle(viewer: Viewer, strike: Strike) -> str:
+    return handle(get_entity(viewer, strike.entity).kind, strike.entity)

@@ -1,0 +1,19 @@
+"""The search of a finished file: codes 122 and 123."""
+
+from __future__ import annotations
+
+from tocsin.domain.errors.base import TocsinError
+
+
+class MustNotLeave(TocsinError):
+    """A finished letter says a name, a number or an address that must not leave."""
+
+    sentence = "The finished letter says what must not leave: {places}. Nothing was saved outside. `tocsin show` with the handle says what that is; take it out of the brief or of the words that the letter uses, and compose again."
+    exit_code = 122
+
+
+class CannotBeSearched(TocsinError):
+    """A finished file, or a part of it, cannot be searched for what must not leave."""
+
+    sentence = "A finished file cannot be searched for what must not leave: {place}, because {why}. Nothing was saved outside. Make it as text that can be searched, and try again."
+    exit_code = 123
