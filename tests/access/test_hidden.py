@@ -11,7 +11,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -53,6 +53,7 @@ from tocsin.records.words import SCOPES
 CANARY = "Quillfeather"
 MORE: dict[str, Any] = {
     "query": CANARY,
+    "moment": datetime(2031, 5, 1, tzinfo=UTC),
     "word": "quilfeather",
     "kinds": None,
     "most": 5,

@@ -31,7 +31,7 @@ DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 HOLIDAYS = st.frozensets(st.dates(date(2031, 3, 1), date(2031, 5, 31)), max_size=20)
 NEAR = st.dates(date(2031, 3, 1), date(2031, 4, 30))
 ZONES = st.sampled_from(["Europe/Kyiv", "Europe/Warsaw", "America/New_York", "Pacific/Kiritimati", "Etc/GMT+12", "UTC"])
-MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2049, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
+MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2049, 12, 31), timezones=st.just(UTC))
 
 
 def day_of(text: str) -> date:
