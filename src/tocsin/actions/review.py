@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from tocsin.access.dossier import get_entity
 from tocsin.access.filter import entity_row
 from tocsin.access.proposals import ProposalLine, get_proposal, proposals_of
 from tocsin.access.statements import get_statement
@@ -100,6 +101,7 @@ class _Deciding:
         self.entities = {one.id: one.entity for one in self.all if one.entity}
         self.decided: dict[int, str] = {}
         self.joined: list[EntitiesJoined] = []
+        self.office = _office_of(viewer, line.statement)
         self.becoming = Becoming(Entry(statement=line.statement), statement.text, self._language(), self._who)
 
     def accept(self, line: ProposalLine, corrected: Mapping[str, Any], known: str | None) -> Accepted:
@@ -161,7 +163,8 @@ class _Deciding:
             case "organisation":
                 return self.becoming.organisation(msgspec.convert(form, OrganisationRead), known)
             case "event":
-                return self.becoming.event(msgspec.convert(form, EventRead))
+                item = msgspec.convert(form, EventRead)
+                return self.becoming.event(replace(item, attribution=item.attribution or self.office))
             case _:
                 return self.becoming.document(form.get("date"), form.get("span"), form.get("title"))
 
@@ -190,6 +193,15 @@ class _Deciding:
 
     def _language(self) -> str:
         return next((line.form.get("language") or "" for line in self.all if line.kind == "document"), "en")
+
+
+def _office_of(viewer: Viewer, statement: str) -> str | None:
+    """The office whose reply a statement is: what it tells is told by that office. None for any other statement."""
+    with suppress(NoSuch):  # what named it may have been erased
+        replying = get_entity(viewer, statement).one("statement.office")
+        office = get_entity(viewer, replying.value).one("addressee.office") if replying and replying.value else None
+        return (office.value or None) if office else None
+    return None
 
 
 def _waiting(viewer: Viewer, proposal: int) -> ProposalLine:
