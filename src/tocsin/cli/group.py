@@ -35,6 +35,7 @@ COMMANDS = {
     "confirm": "Call an event confirmed, on two sources and by two members.",
     "join": "Say that two entries are the same.",
     "compose": "Write a draft appeal from what is recorded.",
+    "offices": "Keep the directory of institutions that you write to.",
     "approve": "Approve a letter that somebody else wrote, or list what waits.",
     "release": "Let an approved letter leave, as it was sealed.",
     "withdraw": "Take a letter back.",

@@ -14,7 +14,9 @@ from typing import Any, TypeVar
 from tocsin.composing.guard import legible
 from tocsin.composing.translated import Office, Translation
 from tocsin.composing.wording import ENGLISH, LANGUAGES
-from tocsin.domain.errors import BriefProblem
+from tocsin.domain.audience import NO_STATE, Telling
+from tocsin.domain.errors import BriefProblem, UnknownWord
+from tocsin.domain.terms import thesaurus
 
 T = TypeVar("T")
 ALL = "all"
@@ -38,7 +40,11 @@ class DemandText:
 
 @dataclass(frozen=True, slots=True)
 class AddresseeBlock:
-    """An office that we write to. `checked` is the day on which somebody last checked these details."""
+    """An office that we write to. `checked` is the day on which somebody last checked these details.
+
+    `country` is a code, or “none” for a body that belongs to no state. `directory` names an office of the directory of
+    institutions, which gives what is not typed here; the office itself may then be left out.
+    """
 
     key: str
     office: str
@@ -48,6 +54,8 @@ class AddresseeBlock:
     salutation: str = ""
     language: str = ""
     checked: date | None = None
+    country: str = ""
+    directory: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,8 @@ class Brief:
     languages: tuple[str, ...] = (ENGLISH,)
     regarding: str = ""
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    public: bool = False
+    tells: tuple[Telling, ...] = ()
 
 
 def parse_brief(text: str) -> Brief:
@@ -108,6 +118,8 @@ def parse_brief(text: str) -> Brief:
         languages=_lines(table, "languages") or (ENGLISH,),
         regarding=_words(table, "regarding"),
         translations=_translations(table, len(demands), tuple(block.key for block in addressees)),
+        public=_flag(table, "public"),
+        tells=tuple(_telling(word) for word in _lines(table, "tells")),
         **{key: _lines(table, key) for key in ("position", "law", "link_to_work", "courtesy", "previous")},
     )
     _agree(brief)
@@ -139,13 +151,15 @@ def _addressee(row: Mapping[str, Any], where: str) -> AddresseeBlock:
     _known(row, f"{where}.", tuple(AddresseeBlock.__dataclass_fields__))
     return AddresseeBlock(
         key=_words(row, "key", f"{where}.", needed=True),
-        office=_words(row, "office", f"{where}.", needed=True),
+        office=_words(row, "office", f"{where}.", needed="directory" not in row),
         body=_words(row, "body", f"{where}."),
         address=_lines(row, "address", f"{where}."),
         email=_words(row, "email", f"{where}."),
         salutation=_words(row, "salutation", f"{where}."),
         language=_words(row, "language", f"{where}."),
         checked=_day(row, "checked", f"{where}."),
+        country=_country(row, f"{where}."),
+        directory=_words(row, "directory", f"{where}."),
     )
 
 
@@ -195,6 +209,29 @@ def _office(row: Mapping[str, Any], where: str) -> Office:
     _known(row, where, tuple(Office.__dataclass_fields__))
     words = {key: _words(row, key, where) for key in ("office", "body", "salutation", "language")}
     return Office(address=_lines(row, "address", where), **words)
+
+
+def _country(row: Mapping[str, Any], where: str) -> str:
+    code = _words(row, "country", where)
+    if code in {"", NO_STATE}:
+        return code
+    try:
+        return thesaurus("countries").term(code).id
+    except UnknownWord:
+        raise BriefProblem(key=f"{where}country", why="must be a code such as PL, or “none”") from None
+
+
+def _telling(word: str) -> Telling:
+    if word not in list(Telling):
+        raise BriefProblem(key="tells", why=f"holds “{word}”; known are {', '.join(Telling)}")
+    return Telling(word)
+
+
+def _flag(table: Mapping[str, Any], key: str) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise BriefProblem(key=key, why="must be true or false, without quotation marks")
+    return value
 
 
 def _known(table: Mapping[str, Any], where: str, keys: tuple[str, ...]) -> None:

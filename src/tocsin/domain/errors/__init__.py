@@ -40,6 +40,7 @@ from tocsin.domain.errors.letters import (
     LockedWordFile,
     NotApproved,
     NotAWordFile,
+    NotForThisAddressee,
     NothingToSay,
     NotInThisCase,
     OtherCheckWords,
@@ -64,7 +65,7 @@ from tocsin.domain.errors.record import (
     UnfitDatabase,
 )
 from tocsin.domain.errors.redaction import CannotBeSearched, MustNotLeave
-from tocsin.domain.errors.typed import BadDate, BadValue, UnknownWord, VocabularyMissing
+from tocsin.domain.errors.typed import BadDate, BadTable, BadValue, UnknownWord, VocabularyMissing
 from tocsin.domain.errors.workspace import (
     BadPassphrase,
     BadRecovery,
@@ -96,6 +97,7 @@ __all__ = [
     "BadModel",
     "BadPassphrase",
     "BadRecovery",
+    "BadTable",
     "BadValue",
     "BriefProblem",
     "BrokenCryptography",
@@ -137,6 +139,7 @@ __all__ = [
     "NotApproved",
     "NotConfirmed",
     "NotDecided",
+    "NotForThisAddressee",
     "NotInThisCase",
     "NotReadable",
     "NotSettled",

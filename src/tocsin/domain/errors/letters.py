@@ -61,6 +61,13 @@ class OtherCheckWords(TocsinError):
     exit_code = 107
 
 
+class NotForThisAddressee(TocsinError):
+    """A letter would tell asylum, residence or relatives where the country of origin, or one close to it, learns of it."""
+
+    sentence = "“{who}” must not learn of {what} from this letter: {why}. No letter was written. docs/how-to/institutions.md says what may be ticked."
+    exit_code = 108
+
+
 class NotAWordFile(TocsinError):
     """`proofread` was given something that is no Word document (DOCX)."""
 

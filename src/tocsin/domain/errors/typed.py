@@ -26,6 +26,13 @@ class UnknownWord(TocsinError):
     exit_code = 62
 
 
+class BadTable(TocsinError):
+    """Rows of a table of offices cannot be taken in; each is named with its line and the reason."""
+
+    sentence = "The table of offices cannot be taken in. {rows} Nothing was recorded. Mend it and give the table again; docs/how-to/institutions.md shows the columns."
+    exit_code = 63
+
+
 class VocabularyMissing(TocsinError):
     """The compiled vocabulary of a package is missing or empty: the program was not built."""
 

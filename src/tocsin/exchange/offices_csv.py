@@ -1,0 +1,102 @@
+"""The directory of institutions as a table (CSV, UTF-8), in and out; what goes out comes in again as it was.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe before it, which is taken away again.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tocsin.domain.errors import BadTable
+from tocsin.domain.offices import COLUMNS, Office, cells_of, office_of
+
+MOST_BYTES = 8 * 1024 * 1024
+MOST_ROWS = 5_000
+_SAID = 20  # bad rows that are named; the others are counted
+_FORMULA = tuple("=+-@\t\r")
+_QUOTE = "'"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The offices of a table, and the columns that it has: what it has no column for stays as it is."""
+
+    offices: tuple[Office, ...]
+    columns: tuple[str, ...]
+
+
+def write_offices(offices: Iterable[Office]) -> bytes:
+    """The table of these offices, with all columns."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_neutral(cell) for cell in cells_of(office).values()] for office in offices)
+    return text.getvalue().encode("utf-8")
+
+
+def read_offices(data: bytes) -> Table:
+    """The offices in a table. Raises BadTable, which names each row that cannot be taken in and why."""
+    header, *rows = _rows(data)
+    columns = tuple(cell.strip() for cell in header[1])
+    _check_columns(columns)
+    found: dict[str, Office] = {}
+    bad: list[str] = []
+    for line, cells in rows:
+        try:
+            office = office_of(_by_column(columns, cells))
+        except ValueError as exc:
+            bad.append(f"Line {line}: {exc}.")
+            continue
+        if found.setdefault(office.key, office) is not office:
+            bad.append(f"Line {line}: “{office.key}” stands there twice.")
+    if bad:
+        more = [f"{len(bad) - _SAID} more rows are wrong."] if len(bad) > _SAID else []
+        raise BadTable(rows=" ".join([*bad[:_SAID], *more]))
+    return Table(tuple(found.values()), columns)
+
+
+def _rows(data: bytes) -> Sequence[tuple[int, Sequence[str]]]:
+    """The rows that hold something, with the lines on which they end. Raises BadTable."""
+    if len(data) > MOST_BYTES:
+        raise BadTable(rows="It is larger than 8 MiB.")
+    try:
+        text = data.decode("utf-8-sig")
+        first = text.split("\n", 1)[0]
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in first else ",", strict=True)
+        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+    except UnicodeDecodeError:
+        raise BadTable(rows="It is not written in UTF-8.") from None
+    except csv.Error as exc:
+        raise BadTable(rows=f"It is no CSV: {exc}.") from None
+    if not rows:
+        raise BadTable(rows="It is empty.")
+    if len(rows) > MOST_ROWS:
+        raise BadTable(rows=f"It has more than {MOST_ROWS} rows.")
+    return rows
+
+
+def _check_columns(columns: Sequence[str]) -> None:
+    unknown = [name for name in columns if name not in COLUMNS]
+    if unknown:
+        raise BadTable(rows=f"There is no column “{unknown[0][:40]}”.")
+    if len(set(columns)) < len(columns):
+        raise BadTable(rows="A column stands there twice.")
+    if not {"key", "office"} <= set(columns):
+        raise BadTable(rows="The columns key and office are needed.")
+
+
+def _by_column(columns: Sequence[str], cells: Sequence[str]) -> Mapping[str, str]:
+    if len(cells) != len(columns):
+        raise ValueError(f"it has {len(cells)} cells for {len(columns)} columns")
+    return {name: _meant(cell) for name, cell in zip(columns, cells, strict=True)}
+
+
+def _neutral(cell: str) -> str:
+    return _QUOTE + cell if cell.startswith((*_FORMULA, _QUOTE)) else cell
+
+
+def _meant(cell: str) -> str:
+    return cell[1:] if cell.startswith(_QUOTE) and cell[1:].startswith((*_FORMULA, _QUOTE)) else cell
