@@ -20,8 +20,9 @@ from tocsin.cli.findings import finding_json, finding_lines
 from tocsin.cli.letter_questions import LetterQuestions, letter_questions
 from tocsin.cli.searched import searched_line
 from tocsin.cli.terminal import say, say_json
-from tocsin.composing import Brief, parse_brief
-from tocsin.domain.errors import BriefProblem
+from tocsin.composing import Brief, Template, parse_brief, parse_template
+from tocsin.composing.wording import LANGUAGES
+from tocsin.domain.errors import BriefProblem, TemplateProblem
 from tocsin.domain.viewer import Viewer
 from tocsin.intake import open_file
 
@@ -32,13 +33,29 @@ from tocsin.intake import open_file
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Save the draft in this folder, in clear."
 )
+@click.option("--language", type=click.Choice(LANGUAGES), help="Write it in this language; else in that of the brief.")
+@click.option(
+    "--template", default="urgent-appeal", metavar="NAME", help="Kind of letter, or a file of your own: FILE.toml."
+)
 @click.option("--basis", is_flag=True, help="List each sentence with what it rests on.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @in_office
-def command(viewer: Viewer, case_words: str, brief: Path, out: Path | None, basis: bool, as_json: bool) -> None:
-    """Write an urgent appeal about CASE from what is recorded. It is a draft: not cleared, not approved."""
+def command(
+    viewer: Viewer,
+    case_words: str,
+    brief: Path,
+    out: Path | None,
+    language: str | None,
+    template: str,
+    basis: bool,
+    as_json: bool,
+) -> None:
+    """Write a letter about CASE from what is recorded. It is a draft: not cleared, not approved.
+
+    Without --template it is an urgent appeal. What has no words in the language is left out and named.
+    """
     case = the_case(viewer, case_words)
-    composed = compose(viewer, case, brief_of(brief))
+    composed = compose(viewer, case, brief_of(brief), template=template_of(template), language=language or "")
     asked = letter_questions(composed.letter, get_facts(viewer, case), texts_of(viewer, case))
     if not as_json:
         say_questions(asked)
@@ -90,6 +107,18 @@ def brief_of(path: Path) -> Brief:
             return parse_brief(stream.read().decode("utf-8"))
         except UnicodeDecodeError as exc:
             raise BriefProblem(key="the file", why="it is not written in UTF-8") from exc
+
+
+def template_of(words: str) -> str | Template:
+    """The id of a template that ships, or the template in this file. Raises TemplateProblem, CannotReadFile."""
+    if not words.endswith(".toml"):
+        return words
+    path = Path(words)
+    with open_file(path) as stream:
+        try:
+            return parse_template(stream.read().decode("utf-8"), path.stem)
+        except UnicodeDecodeError as exc:
+            raise TemplateProblem(key="the file", why="it is not written in UTF-8") from exc
 
 
 def _say_basis(composed: Composed) -> None:

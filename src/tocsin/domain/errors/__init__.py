@@ -65,6 +65,7 @@ from tocsin.domain.errors.record import (
     UnfitDatabase,
 )
 from tocsin.domain.errors.redaction import CannotBeSearched, MustNotLeave
+from tocsin.domain.errors.templates import LetterRefused, TemplateProblem
 from tocsin.domain.errors.typed import BadDate, BadTable, BadValue, UnknownWord, VocabularyMissing
 from tocsin.domain.errors.workspace import (
     BadPassphrase,
@@ -121,6 +122,7 @@ __all__ = [
     "KeyringFull",
     "LastSlot",
     "LetterNotSet",
+    "LetterRefused",
     "Locked",
     "LockedWordFile",
     "MissingFile",
@@ -157,6 +159,7 @@ __all__ = [
     "SeveralFit",
     "SourceSealed",
     "StrictWordFile",
+    "TemplateProblem",
     "TocsinError",
     "TooLittleMemory",
     "UnfitDatabase",
