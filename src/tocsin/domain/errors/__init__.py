@@ -40,7 +40,6 @@ from tocsin.domain.errors.letters import (
     LockedWordFile,
     NotApproved,
     NotAWordFile,
-    NotForThisAddressee,
     NothingToSay,
     NotInThisCase,
     OtherCheckWords,
@@ -66,7 +65,7 @@ from tocsin.domain.errors.record import (
 )
 from tocsin.domain.errors.redaction import CannotBeSearched, MustNotLeave
 from tocsin.domain.errors.templates import LetterRefused, TemplateProblem
-from tocsin.domain.errors.typed import BadDate, BadTable, BadValue, UnknownWord, VocabularyMissing
+from tocsin.domain.errors.typed import BadDate, BadValue, UnknownWord, VocabularyMissing
 from tocsin.domain.errors.workspace import (
     BadPassphrase,
     BadRecovery,
@@ -98,7 +97,6 @@ __all__ = [
     "BadModel",
     "BadPassphrase",
     "BadRecovery",
-    "BadTable",
     "BadValue",
     "BriefProblem",
     "BrokenCryptography",
@@ -141,7 +139,6 @@ __all__ = [
     "NotApproved",
     "NotConfirmed",
     "NotDecided",
-    "NotForThisAddressee",
     "NotInThisCase",
     "NotReadable",
     "NotSettled",
