@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import functools
+import hashlib
 import io
 import os
 import re
@@ -18,6 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 from support.terminal import Terminal
+from tocsin.access.approvals import list_letters
 from tocsin.access.dossier import get_dossier
 from tocsin.access.facts import get_facts
 from tocsin.access.in_clear import list_in_clear
@@ -32,6 +34,8 @@ from tocsin.cli.demo import CASE
 from tocsin.cli.demo_folder import DemoFolder, files_in, places_of
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.group import group
+from tocsin.domain.approval import Way
+from tocsin.domain.changesets import digest_text
 from tocsin.workspace import KdfParameters
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "demo.txt"
@@ -149,7 +153,7 @@ def test_it_shows(shown: Shown, promised: str) -> None:
 
 
 def test_its_steps_are_numbered(shown: Shown) -> None:
-    assert re.findall(r"(?m)^ (\d)  \S", shown.text) == list("123456789")
+    assert re.findall(r"(?m)^ ?(\d+)  \S", shown.text) == [str(step) for step in range(1, 11)]
 
 
 def test_nothing_is_readable_in_the_locked_workspace(shown: Shown) -> None:
@@ -178,7 +182,22 @@ def test_every_page_of_the_pdf_says_that_it_is_a_draft(shown: Shown) -> None:
     (path,) = shown.places.letters.glob("*.pdf")
     pages = pypdfium2.PdfDocument(path)
     assert all("DRAFT, NOT CLEARED" in page.get_textpage().get_text_bounded() for page in pages)
-    assert all(path.name.startswith("DRAFT-NOT-CLEARED") for path in files_in(shown.places.letters))
+    drafts = [path for path in files_in(shown.places.letters) if path.parent == shown.places.letters]
+    assert len(drafts) == 3
+    assert all(path.name.startswith("DRAFT-NOT-CLEARED") for path in drafts)
+
+
+def test_what_leaves_was_approved_by_another_member_and_is_no_draft(shown: Shown, office: Office) -> None:
+    (standing,) = list_letters(office.viewer, the_case(office.viewer, CASE))
+    (approval,) = standing.approvals
+    assert (approval.way, approval.member == office.viewer.member, standing.marked) == (Way.SIGNED, False, False)
+    approved = files_in(shown.places.letters / "approved")
+    assert {digest_text(hashlib.sha256(path.read_bytes()).digest()) for path in approved} == set(standing.letters)
+    assert not any("DRAFT" in path.name or b"DRAFT" in path.read_bytes() for path in approved)
+
+
+def test_one_person_alone_lets_no_letter_leave_that_tells_of_a_child(shown: Shown) -> None:
+    assert "✗ Ada, in need: That cannot be done: it tells of somebody who is or may be under 18" in shown.text
 
 
 def test_the_letter_uses_the_mended_date_only(shown: Shown) -> None:

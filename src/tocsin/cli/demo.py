@@ -17,7 +17,7 @@ from tocsin.actions.open_case import open_case
 from tocsin.actions.receive import About, receive
 from tocsin.actions.record import Item, record
 from tocsin.actions.words import new_passphrase, new_recovery
-from tocsin.cli import demo_ending, demo_letter, timeline
+from tocsin.cli import demo_approval, demo_ending, demo_letter, timeline
 from tocsin.cli.asked import Asked
 from tocsin.cli.case_texts import texts_of
 from tocsin.cli.check import open_findings
@@ -106,7 +106,8 @@ def _case(screen: Screen, places: DemoFolder, viewer: Viewer) -> list[Path]:
     screen.gap()
     screen.rows(timeline.lines(viewer, get_dossier(viewer, case)))
     corrected = _finding(screen, viewer, case)
-    return demo_letter.write(screen, places, viewer, case, corrected)
+    written = demo_letter.write(screen, places, viewer, case, corrected)
+    return [*written.paths, *demo_approval.approve_and_release(screen, places, viewer, written.intervention)]
 
 
 def _call(screen: Screen, viewer: Viewer, case: str) -> str:

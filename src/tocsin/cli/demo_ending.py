@@ -28,6 +28,7 @@ CANARIES = (
     "statement.txt",
     "Lantern House",
     "Ada Lind",
+    "Tomas Feld",
     "Exiles",
 )
 MOST_SHOWN = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tocsin.access.claims import ClaimView, find_claim
@@ -25,7 +26,15 @@ CHILD = "Jonas Ardali"
 MOST_PASSAGES = 2
 
 
-def write(screen: Screen, places: DemoFolder, viewer: Viewer, case: str, corrected: str) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The letter's intervention, and the files of its draft that were saved."""
+
+    intervention: str
+    paths: list[Path]
+
+
+def write(screen: Screen, places: DemoFolder, viewer: Viewer, case: str, corrected: str) -> Written:
     """Compose the letter, show what three sentences rest on (one of them on the corrected claim), and save it."""
     screen.begin(
         "The appeal",
@@ -53,10 +62,10 @@ def write(screen: Screen, places: DemoFolder, viewer: Viewer, case: str, correct
         screen.line("·", message)
     saved = save(viewer, composed, places.letters)
     screen.gap()
-    screen.explain("The letter is sealed in the workspace. Ada lets a copy out, which lies in clear on this machine:")
+    screen.explain("The letter is sealed in the workspace. Ada saves the draft, which lies in clear on this machine:")
     for path in saved:
         screen.line("→", str(path))
-    return saved
+    return Written(composed.intervention, saved)
 
 
 def claims_naming(dossier: Dossier, entity: str) -> frozenset[str]:
