@@ -40,6 +40,7 @@ from tocsin.domain.errors.letters import (
     LockedWordFile,
     NotApproved,
     NotAWordFile,
+    NotForThisAddressee,
     NothingToSay,
     NotInThisCase,
     OtherCheckWords,
@@ -65,7 +66,7 @@ from tocsin.domain.errors.record import (
 )
 from tocsin.domain.errors.redaction import CannotBeSearched, MustNotLeave
 from tocsin.domain.errors.templates import LetterRefused, TemplateProblem
-from tocsin.domain.errors.typed import BadDate, BadValue, UnknownWord, VocabularyMissing
+from tocsin.domain.errors.typed import BadDate, BadTable, BadValue, UnknownWord, VocabularyMissing
 from tocsin.domain.errors.workspace import (
     BadPassphrase,
     BadRecovery,
@@ -97,6 +98,7 @@ __all__ = [
     "BadModel",
     "BadPassphrase",
     "BadRecovery",
+    "BadTable",
     "BadValue",
     "BriefProblem",
     "BrokenCryptography",
@@ -139,6 +141,7 @@ __all__ = [
     "NotApproved",
     "NotConfirmed",
     "NotDecided",
+    "NotForThisAddressee",
     "NotInThisCase",
     "NotReadable",
     "NotSettled",
