@@ -19,6 +19,7 @@ LISTED = Listed(
         Protected("sergei", ("Сергей Зеленский",)),
         Protected("pavlo", ("Paweł Gołąb",)),
         Protected("zhanara", ("Жанара Абаева",)),
+        Protected("kim", ("Лев Ким",)),
     ),
     ("Ilona Varga", "Ілона Варга"),
     (
@@ -60,6 +61,7 @@ FULL = [
     ("Pawła Gołąba", "pavlo"),
     ("Janara Abaeva", "zhanara"),
     ("Zhanary Abayevoy", "zhanara"),
+    ("Льва Кима", "kim"),
     ("Надію Варгу", "child"),
     ("Надія й Ілона Варга", "child"),
     ("D. Varga", "child"),
@@ -82,6 +84,7 @@ CLEAN = [
     "Call +380 44 555 0202 or write to appeals@quay.example.",
     "on Lisova Street 7, 12",
     "The number of the file is 20313331.",
+    "Кому: Генеральному прокурору. Кем принято, не сказано.",
 ]
 DETAILS = [
     ("call 044 555-01-01", What.PHONE),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tocsin.domain.common_words import common_words
 from tocsin.domain.names import fold_name
-from tocsin.domain.spellings import possible_stems, sounds_of, stems_of
+from tocsin.domain.spellings import CHANGED, possible_stems, sounds_of, stems_of
 
 _WORD = re.compile(r"[^\W\d_][\u0300-\u036f]*(?:['’ʼ`´]?[^\W\d_][\u0300-\u036f]*)*")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
@@ -18,6 +18,7 @@ _GAP = re.compile(r"[\s.,;:()\[\]\-‐‑–—_/@+“”«»„\"'&=]{0,5}")  #
 _AND = frozenset({"and", "i", "ta", "y", "oraz"})
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "della", "der", "di", "du", "el", "la", "le", "van", "von"})
 _GLUED_FROM = 3
+_SHORT_STEM = 4  # with the sign of a change before it
 
 Found = dict[tuple[int, frozenset[int]], str]
 """Full names: the number of the name and the places of its words, with the entity."""
@@ -32,13 +33,17 @@ class Word(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A word that is a form of one word of a listed name. `exact` is one that ends as listed."""
+    """A word that is a form of one word of a listed name. `exact` is one that ends as listed.
+
+    `weak` is one of whose few letters some changed: “Кому” may be a form of Kim, beside another word of that name.
+    """
 
     name: int
     part: int
     entity: str
     exact: bool
     common: bool
+    weak: bool
 
 
 class _Part(NamedTuple):
@@ -93,9 +98,12 @@ class Names:
 
     def _look(self, written: str) -> Iterator[Hit]:
         sounds, common = sounds_of(written), fold_name(written) in common_words()
-        found = {part for stem in possible_stems(written) for part in self._by_stem.get(stem, ())}
+        stems = sorted(possible_stems(written))
+        found = {part for stem in stems for part in self._by_stem.get(stem, ())}
+        sure = {part for stem in stems if _is_sure(stem) for part in self._by_stem.get(stem, ())}
         for part in sorted(found, key=lambda part: part[:2]):
-            yield Hit(part.name, part.part, part.entity, not sounds.isdisjoint(part.sounds), common or part.common)
+            exact = not sounds.isdisjoint(part.sounds)
+            yield Hit(part.name, part.part, part.entity, exact, common or part.common, part not in sure)
 
     def full(self, words: Sequence[Word], text: str, hits: Mapping[int, Sequence[Hit]]) -> Found:
         """Where two words of one name stand side by side, in any order, or one beside the initial of another."""
@@ -135,6 +143,10 @@ class Names:
                     rest = self._by_sound.get(sound[cut:], ())
                     if any(other == name and place != part for other, place in rest):
                         yield self._parts[name][0].entity
+
+
+def _is_sure(stem: str) -> bool:
+    return not stem.startswith(CHANGED) or len(stem) > _SHORT_STEM
 
 
 def _parts_of(name: str) -> list[str]:

@@ -154,7 +154,7 @@ def _all(found: Iterable[tuple[int, frozenset[int]]]) -> frozenset[int]:
 
 def _alone(word: Word, hit: Hit, *, prose: bool) -> bool:
     """Whether one word of a name says by itself who is meant."""
-    if hit.common or len(word.written) < 3:
+    if hit.common or hit.weak or len(word.written) < 3:
         return False
     return word.written[0].isupper() or not word.written[0].islower() if prose else hit.exact and len(word.written) > 3
 

@@ -17,6 +17,7 @@ _ENDINGS = "a e i o u ou eu oi ei om em im ih imi ovi evi oho eho omu emu ze"
 ENDINGS = frozenset(_ENDINGS.split()) | {""}
 LONGEST_ENDING = max(map(len, ENDINGS))
 SHORTEST_STEM = 2
+CHANGED = "~"  # before a stem that never stands without an ending
 _SOUNDS = (
     *(("szcz", "s"), ("shch", "s"), ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("sh", "s"), ("sz", "s"), ("ts", "c")),
     *(("cz", "c"), ("ch", "c"), ("kh", "h"), ("zh", "z"), ("ph", "f"), ("w", "v"), ("x", "ks"), ("q", "k"), ("g", "h")),
@@ -65,7 +66,7 @@ def _sound(folded: str) -> str:
 
 
 def stems_of(name: str) -> frozenset[str]:
-    """The stems that the forms of a word of a name stand on; `~` is before one that needs an ending."""
+    """The stems that the forms of a word of a name stand on."""
     return frozenset(stem for sound in sounds_of(name) for stem in _stems(sound) if len(stem) >= SHORTEST_STEM)
 
 
@@ -77,12 +78,12 @@ def _stems(sound: str) -> Iterator[str]:
         yield _GLIDE.sub("", sound)
     for ending, others in _SOFTENED:
         if bare.endswith(ending):
-            yield from (f"~{bare.removesuffix(ending)}{other}" for other in others)
+            yield from (f"{CHANGED}{bare.removesuffix(ending)}{other}" for other in others)
     if bare == sound:
-        yield f"~{_FLEETING.sub('', sound)}"
-        yield from (f"~{_CHANGING.sub(vowel, sound)}" for vowel in "oe")
+        yield f"{CHANGED}{_FLEETING.sub('', sound)}"
+        yield from (f"{CHANGED}{_CHANGING.sub(vowel, sound)}" for vowel in "oe")
         if sound.endswith("ec"):
-            yield f"~{sound[:-2]}ic"
+            yield f"{CHANGED}{sound[:-2]}ic"
 
 
 @lru_cache(maxsize=1 << 15)
@@ -93,5 +94,5 @@ def possible_stems(word: str) -> frozenset[str]:
         for sound in sounds_of(word)
         for size in range(min(LONGEST_ENDING, len(sound) - SHORTEST_STEM) + 1)
         if sound[len(sound) - size :] in ENDINGS
-        for mark in (("", "~") if size else ("",))
+        for mark in (("", CHANGED) if size else ("",))
     )
