@@ -17,6 +17,7 @@ from tocsin.cli.compose import brief_of, save
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.labels import name_of, value_of
+from tocsin.cli.searched import searched_line
 from tocsin.cli.terminal import say, say_json
 from tocsin.composing.letter import PartKind
 from tocsin.composing.wording import LANGUAGES
@@ -72,6 +73,8 @@ def command(
         say(f"  about the letter: {gap.message}")
     for path in saved:
         say(f"Saved in clear on this machine: {path}")
+    if saved:
+        say(searched_line(viewer, case))
 
 
 def letter_lines(viewer: Viewer, case: str) -> Iterator[str]:
