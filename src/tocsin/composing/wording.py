@@ -26,7 +26,7 @@ _SPOKEN: ContextVar[str] = ContextVar("the language of the letter", default=ENGL
 _SPACES = re.compile(r"\s+")
 _BEFORE_STOP = re.compile(r"\s+([,.;:])")
 _HEAD_ENDS = re.compile(r" (?:of|from|in|at|near|who|with|for|on)\b| \(")
-_ENDS = (".", "!", "?", "…", ".”", "!”", "?”")
+_ENDS = (".", "!", "?", "…", ".”", "!”", "?”", ".»", "!»", "?»")
 
 
 @contextmanager
@@ -75,7 +75,8 @@ def type_words(event_type: str, term: str = "") -> Mapping[str, str]:
 def fill(text: str, /, **values: str) -> str:
     """A pattern with its values; what is empty leaves no hole behind. Values are never read as patterns."""
     filled = text.format_map(values)
-    return _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", filled)).strip()
+    plain = _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", filled)).strip()
+    return plain.replace(" r..", " r.")  # a Polish date ends in a stop of its own
 
 
 def sentence(text: str) -> str:
