@@ -80,7 +80,8 @@ def test_a_draft_is_sealed_and_nothing_is_saved_unasked(entered: Terminal, tmp_p
     said = entered.say("compose", "Harbour", *brief(tmp_path))
     assert re.search(r"^Sealed as intervention-[\w-]{5}: DRAFT", said, re.MULTILINE)
     assert sorted(path.name for path in tmp_path.iterdir()) == before
-    assert entered.json("verify")["files"] == 4  # three forms, and the sheet of what each sentence rests on
+    # three forms as a draft and as they leave, and the sheet of what each sentence rests on
+    assert entered.json("verify")["files"] == 7
 
 
 def test_saved_drafts_say_that_they_are_drafts_and_stand_in_the_list(entered: Terminal, tmp_path: Path) -> None:
