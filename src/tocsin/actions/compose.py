@@ -50,6 +50,8 @@ def _say_intervention(entry: Entry, intervention: str, letter: Letter, brief: Br
     entry.claim(intervention, "intervention.date", letter.day.isoformat())
     if letter.number:
         entry.claim(intervention, "intervention.number", letter.number)
+    if brief.reply_by:
+        entry.claim(intervention, "intervention.reply_by", brief.reply_by.isoformat())
     addressees = {block.key: _addressee(entry, block.office) for block in brief.addressees}
     for number, demand in enumerate(brief.demands, 1):
         entity = entry.open("demand")
