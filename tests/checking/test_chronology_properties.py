@@ -103,7 +103,7 @@ def test_what_cannot_be_is_named_minimally_and_mended(
 
 
 @pytest.mark.long
-@settings(max_examples=20_000, deadline=None)
+@settings(max_examples=5_000, deadline=None)
 @given(history=histories(), shapes=shapes, wrong=breaks)
 def test_what_cannot_be_is_named_minimally_and_mended_in_many_cases(
     case_of: Any, history: Any, shapes: list[int], wrong: list[tuple[int, int]]

@@ -66,7 +66,7 @@ def test_a_core_contradicts_itself_and_no_part_of_it_does(edges: list[Edge], ord
 
 
 @pytest.mark.long
-@settings(max_examples=30_000, deadline=None)
+@settings(max_examples=10_000, deadline=None)
 @given(edges=drawn, order=st.permutations(range(MOST_CLAIM + 1)))
 def test_a_core_contradicts_itself_and_no_part_of_it_does_in_many(edges: list[Edge], order: list[int]) -> None:
     _minimal(edges, order)
