@@ -5,6 +5,7 @@ set -u
 
 missing=()
 command -v pdftotext > /dev/null || missing+=(poppler-utils)
+command -v tesseract > /dev/null || missing+=(tesseract-ocr)  # no language brings it along
 for language in eng rus ukr pol; do
     tesseract --list-langs 2> /dev/null | grep -qx "$language" || missing+=("tesseract-ocr-$language")
 done
