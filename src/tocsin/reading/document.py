@@ -59,13 +59,22 @@ def find_heads(
     layout: Layout, day: Span | None, persons: Sequence[PersonRead], bodies: Sequence[OrganisationRead]
 ) -> Heads:
     """Place, publisher and contacts of a document. `day` is where its date stands."""
-    lines = [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", layout.text)]
+    lines = list(_lines(layout.text))
     offered, region = _region(layout, lines)
     return Heads(
         _place(layout.text, lines, day),
         _publisher(layout, lines, region if offered else (), bodies),
         tuple(_contacts(layout.text, region, _person_in(region, persons) if offered else None, offered=offered)),
     )
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Where the lines that hold something begin and end."""
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _place(text: str, lines: Sequence[Span], day: Span | None) -> NamedAt | None:
