@@ -28,6 +28,7 @@ from tocsin.actions.backup import backup
 from tocsin.actions.check_backup import check_backup
 from tocsin.actions.compose import compose
 from tocsin.actions.correct import correct
+from tocsin.actions.deliver import Sent, deliver
 from tocsin.actions.devices import become_new_device
 from tocsin.actions.erase import erase
 from tocsin.actions.init import Office
@@ -36,6 +37,7 @@ from tocsin.actions.let_out import let_out
 from tocsin.actions.lock import lock
 from tocsin.actions.merge import merge
 from tocsin.actions.note import note
+from tocsin.actions.offices import keep_offices
 from tocsin.actions.open_case import open_case
 from tocsin.actions.open_source import open_source
 from tocsin.actions.part import part
@@ -45,6 +47,7 @@ from tocsin.actions.rebuild import rebuild
 from tocsin.actions.receive import receive
 from tocsin.actions.record import Item, record
 from tocsin.actions.remove_device import remove_device, vouch_for
+from tocsin.actions.reply import Heard, reply
 from tocsin.actions.restore import restore
 from tocsin.actions.retract import retract
 from tocsin.actions.review import accept, accept_all, reject
@@ -55,9 +58,11 @@ from tocsin.actions.sweep import sweep
 from tocsin.actions.transcribe import transcribe
 from tocsin.actions.unlock import unlock
 from tocsin.actions.verify import verify
+from tocsin.actions.withdraw import withdraw
 from tocsin.composing import parse_brief
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.facts import Finding, Severity
+from tocsin.domain.offices import Office as Addressed
 from tocsin.domain.operations import EntityOpened
 from tocsin.lib.clock import FixedClock
 from tocsin.records import rebuild as derived
@@ -271,6 +276,21 @@ class Life(RuleBasedStateMachine):
         if composed is not None:
             path = self.home / f"{len(list(self.home.iterdir()))}.txt"
             self.did("let_out", let_out, self.viewer, path, composed.files["txt"], "letter")
+
+    @rule(case=cases, pick=st.integers(0, 3))
+    def write_and_hear(self, case: str, pick: int) -> None:
+        """A letter goes to an office of the directory, an answer comes, and now and then the letter is taken back."""
+        self.did("offices", keep_offices, self.viewer, [Addressed(f"port-{pick}", f"Port Authority {pick}")])
+        composed = self.did("compose", compose, self.viewer, case, parse_brief(BRIEF))
+        if composed is None:
+            return
+        letter, sent = composed.intervention, Sent("post", "2020-01-02")
+        gone = self.did("deliver", deliver, self.viewer, letter, "", sent, office="Prosecutor General")
+        if gone is not None:
+            heard = Heard("2020-01-03", words="We received your letter.", hearer="Ada Lind")
+            self.did("reply", reply, self.viewer, gone.delivery, heard)
+        if pick == 0:
+            self.did("withdraw", withdraw, self.viewer, letter, WHY)
 
     @rule(pick=st.integers(0, 99))
     def change_who_unlocks(self, pick: int) -> None:
