@@ -19,6 +19,7 @@ from tocsin.actions.sealed_letter import Composed
 from tocsin.actions.verify import verify
 from tocsin.composing import Brief, parse_brief
 from tocsin.domain.changed import Why
+from tocsin.domain.dossier import Shown
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.operations import ClaimRanked
 from tocsin.domain.viewer import Viewer
@@ -142,7 +143,7 @@ def test_another_claim_that_is_preferred_corrects(told: Told) -> None:
     assert told.whys == []
 
 
-def _sides(told: Told) -> tuple:  # type: ignore[type-arg]
+def _sides(told: Told) -> tuple[Shown, ...]:
     (shown,) = told.case.view(told.threat).all("event.date")
     return (shown, *shown.others)
 

@@ -58,8 +58,7 @@ def typed_cases(draw: Callable[..., str]) -> CaseFacts:
     for kind, property_id in (("request", "deadline"), ("stage", "date"), ("stage", "served")):
         if draw(st.integers(0, 4)) == 0:
             rows.append((f"{kind}:0", f"{kind}.{property_id}", draw(dates), "statement:0"))
-    relations = draw(st.lists(orders(), max_size=2))
-    return _case(rows, tuple(relations))  # type: ignore[arg-type]
+    return _case(rows, draw(st.lists(orders(), max_size=2).map(tuple)))
 
 
 def _event(draw: Callable[..., str], event: str, statement: str, dates: st.SearchStrategy[str]) -> list[Row]:

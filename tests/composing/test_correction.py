@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tocsin.composing import parse_brief
+from tocsin.composing import Brief, parse_brief
 from tocsin.composing.correction import compose_correction, where
 from tocsin.composing.letter import Claims, PartKind
 from tocsin.domain.changed import Change, Why
@@ -143,8 +143,8 @@ def test_a_value_that_is_somebody_hidden_is_a_role() -> None:
 
 
 @pytest.mark.parametrize("brief", [None, BRIEF])
-def test_it_is_a_letter_to_those_who_have_the_appeal(brief: object) -> None:
-    made = compose_correction(case(), SENT, [RETRACTED], brief=brief, today=DAY)  # type: ignore[arg-type]
+def test_it_is_a_letter_to_those_who_have_the_appeal(brief: Brief | None) -> None:
+    made = compose_correction(case(), SENT, [RETRACTED], brief=brief, today=DAY)
     assert made is not None
     letter = made.letter
     assert (letter.kind, letter.number, letter.day) == ("Correction", "UA 1/2031", DAY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -79,8 +80,10 @@ def test_a_language_that_a_template_has_no_words_for_is_refused() -> None:
 )
 def test_what_a_template_does_not_take_is_refused(template: str, changes: dict[str, object], why: str) -> None:
     whole = brief_in_four()
-    many = {key: getattr(whole, key) * n for key, n in changes.items() if isinstance(n, int)}
-    asked = replace(whole, **{**changes, **many})  # type: ignore[arg-type]
+    changed: dict[str, Any] = {
+        key: getattr(whole, key) * value if isinstance(value, int) else value for key, value in changes.items()
+    }
+    asked = replace(whole, **changed)
     with pytest.raises(LetterRefused, match=why):
         compose(case_in("en").dossier, asked, template, today=TODAY)
 

@@ -111,7 +111,8 @@ def test_summer_time_is_kept(moment: str, day: str) -> None:
 
 
 def due(first: str | None, last: str | None, *, soft: bool = False) -> Due:
-    return Due(LastDay(first and day_of(first), last and day_of(last), soft), Basis.USUAL)  # type: ignore[arg-type]
+    earliest, latest = (day_of(text) if text else None for text in (first, last))
+    return Due(LastDay(earliest, latest, soft), Basis.USUAL)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from statistics import median
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -30,8 +31,8 @@ ROW = Asked(
 )
 
 
-def came(day: str = "2031-04-14", reply: Reply = Reply.ANSWER, **more: object) -> Came:
-    return replace(Came(id=f"r-{day}", day=day, type="", reply=reply), **more)  # type: ignore[arg-type]
+def came(day: str = "2031-04-14", reply: Reply = Reply.ANSWER, **more: Any) -> Came:
+    return replace(Came(id=f"r-{day}", day=day, type="", reply=reply), **more)
 
 
 def only(*rows: Asked, by: By = By.APPEAL) -> Count:

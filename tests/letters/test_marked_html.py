@@ -81,7 +81,9 @@ def test_a_passage_is_marked_where_it_is_seen(body: str, passage: str, there: st
 
 def test_the_questions_stand_in_an_aside_at_the_end_of_the_body() -> None:
     copy = copy_of(page("<p>On 31 April 2019.</p>"), "31 April 2019")
-    aside = etree.fromstring(copy.encode()).find("body")[-1]  # type: ignore[index]
+    body = etree.fromstring(copy.encode()).find("body")
+    assert body is not None
+    aside = body[-1]
     assert aside.tag == "aside"
     assert [element.tag for element in aside] == ["h2", "p"]
     assert "".join(aside[1].itertext()) == f"[1] {WORDS}".replace("\n", "")

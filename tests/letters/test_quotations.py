@@ -46,8 +46,9 @@ def test_a_passage_in_another_writing(text: str, words: str, other: str, part: s
 def test_of_equal_words_those_whose_surroundings_are_alike_are_meant() -> None:
     text = "They met on 5 July in Selmora. They parted on 5 July in Brod."
     other = "Menu: 5 July! They met on 5 July in Selmora. They parted on 5 July in Brod."
-    place = Signs.of(other).find(quoted := Signs.of(text).quotation(46, 52))  # type: ignore[arg-type]
+    quoted = Signs.of(text).quotation(46, 52)
     assert quoted is not None
+    place = Signs.of(other).find(quoted)
     assert quoted.words == "5July"
     assert place == (other.rindex("5 July"), other.rindex("5 July") + 6)
 

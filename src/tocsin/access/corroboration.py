@@ -22,8 +22,8 @@ from tocsin.domain.names import fold_name
 from tocsin.domain.resolve import Rank
 from tocsin.domain.viewer import Viewer
 from tocsin.records import claims
-from tocsin.records.claims import Standing
 from tocsin.records.derived import Entity, NameKey
+from tocsin.records.standing import Standing
 from tocsin.records.words import WORDS
 
 KINDS = ("event", "act")

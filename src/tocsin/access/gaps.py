@@ -15,8 +15,8 @@ from tocsin.domain.resolve import Rank
 from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
 from tocsin.records import claims
-from tocsin.records.claims import Standing
 from tocsin.records.derived import Entity
+from tocsin.records.standing import Standing
 from tocsin.workspace import current
 
 SEALED = "(sealed)"

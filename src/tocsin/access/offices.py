@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tocsin.access.filter import visible
 from tocsin.domain.audience import NO_STATE
@@ -65,14 +66,14 @@ def _views(viewer: Viewer) -> list[EntityView]:
 
 
 def _office(view: EntityView, bodies: Mapping[str, str], keys: Mapping[str, str]) -> Office:
-    single = {name: _text(view, of) for name, of in PROPERTIES.items() if name not in MANY}
-    several = {name: tuple(sorted(_texts(view, of))) for name, of in PROPERTIES.items() if name in MANY}
+    single: dict[str, Any] = {name: _text(view, of) for name, of in PROPERTIES.items() if name not in MANY}
+    several: dict[str, Any] = {name: tuple(sorted(_texts(view, of))) for name, of in PROPERTIES.items() if name in MANY}
     spoken = {shown.language: shown.value for shown in view.all("addressee.name")}
     single |= {name: spoken.get(language, "") for name, language in LANGUAGE_COLUMNS.items()}
     single["country"] = _country(view.one("addressee.country"))
     single["body"] = bodies.get(_text(view, "addressee.group"), "")
     several["forwards_to"] = tuple(sorted(keys[one] for one in _texts(view, "addressee.forwards") if one in keys))
-    return Office(**single, **several)  # type: ignore[arg-type]
+    return Office(**single, **several)
 
 
 def _country(shown: Shown | None) -> str:

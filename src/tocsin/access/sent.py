@@ -21,8 +21,8 @@ from tocsin.domain.schema import schema
 from tocsin.domain.sent import Delivered, Line, SentLetter, Used, read_sheet
 from tocsin.domain.viewer import Viewer
 from tocsin.records import bulk, claims, states, store
-from tocsin.records.claims import Standing
 from tocsin.records.derived import Claim, Entity, LetterUse
+from tocsin.records.standing import Standing
 from tocsin.records.words import SCOPES
 
 _GIVING = ("consent.granted", "consent.subject", "consent.use", "consent.audience")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tocsin.composing.draft import Draft, Named
 from tocsin.composing.people import best_name, every, known
@@ -53,6 +54,13 @@ class Core:
     def patterns(self) -> Mapping[str, str]:
         """The words for what it is."""
         return type_words(self.type, self.term)
+
+    @property
+    def participles(self) -> Mapping[str, str]:
+        """By the sex of those concerned, "была арестована": of languages in which it must agree; else nothing."""
+        told: Mapping[str, Any] = self.patterns
+        by_sex: Mapping[str, str] = told.get("passive", {})
+        return by_sex
 
     @property
     def is_deed(self) -> bool:
@@ -195,8 +203,7 @@ def _nominative(core: Core, people: Named | None, slots: Sequence[Slot], hedged:
 
     The participle is taken only where the record says the sex of everybody; otherwise the noun says what happened.
     """
-    passive: Mapping[str, str] = core.patterns.get("passive", {})  # type: ignore[assignment]
-    participle = passive.get(people.sex, "") if people and core.is_deed else ""
+    participle = core.participles.get(people.sex, "") if people and core.is_deed else ""
     body = f"{people.text} {participle}" if people and participle else _noun_clause(core)
     asides = [] if people is None or participle else [fill(pattern("phrases", "concerns"), people=people.text)]
     plain = [slot for slot in slots if not slot.aside]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from tocsin.domain import values
 from tocsin.domain.audience import NO_STATE, Reach, reach
@@ -71,16 +72,16 @@ _WHY = {
 
 def office_of(cells: Mapping[str, str]) -> Office:
     """The office in these cells, by column. Raises ValueError, which says what is wrong with which."""
-    texts = {name: _plain(text) for name, text in cells.items()}
+    texts: dict[str, Any] = {name: _plain(text) for name, text in cells.items()}
     for name in ("key", "office"):
         if not texts.get(name):
             raise ValueError(f"{name} is empty")
     if set(texts["key"]) & set(f"{BETWEEN} \n\t"):
         raise ValueError("key must be one word")
-    lists = {name: _several(texts.pop(name)) for name in MANY if name in texts}
+    lists: dict[str, Any] = {name: _several(texts.pop(name)) for name in MANY if name in texts}
     for name, text in _each(texts, lists):
         _check(name, text)
-    return Office(**texts, **lists)  # type: ignore[arg-type]
+    return Office(**texts, **lists)
 
 
 def cells_of(office: Office) -> dict[str, str]:

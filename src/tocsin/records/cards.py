@@ -16,7 +16,7 @@ from tocsin.domain.operations import Value
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.lib import ids
 from tocsin.records import bulk, claims, findable, held
-from tocsin.records.claims import ShownOf, Standing
+from tocsin.records.claims import ShownOf
 from tocsin.records.derived import (
     CaseRow,
     Claim,
@@ -30,6 +30,7 @@ from tocsin.records.derived import (
 )
 from tocsin.records.fields import raw_id
 from tocsin.records.findable import Findable
+from tocsin.records.standing import Standing
 from tocsin.records.typed import properties_of
 from tocsin.records.widths import width
 from tocsin.records.words import WORDS

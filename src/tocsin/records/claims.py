@@ -20,8 +20,7 @@ from tocsin.records import bulk, store
 from tocsin.records.derived import Claim
 from tocsin.records.fields import TAIL_BITS, ending_bits, key_of
 from tocsin.records.record import PLACES
-from tocsin.records.standing import ClaimRow, standings
-from tocsin.records.standing import Standing as Standing  # noqa: PLC0414 - named from here by those who read claims
+from tocsin.records.standing import ClaimRow, Standing, standings
 from tocsin.records.words import WORDS
 
 _CLAIMS_WITH_BODIES = (

@@ -18,8 +18,9 @@ from tocsin.domain.lemmas import is_polish, name_tokens, text_tokens
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.terms import thesaurus
 from tocsin.records import bulk, findable_index, near_names, pointers
-from tocsin.records.claims import ShownOf, Standing
+from tocsin.records.claims import ShownOf
 from tocsin.records.derived import Document
+from tocsin.records.standing import Standing
 from tocsin.records.typed import properties_of
 from tocsin.records.words import SCOPES
 
