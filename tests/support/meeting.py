@@ -40,6 +40,7 @@ from tocsin.records.derived import Joined
 
 NAMES = ("here", "there", "third")
 WHERE = st.sampled_from(NAMES)
+PAIR = st.sampled_from([(one, other) for one in NAMES for other in NAMES if one != other])
 DATES = st.sampled_from(["2018-07-05", "2018-07-09", "2018-07", "2017/2018", "absent:unknown"])
 PEOPLE = st.sampled_from(["Ilona Varga", "Ілона Варга", "Danylo Zięba"])
 TEXTS = st.sampled_from([b"Police arrested Ilona Varga in Brod on 5 July 2018.", b"Two men waited at the stairs."])
@@ -180,11 +181,11 @@ class Meeting(RuleBasedStateMachine):
 
         self.act(where, "erase", erased)
 
-    @rule(into=WHERE, other=WHERE)
-    def merge(self, into: str, other: str) -> None:
-        if into != other:
-            self.copies.merge(into, other)
-            self.did["merge"] = self.did.get("merge", 0) + 1
+    @rule(pair=PAIR)
+    def merge(self, pair: tuple[str, str]) -> None:
+        """What the second copy has comes into the first."""
+        self.copies.merge(*pair)
+        self.did["merge"] = self.did.get("merge", 0) + 1
 
     @rule(name=WHERE, of=WHERE)
     def copy_over(self, name: str, of: str) -> None:
