@@ -19,22 +19,27 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 from typing_extensions import override
 
-from support.cases import changesets_of, claims_made, every_operation, ledger_of
+from support.cases import Case, changesets_of, claims_made, every_operation, ledger_of
 from support.office import DAY_MS, PASSPHRASE, START_MS
+from support.record import ident
 from tocsin.access.devices import list_devices, why_distrusted
 from tocsin.access.dossier import get_dossier
 from tocsin.access.proposals import list_proposals
+from tocsin.actions.approve import approve
 from tocsin.actions.backup import backup
 from tocsin.actions.check_backup import check_backup
 from tocsin.actions.compose import compose
+from tocsin.actions.confirm import confirm
 from tocsin.actions.correct import correct
 from tocsin.actions.deliver import Sent, deliver
 from tocsin.actions.devices import become_new_device
+from tocsin.actions.draft_correction import draft_correction
 from tocsin.actions.erase import erase
 from tocsin.actions.init import Office
 from tocsin.actions.join import join
 from tocsin.actions.let_out import let_out
 from tocsin.actions.lock import lock
+from tocsin.actions.mend import mend
 from tocsin.actions.merge import merge
 from tocsin.actions.note import note
 from tocsin.actions.offices import keep_offices
@@ -46,6 +51,7 @@ from tocsin.actions.prefer import prefer
 from tocsin.actions.rebuild import rebuild
 from tocsin.actions.receive import receive
 from tocsin.actions.record import Item, record
+from tocsin.actions.release_urgently import release_urgently
 from tocsin.actions.remove_device import remove_device, vouch_for
 from tocsin.actions.reply import Heard, reply
 from tocsin.actions.restore import restore
@@ -61,9 +67,10 @@ from tocsin.actions.verify import verify
 from tocsin.actions.withdraw import withdraw
 from tocsin.composing import parse_brief
 from tocsin.domain.errors import TocsinError
-from tocsin.domain.facts import Finding, Severity
+from tocsin.domain.facts import Finding, Repair, Severity
 from tocsin.domain.offices import Office as Addressed
 from tocsin.domain.operations import EntityOpened
+from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import FixedClock
 from tocsin.records import rebuild as derived
 from tocsin.records import store
@@ -80,6 +87,7 @@ salutation = "Dear Prosecutor General"
 text = "open an investigation without delay"
 addressees = ["prosecutor"]
 """
+COLLEAGUE = Viewer(ident(90))
 TEXTS = (
     "On 5 July 2018 two men threatened journalist Ilona Varga in Brod. Her lawyer Tomas Reed says she was followed.",
     "Activist Danylo Zięba was arrested on 9 July 2018. The next day he was released, his colleagues say.",
@@ -291,6 +299,32 @@ class Life(RuleBasedStateMachine):
             self.did("reply", reply, self.viewer, gone.delivery, heard)
         if pick == 0:
             self.did("withdraw", withdraw, self.viewer, letter, WHY)
+
+    @rule(way=st.sampled_from(["approved", "urgent"]), date=DATES)
+    def let_a_letter_go(self, way: str, date: str) -> None:
+        """A letter about somebody of age leaves in one of two ways; then a date is mended, and a correction drafted."""
+        case = Case(self.office, str(self.did("open_case", open_case, self.viewer, "Letters")))
+        person = case.add("person", name="Ilona Varga", birth="1985-04-02")
+        threat = case.add("event", type="threat", date="2018-07-05", completion="done")
+        case.add("act", event=threat, victim=person, type="threat", completion="done")
+        letter = compose(self.viewer, case.id, parse_brief(BRIEF)).intervention
+        if way == "approved":
+            self.did("approve", approve, COLLEAGUE, letter)
+        else:
+            self.did("release_urgently", release_urgently, self.viewer, letter, WHY)
+        (claim,) = case.claims(threat, "event.date")
+        repair = Repair(claim, None, "2018-07-05", date, value=date)
+        finding = Finding("two-dates", 1, Severity.QUESTION, "Which?", (threat,), (claim,), (None,), (repair,))
+        self.did("mend", mend, self.viewer, case.id, finding)
+        self.did("draft_correction", draft_correction, self.viewer, case.id, letter)
+
+    @rule(case=cases)
+    def call_an_event_confirmed(self, case: str) -> None:
+        told = Case(self.office, case)
+        sources = [told.add("source", connection="010200000000") for _ in range(2)]
+        event = told.add("event", told_in=[told.add("statement", source=source) for source in sources])
+        for who in (self.viewer, COLLEAGUE):
+            self.did("confirm", confirm, who, event, WHY)
 
     @rule(pick=st.integers(0, 99))
     def change_who_unlocks(self, pick: int) -> None:
