@@ -44,6 +44,26 @@ def test_a_year_that_a_slip_explains_is_held_to_the_order(case_of: Any, year: st
 
 
 @pytest.mark.parametrize(
+    ("day", "value", "bound"),
+    [
+        ("30 June 2012", "2012-06-30", True),  # the year of the row closes it, weeks later
+        ("30 June 2013", "2013-06-30", False),  # two digits at once
+        ("1 May 2012", "2012-05-01", False),  # before the arrest, whatever the year
+        ("June 2012", "2012-06", False),
+    ],
+)
+def test_the_last_stage_of_a_row_is_held_to_it(case_of: Any, day: str, value: str, bound: bool) -> None:
+    text = PLAIN.replace("9 May 2021", day)
+    assert (("charge", "arrest") in told(case_of, text, TAKEN, HELD, ("charge", value, day))) is bound
+
+
+def test_a_last_stage_in_a_paragraph_of_its_own_is_another_story(case_of: Any) -> None:
+    text = PLAIN.replace(" On 9 May 2021", "\n\nOn 30 June 2012")
+    stages = (TAKEN, HELD, ("charge", "2012-06-30", "30 June 2012"))
+    assert ("charge", "arrest") not in told(case_of, text, *stages)
+
+
+@pytest.mark.parametrize(
     ("day", "value"),
     [
         ("4 May 2013", "2013-05-04"),  # two digits at once

@@ -29,7 +29,7 @@ from tocsin.reading.facts import facts_of
 
 TONGUES = (ENGLISH, UKRAINIAN, RUSSIAN, POLISH)
 MOST = 2500  # chronologies of a language, in the long tests
-PARTS = 2  # few: in a small part chance alone breaks dates of the kinds that are hardest to find
+PARTS = 10
 FEW = 25
 FOUND = 0.95
 SALT = str(random.random()) if os.environ.get("TOCSIN_RANDOM") else ""

@@ -119,11 +119,16 @@ def _follows(later: Stage, earlier: Stage) -> bool:
 
 
 def _slipped(earlier: Stage, later: Stage, near: Sequence[Stage]) -> bool:
-    """Whether a slip of one year explains the order: by a third stage told later, or by a few days if there is none."""
+    """Whether a slip of one year explains the order: by a third stage told later or between, or by a few days."""
     if earlier.back or later.back or later.paragraph - earlier.paragraph > 1:
         return False
     third = [stage for stage in near if stage.told > later.told and not stage.back]
-    return any(_in_row(earlier, later, stage) for stage in third) or (not third and _near_pair(earlier, later))
+    between = [stage for stage in near if stage.told < later.told and not stage.back]
+    if any(_in_row(earlier, later, stage) for stage in third):
+        return True
+    if earlier.paragraph == later.paragraph and any(_ends_row(earlier, stage, later) for stage in between):
+        return True
+    return not third and _near_pair(earlier, later)
 
 
 def _in_row(first: Stage, second: Stage, third: Stage) -> bool:
@@ -131,6 +136,11 @@ def _in_row(first: Stage, second: Stage, third: Stage) -> bool:
     rows = [(day, *days[1:]) for day in _slip_days(first)]
     rows += [(days[0], day, days[2]) for day in _slip_days(second)]
     return any(row[0] <= row[1] <= row[2] <= row[0] + SPAN for row in rows)
+
+
+def _ends_row(first: Stage, second: Stage, last: Stage) -> bool:
+    """Two stages in order, and a last one that closes the row once its year is mended."""
+    return any(first.day <= second.day <= day <= first.day + SPAN for day in _slip_days(last))
 
 
 def _near_pair(first: Stage, second: Stage) -> bool:

@@ -24,6 +24,18 @@ def test_a_press_conference_reports_what_its_paragraph_tells() -> None:
     assert _relations(CONFERENCE) == [("reports", "press_conference", "assault", None)]
 
 
+def test_a_press_conference_is_not_dated_by_what_was_said_there() -> None:
+    text = (
+        "On 10 May 2021, a press conference was held. At the press conference, she said that on 5 May 2021 men hit her."
+    )
+    events = read(text, date="2021-06-01").events
+    assert [(event.type, event.date) for event in events] == [
+        ("press_conference", "2021-05-10"),
+        ("assault", "2021-05-05"),
+    ]
+    assert _relations(text) == [("reports", "press_conference", "assault", None)]
+
+
 def test_what_came_after_the_press_conference_is_not_reported_by_it() -> None:
     text = "On 10 May 2021, a press conference was held. The next day, men beat Marta Velin."
     assert not [row for row in _relations(text) if row[0] == "reports"]

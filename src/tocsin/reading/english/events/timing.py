@@ -165,11 +165,11 @@ def _of_chain(words: Sequence[Word], hits: Sequence[Hit], hit: Hit, usable: Sequ
 
 
 def _opens_next(words: Sequence[Word], date: When) -> bool:
-    """ "was arrested, and on 9 May she was charged": the date opens the clause of the act behind it."""
+    """ "was arrested, and on 9 May she was charged", "said that on 9 May …": the date opens the clause behind it."""
     before = [word.low for word in words if word.end <= date.span[0]]
     while before and before[-1] in _DATE_OPENERS:
         before.pop()
-    return before[-1:] in (["and"], ["but"], ["then"], [";"], ["while"])
+    return before[-1:] in (["and"], ["but"], ["then"], [";"], ["while"], ["that"])
 
 
 def _leading(words: Sequence[Word], ahead: Sequence[When], last_verb: int) -> When | None:
