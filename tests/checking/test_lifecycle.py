@@ -48,7 +48,7 @@ def test_a_year_that_a_slip_explains_is_held_to_the_order(case_of: Any, year: st
     [
         ("30 June 2012", "2012-06-30", True),  # the year of the row closes it, weeks later
         ("30 June 2013", "2013-06-30", False),  # two digits at once
-        ("1 May 2012", "2012-05-01", False),  # before the arrest, whatever the year
+        ("1 May 2011", "2011-05-01", False),  # before the arrest in the year that a slip makes
         ("June 2012", "2012-06", False),
     ],
 )
