@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from support.cases import Case, new_case
+from support.cases import Case, changesets_of, new_case
 from support.record import ident
 from tocsin.access.dossier import get_dossier
 from tocsin.access.proposals import proposals_of
@@ -18,6 +18,7 @@ from tocsin.actions.reply import Heard, Replied, reply
 from tocsin.actions.review import accept
 from tocsin.actions.verify import verify
 from tocsin.domain.errors import BadDate, BadValue, NoSuch, SeveralFit, UnknownWord
+from tocsin.domain.operations import EntityOpened, decode
 from tocsin.domain.viewer import Viewer
 from tocsin.records import store
 
@@ -160,6 +161,29 @@ def test_a_call_is_kept_with_its_words_its_hearer_and_what_it_means_for_a_demand
 
 def _of_kind(written: Written, kind: str) -> list[str]:
     return [view.id for view in get_dossier(written.viewer, written.case.id).of_kind(kind)]
+
+
+@pytest.mark.parametrize("paper", [False, True])
+def test_a_reply_and_its_words_are_one_transaction(written: Written, paper: bool) -> None:
+    file = (io.BytesIO(b"We answer in May.\n"), "reply.txt") if paper else None
+    done = written.reply(replace(HEARD, words="" if paper else HEARD.words, file=file))
+    holding = [
+        {operation.entity for operation in map(decode, bodies) if isinstance(operation, EntityOpened)}
+        for changeset in changesets_of(written.case.scope)
+        if (bodies := [one.body for one in changeset.operations if one.body is not None])
+    ]
+    assert [opened for opened in holding if done.response in opened] == [
+        opened for opened in holding if done.statement in opened
+    ]
+
+
+def test_a_paper_that_the_case_holds_already_answers_too(written: Written) -> None:
+    paper = replace(HEARD, words="", file=(io.BytesIO(b"We answer in May.\n"), "reply.txt"))
+    first = written.reply(paper)
+    again = written.reply(replace(paper, file=(io.BytesIO(b"We answer in May.\n"), "reply.txt")))
+    assert again.statement == first.statement
+    assert again.response != first.response
+    assert written.value(again.response, "response.statement") == first.statement
 
 
 def test_a_reply_on_paper_is_sealed_and_read(written: Written) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tocsin.domain import operations, values
@@ -14,6 +14,9 @@ from tocsin.domain.passages import Passage
 from tocsin.domain.schema import Property, schema
 from tocsin.lib.ids import new_id
 from tocsin.workspace import current
+
+Further = Callable[[str, str | None], Sequence[Known]]
+"""What is recorded together with a new statement, from its id and that of its evidence, if it has any."""
 
 ABSENT = ("unknown", "not_asked", "withheld", "not_applicable")
 

@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass
 
 from tocsin.access.filter import scope_of
-from tocsin.actions.entry import Entry
+from tocsin.actions.entry import Entry, Further
 from tocsin.actions.propose import propose
 from tocsin.actions.sealing import seal
 from tocsin.actions.writing import writing
@@ -39,10 +39,11 @@ class Noted:
     proposals: int
 
 
-def note(viewer: Viewer, case: str, words: str, call: Call | None = None) -> Noted:
+def note(viewer: Viewer, case: str, words: str, call: Call | None = None, *, further: Further | None = None) -> Noted:
     """Keep the words of a call, sealed as the text of a statement, and let the reader propose.
 
-    Raises NoSuch, BadValue (no words), BadDate, UnknownWord; nothing is written then.
+    What `further` gives is recorded in the same transaction. Raises NoSuch, BadValue (no words), BadDate, UnknownWord;
+    nothing is written then.
     """
     call = call or Call()
     scope = scope_of(viewer, case)
@@ -56,7 +57,7 @@ def note(viewer: Viewer, case: str, words: str, call: Call | None = None) -> Not
     sealed, _ = seal(viewer, scope, io.BytesIO(text.encode("utf-8")), "text", media_type="text/plain", made_by="typed")
     entry.claim(statement, "statement.text", sealed.digest)
     with writing(viewer) as said:
-        said.say(scope, sealed, *entry.operations)
+        said.say(scope, sealed, *entry.operations, *(further(statement, None) if further else ()))
     return Noted(statement, source, propose(viewer, statement))
 
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import row_within, scope_of
-from tocsin.actions.entry import Entry
+from tocsin.actions.entry import Entry, Further
 from tocsin.actions.propose import propose
 from tocsin.actions.sealing import seal
 from tocsin.actions.writing import writing
@@ -72,11 +72,13 @@ def receive(
     about: About | None = None,
     *,
     beside: Beside | None = None,
+    further: Further | None = None,
 ) -> Received:
     """Seal a file in a case, extract its text in a limited child process, and let the reader propose.
 
     What a chat carried is sealed too, each file with a statement of its own, as far as `beside` finds it. A file that
-    the case holds already is not taken in twice. Raises NoSuch, BadDate, BadValue, UnknownWord before anything is kept;
+    the case holds already is not taken in twice. What `further` gives is recorded in the same transaction as a new
+    file. Raises NoSuch, BadDate, BadValue, UnknownWord before anything is kept;
     DiskFull with nothing half-written.
     """
     scope = scope_of(viewer, case)
@@ -98,7 +100,7 @@ def receive(
         entry.claim(statement, "statement.text", text.digest)
         entry.claim(evidence, "evidence.text", text.digest)
     with writing(viewer) as said:
-        said.say(scope, *files, *entry.operations)
+        said.say(scope, *files, *entry.operations, *(further(statement, evidence) if further else ()))
     proposals = propose(viewer, statement) if text is not None else 0
     received = Received(statement, evidence, _reading(kept), proposals, again=False)
     carried = kept.parts if isinstance(kept, Extracted) and kept.extractor == CHAT else ()

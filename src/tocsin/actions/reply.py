@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -10,7 +10,7 @@ from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import row_within
 from tocsin.access.scopes import case_of
 from tocsin.actions.deliver import not_to_come
-from tocsin.actions.entry import Entry
+from tocsin.actions.entry import Entry, Further
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.note import Call, note
 from tocsin.actions.receive import About, receive
@@ -19,6 +19,7 @@ from tocsin.domain import dates
 from tocsin.domain.correspondence import SILENCE
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import BadValue, NoSuch
+from tocsin.domain.operations import Known
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
 
@@ -55,8 +56,8 @@ class Replied:
 def reply(viewer: Viewer, delivery: str, heard: Heard) -> Replied:
     """Keep a reply, seal its words or its file, and let the reader propose what it tells.
 
-    The statement comes first, as every other; a kill in between leaves it without its response, and the file can be
-    given again. Raises NoSuch, BadDate, UnknownWord, BadValue: nothing is written then.
+    Statement and response are recorded in one transaction. Raises NoSuch, BadDate, UnknownWord, BadValue: nothing is
+    written then.
     """
     case = case_of(viewer, delivery)
     row_within(viewer, f"case:{case}", delivery, "delivery")
@@ -65,14 +66,17 @@ def reply(viewer: Viewer, delivery: str, heard: Heard) -> Replied:
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)
     response, follow_up = _say_response(entry, dossier, delivery, heard)
-    statement, evidence, proposals = _kept(viewer, case, heard)
-    entry.claim(response, "response.statement", statement)
-    if evidence:
-        entry.claim(response, "response.evidence", evidence)
-    if addressee := _value(dossier.entities[delivery], "delivery.addressee"):
-        entry.claim(statement, "statement.office", addressee)
-    with writing(viewer) as said:
-        said.say(f"case:{case}", *entry.operations)
+    addressee = _value(dossier.entities[delivery], "delivery.addressee")
+
+    def answered(statement: str, evidence: str | None) -> Sequence[Known]:
+        entry.claim(response, "response.statement", statement)
+        if evidence:
+            entry.claim(response, "response.evidence", evidence)
+        if addressee:
+            entry.claim(statement, "statement.office", addressee)
+        return entry.operations
+
+    statement, proposals = _kept(viewer, case, heard, answered)
     return Replied(response, statement, proposals, follow_up)
 
 
@@ -111,15 +115,19 @@ def _say_response(entry: Entry, dossier: Dossier, delivery: str, heard: Heard) -
     return response, addressee
 
 
-def _kept(viewer: Viewer, case: str, heard: Heard) -> tuple[str, str | None, int]:
-    """The statement with the words, its evidence if there is a file, and how many proposals wait."""
+def _kept(viewer: Viewer, case: str, heard: Heard, answered: Further) -> tuple[str, int]:
+    """The statement with the words, recorded with what it answers, and how many proposals wait."""
     if heard.file is None:
-        noted = note(viewer, case, heard.words, Call(heard.channel or None, heard.day, language=heard.language))
-        return noted.statement, None, noted.proposals
+        call = Call(heard.channel or None, heard.day, language=heard.language)
+        noted = note(viewer, case, heard.words, call, further=answered)
+        return noted.statement, noted.proposals
     stream, name = heard.file
     about = About(date=heard.day, language=heard.language, channel=heard.channel or None)
-    taken = receive(viewer, case, stream, name, about)
-    return taken.statement, taken.evidence, taken.proposals
+    taken = receive(viewer, case, stream, name, about, further=answered)
+    if taken.again:  # the case holds this file already: only what it answers is new
+        with writing(viewer) as said:
+            said.say(f"case:{case}", *answered(taken.statement, taken.evidence))
+    return taken.statement, taken.proposals
 
 
 def _demand(dossier: Dossier, letter: str, number: int) -> str:
