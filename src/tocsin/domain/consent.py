@@ -12,7 +12,7 @@ from tocsin.domain.facts import Stance
 
 def holds(consent: EntityView, day: date) -> bool:
     """Given, and neither not yet in force nor run out; a doubtful end counts as run out."""
-    return _given(consent) and not has_run_out(consent, day) and not _is_yet_to_come(consent, day)
+    return _given(consent) and not has_run_out(consent, day) and has_begun(consent, day)
 
 
 def is_refused(consent: EntityView) -> bool:
@@ -25,8 +25,9 @@ def has_run_out(consent: EntityView, day: date) -> bool:
     return any(bounds(shown.value, Kind.MOMENT).s_min < _begin(day) for shown in _dates(consent, "consent.until"))
 
 
-def _is_yet_to_come(consent: EntityView, day: date) -> bool:
-    return any(bounds(shown.value, Kind.MOMENT).s_min > _begin(day) for shown in _dates(consent, "consent.from"))
+def has_begun(consent: EntityView, day: date) -> bool:
+    """Whether its first day is not after this one, or may not be."""
+    return not any(bounds(shown.value, Kind.MOMENT).s_min > _begin(day) for shown in _dates(consent, "consent.from"))
 
 
 def _given(consent: EntityView) -> bool:
