@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from tocsin.checking.datewords import DateWords, take_apart
 from tocsin.checking.links import DATE_PROPERTIES, Link, constraints_of, links_of, moments_of, place_of
+from tocsin.checking.lives import node_of
 from tocsin.checking.network import FAR, NO_CLAIM, ORIGIN, Edge
 from tocsin.checking.sentences import Texts
 from tocsin.checking.words import order
@@ -143,7 +144,7 @@ def _is_birth(fact: Fact, texts: Texts) -> bool:
 def _dating(rows: Sequence[Fact]) -> Dating:
     best = min(rows, key=lambda fact: fact.firmness is Firmness.SOFT)
     assert best.bounds is not None
-    entities = tuple(dict.fromkeys(fact.entity for fact in rows))
+    entities = tuple(dict.fromkeys(node_of(fact.entity, fact.property) for fact in rows))
     return Dating(best.claim, best, take_apart(best.original, best.value), best.bounds, entities)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from tocsin.checking import lifecycle
+from tocsin.checking import lifecycle, lives
 from tocsin.checking.network import FAR
 from tocsin.checking.sentences import Texts, layout_at
 from tocsin.checking.words import order
@@ -20,7 +20,7 @@ MOMENTS = frozenset(
     {"arrest", "release", "charge", "conviction", "extradition_request", "extradition", "deportation", "killing"}
     | {"asylum_application", "asylum_refusal", "asylum_recognition", "press_conference"}
 )
-DATE_PROPERTIES = frozenset({"event.date", "statement.date", "person.birth"})
+DATE_PROPERTIES = frozenset({"event.date", "statement.date", "person.birth", "person.death"})
 TOLD_AS_PAST = frozenset({"done", "attempted", "threatened"})
 TOLD_SLACK = 1  # days: two whole-day dates at different places can lie 26 hours apart (STANDARDS 5.3)
 NARROW = 180 * 86_400  # seconds
@@ -48,6 +48,7 @@ class LinkKind(StrEnum):
     TOLD = "told"  # what a statement tells as done does not lie after the statement
     LIFE_CYCLE = "life_cycle"  # an arrest, what follows from it
     BIRTH = "birth"  # a person is born before what happens to them
+    DEATH = "death"  # nobody does or suffers in person anything after their death
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def links_of(facts: CaseFacts, dated: Collection[str], extended: Collection[str]
             yield Link(LinkKind(relation.kind.value), relation.first, relation.second, loosened(relation, texts))
     yield from _told(facts, sure, texts)
     yield from _born(facts, sure)
+    for death, act in lives.after_death(facts, sure, texts):
+        yield Link(LinkKind.DEATH, death, act)
     for digest, text in texts.items():
         for first, second in lifecycle.orders(facts, dated, text, digest):
             yield Link(LinkKind.LIFE_CYCLE, first, second)
@@ -94,7 +97,7 @@ def _dated_by_own_words(facts: CaseFacts, texts: Texts) -> frozenset[str]:
         if fact.property in DATE_PROPERTIES:
             clause, place = clauses.get(fact.entity), place_of(fact)
             if fact.firmness is not Firmness.SOFT:
-                found.add(fact.entity)
+                found.add(lives.node_of(fact.entity, fact.property))
             elif (layout := layout_at(texts, clause)) and clause and place and clause.text == place.text:
                 begin, end = layout.sentence(clause.start, clause.end)
                 if begin <= place.start and place.end <= end:
@@ -157,6 +160,10 @@ def _born(facts: CaseFacts, sure: frozenset[str]) -> Iterator[Link]:
         person = people.get(fact.value) if fact.property == "event.victim" else None
         if person in sure and fact.entity in sure:
             yield Link(LinkKind.BIRTH, fact.entity, person)
+    for person in dict.fromkeys(people.values()):
+        death = lives.node_of(person, "person.death")
+        if person in sure and death in sure:
+            yield Link(LinkKind.BIRTH, death, person)
 
 
 def constraints_of(link: Link, first: int, second: int) -> tuple[tuple[int, int, int], ...]:
@@ -171,6 +178,7 @@ _ORDERS: Mapping[LinkKind, _Order] = {
     LinkKind.AFTER: lambda first, second, _: ((first + 1, second, 0),),
     LinkKind.LIFE_CYCLE: lambda first, second, _: ((first + 1, second, 0),),
     LinkKind.BIRTH: lambda first, second, _: ((first + 1, second, 0),),
+    LinkKind.DEATH: lambda first, second, _: ((first + 1, second, 0),),
     LinkKind.TOLD: lambda first, second, _: ((first + 1, second, TOLD_SLACK),),
     LinkKind.SAME_DAY: lambda first, second, _: ((first + 1, second, 0), (second + 1, first, 0)),
     LinkKind.DISTANCE: lambda first, second, days: ((first + 1, second, -days[0]), (second + 1, first, days[1])),

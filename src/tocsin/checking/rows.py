@@ -10,6 +10,7 @@ from tocsin.domain.schema import ValueKind, schema
 
 Row = tuple[str, str, str]  # entity, property, value; a value that begins with “absent:” is the reason for none
 ABSENT = "absent:"
+_DERIVED = frozenset({"event.victim", "intervention.tells_of"})  # facts that no property of the schema holds itself
 
 
 def case_of_rows(rows: Iterable[Row], labels: Mapping[str, str] | None = None) -> CaseFacts:
@@ -20,14 +21,14 @@ def case_of_rows(rows: Iterable[Row], labels: Mapping[str, str] | None = None) -
 
 
 def _fact(number: int, entity: str, property_id: str, value: str) -> Fact:
-    rule = schema().property(property_id)
+    rule = None if property_id in _DERIVED else schema().property(property_id)
     reason = value.removeprefix(ABSENT) if value.startswith(ABSENT) else ""
-    dated = rule.type is ValueKind.DATE and not reason
+    dated = rule is not None and rule.type is ValueKind.DATE and not reason
     return Fact(
         entity=entity,
         property=property_id,
         value="" if reason else value,
         claim=f"row:{number}",
-        bounds=bounds(value, rule.date_kind) if dated else None,
+        bounds=bounds(value, rule.date_kind) if rule and dated else None,
         absent=reason,
     )

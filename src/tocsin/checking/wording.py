@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from tocsin.checking.chronology import Dating
 from tocsin.checking.conflicts import Conflict
 from tocsin.checking.links import Link, LinkKind
+from tocsin.checking.lives import is_death, mortal
 from tocsin.checking.rule import Rule
 from tocsin.domain.dates import phrase
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Repair, Severity
@@ -26,7 +27,9 @@ def sentence(words: str) -> str:
 
 
 def label(facts: CaseFacts, entity: str) -> str:
-    """What people call this entity, or its kind."""
+    """What people call this entity, or its kind; of a death that is recorded of a person, that it is one."""
+    if is_death(entity):
+        return f"the death of {label(facts, mortal(entity))}"
     return facts.labels.get(entity) or f"the {facts.kinds.get(entity, 'event')}"
 
 
@@ -73,7 +76,7 @@ def finding(rule: Rule, conflict: Conflict, message: str) -> Finding:
         version=rule.version,
         severity=Severity.CONTRADICTION,
         message=stopped(message) + mended(conflict.repairs, conflict.whole),
-        subjects=tuple(subjects),
+        subjects=tuple(dict.fromkeys(map(mortal, subjects))),
         claims=claims,
         passages=tuple(unique[claim] for claim in claims),
         repairs=conflict.repairs,

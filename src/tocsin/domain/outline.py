@@ -14,7 +14,7 @@ from tocsin.domain.facts import Relation
 
 OUTLINED = frozenset({
     "event.date", "event.type", "event.place", "event.place_words", "act.place",
-    "statement.date", "person.birth", "person.name",
+    "statement.date", "person.birth", "person.death", "person.name",
 })  # fmt: skip
 """The properties of which an outline tells the values."""
 
