@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,8 @@ from tocsin.actions.mend import mend
 from tocsin.actions.settle import settle
 from tocsin.cli.check import all_findings, open_findings
 from tocsin.cli.findings import finding_lines
-from tocsin.domain.errors import NoSuch, ReasonMissing
-from tocsin.domain.facts import Finding
+from tocsin.domain.errors import NoSuch, NothingToMend, ReasonMissing
+from tocsin.domain.facts import Finding, Repair
 from tocsin.domain.operations import ClaimAssessed, ClaimRetracted, FindingSettled, ReasonGiven
 from tocsin.domain.procedures import procedures
 from tocsin.domain.viewer import Viewer
@@ -139,6 +140,33 @@ def test_the_repair_is_a_correction_that_says_by_which_rule(case: Case) -> None:
     assert reason == "check reported-before-it-happened: “2031” in place of “2013”"
     with pytest.raises(NoSuch):
         mend(case.viewer, case.id, finding)
+
+
+def test_a_number_is_mended_in_one_changeset(office: Office) -> None:
+    case = new_case(office)
+    people = [case.add("person", name=name) for name in ("Ilona Varga", "Marta Velin", "Piotr Zan")]
+    arrest = case.add("event", type="arrest", count="1..2", completion="done")
+    for victim in people:
+        case.add("act", event=arrest, victim=victim, type="arrest")
+    finding = the_finding(case)
+    before = store.position().changesets
+    old, new = mend(case.viewer, case.id, finding)
+    assert store.position().changesets == before + 1
+    assert (old.property, old.value) == ("event.count", "1..2")
+    assert case.claims(arrest, "event.count") == (new,)
+    assert case.view(arrest).one("event.count").value == "3"
+    assert [one.text for one in case.told() if isinstance(one, ReasonGiven)] == ["check counts: “3” in place of “1..2”"]
+    assert open_findings(case.viewer, case.id) == []
+
+
+def test_words_of_a_text_are_no_repair_that_could_be_made(case: Case) -> None:
+    finding, before = the_finding(case), store.position()
+    hint = Repair(finding.claims[0], None, "Monday", "Thursday")
+    with pytest.raises(NothingToMend):
+        mend(case.viewer, case.id, replace(finding, repairs=(hint,)))
+    assert store.position() == before
+    old, _ = mend(case.viewer, case.id, replace(finding, repairs=(hint, finding.repairs[0])))
+    assert old.value == "2013-05-05"
 
 
 def test_a_reason_of_ones_own_is_kept_instead(case: Case) -> None:

@@ -40,7 +40,9 @@ def test_nothing_found_promises_nothing() -> None:
 def test_a_finding_as_json() -> None:
     found = finding_json(FINDING)
     assert found["spans"] == [[AT, AT + 12]]
-    assert found["repairs"] == [{"claim": "proposal:1", "span": [AT + 8, AT + 12], "from": "2013", "to": "2018"}]
+    assert found["repairs"] == [
+        {"claim": "proposal:1", "span": [AT + 8, AT + 12], "from": "2013", "to": "2018", "value": None}
+    ]
     assert (found["severity"], found["claims"]) == ("contradiction", ["proposal:1", "proposal:2", "proposal:3"])
 
 

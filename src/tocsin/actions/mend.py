@@ -5,22 +5,25 @@ from __future__ import annotations
 from tocsin.access.claims import ClaimView, find_claim
 from tocsin.access.filter import scope_of
 from tocsin.actions.correct import correct
-from tocsin.domain.errors import NoSuch
+from tocsin.checking.repairs import makable
+from tocsin.domain.errors import NoSuch, NothingToMend
 from tocsin.domain.facts import Finding
 from tocsin.domain.viewer import Viewer
 
 
 def mend(viewer: Viewer, case: str, finding: Finding, which: int = 1, because: str = "") -> tuple[ClaimView, str]:
-    """Make a repair of a finding, counted from 1: the claim as it was, and the id of the one in its place.
+    """Make a repair of a finding, counted from 1 among those that change a claim: the claim as it was, and the new id.
 
     What is recorded as the reason names the rule and the words changed, never what the finding says of an account.
-    Raises NoSuch where there is no such repair, or where it changes words of which nobody made a claim.
+    Raises NothingToMend where the finding has no such repair at all, NoSuch where it has no such number, or where its
+    claim is no longer in force.
     """
-    if not 1 <= which <= len(finding.repairs):
+    repairs = makable(finding.repairs)
+    if not repairs:
+        raise NothingToMend
+    if not 1 <= which <= len(repairs):
         raise NoSuch(what="repair")
-    repair = finding.repairs[which - 1]
-    if not repair.value:
-        raise NoSuch(what="repair that can be made by itself")
+    repair = repairs[which - 1]
     old = find_claim(viewer, repair.claim)
     if old.scope != scope_of(viewer, case) or old.retracted:
         raise NoSuch(what="claim in force")

@@ -11,6 +11,7 @@ from tocsin.access.settled import Answer, Answers
 from tocsin.actions.mend import mend
 from tocsin.actions.settle import settle
 from tocsin.checking.fingerprint import finding_basis, finding_id
+from tocsin.checking.repairs import makable
 from tocsin.cli.correct import tell_letters
 from tocsin.cli.findings import finding_json
 from tocsin.cli.terminal import say, say_json
@@ -33,7 +34,7 @@ class Deed:
 
 
 def do(viewer: Viewer, case: str, findings: Sequence[Finding], deed: Deed) -> bool:
-    """Settle or mend what was asked for; whether anything was. Raises NoSuch, ReasonMissing, BadDate."""
+    """Settle or mend what was asked for; whether anything was. Raises NoSuch, NothingToMend, ReasonMissing, BadDate."""
     if deed.settle is not None:
         _settle(viewer, case, _numbered(findings, deed.settle), deed)
     elif deed.apply is not None:
@@ -59,7 +60,7 @@ def _settle(viewer: Viewer, case: str, finding: Finding, deed: Deed) -> None:
 
 def _mend(viewer: Viewer, case: str, finding: Finding, deed: Deed) -> None:
     old, new = mend(viewer, case, finding, deed.repair, deed.because)
-    value = finding.repairs[deed.repair - 1].value
+    value = makable(finding.repairs)[deed.repair - 1].value
     if deed.as_json:
         say_json({"applied": finding_json(finding), "claim": old.id, "from": old.value, "to": value, "new": new})
         return
@@ -71,7 +72,7 @@ def _mend(viewer: Viewer, case: str, finding: Finding, deed: Deed) -> None:
 def how_to_answer(findings: Sequence[Finding]) -> Iterator[str]:
     """What can be done with findings, where there are any."""
     if findings:
-        mends = any(repair.value for finding in findings for repair in finding.repairs)
+        mends = any(makable(finding.repairs) for finding in findings)
         yield f"Settle one with --settle N --because …{', or make its repair → with --apply N' if mends else ''}."
         yield "`tocsin check --explain RULE` says why a rule asks."
 

@@ -29,8 +29,8 @@ from tocsin.domain.viewer import Viewer
 @click.option("--procedures", "listed", is_flag=True, help="List the procedures, with CASE also which it is about.")
 @click.option("--explain", "rule", metavar="RULE", help="Why this rule asks, with an example; no CASE is needed.")
 @click.option("--settle", "number", type=int, help="Say that finding NUMBER needs no change; needs --because.")
-@click.option("--apply", "mended", type=int, metavar="NUMBER", help="Make the repair that finding NUMBER proposes.")
-@click.option("--repair", default=1, show_default=True, help="Which of its repairs, counted from 1.")
+@click.option("--apply", "mended", type=int, metavar="NUMBER", help="Make the repair → that finding NUMBER proposes.")
+@click.option("--repair", default=1, show_default=True, help="Which of its repairs →, counted from 1.")
 @click.option("--because", default="", help="Why it needs none, or why the repair is right; kept beside it.")
 @click.option("--settled", "show_settled", is_flag=True, help="Show what was settled, by whom and why.")
 @click.option("--all", "every", is_flag=True, help="Count the questions of every case; no CASE is needed.")
@@ -75,7 +75,8 @@ def _check(viewer: Viewer, case_words: str, chosen: Procedure | None, deed: Deed
         say_json([finding_json(finding) for finding in findings])
         return
     letters = letter_lines(viewer, case) if chosen is None else ()
-    for line in (*finding_lines(findings, texts_behind(viewer, case, findings)), *how_to_answer(findings), *letters):
+    shown = finding_lines(findings, texts_behind(viewer, case, findings), recorded=True)
+    for line in (*shown, *how_to_answer(findings), *letters):
         say(line)
 
 

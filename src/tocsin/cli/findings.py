@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from tocsin.checking.repairs import makable
 from tocsin.domain.facts import Finding, Repair, Severity
 from tocsin.domain.passages import InRecording, InTable, InText, OnPage, Passage
 
@@ -18,8 +19,11 @@ _TITLES = {
 }
 
 
-def finding_lines(findings: Sequence[Finding], text: Texts = None) -> Iterator[str]:
-    """The findings as lines for a terminal, numbered; `text` lets their passages be quoted."""
+def finding_lines(findings: Sequence[Finding], text: Texts = None, *, recorded: bool = False) -> Iterator[str]:
+    """The findings as lines for a terminal, numbered; `text` lets their passages be quoted.
+
+    Of a `recorded` case only repairs of claims are offered: its texts stay as they were received.
+    """
     if not findings:
         yield "Nothing was found to ask about. That is no proof that all is right."
     for number, finding in enumerate(findings, 1):
@@ -27,8 +31,7 @@ def finding_lines(findings: Sequence[Finding], text: Texts = None) -> Iterator[s
         yield f"   {finding.message}"
         for passage in _places(finding):
             yield f"   · {quoted(passage, text)}"
-        for repair in finding.repairs:
-            yield f"   → {repaired(repair)}"
+        yield from (f"   {line}" for line in (_offers if recorded else _mends)(finding))
         yield ""
 
 
@@ -43,10 +46,29 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "claims": list(finding.claims),
         "spans": [[place.start, place.end] for place in _places(finding) if isinstance(place, InText)],
         "repairs": [
-            {"claim": repair.claim, "span": _span(repair.passage), "from": repair.was, "to": repair.becomes}
+            {
+                "claim": repair.claim,
+                "span": _span(repair.passage),
+                "from": repair.was,
+                "to": repair.becomes,
+                "value": repair.value or None,
+            }
             for repair in finding.repairs
         ],
     }
+
+
+def _mends(finding: Finding) -> Iterator[str]:
+    return (f"→ {repaired(repair)}" for repair in finding.repairs)
+
+
+def _offers(finding: Finding) -> Iterator[str]:
+    """The repairs that can be made, with the option that takes a further one, and what only the text could change."""
+    for number, repair in enumerate(makable(finding.repairs), 1):
+        yield f"→ {repaired(repair)}" + (f" (--repair {number})" if number > 1 else "")
+    for repair in finding.repairs:
+        if not repair.value:
+            yield f"Perhaps “{repair.becomes}” was meant, not “{repair.was}”; the text stays as it was received."
 
 
 def repaired(repair: Repair) -> str:

@@ -9,6 +9,7 @@ from tocsin.checking.counted import Counted, counted
 from tocsin.checking.glance import where_told
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, words_claim
+from tocsin.checking.set_right import facts_at
 from tocsin.checking.wording import label, listed, mended, sentence
 from tocsin.checking.words.numbers import written_like
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Repair, Severity
@@ -24,8 +25,8 @@ def _check(case: Case) -> Iterator[Finding]:
     names = _people(case.facts)
     for digest, text in case.texts.items():
         for count in counted(text):
-            if not count.fits and _all_known(count, names):
-                yield _in_text(text, digest, count)
+            if not count.fits and _all_known(count, names) and not _set_right(case.facts, text, digest, count):
+                yield _in_text(case.facts, text, digest, count)
     yield from _typed(case.facts, typed, names)
 
 
@@ -40,13 +41,50 @@ def _all_known(count: Counted, people: dict[str, str]) -> bool:
     return None not in found and len(found) == len(count.names)
 
 
-def _in_text(text: str, digest: str, count: Counted) -> Finding:
+def _recorded(facts: CaseFacts, text: str, digest: str, count: Counted) -> Fact | None:
+    """The name of a group that review took from these words: “six people” is how the record and its letters call it."""
+    words = _words(text, count)
+    here = {fact.statement for fact in _struck(facts, digest, count) if fact.value.casefold() == words}
+    names = (fact for fact in facts.facts if fact.property == "group.name" and fact.statement in here)
+    return next((fact for fact in names if fact.value.casefold() == words), None)
+
+
+def _set_right(facts: CaseFacts, text: str, digest: str, count: Counted) -> bool:
+    """Whether the record by now calls those people by the number that the list gives, and not as the words do."""
+    was, words = text[count.start : count.end], _words(text, count)
+    becomes = written_like(was.casefold(), count.given)
+    called = {fact.value.casefold() for fact in _struck(facts, digest, count)}
+    return becomes is not None and words not in called and becomes + words[len(was) :] in called
+
+
+def _struck(facts: CaseFacts, digest: str, count: Counted) -> Iterator[Fact]:
+    """Whom these words tell of, by name."""
+    return (
+        fact for fact in facts_at(facts, InText(digest, count.start, count.stop)) if fact.property == "event.victim"
+    )
+
+
+def _words(text: str, count: Counted) -> str:
+    return " ".join(text[count.start : count.stop].split()).casefold()
+
+
+def _repairs(facts: CaseFacts, text: str, digest: str, count: Counted) -> tuple[Repair, ...]:
+    """The number in its own words; of the claim, where one was recorded from them, else of the words alone."""
+    was = text[count.start : count.end]
+    becomes = written_like(was, count.given)
+    if not becomes:
+        return ()
+    name = _recorded(facts, text, digest, count)
+    claim = name.claim if name else words_claim(InText(digest, count.start, count.stop))
+    value = (written_like(name.value[: len(was)], count.given) or "") + name.value[len(was) :] if name else ""
+    return (Repair(claim, InText(digest, count.start, count.end), was, becomes, value),)
+
+
+def _in_text(facts: CaseFacts, text: str, digest: str, count: Counted) -> Finding:
     said, listing = InText(digest, count.start, count.stop), InText(digest, *count.listing)
     claim = words_claim(said)
-    was, words = text[count.start : count.end], " ".join(text[count.start : count.stop].split())
-    becomes = written_like(was, count.given)
-    place = InText(digest, count.start, count.end)
-    repairs = (Repair(claim, place, was, becomes),) if becomes else ()
+    words = " ".join(text[count.start : count.stop].split())
+    repairs = _repairs(facts, text, digest, count)
     given = f"{count.given} names stand beside it" if count.names else f"its parts come to {count.given}"
     question = "Is the number right?" if count.given > count.number else "Is somebody missing?"
     return Finding(
@@ -93,6 +131,7 @@ def _of_event(facts: CaseFacts, number: Fact, most: int, named: list[Fact]) -> F
         subjects=(number.entity,),
         claims=(number.claim, *(fact.claim for fact in named)),
         passages=(None, *(fact.passages[0] if fact.passages else None for fact in named)),
+        repairs=(Repair(number.claim, None, number.value, str(len(named)), str(len(named))),),
     )
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from tocsin.checking.glance import only_in_texts
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, Saying, claim_at, fitting_years, sayings
+from tocsin.checking.set_right import days_instead, year_repairs
 from tocsin.checking.words.calendar import ENGLISH, MONTHS
 from tocsin.domain.facts import Finding, Repair, Severity
 
@@ -19,7 +20,8 @@ _LEAP = 2000  # without a year, 29 February is taken to exist
 def _check(case: Case) -> Iterator[Finding]:
     for saying in (saying for digest, text in case.texts.items() for saying in sayings(text, digest)):
         last = _last_day(saying)
-        if saying.day > last and (saying.year is not None or saying.day <= 31):
+        wrong = saying.day > last and (saying.year is not None or saying.day <= 31)
+        if wrong and not days_instead(case.facts, saying):
             yield _finding(case, saying, last)
 
 
@@ -40,7 +42,7 @@ def _finding(case: Case, saying: Saying, last: int) -> Finding:
         claims=(claim,),
         passages=(saying.place(),),
         repairs=(
-            *fitting_years(case.facts, saying, claim, lambda _: True),
+            *year_repairs(case.facts, saying, fitting_years(case.facts, saying, claim, lambda _: True)),
             Repair(claim, saying.place("day"), str(saying.day), str(last)),
         ),
     )

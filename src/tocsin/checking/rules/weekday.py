@@ -10,7 +10,8 @@ from itertools import islice
 from tocsin.checking.calendar_words import weekday_like, weekday_of
 from tocsin.checking.glance import only_in_texts
 from tocsin.checking.rule import Case, Example, Rule
-from tocsin.checking.saying import MOST_FINDINGS, Saying, claim_at, day_in, fact_at, fitting_years, sayings
+from tocsin.checking.saying import MOST_FINDINGS, Saying, day_in, fact_at, fitting_years, sayings, words_claim
+from tocsin.checking.set_right import days_instead, still_said, year_repairs
 from tocsin.checking.words.calendar import ENGLISH, MONTHS, WEEKDAYS
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Repair, Severity
 
@@ -22,7 +23,7 @@ _YEAR = re.compile(r"\d{4}")
 def _check(case: Case) -> Iterator[Finding]:
     for saying in (saying for digest, text in case.texts.items() for saying in sayings(text, digest)):
         severity = _wrong(case.facts, saying)
-        if severity is not None:
+        if severity is not None and not _set_right(case.facts, saying):
             yield _finding(case, saying, severity)
 
 
@@ -48,6 +49,12 @@ def _falls(saying: Saying, year: int) -> bool | None:
     return None if day is None or saying.weekday is None else day.weekday() == weekday_of(saying.weekday)
 
 
+def _set_right(facts: CaseFacts, saying: Saying) -> bool:
+    """Whether the record has a day by now that fell on this weekday."""
+    named = weekday_of(saying.weekday or "")
+    return any(day.weekday() == named for day in days_instead(facts, saying))
+
+
 def _recent(facts: CaseFacts, fact: Fact, saying: Saying, year: int) -> bool:
     told = next((date.value for date in facts.of(fact.statement, "statement.date")), "")
     day = day_in(saying, year)
@@ -57,24 +64,25 @@ def _recent(facts: CaseFacts, fact: Fact, saying: Saying, year: int) -> bool:
 
 
 def _finding(case: Case, saying: Saying, severity: Severity) -> Finding:
-    fact = fact_at(case.facts, saying)
+    fact = still_said(case.facts, saying) or fact_at(case.facts, saying)
     year = saying.year or int(fact.value[:4] if fact else 0)
     day = day_in(saying, year)
     assert day is not None
     assert saying.weekday is not None
-    claim, named = claim_at(case.facts, saying), weekday_of(saying.weekday)
-    fell, said = _WEEKDAYS[day.weekday()].capitalize(), _WEEKDAYS[named or 0].capitalize()
+    claim, named = fact.claim if fact else words_claim(saying.place()), weekday_of(saying.weekday)
+    fell, meant = (_WEEKDAYS[number].capitalize() for number in (day.weekday(), named or 0))
     words = f"{saying.day} {_MONTHS[saying.month - 1].capitalize()} {year}"
     other = Repair(claim, saying.place("weekday"), saying.weekday, weekday_like(saying.weekday, day.weekday()))
+    years = fitting_years(case.facts, saying, claim, lambda fits: fits.weekday() == named)
     return Finding(
         rule=RULE.name,
         version=RULE.version,
         severity=severity,
-        message=f"{words} was a {fell}, not a {said}. Is the date right, or the day of the week?",
+        message=f"{words} was a {fell}, not a {meant}. Is the date right, or the day of the week?",
         subjects=(fact.entity,) if fact else (),
         claims=(claim,),
         passages=(saying.place(),),
-        repairs=(*fitting_years(case.facts, saying, claim, lambda fits: fits.weekday() == named), other),
+        repairs=(*year_repairs(case.facts, saying, years), other),
     )
 
 

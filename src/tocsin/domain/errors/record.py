@@ -75,6 +75,13 @@ class BadEntry(TocsinError):
     exit_code = 87
 
 
+class NothingToMend(TocsinError):
+    """A repair was to be made for a finding that proposes none of anything recorded."""
+
+    sentence = "That finding proposes no change of anything recorded, and the words of a received text stay as they are. Nothing was written. Put a claim right with `tocsin correct`, or say with --settle and --because why it stays."
+    exit_code = 90
+
+
 class NoServer(TocsinError):
     """The database server cannot be reached, refuses the name, the password or the database, or broke off."""
 
