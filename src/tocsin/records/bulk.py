@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
@@ -18,9 +19,17 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[tup
         return
     quote = connection.ops.quote_name
     names = ", ".join(quote(_column(model, name)) for name in columns)
-    marks = ", ".join(["%s"] * len(columns))
+    begun = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES"
+    marks = f"({', '.join(['%s'] * len(columns))})"
+    at_once = MANY // len(columns)  # rows of one statement, which takes two thirds of the time of as many statements
+    full = len(held) - len(held) % at_once
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})", held)  # noqa: S608 - names come from the model
+        if full:
+            many = f"{begun} {', '.join([marks] * at_once)}"
+            for start in range(0, full, at_once):
+                cursor.execute(many, list(chain.from_iterable(held[start : start + at_once])))
+        if full < len(held):
+            cursor.executemany(f"{begun} {marks}", held[full:])
 
 
 def select(

@@ -19,10 +19,12 @@ class Numbers:
 
     def number(self, word: str) -> int:
         """The number of a word, new if need be."""
-        if word not in self.by_word:
+        found = self.by_word.get(word)
+        if found is None:
             row, _ = self.model._default_manager.get_or_create(defaults={}, **{self.column: word})
             self.by_word[word], self.by_number[row.pk] = row.pk, word
-        return self.by_word[word]
+            found = row.pk
+        return found
 
     def known(self, word: str) -> int:
         """The number of a word, or -1, which no row has."""

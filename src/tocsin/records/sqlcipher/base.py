@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import decimal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -54,7 +55,7 @@ class CipherCursor(Database.Cursor):  # type: ignore[misc] # the C module has no
         """One statement."""
         if params is None:
             return super().execute(query)
-        names = list(params) if isinstance(params, Mapping) else None
+        names = tuple(params) if isinstance(params, Mapping) else None
         return super().execute(_converted(query, names), params)
 
     def executemany(self, query: str, param_list: Iterable[Any]) -> Any:
@@ -63,11 +64,12 @@ class CipherCursor(Database.Cursor):  # type: ignore[misc] # the C module has no
         first = next(rows, None)
         if first is None:
             return None
-        names = list(first) if isinstance(first, Mapping) else None
+        names = tuple(first) if isinstance(first, Mapping) else None
         return super().executemany(_converted(query, names), chain((first,), rows))
 
 
-def _converted(query: str, names: Sequence[str] | None) -> str:
+@lru_cache(maxsize=256)
+def _converted(query: str, names: tuple[str, ...] | None) -> str:
     if names is not None:
         return query % {name: f":{name}" for name in names}
     return plain.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
