@@ -26,7 +26,7 @@ _BEARING = frozenset(
     {ValueKind.DATE, ValueKind.NAME, ValueKind.TERM, ValueKind.ENTITY, ValueKind.NUMBER, ValueKind.PLACE}
 )
 _ORDERS = frozenset(RelationKind)
-_WORDS = frozenset({"event.attribution", "event.place_words", "statement.title"})
+_WORDS = frozenset({"event.attribution", "event.place_words", "statement.title", "consent.granted"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,13 +31,14 @@ _BEARING = frozenset(
 )
 _ORDERS = frozenset(RelationKind)
 FAR = 200 * 366  # days: "at least three days later" has no other end
-_WORDS = frozenset({"event.attribution", "event.place_words", "statement.title"})
+_WORDS = frozenset({"event.attribution", "event.place_words", "statement.title", "consent.granted"})
 
 
 class CaseClaims(NamedTuple):
     """What lies of one case: its entities (number, id, kind), the claims that bear, the changesets that hold them.
 
-    `texts` are the digests of its sealed texts, `recognised` of those that a machine read from a picture.
+    `texts` are the digests of its sealed texts, `recognised` of those that a machine read from a picture; `uses` are
+    the letters that were sent, each with a claim that it uses, where the case holds a consent too.
     """
 
     case: str
@@ -46,6 +47,7 @@ class CaseClaims(NamedTuple):
     changesets: Mapping[int, tuple[int, str]]
     texts: tuple[str, ...] = ()
     recognised: tuple[str, ...] = ()
+    uses: tuple[tuple[str, str], ...] = ()
 
 
 class _Standing(NamedTuple):
@@ -114,7 +116,8 @@ def facts_of(claims: CaseClaims) -> CaseFacts:
     )
     told = (_fact(one, held) for standing in held.standing.values() for one in standing)
     facts = [fact for fact in told if fact is not None]
-    return CaseFacts(held.kinds, (*facts, *_parts(held)), tuple(_relations(held)), _labels(held))
+    facts += [*_parts(held), *_told_in_letters(held, claims.uses)]
+    return CaseFacts(held.kinds, tuple(facts), tuple(_relations(held)), _labels(held))
 
 
 def outline_of(claims: CaseClaims) -> Outline:
@@ -260,6 +263,27 @@ def _told_of(event: str, property_id: str, name: str, fact: Fact) -> Fact:
         fact.statement,
         fact.passages,
     )
+
+
+def _told_in_letters(held: _Case, uses: Sequence[tuple[str, str]]) -> Iterator[Fact]:
+    """Of whom each letter tells: persons about whom it uses a claim, and those to whom it says that an act was done."""
+    if not uses:
+        return
+    made = {one.claim.claim: one for several in held.standing.values() for one in several}
+    found: dict[tuple[str, str], str] = {}
+    for letter, used in uses:
+        one = made.get(used)
+        if one is not None and letter in held.kinds and (person := _person_of(one.claim, held)):
+            found.setdefault((letter, person), used)
+    for (letter, person), used in found.items():
+        yield Fact(letter, "intervention.tells_of", person, used)
+
+
+def _person_of(claim: BareClaim, held: _Case) -> str:
+    if held.kinds.get(claim.entity) == "person":
+        return claim.entity
+    victim = str(claim.value) if claim.property == "act.victim" else ""
+    return victim if held.kinds.get(victim) == "person" else ""
 
 
 def _relations(held: _Case) -> Iterator[Relation]:

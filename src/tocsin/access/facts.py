@@ -13,7 +13,7 @@ from tocsin.domain.viewer import Viewer
 from tocsin.lib.memory import no_collection
 from tocsin.records import claims, store
 from tocsin.records.bulk import chunks
-from tocsin.records.derived import CaseRow, Entity, File, StatementRow
+from tocsin.records.derived import CaseRow, Entity, File, LetterUse, StatementRow
 from tocsin.records.standing import ClaimRow
 from tocsin.records.words import SCOPES, WORDS
 
@@ -41,21 +41,27 @@ def list_claims(viewer: Viewer) -> Iterator[CaseClaims]:
 def _claims_of(viewer: Viewer, scopes: Sequence[int]) -> Iterator[CaseClaims]:
     entities: dict[int, list[tuple[int, str, str]]] = {scope: [] for scope in scopes}
     places: dict[int, int] = {}
+    kinds: dict[str, set[int]] = {"delivery": set(), "consent": set()}
     for number, uid, kind, scope in _entities(viewer, scopes):
-        entities[scope].append((number, uid, WORDS.word(kind)))
+        word = WORDS.word(kind)
+        entities[scope].append((number, uid, word))
         places[number] = scope
+        if word in kinds:
+            kinds[word].add(scope)
     rows: dict[int, list[ClaimRow]] = defaultdict(list)
     for row in claims.rows_of_entities(places, bearing_properties()):
         rows[places[row[1]]].append(row)
     texts = _texts(viewer, scopes)
     by_machine = _recognised(viewer, texts)
+    uses = _uses(viewer, sorted(kinds["delivery"] & kinds["consent"]))
     changesets = store.changesets_of(number for several in rows.values() for number, *_ in several)
     for scope in scopes:
         held = tuple(rows[scope])
         needed = {changeset: changesets[changeset] for _, _, _, _, changeset, _, _ in held}
         case = SCOPES.word(scope).partition(":")[2]
         recognised = tuple(digest for digest in texts.get(scope, ()) if (scope, digest) in by_machine)
-        yield CaseClaims(case, tuple(entities[scope]), held, needed, tuple(texts.get(scope, ())), recognised)
+        told = tuple(texts.get(scope, ()))
+        yield CaseClaims(case, tuple(entities[scope]), held, needed, told, recognised, tuple(uses.get(scope, ())))
 
 
 def _texts(viewer: Viewer, scopes: Iterable[int]) -> dict[int, list[str]]:
@@ -64,6 +70,16 @@ def _texts(viewer: Viewer, scopes: Iterable[int]) -> dict[int, list[str]]:
         rows = visible(viewer, StatementRow.objects.filter(scope__in=chunk).exclude(text="").order_by("entity"))
         for scope, digest in rows.values_list("scope", "text"):
             found[scope].append(digest)
+    return found
+
+
+def _uses(viewer: Viewer, scopes: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    """Which claims the letters of these cases use, in the order in which they were written."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for chunk in chunks(scopes):
+        rows = visible(viewer, LetterUse.objects.filter(scope__in=chunk).order_by("id"))
+        for scope, intervention, claim in rows.values_list("scope", "intervention", "claim"):
+            found[scope].append((intervention, claim))
     return found
 
 
