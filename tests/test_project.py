@@ -240,7 +240,7 @@ def test_every_property_that_the_code_names_is_in_the_schema() -> None:
     named = re.compile(rf"(?:{kinds})\.[a-z_]+")
     unknown = [
         f"{path.name}: {node.value}"
-        for package in ("records", "access", "actions", "checking", "composing", "letters", "exchange", "cli")
+        for package in ("records", "access", "actions", "checking", "composing", "letters", "exchange", "cli", "web")
         for path in sorted((ROOT / "src" / "tocsin" / package).rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and named.fullmatch(node.value)

@@ -9,6 +9,7 @@ command -v tesseract > /dev/null || missing+=(tesseract-ocr)  # no language brin
 for language in eng rus ukr pol; do
     tesseract --list-langs 2> /dev/null | grep -qx "$language" || missing+=("tesseract-ocr-$language")
 done
+command -v chromium > /dev/null || missing+=(chromium)
 
 if [ ${#missing[@]} -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
     echo "Installing ${missing[*]} …"
@@ -19,7 +20,7 @@ if [ ${#missing[@]} -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get > /dev/n
 fi
 
 if [ ${#missing[@]} -gt 0 ]; then
-    echo "Not installed: ${missing[*]}. Tests that look at finished PDFs or at scans are skipped without; all else works."
+    echo "Not installed: ${missing[*]}. Tests that look at finished PDFs, at scans or at pages in a browser are skipped without; all else works."
     echo "  On Debian or Ubuntu: sudo apt install ${missing[*]}"
 fi
 if ! command -v soffice > /dev/null; then

@@ -54,6 +54,7 @@ COMMANDS = {
     "restore": "Build a workspace from a backup, or from what is whole.",
     "rebuild": "Make all lists and tables anew from the record.",
     "shell": "Give many commands with one unlock.",
+    "serve": "Show a workspace in a browser on this machine.",
     "demo": "See the whole line on an invented office.",
 }
 WITHOUT_WORKSPACE = frozenset({"read", "proofread"})
@@ -63,6 +64,7 @@ class Commands(click.Group):
     """A group whose commands are modules with an attribute `command`."""
 
     prepare: Callable[[], None] = staticmethod(lambda: None)
+    serve: Callable[[Path, int, Callable[[str], None]], None]
 
     @override
     def list_commands(self, ctx: click.Context) -> list[str]:

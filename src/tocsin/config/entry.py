@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import click
 
@@ -23,9 +25,17 @@ def prepare() -> None:
     django.setup()
 
 
+def serve(folder: Path, port: int, started: Callable[[str], None]) -> None:
+    """Show the desk; one door does not know the other. Raises NotAWorkspace, PortTaken."""
+    from tocsin.web import serving  # noqa: PLC0415 - no other command pays for the server
+
+    serving.serve(folder, port, started)
+
+
 def main() -> None:
     """Run one command and leave with its exit code (docs/reference/errors.md)."""
     Commands.prepare = staticmethod(prepare)
+    Commands.serve = staticmethod(serve)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a name that the terminal cannot show must not stop what is said
             stream.reconfigure(errors="backslashreplace")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from tocsin.records.postgres.choice import engine
 
-SECRET_KEY = "unused: no cookie or token is signed before the desk exists"  # noqa: S105 - nothing is signed with it
+SECRET_KEY = "unused: the desk keeps its one cookie and its tokens in memory"  # noqa: S105 - nothing is signed with it
 INSTALLED_APPS = ["tocsin.records", "tocsin.records.apps.DerivedConfig"]
 MIGRATION_MODULES = {"derived": None}  # derived tables change form without a migration: they are made anew
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -16,3 +17,29 @@ LOGGING_CONFIG = None
 DATABASES: dict[str, Any] = {
     "default": {"ENGINE": engine(), "NAME": ":memory:", "OPTIONS": {}},
 }
+
+# the desk (tocsin.web); a request meets these from top to bottom
+DEBUG = False
+ALLOWED_HOSTS = ["localhost"]  # with its port it is compared by `safety`
+ROOT_URLCONF = "tocsin.web.urls"
+APPEND_SLASH = False
+MIDDLEWARE = [
+    "tocsin.web.safety.Safety",
+    "tocsin.web.static_files.StaticFiles",
+    "tocsin.web.gate.InTheRoom",
+    "django.middleware.locale.LocaleMiddleware",
+    "tocsin.web.gate.Gate",
+]
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).resolve().parent.parent / "web" / "templates"],
+        "OPTIONS": {
+            "builtins": ["tocsin.web.tags", "django.templatetags.i18n"],
+            "context_processors": ["django.template.context_processors.request", "tocsin.web.context.desk"],
+        },
+    }
+]
+FILE_UPLOAD_HANDLERS: list[str] = []  # what comes in must not lie on the disk in clear; no page takes a file yet
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]  # one more for each catalogue below web/locale

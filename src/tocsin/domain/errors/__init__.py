@@ -23,6 +23,7 @@ from tocsin.domain.errors.copies import (
     RemovedBefore,
     SameFolder,
 )
+from tocsin.domain.errors.desk import PortTaken
 from tocsin.domain.errors.intake import (
     AlteredModel,
     BadModel,
@@ -154,6 +155,7 @@ __all__ = [
     "OtherCheckWords",
     "OversizedWordFile",
     "OwnDevice",
+    "PortTaken",
     "ReasonMissing",
     "RecordBusy",
     "RemovedBefore",

@@ -1,0 +1,70 @@
+"""The locked application: one page and one form. It reads no record; none is open."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from tocsin.domain.errors import TocsinError
+from tocsin.web.desk import the_desk
+
+UNLOCK = "/unlock"
+FIELD = "passphrase"
+
+
+def answer(request: HttpRequest) -> HttpResponse:
+    """What a locked desk says to anything: the form, in place of whatever was asked for. Only within the room."""
+    if request.method == "POST" and request.path == UNLOCK:
+        return _unlock(request)
+    response = _form(request, request.get_full_path() if request.method != "POST" else "/")
+    if request.headers.get("HX-Request"):
+        response.headers["HX-Refresh"] = "true"  # a part of a page that was open before: the whole page is asked again
+    return response
+
+
+def lock(_request: HttpRequest) -> HttpResponse:
+    """Lock at once. The browser forgets what it kept of the pages."""
+    the_desk().room.lock()
+    response = HttpResponseRedirect("/")
+    response.delete_cookie(the_desk().cookie, samesite="Strict")
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+def stay(_request: HttpRequest) -> HttpResponse:
+    """Somebody types in a page for long: that they asked is all that counts."""
+    return HttpResponse(status=204)
+
+
+def already(_request: HttpRequest) -> HttpResponse:
+    """The unlock form was sent from a page that is behind: one is in."""
+    return HttpResponseRedirect(reverse("start"))
+
+
+def _unlock(request: HttpRequest) -> HttpResponse:
+    desk = the_desk()
+    back = _own_path(request.POST.get("back", ""))
+    if request.POST.get("token") != desk.room.door_token:
+        return _form(request, back)
+    try:
+        entrance = desk.room.unlock(request.POST.get(FIELD, ""))
+    except TocsinError as exc:
+        return _form(request, back, str(exc))
+    response = HttpResponseRedirect(back)
+    response.set_cookie(desk.cookie, entrance.id, httponly=True, samesite="Strict")
+    return response
+
+
+def _form(request: HttpRequest, back: str, wrong: str = "") -> HttpResponse:
+    told = {"back": back, "wrong": wrong, "door_token": the_desk().room.door_token}
+    return render(request, "desk/unlock.html", told, status=403)
+
+
+def _own_path(text: str) -> str:
+    """A path of this desk, to go back to. Anything else, another site's address among it, is the first page."""
+    parts = urlsplit(text)
+    plain = text.startswith("/") and not text.startswith(("//", "/\\")) and text.isascii() and text.isprintable()
+    return text if plain and not parts.scheme and not parts.netloc and parts.path != UNLOCK else "/"

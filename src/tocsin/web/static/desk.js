@@ -1,0 +1,52 @@
+// What the desk adds to pages that work without it: keys, locking from every tab at once, and hiding what is idle.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const lockForm = document.getElementById("lock");
+  if (!lockForm) return; // the locked page has nothing to hide
+
+  const tabs = new BroadcastChannel("tocsin");
+  const idle = Number(root.dataset.idleSeconds) * 1000;
+  const hide = () => root.classList.add("hidden-at-once");
+  const leave = () => { hide(); location.replace("/"); };
+
+  function lock() {
+    hide();
+    tabs.postMessage("locked");
+    lockForm.submit();
+  }
+  tabs.onmessage = leave;
+  lockForm.addEventListener("submit", () => { hide(); tabs.postMessage("locked"); });
+  addEventListener("pageshow", (event) => { if (event.persisted) leave(); });
+
+  // Escape twice locks from anywhere, also from within a field
+  let escaped = 0;
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      if (event.timeStamp - escaped < 700) lock();
+      escaped = event.timeStamp;
+      return;
+    }
+    escaped = 0;
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!target) return;
+    event.preventDefault();
+    target.matches("input, textarea, select") ? target.focus() : target.click();
+  }, true);
+
+  // The room locks when nobody has asked for anything; a page that somebody works in asks, one left alone hides itself
+  let seen = Date.now();
+  let asked = seen;
+  const here = () => {
+    seen = Date.now();
+    if (seen - asked < 60_000) return;
+    asked = seen;
+    const token = lockForm.elements.token.value;
+    fetch("/stay", { method: "POST", headers: { "X-Desk-Token": token } })
+      .then((answer) => { if (answer.status === 403) location.reload(); });
+  };
+  for (const name of ["keydown", "pointerdown", "scroll"]) addEventListener(name, here, { passive: true, capture: true });
+  setInterval(() => { if (Date.now() - seen >= idle) leave(); }, 1000);
+})();

@@ -1,0 +1,34 @@
+"""What templates may call, beside what Django has."""
+
+from __future__ import annotations
+
+from django import template
+from django.urls import reverse
+
+from tocsin.access.search import Hit
+from tocsin.web import static_files, words
+
+register = template.Library()
+
+OWN_PAGE = ("case",)
+
+
+@register.simple_tag
+def shipped(name: str) -> str:
+    """The address of a file that ships with the desk."""
+    return static_files.address(name)
+
+
+@register.filter
+def kind(kind_id: str) -> str:
+    """What a kind of entry is called."""
+    return words.kind_label(kind_id)
+
+
+@register.simple_tag
+def place_of(hit: Hit) -> str:
+    """Where something that was found is shown: on its page, or at its place on the page of its case."""
+    if hit.kind in OWN_PAGE:
+        return reverse(hit.kind, args=[hit.entity])
+    scope, _, case = hit.scope.partition(":")
+    return f"{reverse('case', args=[case])}#e-{hit.entity}" if scope == "case" else reverse("start")

@@ -1,0 +1,24 @@
+"""Every address of the desk, in one list. `tests/web/test_access_matrix.py` refuses one that it does not know."""
+
+from __future__ import annotations
+
+from django.urls import register_converter
+
+from tocsin.web import gate, locked
+from tocsin.web.page import Id, Page
+from tocsin.web.pages import case, search, start
+
+register_converter(Id, "id")
+
+PAGES = (
+    Page("", "start", start.view),
+    Page("case/<id:case>", "case", case.view),
+    Page("search", "search", search.view),
+    Page("lock", "lock", locked.lock),
+    Page("stay", "stay", locked.stay),
+    Page("unlock", "unlock", locked.already),
+)
+
+urlpatterns = [page.pattern() for page in PAGES]
+handler404 = gate.not_found
+handler500 = gate.failed

@@ -1,0 +1,111 @@
+"""The record in words: the desk's own, as `cli.labels` has those of the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from django.utils.translation import gettext, ngettext
+
+from tocsin.access.search import Hit
+from tocsin.domain.dates import bare_phrase, phrase
+from tocsin.domain.dossier import Dossier, EntityView, Shown, State
+from tocsin.domain.errors import BadDate, UnknownWord
+from tocsin.domain.schema import Property, ValueKind, schema
+from tocsin.domain.terms import thesaurus
+
+_NAMED_BY = ("name", "title", "office", "text")
+
+
+def term_label(name: str, term: str) -> str:
+    """What a term of a thesaurus is called; one that this version does not know, as it is."""
+    try:
+        return thesaurus(name).term(term).label()
+    except UnknownWord:
+        return term
+
+
+def kind_label(kind: str) -> str:
+    """What a kind of entry is called."""
+    return schema().kind(kind).label()
+
+
+def date_words(edtf: str, *, bare: bool = True) -> str:
+    """A date with the doubt that it has; one that cannot be read, as it stands."""
+    try:
+        if bare:
+            return bare_phrase(edtf)
+        return phrase(edtf, schema().property("event.date").date_kind)
+    except BadDate:
+        return edtf
+
+
+def moment_words(at_ms: int) -> str:
+    """When something was recorded: day and minute, in UTC."""
+    return datetime.fromtimestamp(at_ms / 1000, UTC).strftime("%Y-%m-%d %H:%M")
+
+
+def name_of(dossier: Dossier, entity: str) -> str:
+    """What an entry is called on the screen: its name or title, an event's kind, else what kind of entry it is."""
+    view = dossier.entities.get(entity)
+    if view is None:
+        return gettext("(in another place of the record)")
+    for ending in _NAMED_BY:
+        found = view.one(f"{view.kind}.{ending}")
+        if found and found.value:
+            return found.value
+    return event_words(dossier, view) if view.kind == "event" else kind_label(view.kind)
+
+
+def event_words(dossier: Dossier, view: EntityView) -> str:
+    """What happened, in one or two words: never more than the record says."""
+    kind, completion = view.one("event.type"), view.one("event.completion")
+    what = value_words(dossier, "event.type", kind) if kind else gettext("Something happened")
+    if completion is None or completion.value in {"", "done"} or completion.value in (kind.value if kind else ""):
+        return what
+    return f"{what} ({value_words(dossier, 'event.completion', completion).lower()})"
+
+
+def value_words(dossier: Dossier, property_id: str, shown: Shown) -> str:
+    """A value in words: dates with their doubt, terms by label, entries by name; what is absent says why."""
+    rule = schema().property(property_id)
+    if shown.state is State.ABSENT:
+        return gettext("not known: %(why)s") % {"why": (shown.absent or "").replace("_", " ")}
+    return _plain(dossier, rule, shown.value)
+
+
+def _plain(dossier: Dossier, rule: Property, value: str) -> str:
+    match rule.type:
+        case ValueKind.DATE:
+            return date_words(value)
+        case ValueKind.TERM:
+            return term_label(rule.thesaurus or "", value)
+        case ValueKind.ENTITY:
+            return name_of(dossier, value)
+        case ValueKind.FLAG:
+            return gettext("yes") if value == "true" else gettext("no")
+        case ValueKind.IDENTIFIER:
+            return gettext("(kept sealed)")
+    return gettext("(sealed: who a source is)") if rule.compartment else value
+
+
+def hit_line(hit: Hit) -> str:
+    """One line of what a search found."""
+    what = [term_label("event_types", hit.type)] if hit.type else []
+    when = [date_words(hit.date)] if hit.date else []
+    return ": ".join(filter(None, (", ".join([*what, *when]), hit.line)))
+
+
+def listed(words: Iterable[str]) -> str:
+    """Several names, one after the other."""
+    return ", ".join(words)
+
+
+def counted_people(number: int) -> str:
+    """“1 person”, “3 people”."""
+    return ngettext("%(number)d person", "%(number)d people", number) % {"number": number}
+
+
+def counted_events(number: int) -> str:
+    """“1 event”, “3 events”."""
+    return ngettext("%(number)d event", "%(number)d events", number) % {"number": number}

@@ -1,0 +1,61 @@
+"""Two invented cases for the desk: one with everything that a page can show, and one that somebody else works on."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+from support.cases import Case, new_case
+from tocsin.access.proposals import proposals_of
+from tocsin.actions.init import Office
+from tocsin.actions.receive import About, receive
+from tocsin.actions.review import accept
+
+NAME, CYRILLIC = "Marta Velin", "Марта Велін"
+CASE, OTHER = "Followed in Brod", "Silent Quay"
+STATEMENT = (
+    "Harbour Light, 12 November 2025\n\n"
+    "On 5 November 2025 two unknown men tried to abduct the journalist Ilona Varga in Brod. "
+    "On 9 November 2025 she was threatened by telephone.\n\n"
+    "She was detained in October 2024. The office keeps only what it needs.\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """What a test opens."""
+
+    case: str
+    person: str
+    event: str
+    undated: str
+    statement: str
+    other_case: str
+    other_event: str
+
+
+def write_cases(office: Office) -> Ids:
+    """Record both cases."""
+    case = new_case(office, CASE)
+    person = case.add("person", name=[NAME, CYRILLIC], occupation="journalist")
+    event = _event(case, person, date="2025-11-05", type="attempted_abduction", completion="attempted")
+    _event(case, person, date="2025-10/..", type="surveillance", completion="done")
+    _event(case, person, date="2025-08-03/2025-08-20", type="detention", completion="done")
+    undated = _event(case, person, type="threat", completion="threatened")
+    statement = _statement(office, case)
+    other = new_case(office, OTHER)
+    return Ids(case.id, person, event, undated, statement, other.id, other.add("event", date="2024", type="arrest"))
+
+
+def _event(case: Case, person: str, **values: str) -> str:
+    event = case.add("event", **values)
+    case.add("act", event=event, victim=person)
+    return event
+
+
+def _statement(office: Office, case: Case) -> str:
+    stream = io.BytesIO(STATEMENT.encode())
+    received = receive(office.viewer, case.id, stream, "statement.txt", About(channel="email"))
+    waiting = [line for line in proposals_of(office.viewer, received.statement) if line.kind == "event"]
+    accept(office.viewer, waiting[0].id)
+    return received.statement

@@ -1,0 +1,105 @@
+"""Every address of the desk against everybody who may come to it. One that is not listed here fails.
+
+Four come: somebody who is not in; a member; a member of another case, as a server's policy will have them; and
+everybody again, for what never was. What may not be seen looks like what is not there, byte for byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from support.web_case import CASE, CYRILLIC, NAME, Ids
+from tocsin.domain.viewer import Viewer
+from tocsin.lib.ids import new_id
+from tocsin.web.urls import PAGES
+
+Argument = Callable[[Ids], str]
+# what is opened, by name, where an address names something of a case; None where it names nothing
+OF_A_CASE: dict[str, Argument] = {
+    "case": lambda ids: ids.case,
+}
+OF_NONE = {"start", "search", "lock", "stay", "unlock"}
+POSTED = {"search": {"words": NAME}, "lock": {}, "stay": {}}
+NEVER_SHOWN = (CASE, NAME, CYRILLIC)
+
+
+def test_every_address_is_listed() -> None:
+    assert {page.name for page in PAGES} == OF_A_CASE.keys() | OF_NONE
+    assert not OF_A_CASE.keys() & OF_NONE
+
+
+def only_in(browser: Any, *cases: str) -> None:
+    """From now on the one who is in sees these cases alone."""
+    room = browser.room
+    viewer = Viewer(room._entrance.viewer.member, frozenset(f"case:{case}" for case in cases))
+    room._entrance = replace(room._entrance, viewer=viewer)
+
+
+def without_ids(answer: Any, *ids: str) -> str:
+    """A page, without the address that was asked for."""
+    page: str = answer.content.decode()
+    for one in ids:
+        page = page.replace(one, "")
+    return page
+
+
+def address(name: str, ids: Ids) -> str:
+    """The address under test."""
+    return reverse(name, args=[OF_A_CASE[name](ids)] if name in OF_A_CASE else [])
+
+
+@pytest.mark.parametrize("name", [page.name for page in PAGES])
+def test_nobody_gets_in(locked: Any, ids: Ids, name: str) -> None:
+    for answer in (locked.get(address(name, ids)), locked.client.post(address(name, ids), POSTED.get(name, {}))):
+        assert answer.status_code == 403
+        assert 'name="passphrase"' in answer.content.decode()
+        assert not [word for word in NEVER_SHOWN if word in answer.content.decode()]
+
+
+@pytest.mark.parametrize("name", sorted(OF_A_CASE))
+def test_a_member_sees_it(browser: Any, ids: Ids, name: str) -> None:
+    assert browser.get(address(name, ids)).status_code == 200
+
+
+@pytest.mark.parametrize("name", sorted(OF_A_CASE))
+def test_what_may_not_be_seen_looks_like_what_is_not_there(browser: Any, ids: Ids, name: str) -> None:
+    hidden, absent = OF_A_CASE[name](ids), new_id()
+    only_in(browser, ids.other_case)
+    for ask in (browser.get, browser.post):
+        forbidden, missing = ask(reverse(name, args=[hidden])), ask(reverse(name, args=[absent]))
+        assert forbidden.status_code == missing.status_code == 404
+        assert without_ids(forbidden, hidden) == without_ids(missing, absent)
+        assert dict(forbidden.headers) == dict(missing.headers)
+
+
+@pytest.mark.parametrize("name", sorted(OF_A_CASE))
+def test_an_id_of_another_kind_opens_nothing(browser: Any, ids: Ids, name: str) -> None:
+    for other in {ids.case, ids.event, ids.statement, ids.person} - {OF_A_CASE[name](ids)}:
+        assert browser.get(reverse(name, args=[other])).status_code == 404
+
+
+@pytest.mark.parametrize("name", sorted(OF_NONE - {"lock"}))
+def test_a_member_of_another_case_finds_nothing_of_this_one(browser: Any, ids: Ids, name: str) -> None:
+    only_in(browser, ids.other_case)
+    for answer in (browser.get(address(name, ids)), browser.post(address(name, ids), POSTED.get(name, {}))):
+        page = answer.content.decode().replace(f'value="{NAME}"', "")  # what they typed themselves
+        assert not [word for word in (*NEVER_SHOWN, ids.case, ids.event, ids.statement) if word in page]
+
+
+def test_counts_and_near_names_are_of_what_may_be_seen(browser: Any, ids: Ids) -> None:
+    only_in(browser, ids.other_case)
+    page = browser.post("/search", {"words": "Velyn"}).content.decode()
+    assert "Nothing holds all of these words" in page
+    assert "velin" not in page.lower().replace("velyn", "")
+
+
+@pytest.mark.parametrize("path", ["/zz", "/case/", "/case/x", "/case/../case", "/admin/", "/case/" + "A" * 22 + "/x"])
+def test_what_is_no_address_is_the_same_page(browser: Any, path: str) -> None:
+    answer = browser.get(path)
+    assert answer.status_code == 404
+    assert answer.content == browser.get("/nothing").content
