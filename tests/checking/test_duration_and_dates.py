@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from tocsin.checking import check
 from tocsin.checking.saying import MOST_FINDINGS
 from tocsin.checking.words.durations import Lasting, lastings
 from tocsin.domain.dates import Kind, bounds
-from tocsin.domain.facts import CaseFacts, Fact, Finding, Severity
+from tocsin.domain.facts import CaseFacts, Fact, Finding, Firmness, Severity
 from tocsin.domain.passages import InText
 
 BEGAN = "Ilona Varga was arrested on 3 May 2030. "
@@ -118,6 +119,21 @@ def test_what_is_farther_off_is_never_nearer(unit: str, number: int, days: int) 
 def test_durations_in_four_languages(text: str, unit: str, number: int) -> None:
     (found,) = lastings(text)
     assert (found.unit, found.number) == (unit, number)
+
+
+@pytest.mark.parametrize(
+    ("firmness", "severities"),
+    [
+        (Firmness.FIRM, [Severity.CONTRADICTION]),
+        (Firmness.OCR, [Severity.QUESTION]),
+        (Firmness.SOFT, []),
+    ],
+)
+def test_figures_that_a_machine_recognised_are_asked_about_only(firmness: Firmness, severities: list[Severity]) -> None:
+    text = "Ilona Varga was held in detention for 10 days, from 3 to 20 May 2030."
+    facts, texts = told_case((text,), "en", "2031-06-01")
+    facts = replace(facts, facts=tuple(replace(fact, firmness=firmness) for fact in facts.facts))
+    assert [finding.severity for finding in check(facts, texts, only={"duration-and-dates"})] == severities
 
 
 @pytest.mark.parametrize(

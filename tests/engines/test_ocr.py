@@ -13,12 +13,10 @@ import typst
 from click.testing import CliRunner
 
 from tocsin.cli.read import command
-from tocsin.domain.facts import Firmness
 from tocsin.engines import ocr
 from tocsin.engines.tesseract_lines import lines_of
 from tocsin.intake import Extracted, NotRead, Reason, extract
 from tocsin.reading import read
-from tocsin.reading.facts import facts_of
 
 TOLD = {
     "en": "Dovrin, 12 July 2021\n\nOn 3 May 2021 the police arrested the journalist Marta Velin in Port Harrow. She "
@@ -122,13 +120,15 @@ def test_read_says_what_was_recognised(tmp_path: Path) -> None:
     assert "Read by OCR" in done.stderr
 
 
-def test_figures_that_were_recognised_are_soft() -> None:
-    text = TOLD["en"]
-    soft = facts_of(read(text), text, by_ocr=True).facts
-    dates = [fact for fact in soft if fact.property.endswith("date")]
-    assert dates
-    assert {fact.firmness for fact in dates} == {Firmness.SOFT}
-    assert any(fact.firmness is Firmness.FIRM for fact in facts_of(read(text), text).facts)
+@has_tesseract
+@pytest.mark.parametrize("suffix", ["png", "pdf"])
+def test_a_scan_can_contradict_itself(tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"scan.{suffix}"
+    words = TOLD["en"].replace("3 May 2021", "3 May 2031")
+    file.write_bytes(picture(words) if suffix == "png" else scan(words))
+    done = CliRunner().invoke(command, ["--json", "--rules-only", str(file)])
+    (found,) = [one for one in json.loads(done.stdout)["findings"] if one["severity"] == "contradiction"]
+    assert (found["repairs"][0]["from"], found["repairs"][0]["to"]) == ("2031", "2021")
 
 
 HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"

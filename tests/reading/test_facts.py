@@ -69,6 +69,29 @@ def test_a_carried_date_is_soft_and_a_told_one_firm(facts: CaseFacts) -> None:
     assert firmness["the search or seizure of Marta Velin"] is Firmness.FIRM
 
 
+def test_figures_that_a_machine_recognised_are_marked_and_words_are_not() -> None:
+    facts = facts_of(read(TEXT), TEXT, by_ocr=True)
+    told = {fact.original: fact.firmness for fact in facts.facts if fact.property in {"event.date", "statement.date"}}
+    assert told["3 May 2021"] is told["May 2021"] is told["20 April 2021"] is Firmness.OCR
+    assert {fact.firmness for fact in facts.facts if fact.property in {"person.name", "event.victim"}} == {
+        Firmness.FIRM
+    }
+
+
+def test_a_date_that_was_only_taken_over_stays_soft_in_a_scan() -> None:
+    facts = facts_of(read(TEXT), TEXT, by_ocr=True)
+    firmness = {facts.labels[fact.entity]: fact.firmness for fact in facts.facts if fact.property == "event.date"}
+    assert firmness["the arrest of Marta Velin"] is Firmness.SOFT
+    assert firmness["the search or seizure of Marta Velin"] is Firmness.OCR
+
+
+def test_a_day_that_a_person_gave_is_theirs_though_the_text_was_scanned() -> None:
+    text = "Police arrested Marta Velin on 18 April 2021."
+    facts = facts_of(read(text, date="2021-05-03"), text, by_ocr=True)
+    assert [fact.firmness for fact in facts.of("statement:0", "statement.date")] == [Firmness.FIRM]
+    assert [fact.firmness for fact in facts.of("event:0", "event.date")] == [Firmness.OCR]
+
+
 def test_victims_and_perpetrators_are_told_in_words(facts: CaseFacts) -> None:
     victims = {fact.value for fact in facts.facts if fact.property == "event.victim"}
     assert victims == {"Marta Velin", "Tovan Orrel", "UNIONIST"}

@@ -22,7 +22,8 @@ def facts_of(reading: Reading, text: str, *, by_ocr: bool = False) -> CaseFacts:
     """The proposals of a reading as rows that checks read.
 
     An event's carried date (taken over from a neighbouring sentence) becomes a soft fact: it is our reading, and no
-    check may call its text wrong. So is, where letters were recognised in a picture (`by_ocr`), whatever has figures.
+    check may call its text wrong. Where letters were recognised in a picture (`by_ocr`; then all pages of a file were),
+    whatever has figures there is marked so: it can contradict, and is suspected before what a hand typed.
     """
     ledger = _Ledger(text, by_ocr=by_ocr)
     kinds = {STATEMENT: "statement"}
@@ -136,20 +137,24 @@ class _Ledger:
         claim: str,
         found: Bounds | None = None,
     ) -> None:
-        soft = property_id == "event.date" and event is not None and event.date_basis == "carried"
-        soft = soft or (self._by_ocr and any(sign.isdecimal() for sign in value))
         fact = Fact(
             entity=entity,
             property=property_id,
             value=value,
             claim=claim,
             bounds=found,
-            firmness=Firmness.SOFT if soft else Firmness.FIRM,
+            firmness=self._firmness(property_id, value, span, event),
             original=self.words(span),
             statement=STATEMENT,
             passages=(InText("", *span),) if span else (),
         )
         self.facts.append(fact if event is None else _with_stance(fact, event))
+
+    def _firmness(self, property_id: str, value: str, span: Span | None, event: EventRead | None) -> Firmness:
+        if property_id == "event.date" and event is not None and event.date_basis == "carried":
+            return Firmness.SOFT
+        recognised = self._by_ocr and span is not None and any(sign.isdecimal() for sign in value)
+        return Firmness.OCR if recognised else Firmness.FIRM
 
 
 def _with_stance(fact: Fact, event: EventRead) -> Fact:

@@ -58,9 +58,9 @@ def _check(case: Case) -> Iterator[Finding]:
 
 
 def _firm(facts: CaseFacts) -> Iterator[Fact]:
-    """The firm dates of events to the day that stand in a text."""
+    """The dates of events to the day that stand in a text, at their own event."""
     for fact in facts.facts:
-        told = fact.property == "event.date" and fact.stance is Stance.ASSERTS and fact.firmness is Firmness.FIRM
+        told = fact.property == "event.date" and fact.stance is Stance.ASSERTS and fact.firmness is not Firmness.SOFT
         if told and _DAYS.fullmatch(fact.value) and place_of(fact):
             yield fact
 
@@ -133,7 +133,7 @@ def _finding(case: Case, dates: tuple[Fact, ...], said: InText, lasting: Lasting
     words = " ".join(case.texts[said.text][said.start : said.end].split())
     given = " to ".join(when(fact) for fact in dates)
     counted = f"{days} days, or {days + 1} with both ends" if days else "one day"
-    certain = len(dates) == 1 and off > OFF_BY_MORE
+    certain = len(dates) == 1 and off > OFF_BY_MORE and dates[0].firmness is Firmness.FIRM
     rows = [(fact.claim, place_of(fact)) for fact in dates]
     yield Finding(
         rule=RULE.name,
