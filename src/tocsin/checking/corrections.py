@@ -10,12 +10,13 @@ from functools import lru_cache
 from tocsin.checking.saying import sayings
 from tocsin.checking.sentences import Texts, layout_of
 from tocsin.checking.words.corrections import MARKS, RIGHT, WRONG
+from tocsin.lib.late import Late
 
 REACH = 600  # code points of a passage that corrects
 
 
-def _pattern(rows: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(rows.values())})(?!\w)", re.IGNORECASE)
+def _pattern(rows: Mapping[str, str]) -> Late:
+    return Late(rf"\b(?:{'|'.join(rows.values())})(?!\w)", re.IGNORECASE)
 
 
 _MARK, _WRONG, _RIGHT = _pattern(MARKS), _pattern(WRONG), _pattern(RIGHT)

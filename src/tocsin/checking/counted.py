@@ -19,31 +19,32 @@ from tocsin.checking.words.people import (
     is_one,
     sex_of,
 )
+from tocsin.lib.late import Late
 
 BEFORE, BEHIND = 120, 2_000  # code points in which a number stands before its list, and the list behind it
 _CAPITAL = r"[^\W\d_a-zа-яёіїєґąćęłńóśźżß-öø-ÿ]"
 _NAME = rf"{_CAPITAL}(?:\.|[\w’'ʼ-]+)(?:[ \u00a0]+{_CAPITAL}(?:\.|[\w’'ʼ-]+))*"
 _AND = r"(?:and|as well as|и|а также|та|і|й|а також|i|oraz|a także)"
-_JOIN = re.compile(rf",?\s+{_AND}\s+|\s*[,;]\s+")
-_ITEM = re.compile(rf"({_NAME})(?:\s*\([^()\n]{{1,60}}\))?")
+_JOIN = Late(rf",?\s+{_AND}\s+|\s*[,;]\s+")
+_ITEM = Late(rf"({_NAME})(?:\s*\([^()\n]{{1,60}}\))?")
 _MARK = re.compile(r"(?:[-–—•*]|\d{1,3}[.)])\s")
-_LINE = re.compile(rf"{_MARK.pattern}+({_NAME})(?!\w)[^\n]*(?:\n\s*|$)")
-_CLOSE = re.compile(r"\s*(?:[.;!?)\n]|$)|\s+[–—-]\s")
+_LINE = Late(rf"{_MARK.pattern}+({_NAME})(?!\w)[^\n]*(?:\n\s*|$)")
+_CLOSE = Late(r"\s*(?:[.;!?)\n]|$)|\s+[–—-]\s")
 _OPEN = re.compile(r":\s+|\s\((?=\S)|\s[–—-]\s+|,\s+")
 _WORD = rf"(?!{_AND}\s)[^\W\d_][\w’'ʼ-]*"
 _TAIL = (
     r"(?:\s+(?:of|from|in|at|из|от|в|во|із|від|у|z|ze|od|w|we)(?:\s+[^\s,;:().–—\d]+){1,6}"
     r"|\s+(?:were|are|have\s+been|remain)\s+[a-z]+)?"
 )
-_COUNTED = re.compile(rf"((?:\s+{_WORD}){{0,3}}?\s+{PEOPLE}){_TAIL}\s*", re.IGNORECASE)
-_NUMBER, _PEOPLE = re.compile(NUMBER, re.IGNORECASE), re.compile(PEOPLE, re.IGNORECASE)
-_PART = re.compile(rf"(?:({NUMBER}|an?)\s+)?({_WORD}(?:\s+{_WORD}){{0,2}})", re.IGNORECASE)
+_COUNTED = Late(rf"((?:\s+{_WORD}){{0,3}}?\s+{PEOPLE}){_TAIL}\s*", re.IGNORECASE)
+_NUMBER, _PEOPLE = Late(NUMBER, re.IGNORECASE), Late(PEOPLE, re.IGNORECASE)
+_PART = Late(rf"(?:({NUMBER}|an?)\s+)?({_WORD}(?:\s+{_WORD}){{0,2}})", re.IGNORECASE)
 _PARTITIVE = frozenset({
     "of", "them", "whom", "more", "из", "них", "неё", "нее", "больше", "з", "із", "неї", "більше", "z", "ze", "nich",
     "więcej",
 })  # fmt: skip
 _AHEAD = r"in all|in total|a total of|altogether|всего|итого|усього|всього|загалом|разом|łącznie|razem|w sumie"
-_IN_ALL = re.compile(
+_IN_ALL = Late(
     rf"(?P<open>,|\s\(|\s[–—-])\s*(?P<ahead>(?:{_AHEAD}),?\s+)?(?P<number>{NUMBER})\s+(?P<noun>{PEOPLE})"
     r"(?P<after>,?\s+(?:in all|altogether|in total))?(?=\s*[.;!?)\n,]|\s*$)",
     re.IGNORECASE,

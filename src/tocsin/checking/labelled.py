@@ -10,16 +10,17 @@ from tocsin.checking.sentences import layout_of
 from tocsin.checking.words.attribution import attributes, naming_words, quotes, same_word
 from tocsin.checking.words.verdicts import LABEL, calls, suspects
 from tocsin.domain.facts import CaseFacts
+from tocsin.lib.late import Late
 
 _REACH = 60  # code points on either side of the label in which the name stands
 _NAME = r"[^\W\d_][\w’'ʼ-]*(?:\s+[^\W\d_][\w’'ʼ-]*)?"
-_BEHIND = re.compile(rf"\s+(?P<name>{_NAME})")
-_BEFORE = re.compile(
+_BEHIND = Late(rf"\s+(?P<name>{_NAME})")
+_BEFORE = Late(
     rf"(?P<name>{_NAME})\s*(?:,\s+(?:the\s+|an?\s+)?|\s(?:is|was|jest|to|был[аи]?|була|був|є|это|це)\s+(?:the\s+|an?\s+)?|"
     r"\s[—–-]\s+(?:это\s+|це\s+|to\s+)?)$"
 )
 # a Slavic name in the genitive is whose: "убийца Марты" killed Marta. Of the other cases these endings are sure
-_OBLIQUE = re.compile(r"\w+(?:у|ю|ой|ою|ом|ем|ём|ові|ę|ą|em|owi)")
+_OBLIQUE = Late(r"\w+(?:у|ю|ой|ою|ом|ем|ём|ові|ę|ą|em|owi)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from tocsin.checking.calendar_words import any_of
 from tocsin.checking.words.abbreviations import ABBREVIATIONS, NIGHTS, YEARS
 from tocsin.checking.words.telling import AHEAD, BACK, LIMITS, LIMITS_BEHIND
 from tocsin.domain.passages import InText
+from tocsin.lib.late import Late
 
 Texts = Mapping[str, str]
 """The texts that passages count in, by digest; "" is that of a reading which has not been sealed."""
@@ -23,14 +24,14 @@ _YEARS = frozenset(YEARS.split())
 _INITIAL = re.compile(r"[A-ZА-ЯЁІЇЄҐŁŚŻŹĆ]|Дж|Ch|Cz|Sz|Dz|St")
 _DATED_OPENING = 45  # code points: a sentence that begins with its date goes on behind “г.”
 # two words at most before the day, a night, or a comma
-_OPENS_WITH_DATE = re.compile(
+_OPENS_WITH_DATE = Late(
     rf"\W*(?:(?:[^\W\d]+,?\s+){{0,2}}|[^\d]*(?<!\w)(?:{any_of([NIGHTS])})\s[^\d]{{0,6}}|[^\d]*,\s+)\d", re.IGNORECASE
 )
 
 
-def _words(rows: Mapping[str, str], behind: str) -> re.Pattern[str]:
+def _words(rows: Mapping[str, str], behind: str) -> Late:
     """One pattern of the four languages: no word of one means another thing in another."""
-    return re.compile(rf"\b(?:{'|'.join(rows.values())})(?!\w){behind}", re.IGNORECASE)
+    return Late(rf"\b(?:{'|'.join(rows.values())})(?!\w){behind}", re.IGNORECASE)
 
 
 REACH = 400  # code points of a sentence on either side of a date

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from tocsin.lib.late import Late
 from tocsin.reading.layout import BlockKind, Layout
 from tocsin.reading.model import NoteRead, Span
 
@@ -22,7 +23,7 @@ _ADDRESS = re.compile(
 )
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _TRAILING = ".,;:!?'’*"
-_LABEL = re.compile(
+_LABEL = Late(
     r"[\[(–—-]?\s{0,3}(?:sources?|see(?:\s+also)?|read\s+more|full\s+text|link|источники?|см\.|подробнее|ссылка|джерел[оа]"
     r"|див\.|детальніше|посилання|źródł[oa]|zob\.|więcej|link)\b[^\n:]{0,40}:?\s*$",
     re.IGNORECASE,

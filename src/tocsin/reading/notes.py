@@ -11,19 +11,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tocsin.lib.late import Late
 from tocsin.reading.layout import Block, BlockKind, Layout, Sentence
 from tocsin.reading.model import NoteRead, Span
 
 _RAISED = "¹²³⁰⁴-⁹"
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_BEGIN = re.compile(
-    rf"(?:(?P<raised>[{_RAISED}]{{1,4}})|\[(?P<bracket>\d{{1,3}})\]|(?P<plain>\d{{1,3}})[.)]?(?=\s))[.)]?\s*"
-)
-_MARK = re.compile(
+_BEGIN = Late(rf"(?:(?P<raised>[{_RAISED}]{{1,4}})|\[(?P<bracket>\d{{1,3}})\]|(?P<plain>\d{{1,3}})[.)]?(?=\s))[.)]?\s*")
+_MARK = Late(
     rf"(?P<raised>[{_RAISED}]{{1,4}})|\[(?P<bracket>\d{{1,3}}(?:\s?[,;–-]\s?\d{{1,3}}){{0,6}})\]"
     r"|(?<=[^\W\d_][.!?”\"»)])(?P<plain>\d{1,3})(?=\s|$)"
 )
-_ENDNOTES = re.compile(
+_ENDNOTES = Late(
     r"\W{0,3}(?:(?:end|foot)?notes|references|sources|примечания|сноски|источники|ссылки|примітки|виноски|джерела"
     r"|посилання|przypisy|źródła|odnośniki)\W{0,3}",
     re.IGNORECASE,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from tocsin.lib.late import Late
+
 _SAYS = {
     "en": (
         r"claim(?:s|ed|ing)?|alleg(?:e|es|ed|edly|ing|ation|ations)|accus(?:e|es|ed|ing|ation|ations)|"
@@ -32,13 +34,13 @@ _SAYS = {
         r"mówi\w*|opowi\w+|przekonan[ai]|zarzu[ct]\w*|domniema\w+|wskazuj\w+|obawia\w+|jak podaj\w+|przypisuj\w+"
     ),
 }
-_ATTRIBUTES = re.compile(rf"\b(?:{'|'.join(_SAYS.values())})\b", re.IGNORECASE)
+_ATTRIBUTES = Late(rf"\b(?:{'|'.join(_SAYS.values())})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“”„\"‘«»]|(?<!\w)'")
 # "Editors: the service follows us", "The service follows us — editors", and what only asks
 _BY_A_SIGN = re.compile(r":(?=\s)|\s[—–-]\s|\?")
 
 # stems of words that say what somebody is like, or how many they are, and never who they are
-_VAGUE = re.compile(
+_VAGUE = Late(
     r"(?:unknown|unidentified|masked|armed|plain|clothes|young|several|three|four|five|persons?|people|gunm[ae]n|"
     r"attackers?|assailants?|mob|crowd|group|gang|hooligans|wom[ae]n|individuals|strangers|others|"
     r"неизвестн|невстановлен|неустановлен|невідом|мужчин|чоловік|женщин|жінк|лиц|людей|люди|людьми|осіб|особи|особами|"
@@ -47,7 +49,7 @@ _VAGUE = re.compile(
     r"nieznan|niezidentyf|mężczy|kobiet|osób|osoby|osobni|ludzi|ludzie|grup|uzbroj|zamask|napast|młod|cywil|chuligan|"
     r"trzech|czterech|kilk|sprawc|funkcjonarius|bandyt|tłum)\w*"
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = Late(
     r"\b(?:attempt\w*|tr(?:y|ies|ied|ying)|threat\w*|plan(?:s|ned|ning)?|fail\w*|intend\w*|sought|nearly|almost|"
     r"was to be|were to be|would|попыт\w+|пыта\w+|покуш\w+|угро[жз]\w+|план\w+|намерева\w+|собира\w+|хотел\w*|едва|"
     r"чуть|готов\w+|спроб\w+|намага\w+|замах\w*|погро\w+|загро\w+|хоті\w+|збира\w+|мало не|ледь|"
@@ -55,7 +57,7 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 # before whom somebody speaks, and who therefore is not spoken of
-_ADDRESSED = re.compile(
+_ADDRESSED = Late(
     r"\b(?:to|with|told|informed|asked|в|во|к|ко|до|у|do|na|w)\s+(?:(?:the|местн\w+|місцев\w+|miejscow\w+)\s+)?$",
     re.IGNORECASE,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-AGAIN = re.compile(
+from tocsin.lib.late import Late
+
+AGAIN = Late(
     r"(?<!\w)(?:times|twice|repeatedly|every|each|раз(?:а)?|дважды|трижды|неоднократно|кажд\w+|рази|разів|двічі|тричі"
     r"|неодноразово|кожн\w+|razy|dwukrotnie|trzykrotnie|kilkakrotnie|wielokrotnie|każd\w+)(?!\w)",
     re.IGNORECASE,
@@ -17,8 +19,8 @@ _CLOCK = (
 )
 _YEAR_WORD = r"(?:\s*(?:года|году|р\.|року|r\.|roku|г\.)(?![\w]))?"
 _LEAD = r"(?:at|в|о|об|у|o|w)\s+(?P<named>godz\.|godzinie)?\s*"
-_BEHIND = re.compile(rf"{_YEAR_WORD},?\s+{_LEAD}{_CLOCK}", re.IGNORECASE)
-_AHEAD = re.compile(rf"(?<!\w){_LEAD}{_CLOCK}\s*,?\s*(?:on\s+(?:the\s+)?|dnia\s+|w dniu\s+)?$", re.IGNORECASE)
+_BEHIND = Late(rf"{_YEAR_WORD},?\s+{_LEAD}{_CLOCK}", re.IGNORECASE)
+_AHEAD = Late(rf"(?<!\w){_LEAD}{_CLOCK}\s*,?\s*(?:on\s+(?:the\s+)?|dnia\s+|w dniu\s+)?$", re.IGNORECASE)
 
 
 def time_beside(text: str, start: int, end: int) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tocsin.checking.words.numbers import NUMBER, number_of
 from tocsin.checking.words.people import LOOSE_BEFORE
+from tocsin.lib.late import Late
 
 _UNITS: Mapping[str, str] = {
     "day": r"days?|дн(?:ей|я|и)|день|сут(?:ок|ки)|днів|дні|доб(?:а|и|у)|діб|dni(?:a|ach)?|dzień|d[oó]b|dob(?:a|y|ę)",
@@ -19,12 +20,12 @@ _DAYS: Mapping[str, tuple[float, float]] = {"day": (1, 1), "week": (7, 4), "mont
 DURATION = (
     rf"(?P<number>{NUMBER})\s+(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _UNITS.items())})(?!\w)['’]?"
 )
-_ANY = re.compile(DURATION, re.IGNORECASE)
-_NOT_LONG = re.compile(
+_ANY = Late(DURATION, re.IGNORECASE)
+_NOT_LONG = Late(
     r"(?i)\s*(?:ago|later|earlier|before|after|old|спустя|назад|раньше|позже|тому|пізніше|раніше|temu|później|wcześniej)"
     r"(?!\w)"
 )
-_PART = re.compile(
+_PART = Late(
     r"(?i)(?<!\w)(?:first|last|next|every|each|another|other|remaining|within|перв\w+|последн\w+|следующ\w+|кажд\w+|ещ[её]"
     r"|перш\w+|останн\w+|наступн\w+|кожн\w+|ще|pierwsz\w+|ostatn\w+|kolejn\w+|następn\w+|każd\w+|co|jeszcze)\s+$"
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Set
+
+from tocsin.lib.late import Late
 
 # stems of one word; a stem that ends in “$” is the whole word
 _PEOPLE = """
@@ -35,7 +36,7 @@ PEOPLE = "(?:{})(?![\\w'’ʼ])".format(
 )
 """One word for people who are counted, for a pattern that ignores capitals."""
 
-OWNED_BEFORE = re.compile(
+OWNED_BEFORE = Late(
     rf"(?i)(?<!\w)(?!\w+(?:[nt]o|[нт]о)\s)(?:{PEOPLE}|(?:мат[еі]р|жен[аыеу]|жён|отц|родител|сем[ье]|батьк|дружин|родин|сім|żon|matk|ojc|rodzic|rodzin)\w*)\s+$"
 )
 """Somebody else right before a number in the genitive: “адвокаты двух активистов” may be listed themselves."""
@@ -73,7 +74,7 @@ _LOOSE = (
     r"co najmniej|przynajmniej|nie mniej niż|ponad|więcej niż|około|ok\.|blisko|prawie|niemal|do|z|ze|spośród|wśród|"
     r"lub|albo|czy"
 )
-LOOSE_BEFORE = re.compile(rf"(?i)(?<!\w)(?:{_LOOSE})(?:\s+(?:the|these|those|этих|цих|tych))?\s+$")
+LOOSE_BEFORE = Late(rf"(?i)(?<!\w)(?:{_LOOSE})(?:\s+(?:the|these|those|этих|цих|tych))?\s+$")
 """What stands before a number that may be more or less, or is a part of another one."""
 
 _GENERAL = frozenset(("people", "persons", "человек", "людей", "лиц", "осіб", "особи", "osób", "osoby", "ludzi"))

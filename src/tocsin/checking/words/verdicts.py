@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tocsin.lib.late import Late
+
 _LABELS = {
     "en": (
         r"murderer|murderess|killer|terrorist|extremist|criminal|fraudster|swindler|thief|spy|traitor|rapist|saboteur|"
@@ -24,9 +26,9 @@ _LABELS = {
         r"zdrajczyn\w{1,2}|gwałciciel\w{0,4}|dywersant\w{0,4}|bandyt\w{1,3}|podpalacz\w{0,4}|porywacz\w{0,4}"
     ),
 }
-LABEL = re.compile(rf"\b(?:{'|'.join(_LABELS.values())})\b", re.IGNORECASE)
+LABEL = Late(rf"\b(?:{'|'.join(_LABELS.values())})\b", re.IGNORECASE)
 
-_SUSPECTED = re.compile(
+_SUSPECTED = Late(
     r"\b(?:accus(?:e|es|ed|ation|ations|ing)|suspect(?:s|ed|ing)?|suspicions?|charg(?:e|es|ed)|indicted|"
     r"wanted (?:for|by|in)|on trial|stands? trial|under investigation|investigated for|alleged(?:ly)?|"
     r"remand(?:ed)?|prosecut(?:ed|ion)|"
@@ -35,7 +37,7 @@ _SUSPECTED = re.compile(
     r"oskarż\w+|podejrz\w+|zarzut\w*|poszukiwan\w+|ściga(?:ny|na|nego|nej)|śledztw\w+)\b",
     re.IGNORECASE,
 )
-_JUDGED = re.compile(
+_JUDGED = Late(
     r"\b(?:convict(?:ed|ion|ions|s)?|found guilty|sentenc(?:e|ed|ing)|pleaded guilty|"
     r"serv(?:ed|es|ing) (?:a|his|her) sentence|"
     r"осужд[её]н\w*|осудил\w*|приговор\w*|признан[аы]? виновн\w+|отбыва\w+|судимост\w+|"
@@ -44,7 +46,7 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 # who calls somebody so, or denies it, does not say it in his own name
-_CALLED = re.compile(
+_CALLED = Late(
     r"\b(?:call(?:s|ed|ing)?|label(?:s|led|ling)?|brand(?:s|ed|ing)?|declar(?:e|es|ed)|list(?:s|ed)?|so-called|portray\w*|"
     r"describ\w+|recogni[sz]ed?|designat\w+|smear\w*|as an?|not|never|no|if|whether|"
     r"назыв\w+|назва\w+|объяв\w+|призна\w+|спис(?:ок|к\w+)|перечен\w*|перечн\w+|так называем\w+|не|будто|как|"
