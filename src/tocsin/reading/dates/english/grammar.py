@@ -80,3 +80,8 @@ _HEADING = Heading(
 )
 
 ENGLISH = Grammar(CALENDAR, _LEADS, _MOOD, _HEADING, COUNTING)
+
+
+def grammar() -> Grammar:
+    """Dates in English."""
+    return ENGLISH

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from tocsin.reading.dates.grammar import Grammar
 from tocsin.reading.dates.slavic.build import build
 from tocsin.reading.dates.slavic.distances import Distances
@@ -223,7 +221,6 @@ _DISTANCES = Distances(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def polish() -> Grammar:
-    """Dates in Polish. Its patterns take a tenth of a second: they are built when the first text of it comes."""
+def grammar() -> Grammar:
+    """Dates in Polish."""
     return build(_TABLE, _DISTANCES, cyrillic=False)

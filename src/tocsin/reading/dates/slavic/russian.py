@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from tocsin.reading.dates.grammar import Grammar
 from tocsin.reading.dates.slavic.build import build
 from tocsin.reading.dates.slavic.distances import Distances
@@ -221,7 +219,6 @@ _DISTANCES = Distances(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def russian() -> Grammar:
-    """Dates in Russian. Its patterns take a tenth of a second: they are built when the first text of it comes."""
+def grammar() -> Grammar:
+    """Dates in Russian."""
     return build(_TABLE, _DISTANCES)
