@@ -13,7 +13,7 @@ import typst
 from click.testing import CliRunner
 
 from tocsin.cli.read import command
-from tocsin.engines import ocr
+from tocsin.engines import ocr, pictures
 from tocsin.engines.tesseract_lines import lines_of
 from tocsin.intake import Extracted, NotRead, Reason, extract
 from tocsin.reading import read
@@ -60,7 +60,7 @@ def scan(*pages: str) -> bytes:
 def recognised(data: bytes, **more: str) -> Extracted | NotRead:
     kept = extract(io.BytesIO(data), name=None)
     assert isinstance(kept, NotRead)
-    assert ocr.is_picture(kept)
+    assert pictures.is_picture(kept)
     return ocr.recognise(data, kept, **more)
 
 

@@ -17,7 +17,7 @@ from tocsin.actions.writing import writing
 from tocsin.domain.dossier import EntityView
 from tocsin.domain.operations import FileSealed
 from tocsin.domain.viewer import Viewer
-from tocsin.engines.ocr import is_picture, recognise
+from tocsin.engines.pictures import is_picture, recognise
 from tocsin.intake import Extracted, NotRead, extract
 from tocsin.intake.model import CHAT
 from tocsin.lib.clock import utc_day

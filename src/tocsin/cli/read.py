@@ -16,7 +16,7 @@ from tocsin.cli.reading_summary import summary
 from tocsin.domain.dates import parse
 from tocsin.domain.errors import CannotReadFile, NotReadable
 from tocsin.engines import best_models
-from tocsin.engines.ocr import is_picture, recognise
+from tocsin.engines.pictures import is_picture, recognise
 from tocsin.intake import Extracted, NotRead, extract, open_file
 from tocsin.reading import as_json, read
 from tocsin.reading.facts import facts_of

@@ -8,8 +8,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Protocol, cast
 
-from tocsin.engines import sideloaded, slovnet_ru, spacy_en
+from tocsin.engines import sideloaded
 from tocsin.engines.sideloaded import SideLoaded
 from tocsin.reading.namemodel import ModelOf, NameModel
 
@@ -17,7 +20,24 @@ SETTING = "TOCSIN_MODELS"
 NONE = "none"
 """In the setting: the rules read alone."""
 
-INSTALLED: Mapping[str, Callable[[], NameModel | None]] = {"en": spacy_en.load, "ru": slovnet_ru.load}
+
+class _Engine(Protocol):
+    def load(self) -> NameModel | None: ...
+
+
+def _where(needed: str, engine: str) -> Callable[[], NameModel | None]:
+    """What loads an engine, and does not even look at it where the package that it needs is not installed."""
+
+    def load() -> NameModel | None:
+        return cast("_Engine", import_module(engine)).load() if find_spec(needed) else None
+
+    return load
+
+
+INSTALLED: Mapping[str, Callable[[], NameModel | None]] = {
+    "en": _where("spacy", "tocsin.engines.spacy_en"),
+    "ru": _where("slovnet", "tocsin.engines.slovnet_ru"),
+}
 
 
 def best_models(named: Iterable[str] = ()) -> ModelOf | None:

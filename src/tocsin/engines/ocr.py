@@ -14,6 +14,7 @@ from functools import cache
 
 from tocsin.domain.errors import CannotStartReader
 from tocsin.engines import tesseract_child
+from tocsin.engines.pictures import PDF
 from tocsin.engines.tesseract_lines import lines_of
 from tocsin.intake.bounds import LIMITS
 from tocsin.intake.lines import Line
@@ -30,8 +31,6 @@ SAID = (
     "Compare names, dates and numbers with the picture."
 )
 CUT = "Only the first {pages} pages were read by OCR."
-_PICTURES = frozenset({"image/png", "image/jpeg", "image/tiff"})
-_PDF = "application/pdf"
 _DPI = "300"
 _NO_WORDS = frozenset({Reason.NO_TEXT, Reason.DAMAGED})  # a photograph, or a picture that is none: said as before
 
@@ -51,13 +50,6 @@ class _UnreadError(Exception):
     def __init__(self, reason: Reason) -> None:
         self.reason = reason
         super().__init__(reason)
-
-
-def is_picture(kept: NotRead) -> bool:
-    """Whether what was not read may be a picture of text."""
-    return (kept.reason is Reason.IMAGE and kept.media_type in _PICTURES) or (
-        kept.reason is Reason.NO_TEXT and kept.media_type == _PDF
-    )
 
 
 def recognise(data: bytes, kept: NotRead, *, language: str | None = None) -> Extracted | NotRead:
@@ -93,7 +85,7 @@ _ASKED = ("--version", "--list-langs")
 
 
 def _read(tesseract: Tesseract, data: bytes, media_type: str, language: str | None) -> Extracted:
-    pictures = _pages(data) if media_type == _PDF else iter([(data, False)])
+    pictures = _pages(data) if media_type == PDF else iter([(data, False)])
     pages: list[list[Line]] = []
     languages: tuple[str, ...] = ()
     cut = False
