@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tocsin.reading.slavic.forms import Case
 from tocsin.reading.slavic.paradigms import (
@@ -64,8 +65,7 @@ class Row:
         return bool(stem) and (not self.stems or stem.endswith(self.stems))
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One thing that a word form can be. `gender` is m, f, n, or p for a plural; `nominative` is in small letters."""
 
     nominative: str
@@ -215,15 +215,23 @@ def decline(
 
     Of a masculine `thing` the accusative is the nominative, and in Ukrainian and Polish the genitive may end in -u.
     """
-    for row in _longest_first(language, adjective):
-        ending = row.endings[0][0]
-        stem = nominative.removesuffix(ending)
-        if row.gender == gender and not row.same and nominative.endswith(ending) and row.fits(stem):
-            return _declined(stem, row, language, thing=thing and gender == "m")
+    for ending, row in _declinable(language, adjective, gender):
+        if nominative.endswith(ending) and row.fits(stem := nominative.removesuffix(ending)):
+            ends = _cases_by_ending(row, language, thing=thing and gender == "m")
+            return {stem + end: cases for end, cases in ends.items()}
     return {nominative: ALL_CASES}
 
 
-def _declined(stem: str, row: Row, language: str, *, thing: bool) -> dict[str, frozenset[Case]]:
+@lru_cache(maxsize=32)
+def _declinable(language: str, adjective: bool, gender: str) -> tuple[tuple[str, Row], ...]:
+    """The rows of a gender that have forms, each behind the ending of its nominative."""
+    rows = _longest_first(language, adjective)
+    return tuple((row.endings[0][0], row) for row in rows if row.gender == gender and not row.same)
+
+
+@lru_cache(maxsize=1_000)
+def _cases_by_ending(row: Row, language: str, *, thing: bool) -> dict[str, frozenset[Case]]:
+    """The cases that each ending of a class tells; many words have the same."""
     columns = dict(zip(CASES, row.endings, strict=True))
     if thing:
         columns[Case.ACCUSATIVE] = columns[Case.NOMINATIVE]
@@ -234,5 +242,5 @@ def _declined(stem: str, row: Row, language: str, *, thing: bool) -> dict[str, f
     found: dict[str, set[Case]] = {}
     for case, endings in columns.items():
         for ending in endings:
-            found.setdefault(stem + ending, set()).add(case)
-    return {form: frozenset(cases) for form, cases in found.items()}
+            found.setdefault(ending, set()).add(case)
+    return {ending: frozenset(cases) for ending, cases in found.items()}

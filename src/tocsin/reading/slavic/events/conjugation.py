@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 Parts = Mapping[str, str]
 """Of an irregular verb, by `past` (he, she), `present` (she, they), `passive` (he): its written forms."""
@@ -23,8 +23,7 @@ class Kind(StrEnum):
     GERUND = "gerund"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """One written form: its kind, number, gender (m, f, n) where the ending tells them, whether it is reflexive.
 
     `first`: it is said by the one who tells ("złożyłam").

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tocsin.reading.slavic.forms import Case
 
@@ -19,8 +20,7 @@ _ORDER = (_N, _G, _D, _A, _I, _L)
 _LIKE_GENITIVE = frozenset({_G, _A})  # "журналіста", never "журналісту": the second variant is of things
 
 
-@dataclass(frozen=True, slots=True)
-class NounForm:
+class NounForm(NamedTuple):
     """One form of a noun: its lemma, whether plural, its case, its gender (m, f, n) and nominative in that number."""
 
     word: str

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tocsin.reading.slavic.events.conjugation import Shape, conjugate
 from tocsin.reading.slavic.events.declension import NounForm, decline, written
@@ -69,8 +69,7 @@ class Cue:
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
+class VerbForm(NamedTuple):
     """What a word can be of a verb: its shape, the verb, and whether it is perfective."""
 
     lemma: str
