@@ -76,6 +76,7 @@ $(STAMPS)/requirements: requirements-dev.txt $(STAMPS)/venv
 $(STAMPS)/project: pyproject.toml tools/vocabulary.py $(STAMPS)/requirements
 	@echo "Installing Tocsin itself …"
 	@$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps --editable .
+	@$(BIN)/python -m compileall -q src # pip does so for what it installs; else every start compiles where the environment forbids writing it
 	@touch $@
 
 $(STAMPS)/vocabulary: $(VOCABULARY) tools/vocabulary.py $(STAMPS)/project
