@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from tocsin.composing.brief import AddresseeBlock, Brief, DemandText, Organisation
 from tocsin.composing.composition import compose
 from tocsin.composing.letter import Letter, PartKind
@@ -39,7 +41,7 @@ class Case:
 
     def disputed(self, *sides: Shown) -> Shown:
         """The first side, with the others against it."""
-        return replace(sides[0], state=State.DISPUTED, others=sides[1:], dissent=len(sides) - 1)
+        return msgspec.structs.replace(sides[0], state=State.DISPUTED, others=sides[1:], dissent=len(sides) - 1)
 
     def add(self, kind: str, key: str, /, **values: Any) -> str:
         """An entity; `type="arrest"` becomes the property `event.type`. Returns its id."""
