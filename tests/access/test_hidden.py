@@ -61,6 +61,8 @@ MORE: dict[str, Any] = {
     "few": 100,
     "order": Order.EARLIEST,
     "after": None,
+    "audience": "public",
+    "also_named": (),
     "of": Sorted(PersonRow, "person"),
 }
 

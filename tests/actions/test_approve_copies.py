@@ -45,6 +45,7 @@ def letter(copies: Copies) -> str:
     with copies.at("here") as office:
         case = new_case(office)
         ilona = case.add("person", name="Ilona Varga", birth="1985-04-02")
+        case.agree(ilona)
         case.add("act", event=case.add("event", type="threat", date="2018-07-05"), victim=ilona, type="threat")
         letter = compose(office.viewer, case.id, parse_brief(BRIEF)).intervention
     copies.copy()

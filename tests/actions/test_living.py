@@ -29,6 +29,7 @@ PARTS = {
     "init",
     "inspect",
     "letter_checks",
+    "letter_consents",
     "member_entry",
     "new_copy",
     "on_disk",

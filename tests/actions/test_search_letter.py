@@ -146,6 +146,7 @@ def about(office: Office, name: str) -> tuple[Case, Composed]:
     """A letter about a threat to somebody of age."""
     case = new_case(office)
     person = case.add("person", name=name, birth="1985-04-02")
+    case.agree(person)
     threat = case.add("event", type="threat", date="2018-07-05", completion="done", attribution="her lawyer")
     case.add("act", event=threat, victim=person, type="threat", completion="done")
     return case, compose(case.viewer, case.id, parse_brief(BRIEF))
@@ -170,4 +171,4 @@ def test_no_draft_is_saved_that_says_what_must_not_leave(office: Office, tmp_pat
     assert handle("person", child) in str(refused.value)
     assert not (tmp_path / "out").exists()
     assert len(save(case.viewer, composed, tmp_path / "out")) == 3
-    assert searched_line(case.viewer, case.id).startswith("Searched in every layer for 1 listed name and 0 other")
+    assert searched_line(case.viewer, composed.intervention).startswith("Searched in every layer for 1 listed name and 0 other")

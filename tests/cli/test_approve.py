@@ -26,6 +26,12 @@ as = "ilona"
 name = "Ilona Varga"
 birth = "1985-04-02"
 
+[[consent]]
+subject = "ilona"
+use = "share"
+audience = "addressees"
+granted = "true"
+
 [[event]]
 as = "threat"
 type = "threat"

@@ -153,7 +153,7 @@ def test_it_shows(shown: Shown, promised: str) -> None:
 
 
 def test_its_steps_are_numbered(shown: Shown) -> None:
-    assert re.findall(r"(?m)^ ?(\d+)  \S", shown.text) == [str(step) for step in range(1, 11)]
+    assert re.findall(r"(?m)^ ?(\d+)  \S", shown.text) == [str(step) for step in range(1, 12)]
 
 
 def test_nothing_is_readable_in_the_locked_workspace(shown: Shown) -> None:

@@ -148,7 +148,7 @@ def test_the_risk_to_somebody_not_named() -> None:
     ]
 
 
-CONSENT = {"subject": "a", "use": "publish_named", "granted": "true"}
+CONSENT = {"subject": "a", "use": "publish_named", "audience": "addressees", "granted": "true"}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from tocsin.actions.writing import writing
 from tocsin.domain.changesets import Changeset
 from tocsin.domain.dossier import EntityView
 from tocsin.domain.ledger import Ledger
-from tocsin.domain.operations import ClaimMade, Known, decode
+from tocsin.domain.operations import ClaimMade, Known, LetterComposed, decode
 from tocsin.domain.viewer import Viewer
 from tocsin.records import store
 
@@ -44,6 +44,15 @@ class Case:
         """Further values of an entity."""
         kind = get_dossier(self.viewer, self.id).entities[entity].kind
         return self._record(Item(kind, _lists(values), name="it", entity=entity))
+
+    def agree(self, person: str, audience: str = "addressees", **more: str | list[str]) -> str:
+        """Somebody agrees to be named to this audience."""
+        use = "publish_named" if audience == "public" else "share"
+        return self.add("consent", **({"subject": person, "use": use, "audience": audience, "granted": "true"} | more))
+
+    def uses(self, letter: str, *claims: str) -> None:
+        """Say that a letter rests on further claims."""
+        self.say(LetterComposed(intervention=letter, letters=(), claims=claims))
 
     def say(self, *operations: Known) -> None:
         """Operations that no verb says yet."""

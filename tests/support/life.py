@@ -30,6 +30,7 @@ from tocsin.actions.backup import backup
 from tocsin.actions.check_backup import check_backup
 from tocsin.actions.compose import compose
 from tocsin.actions.confirm import confirm
+from tocsin.actions.consent import Answered, record_consent
 from tocsin.actions.correct import correct
 from tocsin.actions.deliver import Sent, deliver
 from tocsin.actions.devices import become_new_device
@@ -307,6 +308,7 @@ class Life(RuleBasedStateMachine):
         person = case.add("person", name="Ilona Varga", birth="1985-04-02")
         threat = case.add("event", type="threat", date="2018-07-05", completion="done")
         case.add("act", event=threat, victim=person, type="threat", completion="done")
+        self.did("consent", record_consent, self.viewer, case.id, person, [Answered("addressees", granted=True)])
         letter = compose(self.viewer, case.id, parse_brief(BRIEF)).intervention
         if way == "approved":
             self.did("approve", approve, COLLEAGUE, letter)

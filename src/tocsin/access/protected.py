@@ -22,13 +22,15 @@ _SHORTEST_FILE = 8
 _OURS = frozenset({"intervention", "demand", "addressee", "delivery", "response", "group", "statement", "proceeding"})
 
 
-def get_protected(viewer: Viewer, case: str, day: date) -> Listed:
+def get_protected(viewer: Viewer, case: str, day: date, audience: str = "") -> Listed:
     """All that is listed of a case: whoever a letter of this day would not name, and what belongs to people.
+
+    Without an `audience` whoever refused any is listed.
 
     Raises NoSuch.
     """
     dossier = get_dossier(viewer, case)
-    people = people_of(dossier, None, (), day).values()
+    people = people_of(dossier, None, (), day, audience).values()
     hidden = (Protected(one.id, tuple(all_names(one.view))) for one in people if not one.named)
     cleared = (name for one in people if one.named for name in all_names(one.view, originals=False))
     details = (*_homes(dossier), *_contacts(dossier), *_files(dossier))

@@ -130,6 +130,7 @@ def _letter(viewer: Viewer, dossier: Dossier, view: EntityView, used: tuple[Used
         sent=tuple(_deliveries(dossier, view.id)),
         corrects=_text(view, "intervention.corrects"),
         mends=mends,
+        audience=_text(view, "intervention.audience"),
     )
 
 

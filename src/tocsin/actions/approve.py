@@ -8,7 +8,8 @@ from __future__ import annotations
 from tocsin.access.approvals import get_standing
 from tocsin.access.filter import entity_row
 from tocsin.access.members import present_members
-from tocsin.actions.letter_checks import CHANGED, CHILD, has_changed, sealed_files, tells_of_child, why_not_ready
+from tocsin.actions.letter_checks import sealed_files, why_not_ready
+from tocsin.actions.letter_consents import needs_signature, why_not_now
 from tocsin.actions.words import check_words
 from tocsin.actions.writing import writing
 from tocsin.domain.approval import Standing, Way
@@ -27,8 +28,8 @@ _ENOUGH = "it is approved, and no telephone call is needed"
 def approve(viewer: Viewer, intervention: str) -> Standing:
     """Approve a letter, or countersign what left before; how it stands then.
 
-    Raises NoSuch, MissingFile, DamagedFile, and CannotApprove for who wrote it, for what cannot leave, and where
-    something has changed under a letter that has not left.
+    Raises NoSuch, MissingFile, DamagedFile, NoConsent, and CannotApprove for who wrote it, for what cannot leave, and
+    where something has changed under a letter that has not left.
     """
     standing = get_standing(viewer, intervention)
     why_not = why_not_ready(standing)
@@ -36,8 +37,8 @@ def approve(viewer: Viewer, intervention: str) -> Standing:
         why_not = _OWN
     if not why_not and any(one.way is Way.SIGNED and one.member == viewer.member for one in standing.approvals):
         why_not = _AGAIN
-    if not why_not and not standing.marked and has_changed(viewer, intervention):
-        why_not = CHANGED
+    if not why_not and not standing.marked:
+        why_not = why_not_now(viewer, standing)
     if why_not:
         raise CannotApprove(why=why_not)
     return say_approved(viewer, standing, viewer.member, Way.SIGNED)
@@ -46,7 +47,8 @@ def approve(viewer: Viewer, intervention: str) -> Standing:
 def approve_by_voice(viewer: Viewer, intervention: str, member: str, words: str) -> Standing:
     """Note that another member (by id) read these check words back; it stays marked until somebody countersigns.
 
-    Raises NoSuch, OtherCheckWords, MissingFile, DamagedFile, and CannotApprove also where it tells of a child.
+    Raises NoSuch, OtherCheckWords, MissingFile, DamagedFile, NoConsent, and CannotApprove also where it tells of a
+    child, or names who is said to have done it.
     """
     standing = get_standing(viewer, intervention)
     if member not in present_members(viewer):
@@ -80,6 +82,4 @@ def _why_not_by_voice(viewer: Viewer, standing: Standing, member: str) -> str:
         return _OWN
     if standing.countersigned:
         return _ENOUGH
-    if has_changed(viewer, standing.intervention):
-        return CHANGED
-    return CHILD if tells_of_child(viewer, standing.intervention) else ""
+    return why_not_now(viewer, standing) or needs_signature(viewer, standing)

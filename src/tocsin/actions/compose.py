@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import scope_of
 from tocsin.access.offices import get_directory
@@ -12,7 +14,11 @@ from tocsin.actions.writing import writing
 from tocsin.composing import Brief, Letter, Template
 from tocsin.composing import compose as write_letter
 from tocsin.composing.addressed import with_offices
+from tocsin.composing.brief import AddresseeBlock
 from tocsin.composing.reaching import hold_back
+from tocsin.composing.template import template as find_template
+from tocsin.domain.audience import NO_STATE
+from tocsin.domain.clearance import ADDRESSEES, PUBLIC
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import letter_name
 from tocsin.lib.clock import utc_day
@@ -29,9 +35,11 @@ def compose(
     """
     scope = scope_of(viewer, case)
     today = utc_day(current.require().clock.now_ms())
+    form = find_template(template) if isinstance(template, str) else template
     brief = with_offices(brief, get_directory(viewer).offices)
+    brief = replace(brief, public=brief.public or form.for_everybody)
     dossier = get_dossier(viewer, case)
-    letter = write_letter(dossier, brief, template=template, today=today, language=language)
+    letter = write_letter(dossier, brief, template=form, today=today, language=language)
     letter = hold_back(dossier, brief, letter)
     files = rendered(letter)
     entry = Entry(statement=new_id())
@@ -50,9 +58,10 @@ def _say_intervention(entry: Entry, intervention: str, letter: Letter, brief: Br
     entry.claim(intervention, "intervention.date", letter.day.isoformat())
     if letter.number:
         entry.claim(intervention, "intervention.number", letter.number)
+    entry.claim(intervention, "intervention.audience", PUBLIC if brief.public else ADDRESSEES)
     if brief.reply_by:
         entry.claim(intervention, "intervention.reply_by", brief.reply_by.isoformat())
-    addressees = {block.key: _addressee(entry, block.office) for block in brief.addressees}
+    addressees = {block.key: _addressee(entry, block) for block in brief.addressees}
     for number, demand in enumerate(brief.demands, 1):
         entity = entry.open("demand")
         entry.claim(entity, "demand.intervention", intervention)
@@ -62,7 +71,9 @@ def _say_intervention(entry: Entry, intervention: str, letter: Letter, brief: Br
             entry.claim(entity, "demand.addressee", addressees[key])
 
 
-def _addressee(entry: Entry, office: str) -> str:
+def _addressee(entry: Entry, block: AddresseeBlock) -> str:
     entity = entry.open("addressee")
-    entry.claim(entity, "addressee.office", office)
+    entry.claim(entity, "addressee.office", block.office)
+    if block.country and block.country != NO_STATE:
+        entry.claim(entity, "addressee.country", block.country)
     return entity

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tocsin.access.dossier import get_dossier
+from tocsin.access.clearance import audience_of
+from tocsin.access.dossier import get_dossier, get_entity
 from tocsin.access.filter import scope_of
 from tocsin.access.sent import Appeal, find_appeal, list_appeals_to_correct
 from tocsin.actions.entry import Entry
@@ -46,6 +47,7 @@ def draft_correction(
     correction = entry.open("intervention")
     sealed, uses = seal_letter(viewer, scope, entry, correction, made.letter, files, made.mends)
     _say_correction(entry, correction, intervention, made.letter)
+    entry.claim(correction, "intervention.audience", audience_of(get_entity(viewer, intervention)))
     with writing(viewer) as said:
         said.say(scope, *sealed, *entry.operations, *uses)
     return Composed(made.letter, correction, letter_name(made.letter), files)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from tocsin.access.approvals import get_standing
 from tocsin.access.dossier import get_entity
-from tocsin.actions.letter_checks import CHANGED, CHILD, has_changed, sealed_files, tells_of_child, why_not_ready
+from tocsin.actions.letter_checks import sealed_files, why_not_ready
+from tocsin.actions.letter_consents import needs_signature, why_not_now
 from tocsin.actions.sealed_letter import MEDIA
 from tocsin.actions.search_letter import search_letter
 from tocsin.domain.approval import Standing
@@ -35,8 +36,8 @@ class LetOut:
 def let_out_letter(viewer: Viewer, intervention: str, folder: Path) -> LetOut:
     """Save the approved files of a letter in a folder, byte for byte as they were sealed.
 
-    They are searched first for what must not leave. Raises NotApproved, which says what is missing; MustNotLeave,
-    CannotBeSearched, CannotSave, NoSuch, MissingFile, DamagedFile.
+    They are searched first for what must not leave. Raises NotApproved, which says what is missing; NoConsent,
+    MustNotLeave, CannotBeSearched, CannotSave, NoSuch, MissingFile, DamagedFile.
     """
     standing = get_standing(viewer, intervention)
     if missing := _missing(viewer, standing):
@@ -55,9 +56,9 @@ def _missing(viewer: Viewer, standing: Standing) -> str:
         return why_not
     if not standing.approved:
         return NOBODY
-    if has_changed(viewer, standing.intervention):
-        return CHANGED
-    return CHILD if standing.marked and tells_of_child(viewer, standing.intervention) else ""
+    if changed := why_not_now(viewer, standing):
+        return changed
+    return needs_signature(viewer, standing) if standing.marked else ""
 
 
 def _name(viewer: Viewer, intervention: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tocsin.access.clearance import audience_of
 from tocsin.access.dossier import get_entity
 from tocsin.access.handles import handle
 from tocsin.access.protected import get_protected
@@ -25,8 +26,9 @@ def search_letter(viewer: Viewer, intervention: str, files: Mapping[str, bytes])
     Raises MustNotLeave, which names the places and never what stands there; CannotBeSearched, NoSuch.
     """
     today = utc_day(current.require().clock.now_ms())
+    case, audience = case_of(viewer, intervention), audience_of(get_entity(viewer, intervention))
     try:
-        searched = search_files(files, get_protected(viewer, case_of(viewer, intervention), today))
+        searched = search_files(files, get_protected(viewer, case, today, audience))
     except UnsearchableError as exc:
         raise CannotBeSearched(place=exc.place, why=exc.why) from None
     if searched.strikes:

@@ -76,7 +76,7 @@ def command(
     for path in saved:
         say(f"Saved in clear on this machine: {path}")
     if saved:
-        say(searched_line(viewer, case))
+        say(searched_line(viewer, composed.intervention))
     if composed.letter.nobody_looked:
         say("It uses what nobody has looked at: it says so on every page and cannot be approved.")
 

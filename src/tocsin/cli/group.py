@@ -36,6 +36,7 @@ COMMANDS = {
     "join": "Say that two entries are the same.",
     "compose": "Write a draft appeal from what is recorded.",
     "offices": "Keep the directory of institutions that you write to.",
+    "consent": "Ask whether somebody may be named, and keep the answer.",
     "approve": "Approve a letter that somebody else wrote, or list what waits.",
     "release": "Let an approved letter leave, as it was sealed.",
     "withdraw": "Take a letter back.",

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from tocsin.access.handles import find_entity
-from tocsin.access.scopes import case_of
 from tocsin.actions.let_out import let_out_letter
 from tocsin.actions.release_urgently import release_urgently
 from tocsin.cli.door import in_office
@@ -43,6 +42,6 @@ def command(viewer: Viewer, letter: str, out: Path, urgent: bool, because: str, 
         return
     for path in done.paths:
         say(f"Saved in clear on this machine: {path}")
-    say(searched_line(viewer, case_of(viewer, intervention)))
+    say(searched_line(viewer, intervention))
     if done.standing.marked:
         say("It stays marked until a second member countersigns with `tocsin approve`.")

@@ -74,7 +74,7 @@ def command(
     for path in saved:
         say(f"Saved in clear on this machine: {path}")
     if saved:
-        say(searched_line(viewer, case))
+        say(searched_line(viewer, made.intervention))
 
 
 def letter_lines(viewer: Viewer, case: str) -> Iterator[str]:

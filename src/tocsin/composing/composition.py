@@ -21,6 +21,7 @@ from tocsin.composing.template import template as find_template
 from tocsin.composing.unknown import unknown_paragraphs
 from tocsin.composing.voice import voice_of
 from tocsin.composing.wording import speaking, spoken
+from tocsin.domain.clearance import ADDRESSEES, PUBLIC
 from tocsin.domain.dates import OPEN_FUTURE, Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NothingToSay, NotInThisCase, UnknownTemplate
@@ -98,7 +99,7 @@ def _check_persons(dossier: Dossier, brief: Brief) -> None:
 def _draft(dossier: Dossier, brief: Brief, events: Sequence[EntityView], today: date) -> Draft:
     involved = [entity for event in events for entity in involved_in(dossier, event.id)]
     order = list(dict.fromkeys((*involved, *(brief.persons or ()))))
-    people = people_of(dossier, brief.persons, order, today)
+    people = people_of(dossier, brief.persons, order, today, PUBLIC if brief.public else ADDRESSEES)
     # not the words as they stood: they may name somebody else beside
     named = [person.view for person in people.values() if person.named]
     visible = tuple(name for view in named for name in all_names(view, originals=False))

@@ -42,12 +42,15 @@ class Person:
 
 
 def people_of(
-    dossier: Dossier, chosen: Collection[str] | None, involved: Sequence[str], today: date
+    dossier: Dossier, chosen: Collection[str] | None, involved: Sequence[str], today: date, audience: str = ""
 ) -> dict[str, Person]:
-    """Everybody of the case by id. `chosen` may be named (None: all); `involved` get the letters of roles, in order."""
+    """Everybody of the case by id. `chosen` may be named (None: all); `involved` get the letters of roles, in order.
+
+    Who refused to be named to this audience is not named, and without one whoever refused it to any.
+    """
     views = {view.id: view for view in dossier.of_kind("person")}
     why = {key: _why_hidden(view, chosen, today) for key, view in views.items()}
-    why |= {key: "consent to the name was refused" for key in _refusing(dossier) if why.get(key) == ""}
+    why |= {key: "consent to the name was refused" for key in _refusing(dossier, audience) if why.get(key) == ""}
     for key in [key for key, reason in why.items() if not reason]:
         if _may_be_one_of(views[key], [view for other, view in views.items() if why[other]]):
             why[key] = "maybe the same as somebody who is not named"
@@ -59,9 +62,12 @@ def people_of(
     return {key: named.get(key) or unnamed[key] for key in views}
 
 
-def _refusing(dossier: Dossier) -> Iterator[str]:
+def _refusing(dossier: Dossier, audience: str) -> Iterator[str]:
     """The subjects of refusals to be published by name."""
     for consent in dossier.of_kind("consent"):
+        audiences = {shown.value for shown in every(consent.all("consent.audience"))}
+        if audience and audiences and audience not in audiences:
+            continue
         granted = list(every(consent.all("consent.granted")))
         if any(s.value == "publish_named" for s in consent.all("consent.use")) and any(
             s.value == "false" for s in granted

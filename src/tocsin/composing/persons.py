@@ -23,6 +23,7 @@ from tocsin.composing.wording import (
     with_indefinite,
 )
 from tocsin.composing.written import suits
+from tocsin.domain.clearance import ADDRESSEES, PUBLIC, cleared
 from tocsin.domain.consent import holds
 from tocsin.domain.dates import Kind
 from tocsin.domain.dossier import EntityView, Shown
@@ -185,7 +186,8 @@ def consent_paragraphs(draft: Draft, persons: Sequence[Person]) -> list[Paragrap
         uses = [use for view in in_force for use in said(view, "consent.use")]
         if not person.named:
             continue
-        if not any(use.value == "publish_named" for use in uses):
+        audience = PUBLIC if draft.brief.public else ADDRESSEES
+        if not cleared(draft.dossier, person.id, audience, draft.today).may_be_named:
             draft.gap("No consent to publish the name is on record.", "consent.use", person.id)
         if uses:
             labels = listed(list(dict.fromkeys(_label("consent_uses", use) for use in uses)))

@@ -61,6 +61,11 @@ class Template:
         return self.names[language]
 
     @property
+    def for_everybody(self) -> bool:
+        """Whether it goes to the web and addresses no office: then everybody reads it, whatever the brief says."""
+        return "web" in self.channels and all(row.kind is not PartKind.ADDRESSEES for row in self.parts)
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """The languages that it has words for."""
         return tuple(language for language in LANGUAGES if language in self.names)

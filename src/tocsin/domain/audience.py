@@ -87,6 +87,27 @@ def told_by(dossier: Dossier, claims: Collection[str]) -> frozenset[Telling]:
     return frozenset(telling for view in views for telling in _tellings(dossier, view))
 
 
+def told_of_each(dossier: Dossier, claims: Collection[str]) -> dict[str, frozenset[Telling]]:
+    """The same for each person whom it is told of; a relation tells of both."""
+    used = set(claims)
+    found: dict[str, frozenset[Telling]] = {}
+    for view in dossier.entities.values():
+        tellings = frozenset() if used.isdisjoint(_claims(view)) else frozenset(_tellings(dossier, view))
+        for person in _concerned(dossier, view) if tellings else ():
+            found[person] = found.get(person, frozenset()) | tellings
+    return found
+
+
+def _concerned(dossier: Dossier, view: EntityView) -> Iterator[str]:
+    for name in ("person", "other", "victim"):
+        yield from _values(view, f"{view.kind}.{name}")
+    for act in dossier.pointing("act.event", view.id) if view.kind == "event" else ():
+        yield from _values(act, "act.victim")
+    for proceeding in _values(view, "stage.proceeding"):
+        if proceeding in dossier.entities:
+            yield from _values(dossier.entities[proceeding], "proceeding.person")
+
+
 def _tellings(dossier: Dossier, view: EntityView) -> Iterator[Telling]:
     if _is_asylum(dossier, view):
         yield Telling.ASYLUM

@@ -85,7 +85,7 @@ def changes_of(
 ) -> tuple[Change, ...]:
     """What changed under a letter, what is withdrawn first, the rest in the order of its claims."""
     endings: dict[tuple[str, str, tuple[str, ...]], Ended] = {}
-    for ended in _ended(dossier, day, taken_back):
+    for ended in _ended(dossier, day, taken_back, frozenset({letter.audience} - {""}) or _AUDIENCES):
         key = ended.subject, ended.property, ended.grounds
         if key not in endings or not ended.name_only:  # of several uses, the one that reaches further
             endings[key] = ended
@@ -171,18 +171,20 @@ def _lines(letter: SentLetter, claims: set[str]) -> tuple[Line, ...]:
     return tuple(line for line in letter.lines if not claims.isdisjoint(line.claims))
 
 
-def _ended(dossier: Dossier, day: date, taken_back: Sequence[Former]) -> Iterator[Ended]:
+def _ended(dossier: Dossier, day: date, taken_back: Sequence[Former], audiences: frozenset[str]) -> Iterator[Ended]:
     """What was allowed once and is not now, and who asks not to be named."""
     consents = list(dossier.of_kind("consent"))
     for consent in consents:
         if is_refused(consent):
             refused = _former(consent, "consent.granted")
             yield from (
-                Ended(subject, use == NAMED, "consent.granted", refused.grounds) for subject, use in _of(refused)
+                Ended(subject, use == NAMED, "consent.granted", refused.grounds)
+                for subject, use in _of(refused, audiences)
             )
-    former = [_former(consent, "consent.until") for consent in consents if has_run_out(consent, day)]
+    given = [consent for consent in consents if consent.all("consent.granted")]  # another ground is no consent
+    former = [_former(consent, "consent.until") for consent in given if has_run_out(consent, day)]
     for one in (*former, *taken_back):
-        for subject, use in _of(one):
+        for subject, use in _of(one, audiences):
             if not any(holds(other, day) and _allows(other, subject, use) for other in consents):
                 yield Ended(subject, use == NAMED, "consent.granted", one.grounds)
     yield from _protected(dossier)
@@ -204,9 +206,9 @@ def _former(consent: EntityView, ending: str) -> Former:
     return Former(subjects, uses, audiences, tuple(claim for shown in consent.all(ending) for claim in shown.claims))
 
 
-def _of(former: Former) -> Iterator[tuple[str, str]]:
-    """Subjects with uses that have to do with letters; one that names no use, or no audience, may stand for any."""
-    if former.audiences and not former.audiences & _AUDIENCES:
+def _of(former: Former, audiences: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Subjects with uses of such letters; one that names no use, or no audience, may stand for any."""
+    if former.audiences and not former.audiences & audiences:
         return
     for subject in sorted(former.subjects):
         yield from ((subject, use) for use in sorted(former.uses & _TOUCHING) or ([] if former.uses else [""]))

@@ -24,6 +24,17 @@ USES: Mapping[str, tuple[str, ...]] = {ADDRESSEES: (SHARED, NAMED), PUBLIC: (NAM
 _OF_A_ROLE = {ADDRESSEES: (SHARED,), PUBLIC: (SHARED, "publish_anonymously")}  # what even a role must not be used for
 
 
+QUESTIONS: Mapping[str, str] = {
+    ADDRESSEES: "May the offices that we write to learn your name and what happened to you?",
+    PUBLIC: "May everybody read it, with your name, also in the country that you come from?",
+}
+SCOPE_QUESTIONS: Mapping[Telling, str] = {
+    Telling.ASYLUM: "May they also learn that you asked for asylum, and what came of it?",
+    Telling.RESIDENCE: "May they also learn where you live?",
+    Telling.RELATIVES: "May they also learn of your relatives?",
+}
+
+
 class Answer(StrEnum):
     """What is recorded of somebody, for one audience and day."""
 

@@ -56,6 +56,7 @@ class SentLetter:
 
     `day` is the day on the letter as EDTF. A correction names in `corrects` the intervention that it corrects, and in
     `mends` what each of its corrections rests on.
+    `audience` is who reads it, empty where that is not recorded.
     """
 
     intervention: str
@@ -68,6 +69,7 @@ class SentLetter:
     sent: tuple[Delivered, ...] = ()
     corrects: str = ""
     mends: tuple[frozenset[str], ...] = ()
+    audience: str = ""
 
 
 class Sheet(msgspec.Struct, frozen=True):

@@ -68,6 +68,13 @@ class NotForThisAddressee(TocsinError):
     exit_code = 108
 
 
+class NoConsent(TocsinError):
+    """A letter names somebody, or tells of somebody, without a consent in force or another ground for its audience."""
+
+    sentence = "This letter cannot leave as it is: {missing}. Nothing was recorded or saved. docs/how-to/consent.md says what to ask, and how to record the answer."
+    exit_code = 109
+
+
 class NotAWordFile(TocsinError):
     """`proofread` was given something that is no Word document (DOCX)."""
 

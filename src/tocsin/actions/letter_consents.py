@@ -1,0 +1,95 @@
+"""Nothing leaves that names somebody without a consent in force, or another ground, for whoever reads it."""
+
+from __future__ import annotations
+
+from tocsin.access.clearance import Clearance, audience_of, claims_used, countries_of, get_clearance
+from tocsin.access.dossier import get_dossier
+from tocsin.access.handles import handle
+from tocsin.access.scopes import case_of
+from tocsin.actions.letter_checks import CHANGED, CHILD, has_changed, sealed_files, tells_of_child, today
+from tocsin.actions.sealed_letter import MEDIA
+from tocsin.composing.people import all_names, people_of
+from tocsin.domain.approval import Standing
+from tocsin.domain.audience import Reach, Telling, allies, held_back, origins, reach, told_by
+from tocsin.domain.clearance import PUBLIC, QUESTIONS, Answer, Missing
+from tocsin.domain.errors import CannotBeSearched, NoConsent
+from tocsin.domain.redaction import Listed, Protected, What
+from tocsin.domain.viewer import Viewer
+from tocsin.letters.opened import UnsearchableError
+from tocsin.letters.searching import search_files
+
+ACCUSED = "it says by name who is said to have done it, and only a second member's own signature covers that"
+_TOLD = {Telling.ASYLUM: "asylum", Telling.RESIDENCE: "where they live", Telling.RELATIVES: "relatives"}
+_ENDINGS = {media: ending for ending, media in MEDIA.items()}
+
+
+def clearance_of(viewer: Viewer, standing: Standing) -> Clearance:
+    """How a letter stands with those whom its sentences or its files name.
+
+    Raises NoSuch, MissingFile, DamagedFile, CannotBeSearched.
+    """
+    return get_clearance(viewer, standing.intervention, today(), _named_in_files(viewer, standing))
+
+
+def hold_consents(viewer: Viewer, standing: Standing) -> None:
+    """Hold a letter against what its people agreed to, and asylum against the countries that it comes to by now.
+
+    Raises NoConsent, NoSuch, MissingFile, DamagedFile, CannotBeSearched.
+    """
+    found = clearance_of(viewer, standing)
+    if found.missing:
+        raise NoConsent(missing="; ".join(_told(one, found.audience) for one in found.missing))
+    dossier = get_dossier(viewer, case_of(viewer, standing.intervention))
+    told = told_by(dossier, claims_used(viewer, standing.intervention)) & {Telling.ASYLUM}
+    origin, ally = origins(dossier), allies(dossier)
+    places = [reach(country, origin, ally) for country in countries_of(dossier, standing.intervention)]
+    places += [Reach.PUBLIC] if found.audience == PUBLIC else []
+    if any(held_back(told, where, ()) for where in places if where is not Reach.ALLY):
+        raise NoConsent(missing="it tells of asylum, and would come to the country of origin of somebody in this case")
+
+
+def why_not_now(viewer: Viewer, standing: Standing) -> str:
+    """What became of a letter since it was written; empty where it still stands.
+
+    Consent comes first: composing anew would not bring it. Raises what `hold_consents` raises.
+    """
+    hold_consents(viewer, standing)
+    return CHANGED if has_changed(viewer, standing.intervention) else ""
+
+
+def needs_signature(viewer: Viewer, standing: Standing) -> str:
+    """Why neither one person's word nor a telephone call covers this letter; empty where they do."""
+    if tells_of_child(viewer, standing.intervention):
+        return CHILD
+    return ACCUSED if clearance_of(viewer, standing).accused else ""
+
+
+def _named_in_files(viewer: Viewer, standing: Standing) -> frozenset[str]:
+    """Those of the case who may be named, and whose full name stands somewhere in the files: also in our own words."""
+    dossier = get_dossier(viewer, case_of(viewer, standing.intervention))
+    audience = audience_of(dossier.entities[standing.intervention])
+    people = people_of(dossier, None, (), today(), audience).values()
+    listed = Listed(tuple(Protected(one.id, tuple(all_names(one.view))) for one in people if one.named))
+    files = {
+        f"{n}.{_ENDINGS.get(media, 'file')}": data for n, (media, data) in enumerate(sealed_files(viewer, standing))
+    }
+    try:
+        strikes = search_files(files, listed).strikes
+    except UnsearchableError as exc:
+        raise CannotBeSearched(place=exc.place, why=exc.why) from None
+    return frozenset(strike.entity for strike in strikes if strike.what is What.NAME)
+
+
+def _told(one: Missing, audience: str) -> str:
+    who, question = handle("person", one.person), QUESTIONS[audience]
+    if one.unticked:
+        return f"{who} has not agreed that it tells of {' and '.join(_TOLD[telling] for telling in one.unticked)}"
+    match one.answer:
+        case Answer.REFUSED:
+            return f"{who} has refused"
+        case Answer.ENDED:
+            return f"what {who} agreed to is not in force on this day; ask again: “{question}”"
+        case Answer.GUARDIAN:
+            return f"{who} is or may be under 18, and nobody who may speak for a child has agreed: “{question}”"
+        case _:
+            return f"{who} is named and has not been asked yet: “{question}”"
