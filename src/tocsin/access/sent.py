@@ -100,9 +100,11 @@ def _of_its_own(letter: SentLetter, letters: tuple[SentLetter, ...]) -> SentLett
 
 def _is_replaced(letter: SentLetter, letters: tuple[SentLetter, ...]) -> bool:
     """Whether a later draft of the same number, or of the same correction, stands in the place of one never sent."""
+    later = letters[letters.index(letter) + 1 :]
+    if not letter.sent and any(other.revises == letter.intervention for other in later):
+        return True
     if letter.sent or not (letter.number or letter.corrects):
         return False
-    later = letters[letters.index(letter) + 1 :]
     return any((other.number, other.corrects) == (letter.number, letter.corrects) for other in later)
 
 
@@ -130,6 +132,7 @@ def _letter(viewer: Viewer, dossier: Dossier, view: EntityView, used: tuple[Used
         sent=tuple(_deliveries(dossier, view.id)),
         corrects=_text(view, "intervention.corrects"),
         mends=mends,
+        revises=_text(view, "intervention.revises"),
         audience=_text(view, "intervention.audience"),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tocsin.access.bindings import get_bindings
 from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import entity_row, visible
 from tocsin.access.scopes import case_of
@@ -21,13 +22,20 @@ def persons_told_of(viewer: Viewer, intervention: str) -> tuple[tuple[EntityView
     entity_row(viewer, intervention, "intervention")
     dossier = get_dossier(viewer, case_of(viewer, intervention))
     rows = visible(viewer, LetterUse.objects.filter(intervention=intervention))
-    reached = set(_using(dossier, frozenset(rows.values_list("claim", flat=True))))
+    used = frozenset(rows.values_list("claim", flat=True)) | _changed(viewer, intervention)
+    reached = set(_using(dossier, used))
     acts = {view.id for event in reached for view in dossier.pointing("act.event", event)} | reached
     victims = {named for act in acts for named in _values(dossier, act, "act.victim")}
     parts = {view.id for act in acts for view in dossier.pointing("involvement.act", act)} | reached
     actors = {named for part in parts for named in _values(dossier, part, "involvement.actor")}
     others = {uid for uid in reached if uid not in actors} | victims
     return tuple((view, view.id not in others) for view in dossier.of_kind("person") if view.id in others | actors)
+
+
+def _changed(viewer: Viewer, intervention: str) -> frozenset[str]:
+    """What sentences rested on that came back with other words: they may still tell of the same persons."""
+    found = get_bindings(viewer, intervention)
+    return frozenset(claim for row in found.unbound for claim in row.was_claims) if found else frozenset()
 
 
 def _using(dossier: Dossier, used: frozenset[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from tocsin.access.filter import entity_row
 from tocsin.access.members import present_members
 from tocsin.actions.letter_checks import sealed_files, why_not_ready
 from tocsin.actions.letter_consents import needs_signature, why_not_now
+from tocsin.actions.unbound import why_not_listed
 from tocsin.actions.words import check_words
 from tocsin.actions.writing import writing
 from tocsin.domain.approval import Standing, Way
@@ -25,8 +26,10 @@ _YOURSELF = "by telephone another member approves; with your own passphrase you 
 _ENOUGH = "it is approved, and no telephone call is needed"
 
 
-def approve(viewer: Viewer, intervention: str) -> Standing:
+def approve(viewer: Viewer, intervention: str, *, listed: bool = False) -> Standing:
     """Approve a letter, or countersign what left before; how it stands then.
+
+    `listed`: whoever approves has read the list of what rests on nothing recorded, in a letter that came back.
 
     Raises NoSuch, MissingFile, DamagedFile, NoConsent, and CannotApprove for who wrote it, for what cannot leave, and
     where something has changed under a letter that has not left.
@@ -39,7 +42,7 @@ def approve(viewer: Viewer, intervention: str) -> Standing:
         why_not = _AGAIN
     if not why_not and not standing.marked:
         why_not = why_not_now(viewer, standing)
-    if why_not:
+    if why_not := why_not or why_not_listed(viewer, intervention, listed=listed):
         raise CannotApprove(why=why_not)
     return say_approved(viewer, standing, viewer.member, Way.SIGNED)
 
@@ -82,4 +85,8 @@ def _why_not_by_voice(viewer: Viewer, standing: Standing, member: str) -> str:
         return _OWN
     if standing.countersigned:
         return _ENOUGH
-    return why_not_now(viewer, standing) or needs_signature(viewer, standing)
+    return (
+        why_not_listed(viewer, standing.intervention)
+        or why_not_now(viewer, standing)
+        or needs_signature(viewer, standing)
+    )

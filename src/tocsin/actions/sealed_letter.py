@@ -47,11 +47,13 @@ def seal_letter(
     letter: Letter,
     files: dict[str, bytes],
     mends: Iterable[Iterable[str]] = (),
+    further: tuple[str, ...] = (),
 ) -> tuple[list[Known], list[LetterComposed]]:
     """Seal the forms and the sheet, claim them of the intervention; what to say before the entry, and after it.
 
     What would leave is rendered and sealed now, before anybody approves it: nothing is rendered later. There is none
-    where nobody looked at something. Raises LetterNotSet, DiskFull, DistrustedCopy.
+    where nobody looked at something. `further` are digests of files that belong to the letter, too. Raises
+    LetterNotSet, DiskFull, DistrustedCopy.
     """
     leaving = rendered(replace(letter, draft=False)) if letter.may_be_approved else {}
     drafts, finals = _seal_forms(viewer, scope, files), _seal_forms(viewer, scope, leaving)
@@ -62,7 +64,7 @@ def seal_letter(
     entry.claim(intervention, "intervention.basis", sheet.digest)
     forms_of_both = [*drafts.values(), *finals.values()]
     sealed: list[Known] = [named for named, is_new in (*forms_of_both, (sheet, fresh)) if is_new]
-    digests = tuple(named.digest for named, _ in forms_of_both)
+    digests = (*(named.digest for named, _ in forms_of_both), *further)
     return sealed, list(_uses(letter, intervention, digests))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from tocsin.access.approvals import get_standing, list_letters
 from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import scope_of
@@ -37,11 +39,20 @@ def withdraw(viewer: Viewer, intervention: str, because: str) -> tuple[str, ...]
 
 
 def _versions(dossier: Dossier, intervention: str) -> list[str]:
-    """The letter, and what stands before it under the same number."""
+    """The letter, what stands before it under the same number, and the versions that it goes back to."""
     letters = [view.id for view in dossier.of_kind("intervention")]
     own = _series(dossier, intervention)
     before = letters[: letters.index(intervention)]
-    return [one for one in before if own[0] and _series(dossier, one) == own] + [intervention]
+    older = set(_older(dossier, intervention, before))
+    return [one for one in before if one in older or (own[0] and _series(dossier, one) == own)] + [intervention]
+
+
+def _older(dossier: Dossier, intervention: str, before: Sequence[str]) -> Iterator[str]:
+    """The versions before a letter that came back from Word, the last one first; each stands before the next."""
+    shown = dossier.entities[intervention].one("intervention.revises")
+    if shown and shown.value in before:
+        yield shown.value
+        yield from _older(dossier, shown.value, before[: before.index(shown.value)])
 
 
 def _series(dossier: Dossier, intervention: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from tocsin.actions.approve import approve, approve_by_voice
 from tocsin.cli.door import in_office
 from tocsin.cli.letter_standing import standing_json, standing_lines
 from tocsin.cli.terminal import say, say_json
+from tocsin.cli.tie_words import standing_list
 from tocsin.domain.approval import Standing
 from tocsin.domain.errors import NoSuch, SeveralFit
 from tocsin.domain.viewer import Viewer
@@ -22,9 +23,12 @@ from tocsin.domain.viewer import Viewer
 @click.command("approve")
 @click.argument("letter", required=False)
 @click.option("--by-voice", "name", metavar="MEMBER", help="MEMBER reads you the four check words by telephone.")
+@click.option(
+    "--as-listed", "listed", is_flag=True, help="You have read the list of what rests on nothing recorded, too."
+)
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @in_office
-def command(viewer: Viewer, letter: str | None, name: str | None, as_json: bool) -> None:
+def command(viewer: Viewer, letter: str | None, name: str | None, listed: bool, as_json: bool) -> None:
     """Approve LETTER, which somebody else wrote, or countersign it; or list the letters that wait.
 
     Read it first: `tocsin show LETTER --text`. It covers these very files and no others. By voice it stays marked until
@@ -36,11 +40,21 @@ def command(viewer: Viewer, letter: str | None, name: str | None, as_json: bool)
         _list(viewer, as_json)
         return
     intervention = find_entity(viewer, letter, "intervention")
-    standing = approve(viewer, intervention) if name is None else _by_voice(viewer, intervention, name)
+    if name is None:
+        _say_list(viewer, intervention, listed or as_json)
+        standing = approve(viewer, intervention, listed=listed)
+    else:
+        standing = _by_voice(viewer, intervention, name)
     if as_json:
         say_json(standing_json(standing))
         return
     for line in standing_lines(viewer, standing):
+        say(line)
+
+
+def _say_list(viewer: Viewer, intervention: str, quiet: bool) -> None:
+    """Of a letter that came back from Word, what somebody has to stand behind who approves it."""
+    for line in () if quiet else standing_list(viewer, intervention):
         say(line)
 
 

@@ -37,6 +37,7 @@ COMMANDS = {
     "compose": "Write a draft appeal from what is recorded.",
     "offices": "Keep the directory of institutions that you write to.",
     "consent": "Ask whether somebody may be named, and keep the answer.",
+    "revise": "Take a letter in that was edited or translated in Word.",
     "approve": "Approve a letter that somebody else wrote, or list what waits.",
     "release": "Let an approved letter leave, as it was sealed.",
     "withdraw": "Take a letter back.",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tocsin.checking import check
 from tocsin.checking.drafts import DraftSentence, told_flat
 from tocsin.composing import Letter
-from tocsin.composing.letter import Claims, Paragraph, Style
+from tocsin.composing.letter import Ours, Paragraph, Style
 from tocsin.domain.facts import CaseFacts, Finding
 from tocsin.engines import best_models
 from tocsin.reading import read
@@ -54,4 +54,5 @@ def _words(paragraph: Paragraph) -> str:
 
 def _stated(letter: Letter) -> list[DraftSentence]:
     """The sentences that rest on claims."""
-    return [DraftSentence(one.text, one.basis.ids) for _, one in letter.sentences() if isinstance(one.basis, Claims)]
+    stated = ((one.text, one.basis) for _, one in letter.sentences())
+    return [DraftSentence(text, basis.ids) for text, basis in stated if not isinstance(basis, Ours) and basis.ids]

@@ -22,6 +22,7 @@ from tocsin.cli.letter_standing import standing_json, standing_lines
 from tocsin.cli.shown_json import dossier_json
 from tocsin.cli.sources import KINDS, source_lines, sources_json
 from tocsin.cli.terminal import counted, say, say_json
+from tocsin.cli.tie_words import standing_list, tie_json
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NoSuch, SeveralFit
 from tocsin.domain.schema import schema
@@ -115,13 +116,14 @@ def _show_letter(viewer: Viewer, dossier: Dossier, entity: str, as_json: bool) -
     standing = get_standing(viewer, entity)
     if as_json:
         shown = {"entity": entity} if standing.withdrawn else dossier_json(dossier, entity)
-        say_json({**shown, "standing": standing_json(standing)})
+        ties = {} if standing.withdrawn else tie_json(viewer, entity)
+        say_json({**shown, "standing": standing_json(standing), **ties})
         return
     if standing.withdrawn:
         say(handle("intervention", entity), style="bold")
     else:
         show_entity(dossier, dossier.entities[entity])
-    for line in standing_lines(viewer, standing):
+    for line in (*standing_lines(viewer, standing), *(() if standing.withdrawn else standing_list(viewer, entity))):
         say(f"  {line}")
 
 

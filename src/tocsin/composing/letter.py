@@ -41,7 +41,17 @@ class Ours:
     kind: OursKind
 
 
-Basis = Claims | Ours
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """Words of a letter that came back from a word processor: they rest on these claims, or on none.
+
+    Whether they may rest on none is no question of the form: what does is one list at approval (`domain.bindings`).
+    """
+
+    ids: tuple[str, ...] = ()
+
+
+Basis = Claims | Ours | CameBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +131,8 @@ _STATES = frozenset(PartKind) - frozenset(_OURS) | {PartKind.LINK, PartKind.PREV
 
 
 def _allowed(kind: PartKind, basis: Basis) -> bool:
+    if isinstance(basis, CameBack):
+        return True
     if isinstance(basis, Claims):
         return kind in _STATES
     return basis.kind in _OURS.get(kind, frozenset())
@@ -147,7 +159,7 @@ class Footnote:
 
     number: int
     text: str
-    basis: Claims
+    basis: Claims | CameBack
     url: str = ""
     looked: bool = True
 
@@ -206,8 +218,8 @@ class Letter:
     def __post_init__(self) -> None:
         if not self.draft and self.nobody_looked:
             raise ValueError("what nobody has looked at is never more than a draft")
-        stated = isinstance(self.title.basis, Claims)
-        if not stated:
+        ours = isinstance(self.title.basis, Ours)
+        if ours:
             raise ValueError("a title states something: it names its claims")
 
     def sentences(self) -> Iterator[tuple[str, Sentence]]:
@@ -249,6 +261,6 @@ class Letter:
 
 
 def _row(place: str, text: str, basis: Basis, looked: bool) -> BasisRow:
-    if isinstance(basis, Claims):
+    if not isinstance(basis, Ours):
         return BasisRow(place, text, basis.ids, "", looked)
     return BasisRow(place, text, (), str(basis.kind), looked)

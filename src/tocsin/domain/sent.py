@@ -55,7 +55,7 @@ class SentLetter:
     """An intervention with its letter. `lines` is empty where no sheet was kept, or it cannot be opened.
 
     `day` is the day on the letter as EDTF. A correction names in `corrects` the intervention that it corrects, and in
-    `mends` what each of its corrections rests on.
+    `mends` what each of its corrections rests on; `revises` is the version before this one, if it came back from Word.
     `audience` is who reads it, empty where that is not recorded.
     """
 
@@ -69,6 +69,7 @@ class SentLetter:
     sent: tuple[Delivered, ...] = ()
     corrects: str = ""
     mends: tuple[frozenset[str], ...] = ()
+    revises: str = ""
     audience: str = ""
 
 

@@ -48,6 +48,24 @@ class WordDocument:
         self._targets = self._relations()
         self.text = self._map(self._document()).text
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its parts."""
+        return self._package.names
+
+    def root(self) -> Element:
+        """The document part, read anew. Raises BrokenWordFile."""
+        return self._document()
+
+    def part(self, kind: str) -> Element | None:
+        """The part that the document refers to as this (`styles`, `footnotes`, `comments`). Raises BrokenWordFile."""
+        name = self._targets.get(kind, "")
+        return _parsed(self._package.part(name)) if name in self._package else None
+
+    def part_named(self, name: str) -> Element | None:
+        """The part of this name. Raises BrokenWordFile."""
+        return _parsed(self._package.part(name)) if name in self._package else None
+
     def commented(self, remarks: Sequence[Remark], author: str = AUTHOR) -> bytes:
         """The same file with one comment for each remark, in their order. The text stays as it is."""
         if not remarks:

@@ -75,6 +75,13 @@ class NoConsent(TocsinError):
     exit_code = 109
 
 
+class LetterNotTaken(TocsinError):
+    """A file that came back is not taken in as a letter: it is none of ours, or of a kind that is not taken."""
+
+    sentence = "The file was not taken in: {why}. Nothing was recorded, and the file is as it was. docs/how-to/word.md says what comes back in."
+    exit_code = 119
+
+
 class NotAWordFile(TocsinError):
     """`proofread` was given something that is no Word document (DOCX)."""
 

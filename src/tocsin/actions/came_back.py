@@ -1,0 +1,223 @@
+"""A Word file that came back, against the letter that we wrote: what its sentences rest on, and the letter it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from tocsin.access.approvals import get_standing
+from tocsin.access.bindings import get_bindings, get_lines
+from tocsin.access.dossier import get_dossier
+from tocsin.access.scopes import case_of
+from tocsin.access.statements import find_file, read_file
+from tocsin.actions.letter_checks import WITHDRAWN
+from tocsin.actions.new_version import day_of, next_version
+from tocsin.actions.sealed_letter import MEDIA, rendered
+from tocsin.actions.search_letter import search_letter
+from tocsin.composing import Letter
+from tocsin.composing.came_back import Block, Head, demands_of, letter_of
+from tocsin.composing.rebinding import Checked
+from tocsin.composing.template import template, template_ids
+from tocsin.composing.wording import LANGUAGES
+from tocsin.domain.bindings import Binding, Tie
+from tocsin.domain.dossier import Dossier, EntityView, Shown
+from tocsin.domain.errors import LetterNotTaken, NoSuch
+from tocsin.domain.named_words import Names, split_words
+from tocsin.domain.schema import ValueKind, schema
+from tocsin.domain.viewer import Viewer
+from tocsin.letters.naming import REGIONS, letter_name
+from tocsin.letters.reading_back import WordLetter, read_back
+from tocsin.letters.taken_apart import TakenApart, figures, our_sentences, take_apart, take_apart_translated
+from tocsin.reading.dates.find import find_dates
+
+LEAST = 0.25  # of our sentences that rest on claims: a file that holds fewer is another letter
+_FOUND = frozenset({Tie.SAME, Tie.REWORDED, Tie.CHANGED, Tie.TRANSLATED})
+NO_FORM = "the letter that it would be a version of is not kept as a Word file"
+OTHER = "it holds too few of the sentences of this letter; is it another one?"
+NO_TITLE = "no paragraph in it is set as a title"
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What a person says of sentences, by their numbers: the claims that they rest on (none: those from before), or
+    that they are our own word. `translated` is the language that the letter came back in, where that is another one.
+    """
+
+    claims: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    ours: Collection[int] = ()
+    translated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A letter that came back, with the tie of each sentence. `intervention` is its new version once it is recorded."""
+
+    letter: Letter
+    rows: tuple[Binding, ...]
+    comments: tuple[str, ...]
+    name: str
+    files: Mapping[str, bytes]
+    demands: tuple[tuple[Binding, ...], ...] = ()
+    translated: str = ""
+    intervention: str = ""
+
+
+def came_back_as(viewer: Viewer, intervention: str, data: bytes, ties: Ties) -> Revised:
+    """The letter that this file makes, set anew and searched. Raises LetterNotTaken and what `revise` raises."""
+    if get_standing(viewer, intervention).withdrawn:
+        raise LetterNotTaken(why=f"the letter cannot have a new version, because {WITHDRAWN}")
+    case = case_of(viewer, intervention)
+    dossier = get_dossier(viewer, case)
+    ours, theirs = _own_form(viewer, dossier, intervention), read_back(data)
+    apart = _apart(viewer, dossier, intervention, (ours, theirs), ties.translated)
+    _refuse_another(dossier, intervention, (ours, theirs), apart)
+    rows = tuple(_tied(row, ties, dossier) for row in apart.rows)
+    _refuse_unknown(rows, ties)
+    head = _head(dossier, intervention, ours, ties.translated)
+    blocks = _blocks(apart, rows)
+    letter = _letter(dossier, head, theirs, apart, blocks, rows)
+    files = rendered(letter)
+    name = letter_name(letter)
+    search_letter(viewer, intervention, {f"{name}.{ending}": made for ending, made in files.items()})
+    demands = tuple(tuple(one.row for one in block.sentences) for block in demands_of(blocks))
+    return Revised(letter, rows, theirs.comments, name, files, demands, ties.translated)
+
+
+def _own_form(viewer: Viewer, dossier: Dossier, intervention: str) -> WordLetter:
+    """The letter as we set it in Word."""
+    scope = f"case:{dossier.case}"
+    for shown in dossier.entities[intervention].all("intervention.letters"):
+        if shown.value and find_file(viewer, scope, shown.value).media_type == MEDIA["docx"]:
+            return read_back(read_file(viewer, scope, shown.value))
+    raise LetterNotTaken(why=NO_FORM)
+
+
+def _apart(
+    viewer: Viewer, dossier: Dossier, intervention: str, words: tuple[WordLetter, WordLetter], translated: str
+) -> TakenApart:
+    ours, theirs = words
+    before = get_bindings(viewer, intervention)
+    loose = [row.text for row in before.unbound] if before else []
+    written = our_sentences(ours, get_lines(viewer, intervention)[0], loose)
+    if not translated:
+        return take_apart(theirs, written)
+    if translated not in LANGUAGES or translated == _language(ours):
+        raise LetterNotTaken(why="the language of a translation is another one of en, uk, ru and pl")
+    names = _names(dossier)
+
+    def check(text: str, is_translation: bool) -> Checked:
+        found = find_dates(text, translated if is_translation else _language(ours))
+        dates = frozenset(filter(None, (one.edtf or one.template for one in found)))
+        return Checked(dates, figures(text), _named(text, names))
+
+    return take_apart_translated(theirs, written, check)
+
+
+def _names(dossier: Dossier) -> tuple[Names, Names]:
+    """The names of everybody and everything of the case: those of one word, and those of several."""
+    named = [
+        (view.id, shown.value)
+        for view in dossier.entities.values()
+        for property_id, values in view.values.items()
+        if (rule := schema().properties.get(property_id)) and rule.type is ValueKind.NAME
+        for shown in values
+        if shown.value
+    ]
+    single = [one for one in named if len(split_words(one[1])) == 1]
+    return Names(single), Names([one for one in named if one not in single])
+
+
+def _named(text: str, names: tuple[Names, Names]) -> frozenset[str]:
+    words = split_words(text)
+    single, several = names
+    alone = {hit.entity for hits in single.hits(words).values() for hit in hits if not hit.common and not hit.weak}
+    return frozenset(alone | set(several.full(words, text, several.hits(words)).values()))
+
+
+def _refuse_another(
+    dossier: Dossier, intervention: str, words: tuple[WordLetter, WordLetter], apart: TakenApart
+) -> None:
+    """Raises LetterNotTaken where the file is another letter, of this case or of none."""
+    ours, theirs = words
+    own = _text(dossier.entities[intervention], "intervention.number")
+    others = {_text(view, "intervention.number") for view in dossier.of_kind("intervention")} - {"", own}
+    if ours.title != theirs.title and any(theirs.title.endswith(f" {number}") for number in others):
+        raise LetterNotTaken(why="it says that it is another letter of this case")
+    rested = [row for row in apart.rows if row.was_claims]
+    found = sum(row.tie in _FOUND for row in rested)
+    if not rested or found < LEAST * len(rested):
+        raise LetterNotTaken(why=OTHER)
+
+
+def _tied(row: Binding, ties: Ties, dossier: Dossier) -> Binding:
+    """The row, as a person ties it. Raises LetterNotTaken, NoSuch."""
+    if row.number in ties.ours and row.unbound:
+        return replace(row, tie=Tie.OURS, claims=(), why="a person says that it is our own word")
+    if row.number not in ties.claims or not row.number:
+        return row
+    claims = ties.claims[row.number]
+    if not claims and (row.why or not row.was_claims):
+        why = f"sentence {row.number} cannot rest on what it rested on before; say on what: --tie {row.number}=CLAIM"
+        raise LetterNotTaken(why=why)
+    in_force = {claim for shown in _shown(dossier) for claim in shown.claims}
+    if not in_force.issuperset(claims):
+        raise NoSuch(what="claim in force of this case")
+    return replace(row, tie=Tie.TIED, claims=claims or row.was_claims, why="")
+
+
+def _refuse_unknown(rows: tuple[Binding, ...], ties: Ties) -> None:
+    unknown = sorted({*ties.claims, *ties.ours} - {row.number for row in rows if row.number})
+    if unknown:
+        raise LetterNotTaken(why=f"it has no sentence {unknown[0]}; --look lists them")
+
+
+def _head(dossier: Dossier, intervention: str, ours: WordLetter, translated: str) -> Head:
+    view = dossier.entities[intervention]
+    number, language = _text(view, "intervention.number"), _language(ours)
+    kind = ours.title.removesuffix(number).strip() if number else ours.title
+    names = [template(one).names for one in template_ids()]
+    if translated:
+        kind = next((row[translated] for row in names if row.get(language) == kind and translated in row), kind)
+    version = next_version(dossier, intervention)
+    return Head(kind, number, version, day_of(view), translated or language, ours.sender)
+
+
+def _language(word: WordLetter) -> str:
+    return next((language for language, region in REGIONS.items() if region == word.language), "en")
+
+
+def _blocks(apart: TakenApart, rows: Sequence[Binding]) -> list[Block]:
+    """The paragraphs, with what a person said of their sentences."""
+    by_number = {row.number: row for row in rows}
+    return [
+        replace(block, sentences=tuple(replace(one, row=by_number[one.row.number]) for one in block.sentences))
+        for block in apart.blocks
+    ]
+
+
+def _shown(dossier: Dossier) -> Iterator[Shown]:
+    for view in dossier.entities.values():
+        for values in view.values.values():
+            yield from values
+
+
+def _letter(
+    dossier: Dossier,
+    head: Head,
+    theirs: WordLetter,
+    apart: TakenApart,
+    blocks: Sequence[Block],
+    rows: Sequence[Binding],
+) -> Letter:
+    by_number = {row.number: row for row in rows}
+    notes = {note: by_number[row.number] for note, row in apart.notes.items()}
+    unlooked = {claim for one in _shown(dossier) if not one.looked for claim in one.claims}
+    letter = letter_of(head, blocks, notes, unlooked, theirs.remarks)
+    if letter is None:
+        raise LetterNotTaken(why=NO_TITLE)
+    return letter
+
+
+def _text(view: EntityView, property_id: str) -> str:
+    shown = view.one(property_id)
+    return shown.value if shown else ""

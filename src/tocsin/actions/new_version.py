@@ -1,0 +1,102 @@
+"""The next version of a letter: what is said of the letter before is said of it too, with its demands as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tocsin.actions.entry import Entry
+from tocsin.actions.letter_checks import today
+from tocsin.composing import Letter
+from tocsin.composing.stated import as_set
+from tocsin.domain.bindings import Binding
+from tocsin.domain.dossier import Dossier, EntityView
+
+_OWN_NAMES = "title version letters final basis returned bindings revises standing impact"
+_OF_ITS_OWN = frozenset(f"intervention.{name}" for name in _OWN_NAMES.split())
+_DEMAND = "demands "
+
+
+def next_version(dossier: Dossier, intervention: str) -> int:
+    """One more than the last version of this letter."""
+    own = _first(dossier, intervention)
+    family = (view for view in dossier.of_kind("intervention") if _first(dossier, view.id) == own)
+    return 1 + max(_number(view, "intervention.version") or 1 for view in family)
+
+
+def _first(dossier: Dossier, intervention: str) -> str:
+    """The version that this one goes back to."""
+    met = {intervention}
+    while (before := _text(dossier.entities[intervention], "intervention.revises")) and before not in met:
+        if before not in dossier.entities:
+            break
+        met.add(before)
+        intervention = before
+    return intervention
+
+
+def day_of(view: EntityView) -> date:
+    """The day on a letter; today where none is known to the day."""
+    try:
+        return date.fromisoformat(_text(view, "intervention.date"))
+    except ValueError:
+        return today()
+
+
+def say_version(
+    entry: Entry,
+    dossier: Dossier,
+    versions: tuple[str, str],
+    letter: Letter,
+    demands: Sequence[Sequence[Binding]],
+    *,
+    translated: bool,
+) -> None:
+    """Claim of the second of two `versions` what holds of the first, and its demands, one by one, in their order.
+
+    A demand keeps its addressees; a new one is asked of whom the letter asks everything, where that is one office.
+    """
+    before, after = versions
+    view = dossier.entities[before]
+    entry.claim(after, "intervention.revises", before)
+    entry.claim(after, "intervention.title", letter.title.text)
+    entry.claim(after, "intervention.version", str(letter.version))
+    for property_id, values in view.values.items():
+        for shown in values if property_id not in _OF_ITS_OWN else ():
+            if shown.value:
+                entry.claim(after, property_id, shown.value, language=shown.language or None)
+    known = {_number(one, "demand.number"): one for one in dossier.pointing("demand.intervention", before)}
+    everybody = {shown.value for one in known.values() for shown in one.all("demand.addressee")}
+    for number, rows in enumerate(demands, 1):
+        former = known.get(_former_number(rows))
+        entity = entry.open("demand")
+        entry.claim(entity, "demand.intervention", after)
+        entry.claim(entity, "demand.number", str(number))
+        entry.claim(entity, "demand.text", _words(rows, former, translated=translated))
+        asked = [shown.value for shown in former.all("demand.addressee")] if former else sorted(everybody)
+        for addressee in asked if former or len(asked) == 1 else ():
+            entry.claim(entity, "demand.addressee", addressee)
+
+
+def _former_number(rows: Iterable[Binding]) -> int:
+    """Which demand of the letter before it is; 0 for none of them."""
+    found = (row.place.removeprefix(_DEMAND) for row in rows if row.place.startswith(_DEMAND))
+    return next((int(number) for number in found if number.isdecimal()), 0)
+
+
+def _words(rows: Sequence[Binding], former: EntityView | None, *, translated: bool) -> str:
+    """The words of a demand: those on record where nobody changed them, or only put them in another language."""
+    same = all(as_set(row.text) == as_set(row.was) for row in rows)
+    if former is not None and (same or translated) and (kept := _text(former, "demand.text")):
+        return kept
+    return " ".join(row.text for row in rows)
+
+
+def _number(view: EntityView, property_id: str) -> int:
+    found = _text(view, property_id)
+    return int(found) if found.isdecimal() else 0
+
+
+def _text(view: EntityView, property_id: str) -> str:
+    shown = view.one(property_id)
+    return shown.value if shown else ""

@@ -1,0 +1,108 @@
+"""`tocsin revise`: a letter comes back from Word, edited or translated, sentence by sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from tocsin.access.facts import get_facts
+from tocsin.access.handles import find_claim_id, find_entity, handle
+from tocsin.access.scopes import case_of
+from tocsin.actions.came_back import Revised, Ties
+from tocsin.actions.revise import look_at, revise
+from tocsin.cli.case_texts import texts_of
+from tocsin.cli.compose import say_questions
+from tocsin.cli.door import in_office
+from tocsin.cli.findings import finding_json
+from tocsin.cli.letter_questions import letter_questions
+from tocsin.cli.searched import searched_line
+from tocsin.cli.terminal import say, say_json
+from tocsin.cli.tie_words import READER, counted_ties, tie_lines
+from tocsin.composing.wording import LANGUAGES
+from tocsin.domain.bindings import Bindings, Tie
+from tocsin.domain.viewer import Viewer
+from tocsin.intake import open_file
+
+_QUIET = frozenset({Tie.SAME, Tie.OURS})
+
+
+@click.command("revise")
+@click.argument("letter")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--translated", type=click.Choice(LANGUAGES), help="It came back translated into this language.")
+@click.option(
+    "--tie", "tied", multiple=True, metavar="N[=CLAIM,…]", help="Sentence N rests on these; without, on what it did."
+)
+@click.option(
+    "--ours", type=int, multiple=True, metavar="N", help="Sentence N is our own word: opinion, law, courtesy."
+)
+@click.option("--look", is_flag=True, help="Only show how each sentence is tied; record nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@in_office
+def command(
+    viewer: Viewer,
+    letter: str,
+    file: Path,
+    translated: str | None,
+    tied: tuple[str, ...],
+    ours: tuple[int, ...],
+    look: bool,
+    as_json: bool,
+) -> None:
+    """Take FILE in, the DOCX of LETTER as it came back from a director or a translator, as its next version.
+
+    It is sealed as it came and read as if all its tracked changes were accepted. What rests on nothing recorded is one
+    list at approval. See docs/how-to/word.md.
+    """
+    intervention = find_entity(viewer, letter, "intervention")
+    ties = Ties(dict(_tie(viewer, words) for words in tied), ours, translated or "")
+    with open_file(file) as stream:
+        taken = (look_at if look else revise)(viewer, intervention, stream, ties)
+    _say(viewer, case_of(viewer, intervention), taken, look=look, as_json=as_json)
+
+
+def _tie(viewer: Viewer, words: str) -> tuple[int, tuple[str, ...]]:
+    number, _, claims = words.partition("=")
+    if not number.strip().isdecimal():
+        raise click.UsageError(
+            "--tie takes the number of a sentence, as in --tie 4 or --tie 4=claim-Kq3xA,claim-9fRtB."
+        )
+    named = tuple(find_claim_id(viewer, claim.strip()) for claim in claims.split(",") if claim.strip())
+    return int(number), named
+
+
+def _say(viewer: Viewer, case: str, taken: Revised, *, look: bool, as_json: bool) -> None:
+    asked = letter_questions(taken.letter, get_facts(viewer, case), texts_of(viewer, case))
+    if as_json:
+        rows = [msgspec.to_builtins(row) for row in taken.rows]
+        answer = {"intervention": taken.intervention or None, "version": taken.letter.version, "ties": rows}
+        gaps = [gap.message for gap in taken.letter.gaps]
+        findings = [finding_json(finding) for finding in asked.findings]
+        say_json(answer | {"comments": list(taken.comments), "gaps": gaps, "findings": findings})
+        return
+    say_questions(asked)
+    if not look:
+        say(f"Sealed as {handle('intervention', taken.intervention)}: {taken.name}")
+    say(f"Sentences: {counted_ties(taken.rows)}.")
+    _say_ties(taken, look=look)
+    say(searched_line(viewer, case))
+    if look:
+        say("Nothing was recorded.")
+
+
+def _say_ties(taken: Revised, *, look: bool) -> None:
+    found = Bindings(taken.rows)
+    for line in tie_lines(taken.rows if look else [row for row in taken.rows if row.tie not in _QUIET]):
+        say(line)
+    for comment in taken.comments:
+        say(f"  a remark in the margin, kept aside: “{comment}”")
+    for gap in taken.letter.gaps:
+        say(f"  about the file: {gap.message}")
+    if found.unbound:
+        say("What rests on nothing is one list at approval. Tie it with --tie, or say with --ours that it is our word.")
+    if found.translated:
+        say(f"Every sentence is {READER}.")
+    if taken.letter.nobody_looked:
+        say("It uses what nobody has looked at: it says so on every page and cannot be approved.")
