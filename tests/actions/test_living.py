@@ -17,6 +17,7 @@ from tocsin.actions.review import accept, accept_all, reject
 PARTS = {
     "backup_reading",
     "becoming",
+    "came_back",
     "carry_over",
     "check_all",
     "checking_apart",
@@ -32,6 +33,7 @@ PARTS = {
     "letter_consents",
     "member_entry",
     "new_copy",
+    "new_version",
     "on_disk",
     "propose",
     "reason",
@@ -41,6 +43,7 @@ PARTS = {
     "search_letter",
     "segmenting",
     "taking",
+    "unbound",
     "unlocking",
     "words",
     "writing",
@@ -85,6 +88,7 @@ def live_every_rule(template: Path) -> dict[str, int]:
         life.write_and_hear(case, 0)
         for way in ("approved", "urgent"):
             life.let_a_letter_go(way, "2018-07-09")
+        life.edit_a_letter_in_word(case, "threatened", "followed")
         life.call_an_event_confirmed(other)
         life.change_who_unlocks(1)
         life.take_a_slip_back(case, "Oleksa Marchuk")

@@ -22,6 +22,7 @@ from typing_extensions import override
 from support.cases import Case, changesets_of, claims_made, every_operation, ledger_of
 from support.office import DAY_MS, PASSPHRASE, START_MS
 from support.record import ident
+from support.word_edits import replaced_in_word
 from tocsin.access.devices import list_devices, why_distrusted
 from tocsin.access.dossier import get_dossier
 from tocsin.access.proposals import list_proposals
@@ -58,6 +59,7 @@ from tocsin.actions.reply import Heard, reply
 from tocsin.actions.restore import restore
 from tocsin.actions.retract import retract
 from tocsin.actions.review import accept, accept_all, reject
+from tocsin.actions.revise import revise
 from tocsin.actions.salvage import salvage
 from tocsin.actions.settle import settle
 from tocsin.actions.slip import slip
@@ -300,6 +302,20 @@ class Life(RuleBasedStateMachine):
             self.did("reply", reply, self.viewer, gone.delivery, heard)
         if pick == 0:
             self.did("withdraw", withdraw, self.viewer, letter, WHY)
+
+    @rule(
+        case=cases, was=st.sampled_from(["threatened", "Varga", "2018"]), now=st.sampled_from(["followed", "", "2019"])
+    )
+    def edit_a_letter_in_word(self, case: str, was: str, now: str) -> None:
+        """A letter comes back with changes tracked, and once more, edited from its new version."""
+        self.record_event(case, "Ilona Varga", "2018-07-05")
+        composed = self.did("compose", compose, self.viewer, case, parse_brief(BRIEF))
+        letter, file = (composed.intervention, composed.files["docx"]) if composed else ("", b"")
+        for _ in range(2 if letter else 0):
+            back = self.did("revise", revise, self.viewer, letter, io.BytesIO(replaced_in_word(file, was, now)))
+            if back is None:
+                return
+            letter, file = back.intervention, back.files["docx"]
 
     @rule(way=st.sampled_from(["approved", "urgent"]), date=DATES)
     def let_a_letter_go(self, way: str, date: str) -> None:
