@@ -47,11 +47,12 @@ def is_death(node: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """An event, its type, and to whom it happened, so far as a name says who that is."""
+class Happening:
+    """An event that was done, its type, what is told of it, and to whom it happened, so far as a name says who."""
 
     entity: str
     type: Fact
+    rows: tuple[Fact, ...]
     people: tuple[tuple[str, str], ...]  # person and the name by which the event has it
 
 
@@ -59,12 +60,12 @@ def after_death(facts: CaseFacts, sure: Collection[str], texts: Texts) -> Iterat
     """Pairs (death, act) of what has a sure date: the one does not lie before the other begins."""
     if not any(_is_of_death(fact) for fact in facts.facts):
         return
-    told = list(_events(facts, sure))
+    told = list(happenings(facts, sure))
     deaths = _deaths(facts, told, sure, texts)
     for event in told if deaths else ():
         if event.type.value in ALIVE:
             for person, name in (*event.people, *_who_held(event, facts, texts)):
-                if person in deaths and _is_plain(event, name, texts, behind=True):
+                if person in deaths and is_plain(event, name, texts, behind=True):
                     yield from ((death, event.entity) for death in deaths[person])
 
 
@@ -73,7 +74,7 @@ def _is_of_death(fact: Fact) -> bool:
 
 
 def _deaths(
-    facts: CaseFacts, told: Sequence[_Told], sure: Collection[str], texts: Texts
+    facts: CaseFacts, told: Sequence[Happening], sure: Collection[str], texts: Texts
 ) -> Mapping[str, Collection[str]]:
     """What dates the death of each person: what the record holds of it, and how the person was killed."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
@@ -83,12 +84,12 @@ def _deaths(
     for event in told:
         if event.type.value == KILLING:
             for person, name in event.people:
-                if _is_plain(event, name, texts):
+                if is_plain(event, name, texts):
                     found[person][event.entity] = None
     return found
 
 
-def _events(facts: CaseFacts, sure: Collection[str]) -> Iterator[_Told]:
+def happenings(facts: CaseFacts, sure: Collection[str]) -> Iterator[Happening]:
     """The events that were done, by the word of all who tell of them."""
     people = bearers(facts)
     rows: dict[str, list[Fact]] = defaultdict(list)
@@ -102,7 +103,7 @@ def _events(facts: CaseFacts, sure: Collection[str]) -> Iterator[_Told]:
             continue
         names = dict.fromkeys(fact.value for fact in several if fact.property == "event.victim")
         known = ((people.get(name.casefold()), name) for name in names)
-        yield _Told(entity, kinds[0], tuple((person, name) for person, name in known if person))
+        yield Happening(entity, kinds[0], tuple(several), tuple((person, name) for person, name in known if person))
 
 
 def bearers(facts: CaseFacts) -> Mapping[str, str]:
@@ -135,9 +136,9 @@ def _is_doubtful(rows: list[Fact]) -> bool:
     )
 
 
-def _is_plain(event: _Told, name: str, texts: Texts, *, behind: bool = False) -> bool:
+def is_plain(event: Happening, name: str, texts: Texts, *, behind: bool = False) -> bool:
     """Whether a sentence tells it flat of this very person; what no text tells, a person typed in."""
-    sentence = _sentence(event, texts)
+    sentence = sentence_of(event, texts)
     if sentence is None:
         return not _places(event.type)
     if attributes(sentence) or tells_of_no_deed(sentence) or not all_named(naming_words(name), naming_words(sentence)):
@@ -145,9 +146,9 @@ def _is_plain(event: _Told, name: str, texts: Texts, *, behind: bool = False) ->
     return not (behind and (mourns(sentence) or tells_of_others(sentence)))
 
 
-def _who_held(event: _Told, facts: CaseFacts, texts: Texts) -> Iterator[tuple[str, str]]:
+def _who_held(event: Happening, facts: CaseFacts, texts: Texts) -> Iterator[tuple[str, str]]:
     """Who gave a press conference, where its sentence begins with the name and says so."""
-    sentence = _sentence(event, texts) if event.type.value == HELD_BY else None
+    sentence = sentence_of(event, texts) if event.type.value == HELD_BY else None
     if sentence is not None:
         names = (fact.value for fact in facts.facts if fact.property == "person.name")
         people = bearers(facts)
@@ -160,7 +161,7 @@ def _places(fact: Fact) -> list[InText]:
     return [passage for passage in fact.passages if isinstance(passage, InText)]
 
 
-def _sentence(event: _Told, texts: Texts) -> str | None:
+def sentence_of(event: Happening, texts: Texts) -> str | None:
     """The sentence that tells the event, None where it is not at hand."""
     place = next(iter(_places(event.type)), None)
     layout: Layout | None = layout_at(texts, place)

@@ -6,7 +6,7 @@ The words stand right behind the name. What can be done from a cell (an intervie
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 _FEW = r"(?:[^\s.,;:!?]+\s+){0,3}"
@@ -41,14 +41,18 @@ def _conference() -> str:
     return rf"(?:{'|'.join(_CONFERENCE.values())})(?!\w)"
 
 
-@cache
-def _behind(name: str) -> re.Pattern[str]:
-    words = r"\s+".join(map(re.escape, name.split()))
-    freely = "|".join((*_CONFERENCE.values(), *_JOURNEY.values()))
-    return re.compile(rf"(?<!\w){words}\s+(?:{freely})(?!\w)", re.IGNORECASE)
-
-
 def holds_press_conference(name: str, sentence: str) -> bool:
     """Whether a sentence says that the person of this name gave a press conference."""
     words = r"\s+".join(map(re.escape, name.split()))
     return re.search(rf"(?<!\w){words}\s+{_conference()}", sentence, re.IGNORECASE) is not None
+
+
+def free_acts(name: str, text: str) -> Iterator[re.Match[str]]:
+    """Each time a text says that the person of this name did something which takes somebody free."""
+    words = r"\s+".join(map(re.escape, name.split()))
+    return re.finditer(rf"(?<!\w){words}\s+(?:{_anything()})(?!\w)", text, re.IGNORECASE)
+
+
+@cache
+def _anything() -> str:
+    return "|".join((*_CONFERENCE.values(), *_JOURNEY.values()))
