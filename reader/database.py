@@ -38,7 +38,7 @@ def open_record(folder: Path, key: bytes) -> sqlite3.Connection:
 
 
 def _pages(path: Path, key: bytes) -> tuple[bytes, dict[int, bytes]]:
-    data = path.read_bytes()
+    data = path.read_bytes() if path.exists() else b""
     if not data or len(data) % PAGE:
         raise Broken("the length of record.db")
     salt = data[:SALT]

@@ -122,6 +122,12 @@ def test_a_record_that_was_cut(copy: Path, cut: int) -> None:
         open_office(copy, FIRST_WAY)
 
 
+def test_a_record_that_is_gone(copy: Path) -> None:
+    (copy / "record.db").unlink()
+    with pytest.raises(Broken, match=r"record\.db"):
+        read_all(copy)
+
+
 def test_heads_and_files_that_were_altered(copy: Path) -> None:
     for path in (copy / "heads", *copy.glob("vault/*/*")):
         whole = path.read_bytes()
