@@ -27,6 +27,7 @@ from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import REGIONS, letter_name
 from tocsin.letters.reading_back import WordLetter, read_back
+from tocsin.letters.reading_child import read_apart
 from tocsin.letters.taken_apart import TakenApart, figures, our_sentences, take_apart, take_apart_translated
 from tocsin.reading.dates.find import find_dates
 
@@ -68,7 +69,7 @@ def came_back_as(viewer: Viewer, intervention: str, data: bytes, ties: Ties) -> 
         raise LetterNotTaken(why=f"the letter cannot have a new version, because {WITHDRAWN}")
     case = case_of(viewer, intervention)
     dossier = get_dossier(viewer, case)
-    ours, theirs = _own_form(viewer, dossier, intervention), read_back(data)
+    ours, theirs = _own_form(viewer, dossier, intervention), read_apart(data)
     apart = _apart(viewer, dossier, intervention, (ours, theirs), ties.translated)
     _refuse_another(dossier, intervention, (ours, theirs), apart)
     rows = tuple(_tied(row, ties, dossier) for row in apart.rows)

@@ -6,7 +6,7 @@ against the claims that it rests on. What is found is shown and not kept; the le
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.checking import check
@@ -29,12 +29,17 @@ class LetterQuestions:
     texts: Mapping[str, str]
 
 
-def letter_questions(letter: Letter, facts: CaseFacts, texts: Mapping[str, str]) -> LetterQuestions:
-    """What asks for a second look in a letter about the case that has these facts and texts."""
+def letter_questions(
+    letter: Letter, facts: CaseFacts, texts: Mapping[str, str], changed: Sequence[DraftSentence] = ()
+) -> LetterQuestions:
+    """What asks for a second look in a letter about the case that has these facts and texts.
+
+    `changed` are sentences that came back with other words, with the claims that they rested on before.
+    """
     own = running_text(letter)
     reading = read(own, date=letter.day.isoformat(), language=letter.language, models=best_models())
     alone = check(facts_of(reading, own), own)
-    against = (finding for _number, finding in told_flat(_stated(letter), facts))
+    against = (finding for _number, finding in told_flat([*_stated(letter), *changed], facts))
     return LetterQuestions((*alone, *against), {**texts, _OWN: own})
 
 

@@ -12,6 +12,7 @@ from tocsin.access.handles import find_claim_id, find_entity, handle
 from tocsin.access.scopes import case_of
 from tocsin.actions.came_back import Revised, Ties
 from tocsin.actions.revise import look_at, revise
+from tocsin.checking.drafts import DraftSentence
 from tocsin.cli.case_texts import texts_of
 from tocsin.cli.compose import say_questions
 from tocsin.cli.door import in_office
@@ -74,7 +75,8 @@ def _tie(viewer: Viewer, words: str) -> tuple[int, tuple[str, ...]]:
 
 
 def _say(viewer: Viewer, case: str, taken: Revised, *, look: bool, as_json: bool) -> None:
-    asked = letter_questions(taken.letter, get_facts(viewer, case), texts_of(viewer, case))
+    changed = [DraftSentence(row.text, row.was_claims) for row in taken.rows if row.tie is Tie.CHANGED]
+    asked = letter_questions(taken.letter, get_facts(viewer, case), texts_of(viewer, case), changed)
     if as_json:
         rows = [msgspec.to_builtins(row) for row in taken.rows]
         answer = {"intervention": taken.intervention or None, "version": taken.letter.version, "ties": rows}

@@ -85,7 +85,8 @@ def _is_end(seen: str, at: int, stop: re.Match[str]) -> bool:
     following = seen[stop.end() : stop.end() + 2].lstrip("\"'([")
     if following[:1] and not (following[0].isupper() or following[0].isdigit()):
         return False
-    before = seen[at : stop.start()].rpartition(" ")[2].lstrip("\"'([").casefold()
+    begin = max(at, seen.rfind(" ", at, stop.start()) + 1)
+    before = seen[begin : stop.start()].lstrip("\"'([").casefold()
     return not (stop.group().startswith(".") and (before in _SHORT or (len(before) == 1 and before.isalpha())))
 
 

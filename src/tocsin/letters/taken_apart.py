@@ -17,6 +17,7 @@ from tocsin.domain.sent import Line
 from tocsin.letters.reading_back import WordLetter, WordParagraph
 
 MOST_PARAGRAPHS = 2_000
+MOST_SENTENCES = 5_000
 _WHOLE = frozenset({META, TITLE, HEADING})
 _FIGURES = re.compile(r"\d+")
 
@@ -72,6 +73,7 @@ def take_apart(word: WordLetter, ours: Sequence[Sequence[Written]]) -> TakenApar
     known = [one.text for several in ours for one in several]
     pieces = [piece for at, one in enumerate(_bounded(word)) for piece in _pieces(at, one, known)]
     pieces += [Returned(-1, 0, len(words), words, NOTE) for words in word.notes.values()]
+    _refuse_more(len(pieces))
     rows = rebind([one for several in ours for one in several], pieces)
     return _put_together(word, pieces, rows)
 
@@ -86,6 +88,7 @@ def take_apart_translated(
     """
     theirs = [list(_pieces(at, one, ())) for at, one in enumerate(_bounded(word))]
     theirs.append([Returned(-1, 0, len(words), words, NOTE) for words in word.notes.values()])
+    _refuse_more(sum(map(len, theirs)))
     pairs: list[tuple[Written | None, Returned]] = []
     met: set[int] = set()
     partners = _partners(ours, theirs)
@@ -105,6 +108,11 @@ def _bounded(word: WordLetter) -> tuple[WordParagraph, ...]:
     if len(word.paragraphs) > MOST_PARAGRAPHS:
         raise LetterNotTaken(why=f"it has more than {MOST_PARAGRAPHS} paragraphs, which no letter has")
     return word.paragraphs
+
+
+def _refuse_more(sentences: int) -> None:
+    if sentences > MOST_SENTENCES:
+        raise LetterNotTaken(why=f"it has more than {MOST_SENTENCES} sentences, which no letter has")
 
 
 def _pieces(at: int, paragraph: WordParagraph, known: Sequence[str]) -> list[Returned]:
