@@ -31,6 +31,7 @@ PARTS = {
     "inspect",
     "letter_checks",
     "letter_consents",
+    "letter_strikes",
     "member_entry",
     "new_copy",
     "new_version",
@@ -86,6 +87,7 @@ def live_every_rule(template: Path) -> dict[str, int]:
         life.settle_a_finding(case, 0)
         life.compose_a_letter(case)
         life.write_and_hear(case, 0)
+        life.let_a_strike_pass(0)
         for way in ("approved", "urgent"):
             life.let_a_letter_go(way, "2018-07-09")
         life.edit_a_letter_in_word(case, "threatened", "followed")

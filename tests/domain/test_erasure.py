@@ -30,6 +30,7 @@ from tocsin.domain.operations import (
     ReasonGiven,
     SourceOpened,
     StatementReviewed,
+    StrikePassed,
 )
 from tocsin.domain.schema import ValueKind, schema
 
@@ -88,6 +89,7 @@ USED = (
     LetterComposed(intervention=LETTER, letters=(RENDERED,), claims=(ident(10),)),
     LetterApproved(intervention=LETTER, letters=RENDERED, member=ident(3), way="signed"),
     LetterWithdrawn(intervention=LETTER),
+    StrikePassed(intervention=LETTER, letters=RENDERED, strike=RENDERED, member=ident(3)),
 )
 
 

@@ -23,6 +23,7 @@ from support.cases import Case, changesets_of, claims_made, every_operation, led
 from support.office import DAY_MS, PASSPHRASE, START_MS
 from support.record import ident
 from support.word_edits import replaced_in_word
+from tocsin.access.approvals import get_standing
 from tocsin.access.devices import list_devices, why_distrusted
 from tocsin.access.dossier import get_dossier
 from tocsin.access.proposals import list_proposals
@@ -31,6 +32,7 @@ from tocsin.actions.backup import backup
 from tocsin.actions.check_backup import check_backup
 from tocsin.actions.compose import compose
 from tocsin.actions.confirm import confirm
+from tocsin.actions.confirm_pass import confirm_pass
 from tocsin.actions.consent import Answered, record_consent
 from tocsin.actions.correct import correct
 from tocsin.actions.deliver import Sent, deliver
@@ -40,6 +42,7 @@ from tocsin.actions.erase import erase
 from tocsin.actions.init import Office
 from tocsin.actions.join import join
 from tocsin.actions.let_out import let_out
+from tocsin.actions.letter_strikes import list_strikes
 from tocsin.actions.lock import lock
 from tocsin.actions.mend import mend
 from tocsin.actions.merge import merge
@@ -48,6 +51,7 @@ from tocsin.actions.offices import keep_offices
 from tocsin.actions.open_case import open_case
 from tocsin.actions.open_source import open_source
 from tocsin.actions.part import part
+from tocsin.actions.pass_strike import pass_strike
 from tocsin.actions.passphrases import add_passphrase, change_passphrase, list_slots, remove_passphrase
 from tocsin.actions.prefer import prefer
 from tocsin.actions.rebuild import rebuild
@@ -317,14 +321,32 @@ class Life(RuleBasedStateMachine):
                 return
             letter, file = back.intervention, back.files["docx"]
 
+    @rule(pick=st.integers(0, 3))
+    def let_a_strike_pass(self, pick: int) -> None:
+        """A letter says where somebody lives; one member proposes to let that pass, and now and then another agrees."""
+        case = Case(self.office, str(self.did("open_case", open_case, self.viewer, "Strikes")))
+        person = case.add("person", name="Ilona Varga", birth="1985-04-02")
+        case.add("residence", person=person, place=case.add("place", name="Lisova 5, flat 12"))
+        threat = case.add("event", type="threat", date="2018-07-05", completion="done")
+        case.add("act", event=threat, victim=person, type="threat", completion="done")
+        added = self.did("passphrases", add_passphrase, self.viewer, f"{PASSPHRASE} {pick} now", member_name="Ada Lind")
+        brief = parse_brief(BRIEF.replace("without delay", "at Lisova 5, flat 12"))
+        letter = compose(self.viewer, case.id, brief).intervention
+        found = [one.digest for one in list_strikes(self.viewer, get_standing(self.viewer, letter))]
+        self.did("pass_strike", pass_strike, self.viewer, letter, found[pick % len(found) :], WHY)
+        if added is not None and pick % 2 == 0:
+            self.did("confirm_pass", confirm_pass, Viewer(added.member), letter, found[pick % len(found) :])
+        if added is not None:
+            self.did("passphrases", remove_passphrase, self.viewer, added.place)
+
     @rule(way=st.sampled_from(["approved", "urgent"]), date=DATES)
     def let_a_letter_go(self, way: str, date: str) -> None:
         """A letter about somebody of age leaves in one of two ways; then a date is mended, and a correction drafted."""
         case = Case(self.office, str(self.did("open_case", open_case, self.viewer, "Letters")))
         person = case.add("person", name="Ilona Varga", birth="1985-04-02")
+        self.did("consent", record_consent, self.viewer, case.id, person, [Answered("addressees", granted=True)])
         threat = case.add("event", type="threat", date="2018-07-05", completion="done")
         case.add("act", event=threat, victim=person, type="threat", completion="done")
-        self.did("consent", record_consent, self.viewer, case.id, person, [Answered("addressees", granted=True)])
         letter = compose(self.viewer, case.id, parse_brief(BRIEF)).intervention
         if way == "approved":
             self.did("approve", approve, COLLEAGUE, letter)

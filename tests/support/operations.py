@@ -63,6 +63,7 @@ EXAMPLES: tuple[Known, ...] = (
     ops.LetterComposed(intervention=ident(80), letters=(digest_of("a letter"),), claims=(ident(60),)),
     ops.LetterApproved(intervention=ident(80), letters=digest_of("a list"), member=ident(4), way="signed"),
     ops.LetterWithdrawn(intervention=ident(80)),
+    ops.StrikePassed(intervention=ident(80), letters=digest_of("a list"), strike=digest_of("a name"), member=ident(4)),
     ops.SourceOpened(source=ident(23), member=ident(4)),
 )
 
@@ -83,7 +84,7 @@ passages = st.one_of(
 absences = st.sampled_from(["unknown", "not_asked", "withheld", "not_applicable"])
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(("text", "name", "reader", "kind", "property"), texts),
-    **dict.fromkeys(("digest", "key", "finding", "basis"), digests),
+    **dict.fromkeys(("digest", "key", "finding", "basis", "strike"), digests),
     **dict.fromkeys(("accepted", "rejected", "looked", "size"), naturals),
     "way": st.sampled_from(["signed", "voice", "urgent"]),
     "role": st.sampled_from(["original", "text", "transcript", "letter"]),
@@ -115,7 +116,7 @@ def any_operation(draw: st.DrawFn) -> Known:
     kind = type(draw(st.sampled_from(EXAMPLES)))
     names = [name for name in kind.__struct_fields__ if name not in ("v", "value", "absent")]
     given = {name: draw(FIELDS.get(name, ids_)) for name in names}
-    if kind is ops.LetterApproved:
+    if kind in (ops.LetterApproved, ops.StrikePassed):
         given["letters"] = draw(digests)
     if kind is ops.ClaimMade:
         value = draw(st.none() | values)

@@ -9,19 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tocsin.access.approvals import get_standing
-from tocsin.access.dossier import get_entity
-from tocsin.actions.letter_checks import sealed_files, why_not_ready
+from tocsin.access.passes import list_passes
+from tocsin.actions.letter_checks import why_not_ready
 from tocsin.actions.letter_consents import needs_signature, why_not_now
-from tocsin.actions.sealed_letter import MEDIA
+from tocsin.actions.letter_strikes import leaving_files, list_strikes
 from tocsin.actions.search_letter import search_letter
 from tocsin.domain.approval import Standing
 from tocsin.domain.errors import CannotSave, NotApproved
+from tocsin.domain.redaction import Strike
 from tocsin.domain.viewer import Viewer
-from tocsin.letters.naming import leaving_name
 from tocsin.records.local import InClear
 from tocsin.workspace import current
 
-_ENDINGS = {media: ending for ending, media in MEDIA.items()}
 NOBODY = "no second member has approved it"
 
 
@@ -42,12 +41,11 @@ def let_out_letter(viewer: Viewer, intervention: str, folder: Path) -> LetOut:
     standing = get_standing(viewer, intervention)
     if missing := _missing(viewer, standing):
         raise NotApproved(missing=missing)
-    files = sorted((_ENDINGS.get(media, "file"), data) for media, data in sealed_files(viewer, standing))
-    name = _name(viewer, intervention)
-    search_letter(viewer, intervention, {f"{name}.{ending}": data for ending, data in files})
+    files = leaving_files(viewer, standing)
+    search_letter(viewer, intervention, files, passed=_passed(viewer, standing))
     folder.mkdir(parents=True, exist_ok=True)
     what = "letter, to be countersigned" if standing.marked else "letter"
-    paths = [let_out(viewer, folder / f"{name}.{ending}", data, what) for ending, data in files]
+    paths = [let_out(viewer, folder / name, data, what) for name, data in files.items()]
     return LetOut(tuple(paths), standing)
 
 
@@ -61,10 +59,11 @@ def _missing(viewer: Viewer, standing: Standing) -> str:
     return needs_signature(viewer, standing) if standing.marked else ""
 
 
-def _name(viewer: Viewer, intervention: str) -> str:
-    view = get_entity(viewer, intervention)
-    number, version, day = (view.one(f"intervention.{name}") for name in ("number", "version", "date"))
-    return leaving_name(*(shown.value if shown else "" for shown in (number, version, day)))
+def _passed(viewer: Viewer, standing: Standing) -> list[Strike]:
+    """What two members let pass; nothing of a letter that leaves on one person's word, or one read by telephone."""
+    if not standing.countersigned or not any(one.holds for one in list_passes(viewer, standing.intervention)):
+        return []
+    return [one.strike for one in list_strikes(viewer, standing) if one.passed]
 
 
 def let_out(viewer: Viewer, path: Path, data: bytes, what: str) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tocsin.access.clearance import audience_of
 from tocsin.access.dossier import get_entity
@@ -20,20 +20,28 @@ from tocsin.workspace import current
 MOST_PLACES = 6  # told in one sentence
 
 
-def search_letter(viewer: Viewer, intervention: str, files: Mapping[str, bytes]) -> Searched:
+def search_letter(
+    viewer: Viewer, intervention: str, files: Mapping[str, bytes], *, passed: Collection[Strike] = ()
+) -> Searched:
     """Look through the files of a letter, by their names, for what of its case must not leave.
 
-    Raises MustNotLeave, which names the places and never what stands there; CannotBeSearched, NoSuch.
+    `passed` are strikes that two members have let pass in these files. Raises MustNotLeave, which names the places and
+    never what stands there; CannotBeSearched, NoSuch.
     """
+    found = searched(viewer, intervention, files)
+    if left := [strike for strike in found.strikes if strike not in passed]:
+        raise MustNotLeave(places=_told(viewer, left))
+    return found
+
+
+def searched(viewer: Viewer, intervention: str, files: Mapping[str, bytes]) -> Searched:
+    """The same, and whatever it finds is only told. Raises CannotBeSearched, NoSuch."""
     today = utc_day(current.require().clock.now_ms())
     case, audience = case_of(viewer, intervention), audience_of(get_entity(viewer, intervention))
     try:
-        searched = search_files(files, get_protected(viewer, case, today, audience))
+        return search_files(files, get_protected(viewer, case, today, audience))
     except UnsearchableError as exc:
         raise CannotBeSearched(place=exc.place, why=exc.why) from None
-    if searched.strikes:
-        raise MustNotLeave(places=_told(viewer, searched.strikes))
-    return searched
 
 
 def _told(viewer: Viewer, strikes: Sequence[Strike]) -> str:

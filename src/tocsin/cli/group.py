@@ -39,6 +39,7 @@ COMMANDS = {
     "consent": "Ask whether somebody may be named, and keep the answer.",
     "revise": "Take a letter in that was edited or translated in Word.",
     "approve": "Approve a letter that somebody else wrote, or list what waits.",
+    "strikes": "List what a letter is held back for, or let it pass by two members.",
     "release": "Let an approved letter leave, as it was sealed.",
     "withdraw": "Take a letter back.",
     "sent": "List letters that say what no longer holds, or draft a correction.",

@@ -32,6 +32,7 @@ from tocsin.domain.operations import (
     ReasonGiven,
     SourceOpened,
     StatementReviewed,
+    StrikePassed,
 )
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.viewer import Viewer
@@ -113,6 +114,21 @@ def _value(operation: ClaimMade, rule: Property) -> str:
     return of_identifier(rule, text) or f"“{text}”"
 
 
+def _of_a_letter(operation: LetterApproved | LetterWithdrawn | StrikePassed) -> str:
+    match operation:
+        case LetterApproved():
+            how = {"signed": "approved", "voice": "approved by voice", "urgent": "released urgently"}[operation.way]
+            return f": {how}{f', read by {_member(operation.member)}' if operation.way == 'voice' else ''}"
+        case StrikePassed():
+            return f": {handle('strike', operation.strike)} may pass in these files"
+        case LetterWithdrawn():
+            return " is withdrawn"
+
+
+def _member(uid: str) -> str:
+    return handle("member", uid)
+
+
 def sentence(operation: Known) -> str:
     """One operation in plain words."""
     match operation:
@@ -129,12 +145,8 @@ def sentence(operation: Known) -> str:
         case StatementReviewed():
             counts = f"{operation.accepted} accepted, {operation.rejected} rejected, {operation.looked} looked at"
             return f"review finished: {counts}"
-        case LetterApproved():
-            how = {"signed": "approved", "voice": "approved by voice", "urgent": "released urgently"}[operation.way]
-            who = f", read by {handle('member', operation.member)}" if operation.way == "voice" else ""
-            return f"{handle('intervention', operation.intervention)}: {how}{who}"
-        case LetterWithdrawn():
-            return f"{handle('intervention', operation.intervention)} is withdrawn"
+        case LetterApproved() | LetterWithdrawn() | StrikePassed():
+            return f"{handle('intervention', operation.intervention)}{_of_a_letter(operation)}"
         case SourceOpened():
             return f"opened what identifies {handle('source', operation.source)}"
         case ContentErased():

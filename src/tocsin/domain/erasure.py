@@ -28,6 +28,7 @@ from tocsin.domain.operations import (
     ReasonGiven,
     SourceOpened,
     StatementReviewed,
+    StrikePassed,
     unpack,
 )
 from tocsin.domain.passages import InText
@@ -272,7 +273,7 @@ class _Doomed:
                 return operation.digest in self.files
             case StatementReviewed():
                 return operation.statement in self.entities
-            case LetterComposed() | LetterApproved() | LetterWithdrawn():
+            case LetterComposed() | LetterApproved() | LetterWithdrawn() | StrikePassed():
                 return operation.intervention in self.entities
             case ClaimsLooked() | ClaimsUnlooked():
                 return bool(operation.claims) and self.claims.issuperset(operation.claims)

@@ -220,6 +220,18 @@ class LetterWithdrawn(Operation, tag="letter.withdrawn", frozen=True):
     intervention: Id
 
 
+class StrikePassed(Operation, tag="strike.passed", frozen=True):
+    """A member lets one strike of the search pass, in these very files alone; it takes two members.
+
+    `letters` is the digest of their list, `strike` that of the place, what struck, the entity and its forms there.
+    """
+
+    intervention: Id
+    letters: Digest
+    strike: Digest
+    member: Id
+
+
 class SourceOpened(Operation, tag="source.opened", frozen=True):
     """A member opened what identifies a source; the reason stands beside it."""
 
@@ -302,6 +314,7 @@ _ButClaims: TypeAlias = (
     | LetterComposed
     | LetterApproved
     | LetterWithdrawn
+    | StrikePassed
     | SourceOpened
     | MemberAdded
     | MemberRemoved

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from urllib.parse import unquote
 
@@ -74,11 +74,12 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Strike:
-    """A place that says what must not leave. What is written there is not repeated."""
+    """A place that says what must not leave. What is written there is not repeated: `forms` are for its digest."""
 
     place: str
     what: What
     entity: str
+    forms: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
 
 _UNSEEN = re.compile(
@@ -109,16 +110,21 @@ class Search:
 
     def strikes(self, layers: Iterable[Layer]) -> tuple[Strike, ...]:
         """Every place of these layers that says what must not leave, each once, in their order."""
-        return tuple(dict.fromkeys(strike for layer in layers for strike in self._layer(layer)))
+        found: dict[Strike, set[str]] = {}
+        for layer in layers:
+            for strike, form in self._layer(layer):
+                found.setdefault(strike, set()).add(form)
+        return tuple(replace(strike, forms=tuple(sorted(forms))) for strike, forms in found.items())
 
-    def _layer(self, layer: Layer) -> Iterator[Strike]:
+    def _layer(self, layer: Layer) -> Iterator[tuple[Strike, str]]:
         for text, prose in _readings(layer):
-            for what, entity in self._named(text, prose=prose):
-                yield Strike(layer.place, what, entity)
-            for detail in self._detailed(text):
-                yield Strike(layer.place, detail.what, detail.entity)
+            for what, entity, form in self._named(text, prose=prose):
+                yield Strike(layer.place, what, entity), form
+            for detail, plain in self._detailed(text):
+                yield Strike(layer.place, detail.what, detail.entity), plain
 
-    def _named(self, text: str, *, prose: bool) -> Iterator[tuple[What, str]]:
+    def _named(self, text: str, *, prose: bool) -> Iterator[tuple[What, str, str]]:
+        """What struck, whose it is, and the words there, folded."""
         words = split_words(text)
         hits = self._names.hits(words)
         if not hits and prose:
@@ -126,15 +132,19 @@ class Search:
         cleared = self._cleared.hits(words)
         covered = self._cleared.full(words, text, cleared)
         found = self._names.full(words, text, hits)
-        yield from ((What.NAME, entity) for (_, places), entity in found.items() if not places <= _all(covered))
+        for (_, places), entity in found.items():
+            if not places <= _all(covered):
+                yield What.NAME, entity, " ".join(fold_name(words[place].written) for place in sorted(places))
         named = _all(found)
         for at, several in hits.items():
             if at not in named and at not in cleared and at not in _all(covered):
-                yield from ((What.PART, hit.entity) for hit in several if _alone(words[at], hit, prose=prose))
-        if not prose:
-            yield from ((What.NAME, entity) for word in words for entity in self._names.glued(word.written))
+                written = words[at].written
+                alone = (hit for hit in several if _alone(words[at], hit, prose=prose))
+                yield from ((What.PART, hit.entity, fold_name(written)) for hit in alone)
+        for word in words if not prose else ():
+            yield from ((What.NAME, entity, fold_name(word.written)) for entity in self._names.glued(word.written))
 
-    def _detailed(self, text: str) -> Iterator[Detail]:
+    def _detailed(self, text: str) -> Iterator[tuple[Detail, str]]:
         if not self._details:
             return
         numbers = [re.sub(r"\D", "", found) for found in _NUMBER.findall(text)]
@@ -145,7 +155,7 @@ class Search:
             else:
                 found = bool(plain) and (f" {plain} " in parts if detail.what is What.ADDRESS else plain in low)
             if found:
-                yield detail
+                yield detail, plain
 
 
 def _all(found: Iterable[tuple[int, frozenset[int]]]) -> frozenset[int]:

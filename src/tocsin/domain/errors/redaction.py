@@ -1,4 +1,4 @@
-"""The search of a finished file: codes 122 and 123."""
+"""The search of a finished file: codes 122, 123 and 127."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tocsin.domain.errors.base import TocsinError
 class MustNotLeave(TocsinError):
     """A finished letter says a name, a number or an address that must not leave."""
 
-    sentence = "The finished letter says what must not leave: {places}. Nothing was saved outside. `tocsin show` with the handle says what that is; take it out of the brief or of the words that the letter uses, and compose again."
+    sentence = "The finished letter says what must not leave: {places}. Nothing was saved outside. `tocsin show` with the handle says what that is; take it out of the brief or of the words that the letter uses, and compose again. docs/how-to/what-must-not-leave.md says when two members may let it pass."
     exit_code = 122
 
 
@@ -17,3 +17,10 @@ class CannotBeSearched(TocsinError):
 
     sentence = "A finished file cannot be searched for what must not leave: {place}, because {why}. Nothing was saved outside. Make it as text that can be searched, and try again."
     exit_code = 123
+
+
+class CannotPass(TocsinError):
+    """A strike of the search cannot be passed, or not by this member."""
+
+    sentence = "That strike cannot be passed: {why}. Nothing was recorded. docs/how-to/what-must-not-leave.md says what it takes."
+    exit_code = 127

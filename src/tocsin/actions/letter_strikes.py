@@ -1,0 +1,76 @@
+"""What the search finds in the files of a letter that would leave, and which of it two members have let pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tocsin.access.approvals import get_standing
+from tocsin.access.dossier import get_entity
+from tocsin.access.members import present_members
+from tocsin.access.passes import list_passes
+from tocsin.actions.letter_checks import sealed_files, why_not_ready
+from tocsin.actions.sealed_letter import MEDIA
+from tocsin.actions.search_letter import searched
+from tocsin.domain.approval import Standing
+from tocsin.domain.errors import CannotPass, NoSuch
+from tocsin.domain.passing import ENOUGH, Pass, strike_digest
+from tocsin.domain.redaction import Strike
+from tocsin.domain.viewer import Viewer
+from tocsin.letters.naming import leaving_name
+
+_ENDINGS = {media: ending for ending, media in MEDIA.items()}
+_ALONE = (
+    "it takes two members, and you work here alone; take the words out and compose again, or let a second member "
+    "in (`tocsin passphrase add --member`)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """A strike in the files that would leave, by its digest, and who let it pass so far."""
+
+    digest: str
+    strike: Strike
+    passing: Pass
+
+    @property
+    def passed(self) -> bool:
+        """Whether two members let it pass."""
+        return self.passing.holds
+
+
+def list_strikes(viewer: Viewer, standing: Standing) -> tuple[Struck, ...]:
+    """Every strike in the files of a letter. Raises NoSuch, MissingFile, DamagedFile, CannotBeSearched."""
+    said = {one.strike: one for one in list_passes(viewer, standing.intervention)}
+    strikes = searched(viewer, standing.intervention, leaving_files(viewer, standing)).strikes
+    digests = [strike_digest(standing.intervention, standing.digest, strike) for strike in strikes]
+    return tuple(
+        Struck(one, strike, said.get(one, Pass(one, ()))) for one, strike in zip(digests, strikes, strict=True)
+    )
+
+
+def strikes_to_pass(viewer: Viewer, intervention: str, wanted: Iterable[str]) -> tuple[Standing, tuple[Struck, ...]]:
+    """The strikes of these digests, of a letter that could leave.
+
+    Raises NoSuch, MissingFile, DamagedFile, CannotBeSearched, CannotPass where there is no second member.
+    """
+    standing = get_standing(viewer, intervention)
+    if len(present_members(viewer)) < ENOUGH:
+        raise CannotPass(why=_ALONE)
+    if why_not := why_not_ready(standing):
+        raise CannotPass(why=why_not)
+    found = {one.digest: one for one in list_strikes(viewer, standing)}
+    chosen = tuple(dict.fromkeys(wanted))
+    if not chosen or any(one not in found for one in chosen):
+        raise NoSuch(what="strike")
+    return standing, tuple(found[one] for one in chosen)
+
+
+def leaving_files(viewer: Viewer, standing: Standing) -> dict[str, bytes]:
+    """The files that would leave by the names under which they do. Raises NoSuch, MissingFile, DamagedFile."""
+    view = get_entity(viewer, standing.intervention)
+    said = (view.one(f"intervention.{name}") for name in ("number", "version", "date"))
+    name = leaving_name(*(shown.value if shown else "" for shown in said))
+    files = sorted((_ENDINGS.get(media, "file"), data) for media, data in sealed_files(viewer, standing))
+    return {f"{name}.{ending}": data for ending, data in files}
