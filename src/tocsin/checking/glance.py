@@ -46,14 +46,14 @@ def dates_may_disagree(outline: Outline) -> bool:
 
     Where nothing is, the chronology holds: it binds dates by no more than is looked at here (`chronology_of`).
     """
-    dated = [(one, one.bounds) for one in outline.told if one.property in DATE_PROPERTIES and one.bounds]
+    dated = [(_as_node(one), one.bounds) for one in outline.told if one.property in DATE_PROPERTIES and one.bounds]
     firm = [(one, bounds) for one, bounds in dated if not bounds.soft]
     days = _earliest(firm)
-    extended = {_node(one) for one, bounds in firm if bounds.s_max < bounds.e_min}
+    extended = {one.entity for one, bounds in firm if bounds.s_max < bounds.e_min}
     return (
         _outside(firm, days)
         or _told_too_early([one for one, _ in firm], days)
-        or _after_death(outline.of("event.type"), days)
+        or _after_death(outline, days)
         or any(_broken(relation, days, extended) for relation in outline.relations)
     )
 
@@ -62,20 +62,21 @@ def _earliest(firm: Sequence[_Dated]) -> dict[str, tuple[int, int]]:
     """The first day on which each thing can have begun, and then ended."""
     days: dict[str, tuple[int, int]] = {}
     for one, bounds in firm:
-        begin, end = days.get(_node(one), (-FAR, -FAR))
+        begin, end = days.get(one.entity, (-FAR, -FAR))
         begin, end = max(begin, bounds.s_min // DAY), max(end, bounds.e_min // DAY)
-        days[_node(one)] = begin, max(begin, end)
+        days[one.entity] = begin, max(begin, end)
     return days
 
 
-def _node(one: Told) -> str:
-    return node_of(one.entity, one.property)
+def _as_node(one: Told) -> Told:
+    """What dates a death dates no birth: it is looked at as a thing of its own."""
+    return one._replace(entity=node_of(one.entity, one.property)) if one.property == "person.death" else one
 
 
 def _outside(firm: Sequence[_Dated], days: _Days) -> bool:
     """Whether a date is over before the others let its thing begin or end, or a moment takes more than a night."""
     for one, bounds in firm:
-        begin, end = days[_node(one)]
+        begin, end = days[one.entity]
         moment = bounds.s_max >= bounds.e_min
         if begin > bounds.s_max // DAY or end > bounds.e_max // DAY or (moment and end > begin + NIGHT):
             return True
@@ -86,7 +87,7 @@ def _told_too_early(firm: Sequence[Told], days: _Days) -> bool:
     """Whether a statement lies before what it tells of, or anything at all before somebody's birth."""
     last_birth = max((days[one.entity][0] for one in firm if one.property == "person.birth"), default=-FAR)
     for one in firm:
-        begin, end = days[_node(one)]
+        begin, end = days[one.entity]
         if one.property == "event.date" and one.statement in days and begin > days[one.statement][1] + TOLD_SLACK:
             return True
         if one.property != "person.birth" and end < last_birth:
@@ -94,11 +95,15 @@ def _told_too_early(firm: Sequence[Told], days: _Days) -> bool:
     return False
 
 
-def _after_death(types: Sequence[Told], days: _Days) -> bool:
+def _after_death(outline: Outline, days: _Days) -> bool:
     """Whether what needs a living person begins after somebody's death, whoever that was."""
-    deaths = [end for node, (_, end) in days.items() if is_death(node)]
-    deaths += [days[one.entity][1] for one in types if one.value == KILLING and one.entity in days]
-    first = min(deaths, default=FAR)
+    types = outline.of("event.type")
+    deaths = [days[one.entity][1] for one in types if one.value == KILLING and one.entity in days]
+    if "person.death" in outline.properties:
+        deaths += [end for node, (_, end) in days.items() if is_death(node)]
+    if not deaths:
+        return False
+    first = min(deaths)
     return any(one.value in ALIVE and days.get(one.entity, (-FAR, 0))[0] > first for one in types)
 
 

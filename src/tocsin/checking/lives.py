@@ -58,7 +58,7 @@ class Happening:
 
 def after_death(facts: CaseFacts, sure: Collection[str], texts: Texts) -> Iterator[tuple[str, str]]:
     """Pairs (death, act) of what has a sure date: the one does not lie before the other begins."""
-    if not any(_is_of_death(fact) for fact in facts.facts):
+    if not any(fact.value == KILLING or fact.property == "person.death" for fact in facts.facts):
         return
     told = list(happenings(facts, sure))
     deaths = _deaths(facts, told, sure, texts)
@@ -67,10 +67,6 @@ def after_death(facts: CaseFacts, sure: Collection[str], texts: Texts) -> Iterat
             for person, name in (*event.people, *_who_held(event, facts, texts)):
                 if person in deaths and is_plain(event, name, texts, behind=True):
                     yield from ((death, event.entity) for death in deaths[person])
-
-
-def _is_of_death(fact: Fact) -> bool:
-    return fact.property == "person.death" or (fact.property == "event.type" and fact.value == KILLING)
 
 
 def _deaths(

@@ -27,8 +27,11 @@ _STAGES = frozenset({"detention", "arrest"})
 
 
 def _check(case: Case) -> Iterator[Finding]:
+    stated = any(fact.property == "event.date" and "/" in fact.value for fact in case.facts.facts)
+    if not stated and not case.texts:
+        return
     kinds = {fact.value for fact in case.facts.facts if fact.property == "event.type"}
-    if "detention" not in kinds and not kinds >= {"arrest", "release"}:
+    if not (stated and "detention" in kinds) and not kinds >= {"arrest", "release"}:
         return
     for term in terms_of(case.facts, case.texts):
         yield from _arrested(case, term)
@@ -37,6 +40,8 @@ def _check(case: Case) -> Iterator[Finding]:
 
 def _may_strike(outline: Outline) -> bool:
     """Whether an arrest lies within a closed term of detention, whoever was meant: of free acts only texts tell."""
+    if not any(one.property == "event.date" and "/" in one.value for one in outline.told):
+        return False
     kinds = {one.entity: one.value for one in outline.of("event.type") if one.value in _STAGES}
     dated = [(kinds[one.entity], one) for one in outline.of("event.date") if one.bounds and one.entity in kinds]
     terms = [one.bounds for kind, one in dated if kind == "detention" and one.bounds and "/" in one.value]

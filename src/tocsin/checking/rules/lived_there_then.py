@@ -34,7 +34,8 @@ class _Residence:
 
 def _check(case: Case) -> Iterator[Finding]:
     for digest, text in case.texts.items():
-        for span, who, place in () if tells_of_a_return(text) else while_living(text):
+        found = list(while_living(text))
+        for span, who, place in () if found and tells_of_a_return(text) else found:
             here = InText(digest, *span)
             begin, end = sentence_at(layout_of(text), here)
             if not attributes(text[begin:end]):

@@ -15,6 +15,7 @@ _LIVED: Mapping[str, str] = {
     "uk": r"(?:ще\s+)?(?:жила|жив|мешкала|мешкав|проживала|проживав)\s+(?:в|у|на)",
     "pl": r"(?:jeszcze\s+)?(?:mieszkała?|żyła?)\s+(?:we?|na)",
 }
+_VERBS = ("lived", "living", "resided", " жи", "прожива", "мешка", "mieszka", "żył")  # one stands wherever a row fits
 _WHILE: Mapping[str, str] = {
     "en": r"\b(?:[Ww]hile|[Ww]hen)\s+(?P<who{n}>she|he|NAME)\s+",
     "ru": r"\b(?:[Пп]ока|[Кк]огда)\s+(?P<who{n}>она|он|NAME)\s+",
@@ -46,7 +47,7 @@ def _lived() -> re.Pattern[str]:
 
 def while_living(text: str) -> Iterator[tuple[tuple[int, int], str, str]]:
     """Where a text says “while she lived in”, with the word for who that is, if any, and the place."""
-    for found in _whiles().finditer(text):
+    for found in _whiles().finditer(text) if any(verb in text for verb in _VERBS) else ():
         yield found.span(), _part(found, "who"), _part(found, "place")
 
 
