@@ -29,6 +29,7 @@ class Ids:
     person: str
     event: str
     undated: str
+    disputed: str
     statement: str
     other_case: str
     other_event: str
@@ -43,8 +44,12 @@ def write_cases(office: Office) -> Ids:
     _event(case, person, date="2025-08-03/2025-08-20", type="detention", completion="done")
     undated = _event(case, person, type="threat", completion="threatened")
     statement = _statement(office, case)
+    disputed = _event(case, person, date="2025-03-05", type="search_seizure", completion="done")
+    case.more(disputed, date="2025-03-06")
     other = new_case(office, OTHER)
-    return Ids(case.id, person, event, undated, statement, other.id, other.add("event", date="2024", type="arrest"))
+    other.add("person", name="<script>alert(1)</script> Quay")
+    arrest = other.add("event", date="2024", type="arrest")
+    return Ids(case.id, person, event, undated, disputed, statement, other.id, arrest)
 
 
 def _event(case: Case, person: str, **values: str) -> str:

@@ -7,15 +7,15 @@ from support.ready import set_up
 set_up()
 
 import shutil  # noqa: E402
-from collections.abc import Callable, Iterator  # noqa: E402
+from collections.abc import Iterator  # noqa: E402
 from dataclasses import dataclass, field  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import Any  # noqa: E402
 
 import pytest  # noqa: E402
-from django.http import HttpResponse  # noqa: E402
 from django.test import Client  # noqa: E402
 
+from support.desk_server import DeskServer  # noqa: E402
 from support.office import DAY_MS, PASSPHRASE, START_MS  # noqa: E402
 from support.web_case import Ids, write_cases  # noqa: E402
 from tocsin.actions.lock import lock  # noqa: E402
@@ -110,6 +110,8 @@ def browser(locked: Browser) -> Browser:
 
 
 @pytest.fixture
-def text() -> Callable[[HttpResponse], str]:
-    """The page of an answer."""
-    return lambda answer: answer.content.decode()
+def desk_server(folder: Path) -> Iterator[DeskServer]:
+    """The server itself, locked."""
+    server = DeskServer(folder)
+    yield server
+    server.kill()

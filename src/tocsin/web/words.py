@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from tocsin.access.search import Hit
 from tocsin.domain.dates import bare_phrase, phrase
@@ -99,13 +99,3 @@ def hit_line(hit: Hit) -> str:
 def listed(words: Iterable[str]) -> str:
     """Several names, one after the other."""
     return ", ".join(words)
-
-
-def counted_people(number: int) -> str:
-    """“1 person”, “3 people”."""
-    return ngettext("%(number)d person", "%(number)d people", number) % {"number": number}
-
-
-def counted_events(number: int) -> str:
-    """“1 event”, “3 events”."""
-    return ngettext("%(number)d event", "%(number)d events", number) % {"number": number}

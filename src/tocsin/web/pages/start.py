@@ -1,14 +1,39 @@
-"""The first page: the cases."""
+"""The first page: the cases, with what waits in each."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from tocsin.access.cases import list_cases
+from tocsin.access.devices import why_distrusted
+from tocsin.access.in_clear import list_in_clear
+from tocsin.access.open_work import count_waiting
 from tocsin.web.page import DeskRequest
+from tocsin.web.words import moment_words
+
+MOST_IN_CLEAR = 20
 
 
 def view(request: DeskRequest) -> HttpResponse:
-    """The cases that may be seen."""
-    return render(request, "desk/pages/start.html", {"page": list_cases(request.viewer)})
+    """The cases that may be seen, page by page."""
+    page = list_cases(request.viewer, start_of(request))
+    waiting = count_waiting(request.viewer)
+    clear = list_in_clear(request.viewer)
+    told = {
+        "place": "cases",
+        "page": page,
+        "lines": [(line, waiting.get(line.scope, 0)) for line in page.items],
+        "removed": bool(why_distrusted(request.viewer)),
+        "clear": [(moment_words(line.time), line.path) for line in clear[:MOST_IN_CLEAR]],
+        "clear_total": len(clear),
+    }
+    return render(request, "desk/pages/start.html", told)
+
+
+def start_of(request: DeskRequest) -> int:
+    """Where a page of a list begins. Raises Http404 for what is no number."""
+    text = request.GET.get("start", "0")
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise Http404
+    return int(text)

@@ -7,6 +7,7 @@
 
   const tabs = new BroadcastChannel("tocsin");
   const idle = Number(root.dataset.idleSeconds) * 1000;
+  let seen = Date.now(); // when somebody was last in one of the tabs
   const hide = () => root.classList.add("hidden-at-once");
   const leave = () => { hide(); location.replace("/"); };
 
@@ -15,7 +16,7 @@
     tabs.postMessage("locked");
     lockForm.submit();
   }
-  tabs.onmessage = leave;
+  tabs.onmessage = (event) => { event.data === "here" ? seen = Date.now() : leave(); };
   lockForm.addEventListener("submit", () => { hide(); tabs.postMessage("locked"); });
   addEventListener("pageshow", (event) => { if (event.persisted) leave(); });
 
@@ -36,17 +37,19 @@
     target.matches("input, textarea, select") ? target.focus() : target.click();
   }, true);
 
-  // The room locks when nobody has asked for anything; a page that somebody works in asks, one left alone hides itself
-  let seen = Date.now();
+  // The room locks when nobody has asked for anything. A page that somebody works in asks, and tells the other tabs;
+  // when all were left alone, whichever notices first locks
+  let told = seen;
   let asked = seen;
   const here = () => {
     seen = Date.now();
+    if (seen - told > 5_000) { told = seen; tabs.postMessage("here"); }
     if (seen - asked < 60_000) return;
     asked = seen;
     const token = lockForm.elements.token.value;
     fetch("/stay", { method: "POST", headers: { "X-Desk-Token": token } })
-      .then((answer) => { if (answer.status === 403) location.reload(); });
+      .then((answer) => { if (answer.status === 403) leave(); });
   };
   for (const name of ["keydown", "pointerdown", "scroll"]) addEventListener(name, here, { passive: true, capture: true });
-  setInterval(() => { if (Date.now() - seen >= idle) leave(); }, 1000);
+  setInterval(() => { if (Date.now() - seen >= idle) lock(); }, 1000);
 })();

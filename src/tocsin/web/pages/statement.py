@@ -1,0 +1,61 @@
+"""One statement: its text, with what was read and what a person has decided lying on it as ink."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from tocsin.access.dossier import get_dossier
+from tocsin.access.proposals import ProposalLine, proposals_of
+from tocsin.access.scopes import case_of
+from tocsin.access.statements import get_statement
+from tocsin.web.page import DeskRequest
+from tocsin.web.passages import Ink, paragraphs
+from tocsin.web.values import Reader
+from tocsin.web.words import date_words, name_of
+
+PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+QUIET = frozenset({"statement.text", "statement.evidence"})
+
+
+def view(request: DeskRequest, statement: str) -> HttpResponse:
+    """The statement as it lies here. `at=START-END` marks one passage. Raises NoSuch."""
+    viewer = request.viewer
+    line = get_statement(viewer, statement)
+    dossier = get_dossier(viewer, case_of(viewer, statement))
+    reader = Reader(viewer)
+    text = reader.text(statement)
+    read = [ink for one in proposals_of(viewer, statement) for ink in _inks(one)]
+    told = {
+        "place": "cases",
+        "case": dossier.case,
+        "case_title": name_of(dossier, dossier.case),
+        "title": line.title,
+        "date": date_words(line.date) if line.date else "",
+        "reviewed": line.reviewed,
+        "paragraphs": paragraphs(text, [*read, *_here(request, len(text))]),
+        "lines": reader.lines(dossier, dossier.entities[statement], QUIET),
+    }
+    return render(request, "desk/pages/statement.html", told)
+
+
+def _here(request: DeskRequest, length: int) -> Iterator[Ink]:
+    if "at" in request.GET:
+        found = PLACE.fullmatch(request.GET["at"])
+        if not found or not int(found[1]) < int(found[2]) <= length:
+            raise Http404
+        yield Ink(int(found[1]), int(found[2]), here=True)
+
+
+def _inks(line: ProposalLine) -> Iterator[Ink]:
+    """Where a proposal stands; one that a person rejected has left no ink."""
+    if line.state == "rejected":
+        return
+    decided = line.state != "waiting"
+    form = line.form
+    event = line.entity if decided and line.kind == "event" else ""
+    for start, end in form.get("passages") or form.get("mentions") or ([form["span"]] if form.get("span") else []):
+        yield Ink(start, end, decided, event)

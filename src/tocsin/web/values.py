@@ -1,0 +1,111 @@
+"""The values of an entry with where each comes from: the passage, who says so, what others say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tocsin.access.claims import find_claim
+from tocsin.access.statements import get_statement, get_text
+from tocsin.domain.dossier import Dossier, EntityView, Shown, State
+from tocsin.domain.errors import NoSuch, NothingToRead
+from tocsin.domain.facts import Stance
+from tocsin.domain.passages import InText
+from tocsin.domain.schema import schema
+from tocsin.domain.viewer import Viewer
+from tocsin.web.passages import Quote, quote
+from tocsin.web.words import date_words, listed, value_words
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One statement that a value rests on; without quotes it was typed in."""
+
+    statement: str
+    title: str
+    date: str
+    has_text: bool
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value as a page shows it. `others` are the values of those who say something else."""
+
+    words: str
+    original: str
+    language: str
+    says: str
+    hedged: bool
+    denied: bool
+    disputed: bool
+    others: tuple[str, ...]
+    dissent: int
+    looked: bool
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One property with its values."""
+
+    label: str
+    values: tuple[Value, ...]
+
+
+class Reader:
+    """Reads each text of a page once."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        self._viewer = viewer
+        self._texts: dict[str, str] = {}
+
+    def text(self, statement: str) -> str:
+        """The text of a statement, empty where it is kept and not read."""
+        if statement not in self._texts:
+            try:
+                self._texts[statement] = get_text(self._viewer, statement).text
+            except (NoSuch, NothingToRead):
+                self._texts[statement] = ""
+        return self._texts[statement]
+
+    def lines(self, dossier: Dossier, view: EntityView, leave_out: frozenset[str] = frozenset()) -> list[Line]:
+        """Every value of an entry."""
+        return [
+            Line(schema().property(name).label(), tuple(self._value(dossier, name, one) for one in several))
+            for name, several in view.values.items()
+            if name not in leave_out
+        ]
+
+    def _value(self, dossier: Dossier, property_id: str, shown: Shown) -> Value:
+        words = value_words(dossier, property_id, shown)
+        others = tuple(value_words(dossier, property_id, other) for other in shown.others)
+        rests_on = [claim for one in (shown, *shown.others) for claim in one.claims]
+        return Value(
+            words=words,
+            original=shown.original if shown.original.casefold() != words.casefold() else "",
+            language=shown.language,
+            says=listed(shown.attributed_to),
+            hedged=shown.stance is Stance.HEDGES,
+            denied=shown.stance is Stance.DENIES,
+            disputed=shown.state is State.DISPUTED,
+            others=others,
+            dissent=shown.dissent if not others else 0,
+            looked=shown.looked,
+            sources=tuple(self._sources(rests_on)),
+        )
+
+    def _sources(self, claims: list[str]) -> Iterator[Source]:
+        places: dict[str, dict[InText, None]] = {}
+        for claim in claims:
+            found = find_claim(self._viewer, claim)
+            own = places.setdefault(found.statement, {})
+            own.update({place: None for place in found.passages if isinstance(place, InText)})
+        for statement, marked in places.items():
+            try:
+                line = get_statement(self._viewer, statement)
+            except NoSuch:
+                continue
+            text = self.text(statement) if marked else ""
+            quotes = tuple(quote(text, place, statement) for place in marked if place.end <= len(text))
+            yield Source(statement, line.title, date_words(line.date) if line.date else "", bool(line.text), quotes)

@@ -1,0 +1,140 @@
+"""Journeys in Debian's Chromium, with axe on every page. Skipped, and said so, where there is none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from support.office import PASSPHRASE
+from support.web_case import CASE, Ids
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+WIDTHS = (1280, 390)
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: sudo apt install chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def chromium(written: object) -> Iterator[Any]:
+    """One browser for all journeys. While it runs, Django refuses the database in this process."""
+    from playwright.sync_api import sync_playwright
+
+    alone = ["--no-sandbox"] if hasattr(os, "getuid") and os.getuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=alone)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Any, desk_server: Any) -> Iterator[Any]:
+    """A tab at a locked desk; whatever the browser complains of, or asks elsewhere, fails the test."""
+    context = chromium.new_context(base_url=desk_server.address, viewport={"width": WIDTHS[0], "height": 800})
+    tab = context.new_page()
+    complaints: list[str] = []
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.on("console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None)
+    tab.on("request", lambda ask: None if ask.url.startswith(desk_server.address) else complaints.append(ask.url))
+    desk_server.ask("GET", "/")  # wait for it
+    tab.goto("/")
+    yield tab
+    context.close()
+    assert complaints == []
+
+
+def is_fit(page: Any) -> None:
+    """No violation that axe knows of, in light and dark; nothing to scroll sideways at either width, or at 200 %."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == [], page.url
+    for width in (*WIDTHS, WIDTHS[0] // 4):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} at {width}"
+    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+
+
+def unlock(page: Any) -> None:
+    """Type the passphrase and Enter."""
+    page.fill("#passphrase", PASSPHRASE)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#lock")
+
+
+def test_from_the_passphrase_to_a_passage_and_the_lock(page: Any, ids: Ids) -> None:
+    from playwright.sync_api import expect
+
+    is_fit(page)
+    unlock(page)
+    is_fit(page)
+    page.get_by_role("link", name=CASE).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(CASE)
+    is_fit(page)
+    page.locator(f'.timeline a[href="/event/{ids.event}"]').click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Attempted abduction")
+    is_fit(page)
+    for path in (f"/case/{ids.case}/timeline", f"/statement/{ids.statement}", "/components", "/nothing"):
+        page.goto(path)
+        is_fit(page)
+    page.keyboard.press("/")
+    expect(page.locator("#words")).to_be_focused()
+    page.keyboard.type("velin")
+    expect(page.locator("#found li")).not_to_have_count(0)  # while typing, without Enter
+    assert page.url.endswith("/search")
+    is_fit(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator("#passphrase")).to_be_visible()
+    assert CASE not in page.content()
+    page.go_back()
+    expect(page.locator("#passphrase")).to_be_visible()
+    assert "Velin" not in page.content()
+
+
+def test_a_lock_hides_every_tab(page: Any) -> None:
+    from playwright.sync_api import expect
+
+    unlock(page)
+    other = page.context.new_page()
+    other.goto("/")
+    expect(other.get_by_role("link", name=CASE)).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(other.locator("#passphrase")).to_be_visible()
+
+
+def test_a_page_that_is_left_alone_locks(page: Any) -> None:
+    from playwright.sync_api import expect
+
+    page.clock.install()
+    unlock(page)
+    expect(page.get_by_role("link", name=CASE)).to_be_visible()
+    page.clock.fast_forward(301_000)
+    expect(page.locator("#passphrase")).to_be_visible()
+
+
+def test_the_whole_way_without_scripts(chromium: Any, desk_server: Any, ids: Ids) -> None:
+    from playwright.sync_api import expect
+
+    desk_server.ask("GET", "/")
+    context = chromium.new_context(base_url=desk_server.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"/case/{ids.case}")
+    page.fill("#passphrase", PASSPHRASE)
+    page.get_by_role("button", name="Unlock").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(CASE)  # where one wanted to go
+    page.goto("/search")
+    page.fill("#words", "velin")
+    page.get_by_role("button", name="Find").click()
+    expect(page.locator("#found li")).not_to_have_count(0)
+    page.get_by_role("button", name="Lock").click()
+    expect(page.locator("#passphrase")).to_be_visible()
+    context.close()
