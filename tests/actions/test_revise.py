@@ -39,6 +39,7 @@ from tocsin.actions.letter_checks import tells_of_child, today
 from tocsin.actions.release_urgently import release_urgently
 from tocsin.actions.revise import look_at, revise
 from tocsin.actions.sealed_letter import MEDIA, Composed
+from tocsin.actions.search_letter import searched
 from tocsin.actions.verify import verify
 from tocsin.actions.withdraw import withdraw
 from tocsin.composing import parse_brief
@@ -377,6 +378,21 @@ def test_another_letter_of_the_case_is_refused(case: Case, letter: Composed) -> 
 def test_a_name_that_must_not_leave_is_refused_before_anything_is_recorded(case: Case, letter: Composed) -> None:
     case.add("person", name="Danylo Zięba", anonymise="true")
     data = inserted_paragraph(letter.files["docx"], ARREST[:20], "Danylo Zięba was there too.")
+    refused(MustNotLeave, "the text", back, case, letter, data)
+
+
+def test_what_the_letter_before_says_already_waits_for_two_members_as_there(case: Case) -> None:
+    """They may let it pass; the words that came back add nothing of anybody else."""
+    position = 'position = ["We ask for Danylo Zięba too."]'
+    brief = BRIEF.replace('position = ["We ask that the law be kept."]', position)
+    letter = compose(case.viewer, case.id, parse_brief(brief))
+    case.add("person", name="Danylo Zięba", anonymise="true")
+    files = {f"letter.{ending}": data for ending, data in letter.files.items()}
+    assert searched(case.viewer, letter.intervention, files).strikes
+    taken = back(case, letter, letter.files["docx"])
+    assert "Danylo" in text_of(taken)
+    case.add("person", name="Oleksa Marchuk", anonymise="true")
+    data = inserted_paragraph(letter.files["docx"], ARREST[:20], "Oleksa Marchuk was there too.")
     refused(MustNotLeave, "the text", back, case, letter, data)
 
 

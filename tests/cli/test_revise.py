@@ -61,6 +61,7 @@ use = "share"
 audience = "addressees"
 granted = true
 """
+DEED = "Ilona Varga was abducted on 9 July 2018."
 COLLEAGUE = "garden helmet island jungle kettle ladder"
 
 
@@ -149,6 +150,24 @@ def test_a_translation_comes_back(terminal: Terminal, draft: tuple[str, Path]) -
     assert "Версія 2" in text
     assert "Version" not in text
     assert "5 липня 2018 року" in text
+
+
+def test_an_attempt_that_came_back_as_a_deed_is_asked_about(terminal: Terminal, tmp_path: Path) -> None:
+    """The sentence has lost its claims; it is held against those that it rested on."""
+    entries = ENTRIES.replace('type = "arrest"\ndate', 'type = "attempted_abduction"\ncompletion = "attempted"\ndate')
+    entries = entries.replace('victim = "ilona"\ntype = "arrest"', 'victim = "ilona"\ntype = "abduction.attempted"')
+    (tmp_path / "entries.toml").write_text(entries, "utf-8")
+    (tmp_path / "brief.toml").write_text(BRIEF, "utf-8")
+    terminal.say("case", "Quay")
+    terminal.say("record", str(tmp_path / "entries.toml"), "--case", "Quay")
+    made = terminal.json("compose", "Quay", "--brief", str(tmp_path / "brief.toml"), "--out", str(tmp_path / "drafts"))
+    (word,) = [Path(path) for path in made["files"] if path.endswith(".docx")]
+    told = next(row["text"] for row in made["basis"] if row["place"] == "events 2.1")
+    path = tmp_path / "edited.docx"
+    path.write_bytes(retyped(word.read_bytes(), told.replace("9 July 2018", "9\u00a0July\u00a02018"), DEED))
+    answer = terminal.json("revise", made["intervention"], str(path), "--look")
+    assert {row["tie"] for row in answer["ties"] if row["text"] == DEED} == {"changed"}
+    assert "deed-told-of-attempt" in {finding["rule"] for finding in answer["findings"]}
 
 
 def test_what_is_no_letter_is_refused(terminal: Terminal, draft: tuple[str, Path], tmp_path: Path) -> None:

@@ -11,14 +11,16 @@ from tocsin.access.dossier import get_dossier
 from tocsin.access.scopes import case_of
 from tocsin.access.statements import find_file, read_file
 from tocsin.actions.letter_checks import WITHDRAWN
+from tocsin.actions.letter_strikes import leaving_files
 from tocsin.actions.new_version import day_of, next_version
 from tocsin.actions.sealed_letter import MEDIA, rendered
-from tocsin.actions.search_letter import search_letter
+from tocsin.actions.search_letter import search_letter, searched
 from tocsin.composing import Letter
 from tocsin.composing.came_back import Block, Head, demands_of, letter_of
 from tocsin.composing.rebinding import Checked
 from tocsin.composing.template import template, template_ids
 from tocsin.composing.wording import LANGUAGES
+from tocsin.domain.approval import Standing
 from tocsin.domain.bindings import Binding, Tie
 from tocsin.domain.dossier import Dossier, EntityView, Shown
 from tocsin.domain.errors import LetterNotTaken, NoSuch
@@ -65,7 +67,8 @@ class Revised:
 
 def came_back_as(viewer: Viewer, intervention: str, data: bytes, ties: Ties) -> Revised:
     """The letter that this file makes, set anew and searched. Raises LetterNotTaken and what `revise` raises."""
-    if get_standing(viewer, intervention).withdrawn:
+    standing = get_standing(viewer, intervention)
+    if standing.withdrawn:
         raise LetterNotTaken(why=f"the letter cannot have a new version, because {WITHDRAWN}")
     case = case_of(viewer, intervention)
     dossier = get_dossier(viewer, case)
@@ -79,9 +82,22 @@ def came_back_as(viewer: Viewer, intervention: str, data: bytes, ties: Ties) -> 
     letter = _letter(dossier, head, theirs, apart, blocks, rows)
     files = rendered(letter)
     name = letter_name(letter)
-    search_letter(viewer, intervention, {f"{name}.{ending}": made for ending, made in files.items()})
+    _hold_strikes(viewer, standing, {f"{name}.{ending}": made for ending, made in files.items()})
     demands = tuple(tuple(one.row for one in block.sentences) for block in demands_of(blocks))
     return Revised(letter, rows, theirs.comments, name, files, demands, ties.translated)
+
+
+def _hold_strikes(viewer: Viewer, standing: Standing, files: Mapping[str, bytes]) -> None:
+    """Raises MustNotLeave for what must not leave and the letter before does not say of whom it says it here, too.
+
+    What that letter says already, two members may let pass in this one as in that.
+    """
+    found = searched(viewer, standing.intervention, files).strikes
+    if found:
+        before = searched(viewer, standing.intervention, leaving_files(viewer, standing)).strikes
+        known = {(strike.entity, strike.what) for strike in before}
+        passed = [strike for strike in found if (strike.entity, strike.what) in known]
+        search_letter(viewer, standing.intervention, files, passed=passed)
 
 
 def _own_form(viewer: Viewer, dossier: Dossier, intervention: str) -> WordLetter:
