@@ -104,6 +104,7 @@ def test_a_director_s_changes_come_back_and_the_letter_leaves(
     shown = terminal.say("show", version)
     assert "rest on nothing that is recorded" in shown
     assert "10 July 2018" in shown
+    assert "a member said that they are our own word:\n    " in shown
     refusal = terminal.fails("approve", version, lines=(COLLEAGUE,))
     assert isinstance(refusal, CannotApprove)
     listed = terminal.say("show", version, "--text")

@@ -59,6 +59,9 @@ def standing_list(viewer: Viewer, intervention: str) -> Iterator[str]:
     if found.unbound:
         yield "It came back from Word. Whoever approves it stands behind these, which rest on nothing that is recorded:"
         yield from tie_lines(found.unbound)
+    if found.said_ours:
+        yield "Of these a member said that they are our own word:"
+        yield from tie_lines(found.said_ours)
     if found.translated:
         yield f"Sentences: {len(found.translated)} {READER}."
 

@@ -71,6 +71,11 @@ class Bindings:
         return tuple(row for row in self.rows if row.tie is Tie.TRANSLATED)
 
     @property
+    def said_ours(self) -> tuple[Binding, ...]:
+        """What only a person's word makes ours."""
+        return tuple(row for row in self.rows if row.tie is Tie.OURS and row.why)
+
+    @property
     def to_stand_behind(self) -> tuple[Binding, ...]:
         """The one list at approval."""
         return tuple(row for row in self.rows if row.unbound or row.tie is Tie.TRANSLATED)
