@@ -25,7 +25,7 @@ AGE, PLACE, RELATION = Hint.AGE, Hint.PLACE, Hint.RELATION
     ],
 )
 def test_what_a_person_should_look_at(line: str, hints: tuple[Hint, ...]) -> None:
-    (look,) = close_look(f"Dear Prosecutor\n  {line}\nYours", ["Korvat"])
+    (look,) = close_look(f"Dear Prosecutor,\n\n  {line.replace(' ', chr(10), 3)}\n\nYours", ["Korvat"])
     assert (look.line, look.hints) == (line, hints)
 
 
@@ -48,4 +48,11 @@ def test_what_says_nobody_is_not_shown(line: str) -> None:
 
 def test_each_line_is_shown_once() -> None:
     line = "Her son, aged 9, saw it."
-    assert len(close_look(f"{line}\n{line}\n")) == 1
+    assert len(close_look(f"{line} {line}\n\n{line}\n")) == 1
+
+
+def test_a_paragraph_that_holds_all_three_is_shown_whole() -> None:
+    paragraph = "He is aged 9. He lives with his mother. They moved to Korvat."
+    (look,) = close_look(f"Something else.\n\n{paragraph}\n", ["Korvat"])
+    assert (look.line, look.hints) == (paragraph, (AGE, PLACE, RELATION))
+    assert close_look(paragraph.replace(" ", "\n\n"), ["Korvat"]) == ()

@@ -15,12 +15,12 @@ from tocsin.domain.viewer import Viewer
 
 
 def look_lines(viewer: Viewer, intervention: str) -> Iterator[str]:
-    """The lines of a letter in which two of an age, a place and a relation stand together, for a person to look at."""
+    """The sentences in which two of an age, a place and a relation stand together, for a person to look at."""
     dossier = get_dossier(viewer, case_of(viewer, intervention))
     places = [shown.value for view in dossier.of_kind("place") for shown in view.all("place.name") if shown.value]
     looks = close_look(get_letter_text(viewer, intervention), places)
     if looks:
-        yield "Look at these lines yourself: do they say who is meant?"
+        yield "Look at these words yourself: do they say who is meant?"
     for look in looks:
         yield f"  {' and '.join(look.hints)}: {look.line}"
 

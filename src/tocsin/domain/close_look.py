@@ -1,8 +1,7 @@
-"""What no search finds: a description that says who is meant. Pure; it shows where a person should look, and refuses
-nothing.
+"""What no search finds: a description that says who is meant. Pure; it shows where to look, and refuses nothing.
 
-An age, a place and a relation beside one another tell those who know them whose child it is. A line that holds two of
-the three, in any of the four languages, is shown with what it holds.
+An age, a place and a relation beside one another tell those who know them whose child it is. A sentence that holds two
+of the three, in any of the four languages, is shown with what it holds.
 """
 
 from __future__ import annotations
@@ -25,13 +24,15 @@ class Hint(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A line of a letter that a person should look at, and what stands in it."""
+    """Words of a letter that a person should look at, and what stands in them."""
 
     line: str
     hints: tuple[Hint, ...]
 
 
 TOGETHER = 2
+_EMPTY_LINE = re.compile(r"\n\s*\n")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _WORDS = re.compile(r"[^\W_]+")
 _AGE = re.compile(
     r"\b\d{1,2}[- ](?:year|month)s?[- ]old\b|\baged? (?:of )?\d{1,2}\b|\b\w+-year-old\b"
@@ -55,10 +56,20 @@ _PLACE = re.compile(
 
 
 def close_look(text: str, places: Collection[str] = ()) -> tuple[Look, ...]:
-    """The lines of a letter that hold two of the three, each once; `places` are the names of places of its case."""
+    """The sentences of a letter that hold two of the three, or the paragraph that holds them all, each once.
+
+    `places` are the names of places of its case. Paragraphs are parted by an empty line, their lines may be broken.
+    """
     known = [f" {folded} " for name in places if (folded := fold_name(name))]
-    looks = (Look(line, tuple(_hints(line, known))) for line in dict.fromkeys(map(str.strip, text.splitlines())))
-    return tuple(look for look in looks if len(look.hints) >= TOGETHER)
+    paragraphs = (" ".join(paragraph.split()) for paragraph in _EMPTY_LINE.split(text))
+    return tuple(dict.fromkeys(look for paragraph in paragraphs for look in _in_paragraph(paragraph, known)))
+
+
+def _in_paragraph(paragraph: str, places: Collection[str]) -> Iterator[Look]:
+    looks = [Look(line, tuple(_hints(line, places))) for line in _SENTENCE_END.split(paragraph)]
+    telling = [look for look in looks if len(look.hints) >= TOGETHER]
+    whole = Look(paragraph, tuple(_hints(paragraph, places)))
+    yield from telling or ([whole] if len(whole.hints) == len(Hint) else [])
 
 
 def _hints(line: str, places: Collection[str]) -> Iterator[Hint]:
