@@ -1,4 +1,4 @@
-"""The search of a finished file: codes 122, 123 and 127."""
+"""The search of a finished file: codes 120, 122 and 123."""
 
 from __future__ import annotations
 
@@ -23,4 +23,4 @@ class CannotPass(TocsinError):
     """A strike of the search cannot be passed, or not by this member."""
 
     sentence = "That strike cannot be passed: {why}. Nothing was recorded. docs/how-to/what-must-not-leave.md says what it takes."
-    exit_code = 127
+    exit_code = 120
