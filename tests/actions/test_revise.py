@@ -198,6 +198,14 @@ def test_each_edit_is_said_of_its_sentence_alone(case: Case, letter: Composed, n
         assert row_of(taken, words).tie is Tie.OURS
 
 
+def test_the_day_under_the_title_is_that_of_the_version(case: Case, letter: Composed) -> None:
+    data = retyped(letter.files["docx"], "14\u00a0September\u00a02020", "21 September 2020")
+    taken = back(case, letter, data)
+    assert one(case, taken.intervention, "date") == "2020-09-21"
+    assert "21 September 2020" in text_of(taken)
+    assert one(case, letter.intervention, "date") == "2020-09-14"
+
+
 def test_looking_records_nothing(case: Case, letter: Composed) -> None:
     before = store.position()
     assert look_at(case.viewer, letter.intervention, io.BytesIO(letter.files["docx"])).intervention == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from tocsin.access.approvals import get_standing
 from tocsin.access.bindings import get_bindings, get_lines
@@ -16,8 +17,9 @@ from tocsin.actions.new_version import day_of, next_version
 from tocsin.actions.sealed_letter import MEDIA, rendered
 from tocsin.actions.search_letter import search_letter, searched
 from tocsin.composing import Letter
-from tocsin.composing.came_back import Block, Head, demands_of, letter_of
+from tocsin.composing.came_back import META, Block, Head, demands_of, letter_of
 from tocsin.composing.rebinding import Checked
+from tocsin.composing.stated import clean
 from tocsin.composing.template import template, template_ids
 from tocsin.composing.wording import LANGUAGES
 from tocsin.domain.approval import Standing
@@ -77,7 +79,7 @@ def came_back_as(viewer: Viewer, intervention: str, data: bytes, ties: Ties) -> 
     _refuse_another(dossier, intervention, (ours, theirs), apart)
     rows = tuple(_tied(row, ties, dossier) for row in apart.rows)
     _refuse_unknown(rows, ties)
-    head = _head(dossier, intervention, ours, ties.translated)
+    head = _head(dossier, intervention, (ours, theirs), ties.translated)
     blocks = _blocks(apart, rows)
     letter = _letter(dossier, head, theirs, apart, blocks, rows)
     files = rendered(letter)
@@ -188,15 +190,26 @@ def _refuse_unknown(rows: tuple[Binding, ...], ties: Ties) -> None:
         raise LetterNotTaken(why=f"it has no sentence {unknown[0]}; --look lists them")
 
 
-def _head(dossier: Dossier, intervention: str, ours: WordLetter, translated: str) -> Head:
-    view = dossier.entities[intervention]
+def _head(dossier: Dossier, intervention: str, words: tuple[WordLetter, WordLetter], translated: str) -> Head:
+    (ours, theirs), view = words, dossier.entities[intervention]
     number, language = _text(view, "intervention.number"), _language(ours)
     kind = ours.title.removesuffix(number).strip() if number else ours.title
     names = [template(one).names for one in template_ids()]
     if translated:
         kind = next((row[translated] for row in names if row.get(language) == kind and translated in row), kind)
     version = next_version(dossier, intervention)
-    return Head(kind, number, version, day_of(view), translated or language, ours.sender)
+    day = _day_on(theirs, translated or language) or day_of(view)
+    return Head(kind, number, version, day, translated or language, ours.sender)
+
+
+def _day_on(word: WordLetter, language: str) -> date | None:
+    """The one day that stands under the title; None where there is none, or another number of them."""
+    meta = next((paragraph.raw for paragraph in word.paragraphs if paragraph.style == META), "")
+    found = {one.edtf for one in find_dates(clean(meta), language) if one.edtf}
+    try:
+        return date.fromisoformat(found.pop()) if len(found) == 1 else None
+    except ValueError:
+        return None
 
 
 def _language(word: WordLetter) -> str:

@@ -12,7 +12,7 @@ from tocsin.composing.stated import as_set
 from tocsin.domain.bindings import Binding
 from tocsin.domain.dossier import Dossier, EntityView
 
-_OWN_NAMES = "title version letters final basis returned bindings revises standing impact"
+_OWN_NAMES = "title version date letters final basis returned bindings revises standing impact"
 _OF_ITS_OWN = frozenset(f"intervention.{name}" for name in _OWN_NAMES.split())
 _DEMAND = "demands "
 
@@ -61,6 +61,7 @@ def say_version(
     entry.claim(after, "intervention.revises", before)
     entry.claim(after, "intervention.title", letter.title.text)
     entry.claim(after, "intervention.version", str(letter.version))
+    entry.claim(after, "intervention.date", letter.day.isoformat())
     for property_id, values in view.values.items():
         for shown in values if property_id not in _OF_ITS_OWN else ():
             if shown.value:
