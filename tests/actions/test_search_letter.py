@@ -137,6 +137,34 @@ def test_a_consent_refused_after_the_letter_was_sealed_holds_it_back(written: Wr
         written.search("Marta Velin saw it.")
 
 
+@pytest.mark.parametrize(
+    ("person", "group", "strikes"),
+    [
+        ({"minor": "true"}, "Harbour School No 7", True),
+        ({"minor": "true"}, "Korvat Rowing Club", True),
+        ({}, "Harbour School No 7", True),
+        ({}, "Портова школа № 7", True),
+        ({}, "Korvat Rowing Club", False),
+        ({"birth": "1970-01-02"}, "Harbour School No 7", False),
+        ({"minor": "true"}, "Lyceum", False),
+    ],
+    ids=str,
+)
+def test_where_a_child_goes_to_school_must_not_leave(
+    written: Written, person: dict[str, str], group: str, strikes: bool
+) -> None:
+    case = written.case
+    pupil = case.add("person", name="Danil Reed", **person)
+    case.add("membership", person=pupil, group=case.add("group", name=group))
+    text = f"Something happened near the {group}, it is said."
+    if not strikes:
+        assert written.search(text).strikes == ()
+        return
+    with pytest.raises(MustNotLeave, match="goes to school, membership-") as refused:
+        written.search(text)
+    assert group not in str(refused.value)
+
+
 def test_a_letter_of_nowhere_is_not_there(written: Written) -> None:
     with pytest.raises(NoSuch):
         search_letter(written.case.viewer, new_id(), {})
@@ -171,4 +199,6 @@ def test_no_draft_is_saved_that_says_what_must_not_leave(office: Office, tmp_pat
     assert handle("person", child) in str(refused.value)
     assert not (tmp_path / "out").exists()
     assert len(save(case.viewer, composed, tmp_path / "out")) == 3
-    assert searched_line(case.viewer, composed.intervention).startswith("Searched in every layer for 1 listed name and 0 other")
+    assert searched_line(case.viewer, composed.intervention).startswith(
+        "Searched in every layer for 1 listed name and 0 other"
+    )

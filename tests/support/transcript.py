@@ -37,7 +37,8 @@ from tocsin.lib.clock import FixedClock
 
 DAY_MS = 86_400_000
 KINDS = "case|event|act|person|group|place|source|statement|evidence|entry|claim|intervention|member|proceeding|stage"
-KINDS += "|consent|strike|delivery|erasure|device|involvement|role|status|residence|membership|addressee|demand|response|answer"
+KINDS += "|consent|strike|delivery|erasure|device|involvement|role|status|residence|membership|addressee|demand"
+KINDS += "|response|answer"
 HANDLE = re.compile(rf"\b({KINDS})-(?!zzzzz)([\w-]{{5}})(?![\w-])")
 PLACEHOLDER = re.compile(rf"\b(?:{KINDS})-\d+\b")
 # one id in ten has no digit: then it is known by how it begins, with the time (AZ to August 2026), and by how it ends

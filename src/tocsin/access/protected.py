@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tocsin.access.dossier import get_dossier
-from tocsin.composing.people import all_names, every, people_of
+from tocsin.composing.people import all_names, every, is_child, is_of_age, people_of
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.redaction import Detail, Listed, Protected, What
 from tocsin.domain.schema import ValueKind, schema
@@ -18,6 +18,10 @@ _PHONE = re.compile(r"\+?\d(?:[\s().\-–/]{0,3}\d){8,}")
 _DIGIT = re.compile(r"\d")
 _EXACT = frozenset({"exact", "street"})
 _SHORTEST_FILE = 8
+_SCHOOL = re.compile(
+    r"school|kindergarten|lyceum|gymnasium|школ|дитсад|дитяч|детск|ліце|гімназ|лице|гимназ|szko|przedszko|lice",
+    re.IGNORECASE,
+)
 # what these say is our own, or was published, or is of a public office
 _OURS = frozenset({"intervention", "demand", "addressee", "delivery", "response", "group", "statement", "proceeding"})
 
@@ -33,7 +37,7 @@ def get_protected(viewer: Viewer, case: str, day: date, audience: str = "") -> L
     people = people_of(dossier, None, (), day, audience).values()
     hidden = (Protected(one.id, tuple(all_names(one.view))) for one in people if not one.named)
     cleared = (name for one in people if one.named for name in all_names(one.view, originals=False))
-    details = (*_homes(dossier), *_contacts(dossier), *_files(dossier))
+    details = (*_homes(dossier), *_schools(dossier, day), *_contacts(dossier), *_files(dossier))
     return Listed(tuple(one for one in hidden if one.names), tuple(cleared), tuple(dict.fromkeys(details)))
 
 
@@ -45,6 +49,25 @@ def _homes(dossier: Dossier) -> Iterator[Detail]:
             for name in every(place.all("place.name")) if place else ():
                 if _DIGIT.search(name.value) or _is_exact(place):
                     yield Detail(What.ADDRESS, residence.id, name.value)
+
+
+def _schools(dossier: Dossier, day: date) -> Iterator[Detail]:
+    """What a child belongs to, and the school of anybody whose age is not known; a name of one word is too common."""
+    for kind in ("membership", "role"):
+        for view in dossier.of_kind(kind):
+            people = [dossier.entities.get(shown.value) for shown in every(view.all(f"{kind}.person"))]
+            if all(person is None or is_of_age(person, day) for person in people):
+                continue
+            child = any(person is not None and is_child(person, day) for person in people)
+            for name in _group_names(dossier, view):
+                if len(name.split()) > 1 and (child or _SCHOOL.search(name)):
+                    yield Detail(What.SCHOOL, view.id, name)
+
+
+def _group_names(dossier: Dossier, view: EntityView) -> Iterator[str]:
+    for shown in every(view.all(f"{view.kind}.group")):
+        group = dossier.entities.get(shown.value)
+        yield from (name.value for name in every(group.all("group.name")) if name.value) if group else ()
 
 
 def _is_exact(place: EntityView | None) -> bool:

@@ -26,6 +26,7 @@ class What(StrEnum):
     PHONE = "a telephone number"
     EMAIL = "an e-mail address"
     ADDRESS = "an address"
+    SCHOOL = "where a child, or somebody of unknown age, goes to school"
     FILE = "the name of a sealed file"
 
 
@@ -98,6 +99,7 @@ street st str road rd avenue ave lane square sq house h no flat apt vul vulitsya
 budynok d dom kv kvartira al aleja pl ploshcha prosp prospekt provulok per pereulok m nr lok
 """
 _STREET = frozenset(_STREET_WORDS.split())
+_BY_WORDS = frozenset({What.ADDRESS, What.SCHOOL})
 
 
 class Search:
@@ -153,7 +155,7 @@ class Search:
             if detail.what is What.PHONE:
                 found = len(plain) >= _LEAST_DIGITS and any(one.endswith(plain[-_SAME_DIGITS:]) for one in numbers)
             else:
-                found = bool(plain) and (f" {plain} " in parts if detail.what is What.ADDRESS else plain in low)
+                found = bool(plain) and (f" {plain} " in parts if detail.what in _BY_WORDS else plain in low)
             if found:
                 yield detail, plain
 
@@ -188,7 +190,7 @@ def _plain(detail: Detail) -> str:
     value = unicodedata.normalize("NFKC", detail.value).strip()
     if detail.what is What.PHONE:
         return re.sub(r"\D", "", value)
-    return _parts(value) if detail.what is What.ADDRESS else value.casefold()
+    return _parts(value) if detail.what in _BY_WORDS else value.casefold()
 
 
 def _parts(text: str) -> str:
