@@ -59,7 +59,16 @@ def test_the_passphrase_unlocks_and_leads_back(locked: Any, ids: Ids) -> None:
 
 @pytest.mark.parametrize(
     "back",
-    ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "", "/unlock", "/a\r\nb: c"],
+    [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "",
+        "/unlock",
+        "/lock",
+        "/a\r\nb: c",
+    ],
 )
 def test_it_leads_nowhere_else(locked: Any, back: str) -> None:
     assert locked.unlock(back=back).headers["Location"] == "/"
@@ -163,3 +172,8 @@ def test_a_part_of_a_page_that_is_asked_after_the_lock_asks_for_the_whole(browse
     browser.post("/lock")
     answer = browser.client.post("/search", {"words": "Velin"}, HTTP_HX_REQUEST="true")
     assert answer.headers["HX-Refresh"] == "true"
+
+
+def test_to_look_at_the_address_of_the_lock_locks_nothing(browser: Any) -> None:
+    assert browser.get("/lock").headers["Location"] == "/"
+    assert browser.get("/").status_code == 200

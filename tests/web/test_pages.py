@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from support.web_case import CASE, CYRILLIC, NAME, OTHER, Ids
+from tocsin.domain.errors import DiskFull
 
 WORDS = [word for text in (CASE, OTHER, NAME, CYRILLIC, "Ilona Varga") for word in text.split() if len(word) > 2]
 
@@ -128,3 +129,13 @@ def test_a_part_of_the_page_is_enough_while_somebody_types(browser: Any) -> None
     page = browser.post("/search", {"words": "velin"}, HTTP_HX_REQUEST="true").content.decode()
     assert "<html" not in page
     assert NAME in page
+
+
+def test_an_error_of_the_list_is_one_sentence_on_a_page(browser: Any, monkeypatch: Any) -> None:
+    def is_full(*of: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr("tocsin.web.pages.start.list_cases", is_full)
+    answer = browser.get("/")
+    assert answer.status_code == 409
+    assert "The disk is full." in answer.content.decode()

@@ -12,6 +12,7 @@ from tocsin.domain.errors import TocsinError
 from tocsin.web.desk import the_desk
 
 UNLOCK = "/unlock"
+NO_PAGES = frozenset({UNLOCK, "/lock", "/stay"})  # to come back to
 FIELD = "passphrase"
 
 
@@ -25,8 +26,10 @@ def answer(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def lock(_request: HttpRequest) -> HttpResponse:
-    """Lock at once. The browser forgets what it kept of the pages."""
+def lock(request: HttpRequest) -> HttpResponse:
+    """Lock at once. The browser forgets what it kept of the pages. To look at the address alone does nothing."""
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("start"))
     the_desk().room.lock()
     response = HttpResponseRedirect("/")
     response.delete_cookie(the_desk().cookie, samesite="Strict")
@@ -67,4 +70,4 @@ def _own_path(text: str) -> str:
     """A path of this desk, to go back to. Anything else, another site's address among it, is the first page."""
     parts = urlsplit(text)
     plain = text.startswith("/") and not text.startswith(("//", "/\\")) and text.isascii() and text.isprintable()
-    return text if plain and not parts.scheme and not parts.netloc and parts.path != UNLOCK else "/"
+    return text if plain and not parts.scheme and not parts.netloc and parts.path not in NO_PAGES else "/"

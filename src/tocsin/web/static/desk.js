@@ -9,16 +9,12 @@
   const idle = Number(root.dataset.idleSeconds) * 1000;
   let seen = Date.now(); // when somebody was last in one of the tabs
   const hide = () => root.classList.add("hidden-at-once");
-  const leave = () => { hide(); location.replace("/"); };
-
-  function lock() {
-    hide();
-    tabs.postMessage("locked");
-    lockForm.submit();
-  }
+  // Every tab asks for the lock itself: one that only went elsewhere might be there before the lock is
+  const leave = () => { hide(); lockForm.submit(); };
+  const lock = () => { tabs.postMessage("locked"); leave(); };
   tabs.onmessage = (event) => { event.data === "here" ? seen = Date.now() : leave(); };
   lockForm.addEventListener("submit", () => { hide(); tabs.postMessage("locked"); });
-  addEventListener("pageshow", (event) => { if (event.persisted) leave(); });
+  addEventListener("pageshow", (event) => { if (event.persisted) { hide(); location.reload(); } });
 
   // Escape twice locks from anywhere, also from within a field
   let escaped = 0;
@@ -48,7 +44,7 @@
     asked = seen;
     const token = lockForm.elements.token.value;
     fetch("/stay", { method: "POST", headers: { "X-Desk-Token": token } })
-      .then((answer) => { if (answer.status === 403) leave(); });
+      .then((answer) => { if (answer.status === 403) { hide(); location.reload(); } });
   };
   for (const name of ["keydown", "pointerdown", "scroll"]) addEventListener(name, here, { passive: true, capture: true });
   setInterval(() => { if (Date.now() - seen >= idle) lock(); }, 1000);
