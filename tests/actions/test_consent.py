@@ -26,7 +26,7 @@ from tocsin.composing import parse_brief
 from tocsin.domain.audience import Telling
 from tocsin.domain.changesets import digest_bytes
 from tocsin.domain.clearance import ADDRESSEES, PUBLIC, QUESTIONS, Answer, Ground
-from tocsin.domain.errors import BadValue, CannotApprove, NoConsent, NoSuch, ReasonMissing, TocsinError
+from tocsin.domain.errors import BadDate, BadValue, CannotApprove, NoConsent, NoSuch, ReasonMissing, TocsinError
 from tocsin.domain.operations import ReasonGiven
 from tocsin.domain.viewer import Viewer
 from tocsin.records import store
@@ -264,9 +264,10 @@ def test_what_cannot_be_recorded_is_refused_whole(told: Told, office: Office) ->
         lambda: told.answer(YES, Answered("courts", granted=True)),
         lambda: told.answer(Answered(ADDRESSEES, granted=True, until="soon")),
         lambda: told.answer(Answered(ADDRESSEES, granted=True, given_by=other)),
+        lambda: told.answer(Answered(ADDRESSEES, granted=True, given_by=told.event)),
         lambda: record_consent(told.case.viewer, told.case.id, other, [YES]),
         lambda: record_consent(told.case.viewer, told.case.id, told.event, [YES]),
     ):
-        with pytest.raises((BadValue, NoSuch, TocsinError)):
+        with pytest.raises((BadDate, BadValue, NoSuch)):
             work()
     assert store.position() == after

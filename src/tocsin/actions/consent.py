@@ -17,8 +17,10 @@ from tocsin.domain.audience import Telling
 from tocsin.domain.clearance import USES, WITHOUT_A_WORD, Ground
 from tocsin.domain.errors import BadValue
 from tocsin.domain.operations import Known
+from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
+from tocsin.records.words import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ def _values(viewer: Viewer, scope: str, one: Answered) -> Mapping[str, str]:
     if not one.use and one.audience not in USES:
         raise BadValue(property="consent.use", why="say for what; only for letters it follows from who reads them")
     if one.given_by:
-        row_within(viewer, scope, one.given_by)
+        kind = WORDS.word(row_within(viewer, scope, one.given_by).kind)
+        if kind not in schema().property("consent.given_by").targets:
+            raise BadValue(property="consent.given_by", why=f"it cannot point at a {kind}")
     return {
         "given_by": one.given_by,
         "ground": str(Ground.REPRESENTATIVE) if one.given_by else "",
