@@ -19,7 +19,7 @@ from tocsin.actions.backup_reading import changesets_in, opened
 from tocsin.actions.correct import correct
 from tocsin.actions.init import Office
 from tocsin.actions.mend import mend
-from tocsin.actions.settle import settle
+from tocsin.actions.settle import reopen, settle
 from tocsin.cli.check import all_findings, open_findings
 from tocsin.cli.findings import finding_lines
 from tocsin.domain.errors import NoSuch, NothingToMend, ReasonMissing
@@ -228,3 +228,16 @@ def test_no_procedure_needs_a_grade() -> None:
     fields = {field for one in procedures().values() for need in one.needs for field in need.fields}
     assert "event.date" in fields
     assert not {field for field in fields if "grade" in field or "reliab" in field}
+
+
+def test_what_was_settled_can_be_asked_again_and_answered_anew(case: Case) -> None:
+    finding = the_finding(case)
+    with pytest.raises(NoSuch):
+        reopen(case.viewer, case.id, finding)
+    settle(case.viewer, case.id, finding, "the source says so")
+    assert open_findings(case.viewer, case.id) == []
+    reopen(case.viewer, case.id, finding)
+    assert the_finding(case) == finding
+    assert settled(case.viewer, case.id) == {}
+    settle(case.viewer, case.id, finding, "asked twice")
+    assert [answer.why for answer in settled(case.viewer, case.id).values()] == ["asked twice"]

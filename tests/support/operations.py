@@ -60,6 +60,7 @@ EXAMPLES: tuple[Known, ...] = (
     ops.ClaimsUnlooked(claims=(ident(60), ident(61))),
     ops.ClaimsLooked(claims=(ident(60),)),
     ops.FindingSettled(finding=digest_of("a finding"), basis=digest_of("its claims")),
+    ops.FindingReopened(finding=digest_of("a finding"), basis=digest_of("its claims")),
     ops.LetterComposed(intervention=ident(80), letters=(digest_of("a letter"),), claims=(ident(60),)),
     ops.LetterApproved(intervention=ident(80), letters=digest_of("a list"), member=ident(4), way="signed"),
     ops.LetterWithdrawn(intervention=ident(80)),

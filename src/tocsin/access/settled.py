@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tocsin.access.history import list_history
-from tocsin.domain.operations import FindingSettled, ReasonGiven
+from tocsin.domain.operations import FindingReopened, FindingSettled, ReasonGiven
 from tocsin.domain.viewer import Viewer
 
 Pair = tuple[str, str]  # a finding, and the basis on which it was answered
@@ -25,7 +25,10 @@ Answers = Mapping[Pair, Answer]
 
 
 def settled(viewer: Viewer, case: str) -> Answers:
-    """The answers to findings of a case; of several to the same finding on the same basis the newest. Raises NoSuch."""
+    """The answers to findings of a case; of several to the same finding on the same basis the newest. Raises NoSuch.
+
+    One that was reopened since has none.
+    """
     found: dict[Pair, Answer] = {}
     answering: tuple[str, Pair] | None = None  # the changeset and the answer that a reason would belong to
     for told in list_history(viewer, case):
@@ -34,6 +37,8 @@ def settled(viewer: Viewer, case: str) -> Answers:
             pair = one.finding, one.basis
             found[pair] = Answer(told.member, told.time, "")
             answering = told.changeset, pair
+        elif isinstance(one, FindingReopened):
+            found.pop((one.finding, one.basis), None)
         elif isinstance(one, ReasonGiven) and answering and answering[0] == told.changeset:
             found[answering[1]] = Answer(told.member, told.time, one.text)
             answering = None

@@ -194,6 +194,13 @@ class FindingSettled(Operation, tag="finding.settled", frozen=True):
     basis: Digest
 
 
+class FindingReopened(Operation, tag="finding.reopened", frozen=True):
+    """The answer to a finding on this basis holds no longer: it is asked again."""
+
+    finding: Digest
+    basis: Digest
+
+
 class LetterComposed(Operation, tag="letter.composed", frozen=True):
     """These sealed letters of an intervention use these claims; a later change of one lists the letter."""
 
@@ -311,6 +318,7 @@ _ButClaims: TypeAlias = (
     | ClaimsUnlooked
     | ClaimsLooked
     | FindingSettled
+    | FindingReopened
     | LetterComposed
     | LetterApproved
     | LetterWithdrawn
