@@ -15,7 +15,6 @@ from tocsin.domain.operations import (
     ClaimMade,
     ClaimRetracted,
     EntityOpened,
-    FindingReopened,
     FindingSettled,
     LetterApproved,
     LetterComposed,
@@ -57,7 +56,6 @@ def _what(done: Counter[type]) -> str:
         ClaimRetracted: ngettext("%(n)d value taken back", "%(n)d values taken back", done[ClaimRetracted]),
         StatementReviewed: gettext("a review finished"),
         FindingSettled: gettext("a question settled"),
-        FindingReopened: gettext("a question asked again"),
         LetterComposed: gettext("a letter written"),
         LetterApproved: gettext("a letter approved"),
     }
