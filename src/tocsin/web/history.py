@@ -15,6 +15,7 @@ from tocsin.domain.operations import (
     ClaimMade,
     ClaimRetracted,
     EntityOpened,
+    FindingReopened,
     FindingSettled,
     LetterApproved,
     LetterComposed,
@@ -56,6 +57,7 @@ def _what(done: Counter[type]) -> str:
         ClaimRetracted: ngettext("%(n)d value taken back", "%(n)d values taken back", done[ClaimRetracted]),
         StatementReviewed: gettext("a review finished"),
         FindingSettled: gettext("a question settled"),
+        FindingReopened: gettext("a question asked again"),
         LetterComposed: gettext("a letter written"),
         LetterApproved: gettext("a letter approved"),
     }
