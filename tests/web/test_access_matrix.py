@@ -23,6 +23,7 @@ Argument = Callable[[Ids], str]
 OF_A_CASE: dict[str, Argument] = {
     "case": lambda ids: ids.case,
     "timeline": lambda ids: ids.case,
+    "findings": lambda ids: ids.case,
     "event": lambda ids: ids.event,
     "statement": lambda ids: ids.statement,
 }

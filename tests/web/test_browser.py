@@ -81,7 +81,8 @@ def test_from_the_passphrase_to_a_passage_and_the_lock(page: Any, ids: Ids) -> N
     page.locator(f'.timeline a[href="/event/{ids.event}"]').click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Attempted abduction")
     is_fit(page)
-    for path in (f"/case/{ids.case}/timeline", f"/statement/{ids.statement}", "/components", "/nothing"):
+    own = (f"/case/{ids.case}/timeline", f"/case/{ids.case}/findings", f"/statement/{ids.statement}")
+    for path in (*own, "/components", "/nothing"):
         page.goto(path)
         is_fit(page)
     page.keyboard.press("/")

@@ -19,6 +19,7 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
     of_the_case = (
         f"/case/{ids.case}",
         f"/case/{ids.case}/timeline",
+        f"/case/{ids.case}/findings",
         f"/event/{ids.event}",
         f"/statement/{ids.statement}",
     )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext
 
 from tocsin.access.across import get_across, get_texts
-from tocsin.access.settled import is_settled, settled
+from tocsin.access.settled import Answer, Answers, is_settled, settled
 from tocsin.access.statements import get_text, list_statements
 from tocsin.checking import check_case
 from tocsin.checking.across import check_across, with_others
 from tocsin.checking.fingerprint import finding_basis, finding_id
+from tocsin.checking.repairs import makable
 from tocsin.domain.facts import Finding, Severity
 from tocsin.domain.passages import InText, Passage
 from tocsin.domain.viewer import Viewer
@@ -21,59 +22,98 @@ from tocsin.web.passages import Quote, quote
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A finding as a page shows it."""
+    """A finding as a page shows it. `repairs` can be made, `hints` only said: a text stays as it was received."""
 
     title: str
     asks: str
     is_gap: bool
     quotes: tuple[Quote, ...]
     repairs: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All findings of a case, answered or not, with the texts that they quote and what each text is of."""
+
+    findings: tuple[Finding, ...]
+    answers: Answers
+    texts: Mapping[str, str]
+    where: Mapping[str, str] = field(default_factory=dict)
+
+    def open(self) -> list[Finding]:
+        """Those that nobody has settled as they stand."""
+        return [one for one in self.findings if not is_settled(self.answers, finding_id(one), finding_basis(one))]
+
+    def settled(self) -> list[tuple[Finding, Answer]]:
+        """Those that somebody settled as they stand, with the answer."""
+        pairs = ((one, self.answers.get((finding_id(one), finding_basis(one)))) for one in self.findings)
+        return [(one, answer) for one, answer in pairs if answer]
+
+
+def find(viewer: Viewer, case: str) -> Found:
+    """The findings of a case, and of it beside other cases that may be seen. Raises NoSuch."""
+    texts, where = _own_texts(viewer, case)
+    across = get_across(viewer, case)
+    found = check_case(across.own, texts)
+    if across.titles:
+        more = get_texts(viewer, _digests(p for fact in across.facts.facts for p in fact.passages) - texts.keys())
+        found = with_others(found, check_across(across.facts, across.titles, texts | more))
+    texts |= get_texts(viewer, _digests(place for one in found for place in one.passages) - texts.keys())
+    return Found(found, settled(viewer, case), texts, where)
 
 
 def open_questions(viewer: Viewer, case: str) -> tuple[Question, ...]:
     """What nobody has settled as it stands. Raises NoSuch."""
-    lines = [line for line in list_statements(viewer, case).items if line.text]
-    texts = {sealed.digest: sealed.text for sealed in (get_text(viewer, line.id) for line in lines)}
-    where = {line.text: line.id for line in lines}
-    answers = settled(viewer, case)
-    found = [one for one in _all(viewer, case, texts) if not is_settled(answers, finding_id(one), finding_basis(one))]
-    texts |= get_texts(viewer, _digests(place for one in found for place in one.passages) - texts.keys())
-    return tuple(_question(one, texts, where) for one in found)
+    found = find(viewer, case)
+    return tuple(question(one, found) for one in found.open())
 
 
-def _all(viewer: Viewer, case: str, texts: dict[str, str]) -> tuple[Finding, ...]:
-    across = get_across(viewer, case)
-    own = check_case(across.own, texts)
-    if not across.titles:
-        return own
-    wanted = _digests(place for fact in across.facts.facts for place in fact.passages) - texts.keys()
-    return with_others(own, check_across(across.facts, across.titles, texts | get_texts(viewer, wanted)))
+def question(finding: Finding, found: Found) -> Question:
+    """A finding in the words of a page."""
+    titles = {
+        Severity.CONTRADICTION: gettext("These cannot all be true"),
+        Severity.QUESTION: gettext("A question"),
+        Severity.GAP: gettext("Not recorded"),
+    }
+    hints = (
+        gettext("Perhaps “%(becomes)s” was meant, not “%(was)s”; the text stays as it was received.")
+        % {"becomes": one.becomes, "was": one.was}
+        for one in finding.repairs
+        if not one.value
+    )
+    repairs = (
+        gettext("perhaps “%(becomes)s” instead of “%(was)s”") % {"becomes": one.becomes, "was": one.was}
+        for one in makable(finding.repairs)
+    )
+    return Question(
+        title=titles[finding.severity],
+        asks=finding.message,
+        is_gap=finding.severity is Severity.GAP,
+        quotes=tuple(_quotes(finding, found)),
+        repairs=tuple(repairs),
+        hints=tuple(hints),
+    )
+
+
+def _own_texts(viewer: Viewer, case: str) -> tuple[dict[str, str], dict[str, str]]:
+    texts, where = {}, {}
+    start: int | None = 0
+    while start is not None:
+        page = list_statements(viewer, case, start)
+        for line in page.items:
+            if line.text:
+                sealed = get_text(viewer, line.id)
+                texts[sealed.digest], where[line.text] = sealed.text, line.id
+        start = page.next
+    return texts, where
 
 
 def _digests(places: Iterable[Passage | None]) -> set[str]:
     return {place.text for place in places if isinstance(place, InText)}
 
 
-def _question(finding: Finding, texts: Mapping[str, str], where: Mapping[str, str]) -> Question:
-    titles = {
-        Severity.CONTRADICTION: gettext("These cannot all be true"),
-        Severity.QUESTION: gettext("A question"),
-        Severity.GAP: gettext("Not recorded"),
-    }
-    repairs = (
-        gettext("perhaps “%(becomes)s” instead of “%(was)s”") % {"becomes": one.becomes, "was": one.was}
-        for one in finding.repairs
-    )
-    return Question(
-        title=titles[finding.severity],
-        asks=finding.message,
-        is_gap=finding.severity is Severity.GAP,
-        quotes=tuple(_quotes(finding, texts, where)),
-        repairs=tuple(repairs),
-    )
-
-
-def _quotes(finding: Finding, texts: Mapping[str, str], where: Mapping[str, str]) -> Iterator[Quote]:
+def _quotes(finding: Finding, found: Found) -> Iterator[Quote]:
     for place in dict.fromkeys(place for place in finding.passages if isinstance(place, InText)):
-        if place.text in texts:
-            yield quote(texts[place.text], place, where.get(place.text, ""))
+        if place.text in found.texts:
+            yield quote(found.texts[place.text], place, found.where.get(place.text, ""))

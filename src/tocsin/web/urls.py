@@ -6,7 +6,7 @@ from django.urls import register_converter
 
 from tocsin.web import gate, locked
 from tocsin.web.page import Id, Page
-from tocsin.web.pages import case, components, event, search, start, statement, timeline
+from tocsin.web.pages import case, components, event, findings, search, start, statement, timeline
 
 register_converter(Id, "id")
 
@@ -14,6 +14,7 @@ PAGES = (
     Page("", "start", start.view),
     Page("case/<id:case>", "case", case.view),
     Page("case/<id:case>/timeline", "timeline", timeline.view),
+    Page("case/<id:case>/findings", "findings", findings.view),
     Page("event/<id:event>", "event", event.view),
     Page("statement/<id:statement>", "statement", statement.view),
     Page("components", "components", components.view),

@@ -27,7 +27,16 @@
     escaped = 0;
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    // In a list of things to decide, a key is that of the one in focus; j and k go from one to the next
+    const ones = [...document.querySelectorAll("[data-one]")];
+    const one = document.activeElement?.closest("[data-one]");
+    if (ones.length && (event.key === "j" || event.key === "k")) {
+      const next = one ? ones.indexOf(one) + (event.key === "j" ? 1 : -1) : 0;
+      ones[Math.min(Math.max(next, 0), ones.length - 1)].focus();
+      return;
+    }
+    const key = `[data-key="${CSS.escape(event.key)}"]`;
+    const target = one?.querySelector(key) ?? document.querySelector(key);
     if (!target) return;
     event.preventDefault();
     target.matches("input, textarea, select") ? target.focus() : target.click();

@@ -1,0 +1,169 @@
+"""What does not fit in a case, to be answered: every side next to each other, repairs, settling, asking again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from tocsin.access.claims import find_claim
+from tocsin.access.dossier import get_dossier
+from tocsin.access.letters import interventions_using
+from tocsin.access.members import member_names
+from tocsin.actions.correct import correct
+from tocsin.actions.mend import mend
+from tocsin.actions.settle import reopen, settle
+from tocsin.checking.fingerprint import finding_basis, finding_id
+from tocsin.domain.dossier import Dossier
+from tocsin.domain.errors import NoSuch, TocsinError
+from tocsin.domain.facts import Finding
+from tocsin.domain.schema import schema
+from tocsin.domain.viewer import Viewer
+from tocsin.lib.ids import is_id
+from tocsin.web.findings import Found, Question, find, question
+from tocsin.web.page import DeskRequest
+from tocsin.web.sides import Side, claim_words, sides
+from tocsin.web.words import moment_words, name_of
+
+FIELDS = ("do", "finding", "basis", "repair", "because", "old", "new")
+Wrong = dict[str, str]  # what was sent and could not be done: its fields, and the sentence that says why
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An open finding with its sides; what was typed into its form and why that could not be done."""
+
+    finding: str
+    basis: str
+    question: Question
+    sides: tuple[Side, ...]
+    typed: str
+    wrong: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A settled finding: who settled it, when, and why."""
+
+    finding: str
+    basis: str
+    asks: str
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A repair that was just made, and how many letters use what it changed."""
+
+    old: str
+    new: str
+    label: str
+    was: str
+    now: str
+    letters: int
+
+
+def view(request: DeskRequest, case: str) -> HttpResponse:
+    """The findings of a case, or what somebody decided about one. Raises NoSuch."""
+    if request.method != "POST":
+        return _page(request, case)
+    fields = {name: request.POST.get(name, "") for name in FIELDS}
+    get_dossier(request.viewer, case)  # who may not see the case is told so, not that it changed
+    try:
+        where = _done(request.viewer, case, fields)
+    except NoSuch:
+        changed = gettext("This changed in the meantime. It is shown here as it stands now.")
+        return _page(request, case, fields | {"sentence": changed})
+    except TocsinError as exc:
+        return _page(request, case, fields | {"sentence": str(exc)})
+    return HttpResponseRedirect(f"{reverse('findings', args=[case])}{where}")
+
+
+def _done(viewer: Viewer, case: str, fields: Wrong) -> str:
+    """Do what a form asks for; where to look then. Raises NoSuch where it stands so no more, and what actions raise."""
+    if fields["do"] == "undo":
+        old, new = find_claim(viewer, fields["old"]), find_claim(viewer, fields["new"])
+        if new.retracted or (old.entity, old.property, old.scope) != (new.entity, new.property, f"case:{case}"):
+            raise NoSuch(what="claim in force")
+        correct(viewer, new.id, old.value, gettext("the repair was undone"))
+        return ""
+    found = find(viewer, case)
+    if fields["do"] == "reopen":
+        reopen(viewer, case, _asked([one for one, _ in found.settled()], fields))
+        return ""
+    finding = _asked(found.open(), fields)
+    if fields["do"] == "settle":
+        settle(viewer, case, finding, fields["because"])
+        return ""
+    if fields["do"] != "mend" or not (fields["repair"].isascii() and fields["repair"].isdigit()):
+        raise Http404
+    claim, made = mend(viewer, case, finding, int(fields["repair"][:4]), fields["because"])
+    return f"?old={claim.id}&new={made}"
+
+
+def _asked(findings: list[Finding], fields: Wrong) -> Finding:
+    for one in findings:
+        if (finding_id(one), finding_basis(one)) == (fields["finding"], fields["basis"]):
+            return one
+    raise NoSuch(what="finding")
+
+
+def _page(request: DeskRequest, case: str, wrong: Wrong | None = None) -> HttpResponse:
+    viewer = request.viewer
+    dossier = get_dossier(viewer, case)
+    found = find(viewer, case)
+    cards = [_card(viewer, dossier, found, one, wrong or {}) for one in found.open()]
+    told = {
+        "place": "cases",
+        "case": case,
+        "title": name_of(dossier, case),
+        "cards": cards,
+        "contradictions": sum(not card.question.is_gap for card in cards),
+        "answered": list(_answered(viewer, found)),
+        "made": _made(request, dossier),
+        "wrong": "" if not wrong or any(card.wrong for card in cards) else wrong["sentence"],
+        "typed": wrong["because"] if wrong else "",
+    }
+    return render(request, "desk/pages/findings.html", told, status=409 if wrong else 200)
+
+
+def _card(viewer: Viewer, dossier: Dossier, found: Found, finding: Finding, wrong: Wrong) -> Card:
+    pair = finding_id(finding), finding_basis(finding)
+    is_it = pair == (wrong.get("finding"), wrong.get("basis"))
+    typed, sentence = (wrong["because"], wrong["sentence"]) if is_it else ("", "")
+    return Card(*pair, question(finding, found), sides(viewer, dossier, found, finding), typed, sentence)
+
+
+def _answered(viewer: Viewer, found: Found) -> Iterator[Answered]:
+    names = member_names(viewer)
+    for finding, answer in found.settled():
+        pair = finding_id(finding), finding_basis(finding)
+        who = names.get(answer.member, gettext("somebody"))
+        yield Answered(*pair, finding.message, who, moment_words(answer.time), answer.why)
+
+
+def _made(request: DeskRequest, dossier: Dossier) -> Made | None:
+    """The repair that the address tells of, as long as it stands."""
+    old, new = request.GET.get("old", ""), request.GET.get("new", "")
+    if not (is_id(old) and is_id(new)):
+        return None
+    try:
+        was, now = find_claim(request.viewer, old), find_claim(request.viewer, new)
+    except NoSuch:
+        return None
+    if now.retracted or was.scope != f"case:{dossier.case}" or (was.entity, was.property) != (now.entity, now.property):
+        return None
+    return Made(
+        old=old,
+        new=new,
+        label=f"{schema().property(now.property).label()}, {name_of(dossier, now.entity)}",
+        was=claim_words(dossier, was),
+        now=claim_words(dossier, now),
+        letters=len(interventions_using(request.viewer, [old])),
+    )

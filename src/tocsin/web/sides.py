@@ -1,0 +1,74 @@
+"""The sides of a finding: each claim that it stands on, with who says so and the passage, next to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tocsin.access.claims import ClaimView, find_claim
+from tocsin.access.members import member_names
+from tocsin.access.statements import get_statement
+from tocsin.domain.dossier import Dossier, Shown
+from tocsin.domain.errors import NoSuch
+from tocsin.domain.facts import Finding
+from tocsin.domain.passages import InText, Passage
+from tocsin.domain.schema import schema
+from tocsin.domain.viewer import Viewer
+from tocsin.web.findings import Found
+from tocsin.web.passages import Quote, quote
+from tocsin.web.words import date_words, name_of, value_words
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One claim: of what it tells, what it says, in which statement and on which day, and the words themselves."""
+
+    of: str
+    label: str
+    value: str
+    statement: str
+    title: str
+    date: str
+    has_text: bool
+    event: str
+    quotes: tuple[Quote, ...]
+
+
+def sides(viewer: Viewer, dossier: Dossier, found: Found, finding: Finding) -> tuple[Side, ...]:
+    """What a finding stands on, each claim once; what may not be seen any more is left out."""
+    told = dict.fromkeys(zip(finding.claims, finding.passages, strict=False))
+    by_claim: dict[str, list[Passage]] = {}
+    for claim, passage in told:
+        by_claim.setdefault(claim, []).extend([passage] if passage else [])
+    return tuple(dict.fromkeys(_sides(viewer, dossier, found, by_claim)))
+
+
+def _sides(viewer: Viewer, dossier: Dossier, found: Found, by_claim: dict[str, list[Passage]]) -> Iterator[Side]:
+    for claim, passages in by_claim.items():
+        try:
+            view = find_claim(viewer, claim)
+            line = get_statement(viewer, view.statement)
+        except NoSuch:
+            continue
+        inside = [place for place in passages if isinstance(place, InText) and place.text in found.texts]
+        yield Side(
+            of=name_of(dossier, view.entity),
+            label=schema().property(view.property).label(),
+            value=claim_words(dossier, view),
+            statement=view.statement,
+            title=line.title,
+            date=date_words(line.date) if line.date else "",
+            has_text=bool(line.text),
+            event=view.entity if view.kind == "event" and view.entity in dossier.entities else "",
+            quotes=tuple(quote(found.texts[one.text], one, found.where.get(one.text, "")) for one in inside),
+        )
+
+
+def claim_words(dossier: Dossier, view: ClaimView) -> str:
+    """What one claim says, in words."""
+    return value_words(dossier, view.property, Shown(view.value, ()))
+
+
+def who(viewer: Viewer, member: str) -> str:
+    """What a member is called; empty for one whom this copy does not know."""
+    return member_names(viewer).get(member, "")

@@ -1,0 +1,119 @@
+"""Questions of a case answered at the desk: a repair by one key, settling with a reason, asking again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from support.cases import new_case
+from tocsin.actions.init import Office
+from tocsin.checking.fingerprint import finding_basis, finding_id
+from tocsin.domain.facts import Finding
+from tocsin.web.findings import find
+
+
+@dataclass
+class Asked:
+    """A case in which a press conference tells of an arrest that came after it."""
+
+    browser: Any
+    case: str
+
+    @property
+    def path(self) -> str:
+        """Its findings."""
+        return f"/case/{self.case}/findings"
+
+    def the_finding(self) -> Finding:
+        """The one open question that has a repair."""
+        room = self.browser.room
+        found = room.run(lambda: find(room._entrance.viewer, self.case).open())
+        return next(one for one in found if any(repair.value for repair in one.repairs))
+
+    def send(self, **fields: str) -> Any:
+        """A form of that question."""
+        one = self.the_finding()
+        return self.browser.post(self.path, {"finding": finding_id(one), "basis": finding_basis(one), **fields})
+
+    def page(self, where: str = "") -> str:
+        """The page as it stands."""
+        text: str = self.browser.get(where or self.path).content.decode()
+        return text
+
+
+@pytest.fixture
+def asked(browser: Any) -> Asked:
+    return Asked(browser, browser.room.run(lambda: slipped(browser.room._office)))
+
+
+def slipped(office: Office) -> str:
+    """A press conference dated 2013 that tells of an arrest in 2031: a slip of the year."""
+    case = new_case(office, "Quiet Harbour")
+    ilona = case.add("person", name="Ilona Varga", birth="1985-04-02")
+    arrest = case.add("event", type="arrest", date="2031-05-03", completion="done")
+    case.add("act", event=arrest, victim=ilona, type="arrest")
+    case.add("event", type="threat", date="2031-05-01", completion="done")
+    told = case.add("event", type="press_conference", date="2013-05-05", completion="done")
+    case.add("order", first=told, second=arrest, type="reports")
+    return case.id
+
+
+def test_every_side_stands_beside_the_others_with_its_repair(asked: Asked) -> None:
+    page = asked.page()
+    sides = re.findall(r'<div class="side">(.*?)</div>', page, re.DOTALL)
+    assert len(sides) >= 2
+    assert any("5 May 2013" in side for side in sides)
+    assert any("3 May 2031" in side for side in sides)
+    assert 'name="repair" value="1" data-key="1"' in page
+
+
+def test_a_repair_is_made_told_and_can_be_undone(asked: Asked) -> None:
+    before = asked.the_finding()
+    answer = asked.send(do="mend", repair="1")
+    assert answer.status_code == 302
+    page = asked.page(answer["Location"])
+    assert "5 May 2013" in page
+    assert "5 May 2031" in page
+    old, new = re.findall(r"[?&](?:old|new)=([A-Za-z0-9_-]{22})", answer["Location"])
+    assert asked.browser.post(asked.path, {"do": "undo", "old": old, "new": new}).status_code == 302
+    assert finding_id(asked.the_finding()) == finding_id(before)
+    assert asked.browser.post(asked.path, {"do": "undo", "old": old, "new": new}).status_code == 409
+
+
+def test_to_settle_takes_a_reason_and_it_can_be_asked_again(asked: Asked) -> None:
+    refused = asked.send(do="settle", because="  ")
+    assert refused.status_code == 409
+    assert 'role="alert"' in refused.content.decode()
+    one = asked.the_finding()
+    assert asked.send(do="settle", because="Both days are as the <source> gave them").status_code == 302
+    page = asked.page()
+    assert "Both days are as the &lt;source&gt; gave them" in page
+    assert "Mira Halven" in page
+    assert finding_id(one) not in page.split('id="settled"')[0]
+    form = {"do": "reopen", "finding": finding_id(one), "basis": finding_basis(one)}
+    assert asked.browser.post(asked.path, form).status_code == 302
+    assert finding_id(asked.the_finding()) == finding_id(one)
+    assert asked.browser.post(asked.path, form).status_code == 409
+
+
+def test_what_changed_in_another_tab_is_said_and_what_was_typed_is_kept(asked: Asked) -> None:
+    one = asked.the_finding()
+    form = {"finding": finding_id(one), "basis": finding_basis(one)}
+    asked.send(do="mend", repair="1")
+    answer = asked.browser.post(asked.path, {**form, "do": "settle", "because": "as the source says"})
+    assert answer.status_code == 409
+    assert "changed in the meantime" in answer.content.decode()
+    assert "as the source says" in answer.content.decode()
+
+
+@pytest.mark.parametrize("fields", [{"do": "mend", "repair": "x"}, {"do": "mend"}, {"do": "all"}])
+def test_what_no_form_sends_is_no_page(asked: Asked, fields: dict[str, str]) -> None:
+    assert asked.send(**fields).status_code == 404
+
+
+def test_a_repair_that_is_not_there_changes_nothing(asked: Asked) -> None:
+    assert asked.send(do="mend", repair="99").status_code == 409
+    assert asked.the_finding()
