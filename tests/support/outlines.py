@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tocsin.domain.facts import CaseFacts
+from tocsin.domain.facts import CaseFacts, Fact
 from tocsin.domain.outline import OUTLINED, Outline, Told
+from tocsin.domain.passages import InText
 
 
 def outline_of_facts(facts: CaseFacts, case: str = "") -> Outline:
@@ -12,9 +13,14 @@ def outline_of_facts(facts: CaseFacts, case: str = "") -> Outline:
         title=facts.labels.get(case, ""),
         properties=frozenset(fact.property for fact in facts.facts),
         told=tuple(
-            Told(fact.entity, fact.property, fact.value, fact.statement, fact.bounds)
+            Told(fact.entity, fact.property, fact.value, fact.statement, fact.bounds, read_from_words(fact))
             for fact in facts.facts
             if fact.property in OUTLINED
         ),
         relations=facts.relations,
     )
+
+
+def read_from_words(fact: Fact) -> bool:
+    """Whether a fact has a passage in a text."""
+    return any(isinstance(passage, InText) for passage in fact.passages)

@@ -16,7 +16,7 @@ from tocsin.domain import values
 from tocsin.domain.dates import Bounds
 from tocsin.domain.dossier import Shown
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Relation, RelationKind
-from tocsin.domain.operations import PackedPassage, Sealed, unpack
+from tocsin.domain.operations import PackedPassage, Sealed, in_words, unpack
 from tocsin.domain.outline import OUTLINED, Outline, Told
 from tocsin.domain.passages import InText, Passage
 from tocsin.domain.resolve import Order, Rank, resolve
@@ -150,7 +150,7 @@ def _outlined_claim(one: _Standing, held: _Case) -> Told | None:
     rule = _bearing()[claim.property]
     text = values.show(claim.value, rule)
     bounds = _placed(claim, text, rule, held) if rule.type is ValueKind.DATE else None
-    return Told(claim.entity, claim.property, text, claim.statement, bounds)
+    return Told(claim.entity, claim.property, text, claim.statement, bounds, any(map(in_words, claim.passages)))
 
 
 def _in_force(one: _Standing) -> bool:

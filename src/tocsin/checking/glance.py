@@ -96,8 +96,11 @@ def _told_too_early(firm: Sequence[Told], days: _Days) -> bool:
 
 
 def _after_death(outline: Outline, days: _Days) -> bool:
-    """Whether what needs a living person begins after somebody's death, whoever that was."""
-    types = outline.of("event.type")
+    """Whether what needs a living person begins after somebody's death, whoever that was.
+
+    What was read from words that are not at hand binds nothing (`lives`).
+    """
+    types = [one for one in outline.of("event.type") if not one.read]
     deaths = [days[one.entity][1] for one in types if one.value == KILLING and one.entity in days]
     if "person.death" in outline.properties:
         deaths += [end for node, (_, end) in days.items() if is_death(node)]

@@ -425,6 +425,11 @@ def pack(passage: Passage) -> PackedPassage:
             return ("page", file, page, *box)
 
 
+def in_words(packed: PackedPassage) -> bool:
+    """Whether a passage lies in the words of a text, told without unpacking it."""
+    return packed[:1] == ("text",)
+
+
 def unpack(packed: PackedPassage) -> Passage:
     """The passage that `pack` made. Raises ValueError for another form."""
     match packed:

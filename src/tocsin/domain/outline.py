@@ -20,13 +20,17 @@ OUTLINED = frozenset({
 
 
 class Told(NamedTuple):
-    """One claim in force about one of the outlined properties, as its fact would tell it."""
+    """One claim in force about one of the outlined properties, as its fact would tell it.
+
+    `read` tells that it was read from the words of a text, so that a rule which looks at these words has none to go by.
+    """
 
     entity: str
     property: str
     value: str
     statement: str
     bounds: Bounds | None = None
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
