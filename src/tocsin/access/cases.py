@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from tocsin.access.filter import visible
+from tocsin.access.filter import entity_row, visible
 from tocsin.access.page import MOST, Page
 from tocsin.domain.errors import NoSuch, SeveralFit
 from tocsin.domain.names import fold_name
@@ -32,6 +32,15 @@ def list_cases(viewer: Viewer, start: int = 0) -> Page[CaseLine]:
     lines = _lines(rows[start : start + MOST])
     total = rows.count()
     return Page(lines, start + MOST if start + MOST < total else None, total)
+
+
+def get_case(viewer: Viewer, case: str) -> CaseLine:
+    """The case with this id. Raises NoSuch."""
+    row = entity_row(viewer, case, "case")
+    found = _lines(visible(viewer, CaseRow.objects.filter(entity=row.id)))
+    if not found:
+        raise NoSuch(what="case")
+    return found[0]
 
 
 def find_case(viewer: Viewer, words: str) -> CaseLine:

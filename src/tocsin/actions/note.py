@@ -17,17 +17,24 @@ from tocsin.lib.ids import new_id
 from tocsin.workspace import current
 
 WITHHELD = "withheld"
+NOT_ASKED = "not_asked"
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What may be said about a call beside its words. `source` is a name, or `withheld`, or None for not asked."""
+    """What may be said about a call beside its words. `source` is a name, or `withheld`, or None for not asked.
+
+    `call_back` is the safe way to reach the caller, and when; `safe` whether they were safe while they called, None for
+    not asked. Whoever withholds the name and says how they may be reached is a source without a name.
+    """
 
     channel: str | None = None
     time: str | None = None
     source: str | None = None
     contact: str | None = None
     language: str | None = None
+    call_back: str | None = None
+    safe: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +80,22 @@ def _say_statement(entry: Entry, viewer: Viewer, call: Call) -> None:
         entry.claim(statement, "statement.channel", call.channel)
     if call.language:
         entry.claim(statement, "statement.language", call.language)
+    if call.safe is not None:
+        entry.claim(statement, "statement.safe_now", str(call.safe).lower())
 
 
 def _say_source(entry: Entry, call: Call) -> str | None:
-    if call.source is None:
-        entry.absent(entry.statement, "statement.source", "not_asked")
-        return None
-    if call.source == WITHHELD:
-        entry.absent(entry.statement, "statement.source", WITHHELD)
+    reached = {"contact": call.contact, "channel": call.call_back}
+    if call.source in {None, WITHHELD} and not any(reached.values()):
+        entry.absent(entry.statement, "statement.source", call.source or NOT_ASKED)
         return None
     source = entry.open("source")
-    entry.claim(source, "source.name", call.source)
-    if call.contact:
-        entry.claim(source, "source.contact", call.contact)
+    if call.source in {None, WITHHELD}:
+        entry.absent(source, "source.name", call.source or NOT_ASKED)
+    else:
+        entry.claim(source, "source.name", call.source)
+    for name, text in reached.items():
+        if text:
+            entry.claim(source, f"source.{name}", text)
     entry.claim(entry.statement, "statement.source", source)
     return source

@@ -32,6 +32,7 @@ SOURCE_DOMAIN = b"tocsin/1/source\x00"
 NAME_DOMAIN = b"tocsin/1/vault-name\x00"
 MARK_DOMAIN = b"tocsin/1/backup-mark\x00"
 BACKUP_LABEL = b"tocsin/1/backup"
+DRAFT_LABEL = b"tocsin/1/draft\x00"
 
 
 class Session:
@@ -98,6 +99,10 @@ class Session:
     def header_bytes(self) -> bytes:
         """What `header.json` holds while these keys count."""
         return encode(self._held.header)
+
+    def draft_key(self, salt: bytes) -> bytes:
+        """The key of one draft of this member's, 32 bytes: a browser keeps what is being typed sealed under it."""
+        return keys.derive(self._held.master, DRAFT_LABEL + self.member.encode(), salt=salt)
 
     def backup_mark(self, data: bytes) -> bytes:
         """32 bytes that only this workspace makes of `data`, whatever became of its master key: to know a backup by."""
