@@ -25,7 +25,7 @@ from tocsin.domain.operations import ClaimMade, EntityOpened
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
 from tocsin.records import segments, store
-from tocsin.records.record import PLACES
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.record import Operation as OperationRow
 from tocsin.vault import parts

@@ -23,7 +23,7 @@ from tocsin.domain.operations import ContentErased
 from tocsin.lib.ids import new_id
 from tocsin.records import store
 from tocsin.records.local import Proposal
-from tocsin.records.record import PLACES
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.record import Operation as OperationRow
 

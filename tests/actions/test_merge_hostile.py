@@ -25,7 +25,7 @@ from tocsin.domain.changesets import Changeset, Header, Salted
 from tocsin.domain.operations import EntityOpened
 from tocsin.lib.ids import new_id
 from tocsin.records import store
-from tocsin.records.record import PLACES
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.record import Operation as OperationRow
 

@@ -17,7 +17,7 @@ from tocsin.actions.verify import verify
 from tocsin.domain.operations import EntityOpened
 from tocsin.lib.ids import new_id
 from tocsin.records import store
-from tocsin.records.record import PLACES
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.record import Operation as OperationRow
 from tocsin.workspace import current

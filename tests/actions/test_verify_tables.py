@@ -25,8 +25,9 @@ from tocsin.domain.changesets import Changeset
 from tocsin.lib.clock import FixedClock
 from tocsin.lib.ids import new_id
 from tocsin.records import store
-from tocsin.records.record import PLACES, Device, Head
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
+from tocsin.records.record import Device, Head
 from tocsin.records.record import Operation as OperationRow
 
 

@@ -28,8 +28,9 @@ from tocsin.lib.ids import new_id
 from tocsin.records import erasing, store
 from tocsin.records.derived import Awaited, Claim, Entity, Joined, LetterUse, NameKey, PersonRow
 from tocsin.records.fields import key_of
+from tocsin.records.places import PLACES
 from tocsin.records.projection import Told, project
-from tocsin.records.record import PLACES, Operation
+from tocsin.records.record import Operation
 from tocsin.workspace import verify_signature
 
 

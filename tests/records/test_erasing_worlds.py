@@ -31,8 +31,8 @@ from tocsin.domain.operations import ClaimMade, ContentErased, EntityOpened, dec
 from tocsin.lib.clock import FixedClock
 from tocsin.records import claims, erasing, rebuild, store
 from tocsin.records.derived import Entity, Joined
+from tocsin.records.places import PLACES
 from tocsin.records.projection import Told, project
-from tocsin.records.record import PLACES
 
 SHARED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 FOUND = (Phase.explicit, Phase.reuse, Phase.generate)

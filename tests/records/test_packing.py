@@ -17,7 +17,8 @@ from tocsin.actions.init import Office
 from tocsin.domain.operations import Known, encode
 from tocsin.records import store
 from tocsin.records.packing import DICTIONARY_1, LONGEST, pack, unpack
-from tocsin.records.record import PLACES, Operation
+from tocsin.records.places import PLACES
+from tocsin.records.record import Operation
 
 PAGE = Path(__file__).parents[2] / "docs" / "format" / "record.md"
 # of the dictionary as it was when the first row was stored with it: it never changes

@@ -14,7 +14,7 @@ from tocsin.domain.operations import ClaimMade, DeviceRemoved, EntityOpened, Fil
 from tocsin.lib.ids import new_id
 from tocsin.records import carrying, segments, store
 from tocsin.records.local import InClear, LogEntry, Proposal
-from tocsin.records.record import PLACES
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.record import Operation as OperationRow
 

@@ -16,7 +16,7 @@ from tocsin.domain.changesets import Changeset, Heads, Salted
 from tocsin.domain.operations import ClaimMade, EntityOpened, decode
 from tocsin.records import store
 from tocsin.records.packing import unpack
-from tocsin.records.record import PLACES
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.record import Operation as OperationRow
 

@@ -33,8 +33,8 @@ from tocsin.domain.operations import (
 )
 from tocsin.lib.clock import FixedClock
 from tocsin.records import store
+from tocsin.records.places import PLACES
 from tocsin.records.projection import Told, project
-from tocsin.records.record import PLACES
 
 ENTITIES = [ident(20 + n) for n in range(3)]
 # two of these have one key (`fields.key_of`): they differ only in bytes that no key holds

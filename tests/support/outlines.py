@@ -22,5 +22,5 @@ def outline_of_facts(facts: CaseFacts, case: str = "") -> Outline:
 
 
 def read_from_words(fact: Fact) -> bool:
-    """Whether a fact has a passage in a text."""
-    return any(isinstance(passage, InText) for passage in fact.passages)
+    """Whether an event's type has a passage in a text."""
+    return fact.property == "event.type" and any(isinstance(passage, InText) for passage in fact.passages)

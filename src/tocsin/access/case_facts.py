@@ -22,6 +22,7 @@ from tocsin.domain.passages import InText, Passage
 from tocsin.domain.resolve import Order, Rank, resolve
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.terms import thesaurus
+from tocsin.records.places import PLACES
 from tocsin.records.standing import BareClaim, ClaimRow, bare_claim, state_of
 from tocsin.records.states import UNTOUCHED, decided
 
@@ -150,7 +151,8 @@ def _outlined_claim(one: _Standing, held: _Case) -> Told | None:
     rule = _bearing()[claim.property]
     text = values.show(claim.value, rule)
     bounds = _placed(claim, text, rule, held) if rule.type is ValueKind.DATE else None
-    return Told(claim.entity, claim.property, text, claim.statement, bounds, any(map(in_words, claim.passages)))
+    read = claim.property == "event.type" and any(map(in_words, claim.passages))
+    return Told(claim.entity, claim.property, text, claim.statement, bounds, read)
 
 
 def _in_force(one: _Standing) -> bool:
@@ -163,10 +165,11 @@ def _in_force(one: _Standing) -> bool:
 def _standings(claims: CaseClaims, properties: Collection[str] | None = None) -> dict[int, list[_Standing]]:
     """The claims by their entities' numbers, in the order of everything; of these properties, where they are given."""
     found: dict[int, list[_Standing]] = defaultdict(list)
-    for _, entity, property_id, code, changeset, place, body in claims.rows:
+    for number, entity, property_id, code, body in claims.rows:
         if properties is not None and property_id not in properties:
             continue
-        found[entity].append(_Standing(bare_claim(body), (*claims.changesets[changeset], place), code))
+        order = (*claims.changesets[number // PLACES], number % PLACES)
+        found[entity].append(_Standing(bare_claim(body), order, code))
     for several in found.values():
         several.sort(key=_order)
     return found

@@ -14,7 +14,7 @@ from tocsin.domain.viewer import Viewer
 from tocsin.records import bulk, claims, store
 from tocsin.records.derived import Judged
 from tocsin.records.fields import key_of
-from tocsin.records.record import PLACES
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.words import WORDS
 

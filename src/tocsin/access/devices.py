@@ -13,8 +13,9 @@ from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import utc_day
 from tocsin.lib.ids import is_id
 from tocsin.records import devices, store
-from tocsin.records.record import PLACES, Device
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
+from tocsin.records.record import Device
 from tocsin.workspace import current
 
 VOUCH_THERE = (

@@ -13,7 +13,7 @@ from tocsin.domain.operations import ContentErased, ReasonGiven
 from tocsin.domain.viewer import Viewer
 from tocsin.records import erasing, store
 from tocsin.records.derived import Erasure
-from tocsin.records.record import PLACES
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.words import SCOPES
 

@@ -14,6 +14,7 @@ from tocsin.lib.memory import no_collection
 from tocsin.records import claims, store
 from tocsin.records.bulk import chunks
 from tocsin.records.derived import CaseRow, Entity, File, LetterUse, StatementRow
+from tocsin.records.places import PLACES
 from tocsin.records.standing import ClaimRow
 from tocsin.records.words import SCOPES, WORDS
 
@@ -57,7 +58,7 @@ def _claims_of(viewer: Viewer, scopes: Sequence[int]) -> Iterator[CaseClaims]:
     changesets = store.changesets_of(number for several in rows.values() for number, *_ in several)
     for scope in scopes:
         held = tuple(rows[scope])
-        needed = {changeset: changesets[changeset] for _, _, _, _, changeset, _, _ in held}
+        needed = {seq: changesets[seq] for seq in {number // PLACES for number, *_ in held}}
         case = SCOPES.word(scope).partition(":")[2]
         recognised = tuple(digest for digest in texts.get(scope, ()) if (scope, digest) in by_machine)
         told = tuple(texts.get(scope, ()))

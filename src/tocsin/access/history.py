@@ -40,17 +40,22 @@ class Told:
     gone: Gone | None = None
 
 
-def list_history(viewer: Viewer, case: str, entity: str | None = None) -> tuple[Told, ...]:
+def list_history(viewer: Viewer, case: str, entity: str | None = None, saying: bytes | None = None) -> tuple[Told, ...]:
     """What was recorded in a case, the oldest first; of one entity only, if it is given. Raises NoSuch.
 
-    What was erased has its place in the history of the case; of whom it was, nobody can tell.
+    With `saying`, only what stands in a changeset of which an operation holds these bytes: the others are not read
+    through. What was erased has its place in the history of the case; of whom it was, nobody can tell.
     """
     scope = scope_of(viewer, case)
     about = {entity} if entity else None
     if entity:
         entity_row(viewer, entity)
-    told = list(_told(list(_changesets(scope))))
+    told = list(_told([one for one in _changesets(scope) if saying is None or _says(one, saying)]))
     return tuple(one for one in told if about is None or (one.operation and _concerns(one.operation, about)))
+
+
+def _says(changeset: Changeset, words: bytes) -> bool:
+    return any(salted.body is not None and words in salted.body for salted in changeset.operations)
 
 
 def _told(changesets: Sequence[Changeset]) -> Iterator[Told]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tocsin.domain.operations import Known, MemberAdded, MemberRemoved
 from tocsin.domain.viewer import Viewer
 from tocsin.records import store
-from tocsin.records.record import PLACES
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 
 

@@ -9,6 +9,7 @@ from tocsin.access.history import list_history
 from tocsin.domain.operations import FindingReopened, FindingSettled, ReasonGiven
 from tocsin.domain.viewer import Viewer
 
+_ANSWERS = b'"op":"finding.'
 Pair = tuple[str, str]  # a finding, and the basis on which it was answered
 
 
@@ -31,7 +32,7 @@ def settled(viewer: Viewer, case: str) -> Answers:
     """
     found: dict[Pair, Answer] = {}
     answering: tuple[str, Pair] | None = None  # the changeset and the answer that a reason would belong to
-    for told in list_history(viewer, case):
+    for told in list_history(viewer, case, saying=_ANSWERS):
         one = told.operation
         if isinstance(one, FindingSettled):
             pair = one.finding, one.basis

@@ -14,7 +14,7 @@ from tocsin.domain.errors import DamagedCopy, DamagedFile, MissingFile, NewerFor
 from tocsin.domain.operations import FileSealed, Known
 from tocsin.records import bulk, store
 from tocsin.records.derived import File
-from tocsin.records.record import PLACES
+from tocsin.records.places import PLACES
 from tocsin.records.words import SCOPES
 from tocsin.vault import Vault
 from tocsin.workspace import current

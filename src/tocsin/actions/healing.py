@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tocsin.domain.changesets import digest_text, parse_header, tree_root
 from tocsin.records import foreign, rebuild, store
-from tocsin.records.record import PLACES
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 
 

@@ -14,8 +14,8 @@ from tocsin.domain.operations import ClaimMade, ContentErased, MemberRemoved, St
 from tocsin.records import bulk, devices, foreign, rebuild, store
 from tocsin.records.foreign import Place
 from tocsin.records.local import Proposal
+from tocsin.records.places import PLACES
 from tocsin.records.projection import Told, project
-from tocsin.records.record import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 
 STEP = 50  # changesets in one projection: bounds the memory

@@ -20,8 +20,8 @@ from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
 from tocsin.lib.memory import no_collection
 from tocsin.records import store, words
+from tocsin.records.places import PLACES
 from tocsin.records.projection import Told, project
-from tocsin.records.record import PLACES
 from tocsin.workspace import current
 
 

@@ -22,7 +22,8 @@ OUTLINED = frozenset({
 class Told(NamedTuple):
     """One claim in force about one of the outlined properties, as its fact would tell it.
 
-    `read` tells that it was read from the words of a text, so that a rule which looks at these words has none to go by.
+    `read` tells of an event's type that it was read from the words of a text, so that a rule which looks at these
+    words has none to go by.
     """
 
     entity: str

@@ -13,6 +13,7 @@ import time
 
 _LOCK = threading.Lock()
 _last = 0
+_URL_SAFE = bytes.maketrans(b"+/", b"-_")
 
 
 def new_id() -> str:
@@ -29,7 +30,8 @@ def new_id() -> str:
 
 def short(raw: bytes) -> str:
     """The 22 characters of 16 bytes."""
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode("ascii")
+    # by steps: `urlsafe_b64encode` takes twice as long, and a record is read an id at a time
+    return binascii.b2a_base64(raw, newline=False).rstrip(b"=").translate(_URL_SAFE).decode("ascii")
 
 
 def raw(text: str) -> bytes:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from tocsin.domain.changesets import Header, digest_bytes
 from tocsin.domain.integrity import Fault, Walk, leaves, listed
 from tocsin.domain.operations import DeviceAdded
-from tocsin.records.record import PLACES, Changeset, Device, Head, Operation
+from tocsin.records.places import PLACES
+from tocsin.records.record import Changeset, Device, Head, Operation
 from tocsin.records.store import LOG_START, next_log
 
 _COLUMNS = ("scope", "device", "author", "tick", "time", "batch", "count")

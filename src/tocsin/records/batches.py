@@ -22,7 +22,8 @@ from tocsin.domain.resolve import Order
 from tocsin.records import bulk
 from tocsin.records.derived import Aside
 from tocsin.records.fields import raw_id
-from tocsin.records.record import PLACES, Changeset
+from tocsin.records.places import PLACES
+from tocsin.records.record import Changeset
 
 
 class Told(NamedTuple):

@@ -25,7 +25,7 @@ from tocsin.records import btree
 from tocsin.records.btree import Row
 from tocsin.records.packing import unpack
 from tocsin.records.pages import PAGE
-from tocsin.records.record import PLACES
+from tocsin.records.places import PLACES
 from tocsin.records.wal import FRAME_HEADER, HEADER, wal_path
 
 _RESERVE, _VECTOR = 80, 16

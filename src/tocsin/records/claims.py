@@ -19,7 +19,6 @@ from tocsin.lib.ids import is_id
 from tocsin.records import bulk, store
 from tocsin.records.derived import Claim
 from tocsin.records.fields import TAIL_BITS, ending_bits, key_of
-from tocsin.records.record import PLACES
 from tocsin.records.standing import ClaimRow, Standing, standings
 from tocsin.records.words import WORDS
 
@@ -40,9 +39,10 @@ def rows_of_entities(numbers: Iterable[int], properties: Collection[str] | None 
     known = None if properties is None else WORDS.numbers(properties)
     if known == []:
         return
+    word = WORDS.word
     for chunk in bulk.chunks(numbers, bulk.MANY):
-        for number, entity, property_, code, body in _with_bodies(chunk, known):
-            yield (number, entity, WORDS.word(property_), code, *divmod(number, PLACES), bytes(body))
+        rows = _with_bodies(chunk, known)
+        yield from [(number, entity, word(name), code, bytes(body)) for number, entity, name, code, body in rows]
 
 
 def _with_bodies(entities: Sequence[int], properties: Sequence[int] | None) -> list[tuple[Any, ...]]:

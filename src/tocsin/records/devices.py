@@ -10,8 +10,9 @@ from tocsin.domain import devices as rules
 from tocsin.domain.changesets import Changeset, Header, digest_bytes, parse_header
 from tocsin.domain.operations import DeviceAdded, DeviceRemoved, decode_trusted
 from tocsin.records import bulk
-from tocsin.records.record import PLACES, Device
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
+from tocsin.records.record import Device
 
 _MARK = b'"op":"device.'
 

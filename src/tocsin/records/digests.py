@@ -18,8 +18,9 @@ from django.db.models import Field
 
 from tocsin.records import held, words
 from tocsin.records.derived import NOBODY, TABLES, Dangling, Derived, Pointer, Scope, Word
+from tocsin.records.places import PLACES
 from tocsin.records.pointers import SLOTS
-from tocsin.records.record import PLACES, Changeset
+from tocsin.records.record import Changeset
 
 _MODULUS = 1 << 256
 _ENCODER = msgspec.json.Encoder()  # a row holds texts, integers of 64 bits, flags and null: each has one form

@@ -17,7 +17,7 @@ from tocsin.domain.erasure import Placed
 from tocsin.domain.operations import KEPT_FOR_GOOD, ContentErased, Known, decode_trusted
 from tocsin.records import bulk, leaving, store
 from tocsin.records.derived import Awaited, Erasure
-from tocsin.records.record import PLACES
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.record import Operation as OperationRow
 from tocsin.records.words import SCOPES

@@ -19,7 +19,7 @@ from tocsin.domain.operations import ContentErased, Known, decode_trusted
 from tocsin.records import bulk, store
 from tocsin.records.connection import close_beside, open_beside
 from tocsin.records.derived import Erasure
-from tocsin.records.record import PLACES
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.record import Operation as OperationRow
 from tocsin.records.words import SCOPES

@@ -16,7 +16,8 @@ from tocsin.records import bulk, claimed, entities, judging, store
 from tocsin.records.batches import Batch
 from tocsin.records.derived import Aside, Derived, File, Joined, Judged, LetterUse, Parted, Review
 from tocsin.records.fields import raw_id
-from tocsin.records.record import PLACES, Changeset
+from tocsin.records.places import PLACES
+from tocsin.records.record import Changeset
 from tocsin.records.taking import take
 
 # the tables whose rows stand for one operation, and the column with its number

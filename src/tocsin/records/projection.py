@@ -14,7 +14,8 @@ from tocsin.records import cards, erasing, store
 from tocsin.records.batches import Batch, Told
 from tocsin.records.claimed import Made
 from tocsin.records.entities import Opening
-from tocsin.records.record import PLACES, Changeset
+from tocsin.records.places import PLACES
+from tocsin.records.record import Changeset
 from tocsin.records.standing import Standing, standing
 from tocsin.records.taking import take
 from tocsin.records.words import SCOPES

@@ -6,9 +6,6 @@ from typing import ClassVar
 
 from django.db import models
 
-PLACES = 1024  # an operation's number is its changeset's times this, plus its place; a changeset holds 1,000 at most
-
-
 class Changeset(models.Model):
     """One changeset in the order in which this copy took it in.
 

@@ -14,8 +14,9 @@ from tocsin.domain.errors import DamagedRecord
 from tocsin.domain.operations import ContentErased, DeviceRemoved, FileSealed, Known, decode_trusted
 from tocsin.records import bulk, store
 from tocsin.records.derived import Erasure, File, Scope
-from tocsin.records.record import PLACES, Device
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
+from tocsin.records.record import Device
 from tocsin.records.store import LogPosition
 
 _STEP = 100  # changesets read at once

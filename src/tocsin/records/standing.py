@@ -14,6 +14,7 @@ from tocsin.domain.operations import VERSION, ClaimMade, PackedPassage, Sealed, 
 from tocsin.domain.resolve import ClaimState, Order
 from tocsin.records import states
 from tocsin.records.packing import unpack
+from tocsin.records.places import PLACES
 
 
 class Standing(NamedTuple):
@@ -24,8 +25,8 @@ class Standing(NamedTuple):
     state: ClaimState
 
 
-ClaimRow: TypeAlias = tuple[int, int, str, int, int, int, bytes]
-"""One claim as it lies: its number, its entity's, its property, what was decided, its changeset and place, its body.
+ClaimRow: TypeAlias = tuple[int, int, str, int, bytes]
+"""One claim as it lies: its number, its entity's, its property, what was decided, its body.
 
 A plain tuple, because a million of them go from one process to another.
 """
@@ -87,10 +88,11 @@ def standing(number: int, claim: ClaimMade, order: Order, code: int) -> Standing
 def standings(rows: Iterable[ClaimRow], changesets: Mapping[int, tuple[int, str]]) -> dict[int, list[Standing]]:
     """The claims by their entities' numbers, in the order of everything; `changesets` gives tick and id by number."""
     found: dict[int, list[Standing]] = defaultdict(list)
-    for number, entity, _, code, changeset, place, body in rows:
+    for number, entity, _, code, body in rows:
         claim = decode_trusted(unpack(body))
         if isinstance(claim, ClaimMade):
-            found[entity].append(standing(number, claim, (*changesets[changeset], place), code))
+            order = (*changesets[number // PLACES], number % PLACES)
+            found[entity].append(standing(number, claim, order, code))
     for several in found.values():
         several.sort(key=lambda one: one.state.order)
     return found

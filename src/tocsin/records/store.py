@@ -17,8 +17,9 @@ from tocsin.domain.operations import Known, decode_trusted
 from tocsin.domain.resolve import Order
 from tocsin.records import bulk, devices
 from tocsin.records.packing import pack, unpack
-from tocsin.records.record import PLACES, Head
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
+from tocsin.records.record import Head
 from tocsin.records.record import Operation as OperationRow
 
 LOG_START = b"\x00" * 32
