@@ -7,7 +7,7 @@ SHELL := bash
 
 BIN := .venv/bin
 STAMPS := .venv/stamps
-VOCABULARY := $(wildcard src/tocsin/domain/schema/*.yaml src/tocsin/domain/terms/*.yaml src/tocsin/reading/lexicon/*.yaml)
+VOCABULARY := $(wildcard src/tocsin/domain/schema/*.yaml src/tocsin/domain/terms/*.yaml src/tocsin/reading/lexicon/*.yaml src/tocsin/web/locale/*/LC_MESSAGES/*.po)
 # Tests write and sync thousands of small files; in memory, where there is room, that costs a quarter of the time
 IN_MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { print "TMPDIR=/dev/shm" }')
 PYTEST := $(IN_MEMORY) $(BIN)/pytest
@@ -15,7 +15,7 @@ ON_A_SERVER := --database postgresql tests/records tests/access tests/actions
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
-.PHONY: help env models lint format test test-long bench demo reference clean
+.PHONY: help env models lint format test test-long bench demo reference messages clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,10 +52,14 @@ demo: env ## Show the whole line with an invented office
 reference: env ## Write docs/reference/ from the code
 	$(BIN)/python tools/reference.py
 
+messages: env ## Gather the words of the desk into its catalogues, and say what has no translation
+	$(BIN)/python tools/messages.py
+	@$(BIN)/python tools/vocabulary.py > /dev/null
+
 clean: ## Remove .venv, caches and what was built
 	rm -rf .venv build dist tocsin-demo .hypothesis .mypy_cache .ruff_cache .import_linter_cache .coverage
 	find src tests tools bench -name __pycache__ -type d -prune -exec rm -rf {} +
-	rm -f src/tocsin/*/*/compiled.json
+	rm -f src/tocsin/*/*/compiled.json src/tocsin/web/locale/*/LC_MESSAGES/*.mo
 
 # --- the set-up, in steps that run again only when what they stand on has changed ---
 

@@ -1,4 +1,6 @@
-"""Compile the YAML vocabularies to one JSON beside them, when the wheel (or an editable install) is built.
+"""Compile the YAML vocabularies to one JSON beside them, and the catalogues of the desk's words to what gettext reads.
+
+It runs when the wheel (or an editable install) is built.
 
 Reading YAML costs about a second at start, the JSON two milliseconds (docs/adr/0003). The YAML is the source;
 `tests/test_vocabulary.py` holds the two equal. The order of the YAML is kept, because it is the order on the screen.
@@ -7,12 +9,15 @@ Run by hand: `python tools/vocabulary.py`.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from pathlib import Path
 from typing import Any
 
 import yaml
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 try:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -34,15 +39,28 @@ def compile_all(package: Path = PACKAGE) -> list[Path]:
     for name in FOLDERS:
         target = package / name / "compiled.json"
         if target.parent.is_dir():
-            _replace(target, json.dumps(load(target.parent), ensure_ascii=False))
+            _replace(target, json.dumps(load(target.parent), ensure_ascii=False).encode("utf-8"))
             written.append(target)
+    for source in sorted((package / "web" / "locale").glob("*/LC_MESSAGES/*.po")):
+        target = source.with_suffix(".mo")
+        _replace(target, compiled(source))
+        written.append(target)
     return written
 
 
-def _replace(target: Path, text: str) -> None:
+def compiled(source: Path) -> bytes:
+    """A catalogue as gettext reads it; what has no words is left out, and stays English."""
+    with source.open("rb") as lines:
+        catalogue = read_po(lines, locale=source.parent.parent.name)
+    found = io.BytesIO()
+    write_mo(found, catalogue)
+    return found.getvalue()
+
+
+def _replace(target: Path, data: bytes) -> None:
     """Write aside and move, so that a program that starts meanwhile reads the old file or the new one."""
     aside = target.with_name(f".{target.name}.{os.getpid()}")
-    aside.write_text(text, "utf-8")
+    aside.write_bytes(data)
     aside.replace(target)
 
 

@@ -24,10 +24,14 @@ OF_A_CASE: dict[str, Argument] = {
     "case": lambda ids: ids.case,
     "timeline": lambda ids: ids.case,
     "findings": lambda ids: ids.case,
+    "events": lambda ids: ids.case,
+    "events_csv": lambda ids: ids.case,
+    "sheet": lambda ids: ids.case,
+    "entry": lambda ids: ids.person,
     "event": lambda ids: ids.event,
     "statement": lambda ids: ids.statement,
 }
-OF_NONE = {"start", "components", "search", "lock", "stay", "unlock"}
+OF_NONE = {"language", "start", "components", "search", "lock", "stay", "unlock"}
 POSTED = {"search": {"words": NAME}, "lock": {}, "stay": {}}
 NEVER_SHOWN = (CASE, NAME, CYRILLIC)
 

@@ -139,3 +139,33 @@ def test_the_whole_way_without_scripts(chromium: Any, desk_server: Any, ids: Ids
     page.get_by_role("button", name="Lock").click()
     expect(page.locator("#passphrase")).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("language", ["uk", "ru", "pl"])
+def test_every_page_has_room_for_the_words_of_each_language(page: Any, ids: Ids, language: str) -> None:
+    from playwright.sync_api import expect
+
+    page.locator(f'.languages button[value="{language}"]').click()
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    unlock(page)
+    for path in of_the_case(ids):
+        page.goto(path)
+        is_fit(page)
+
+
+def test_a_page_that_is_written_from_the_right_is_turned_and_nothing_runs_over(page: Any, ids: Ids) -> None:
+    unlock(page)
+    page.context.add_init_script(
+        "document.addEventListener('DOMContentLoaded', () => document.documentElement.dir = 'rtl')"
+    )
+    for path in of_the_case(ids):
+        page.goto(path)
+        brand, lock = page.locator(".brand").bounding_box(), page.locator("#lock").bounding_box()
+        assert brand["x"] > lock["x"]
+        is_fit(page)
+
+
+def of_the_case(ids: Ids) -> tuple[str, ...]:
+    """The pages of a case that show the most."""
+    case = f"/case/{ids.case}"
+    return ("/", case, f"{case}/events", f"{case}/sheet", f"/entry/{ids.person}", f"/event/{ids.event}", "/components")

@@ -21,6 +21,9 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/case/{ids.case}/timeline",
         f"/case/{ids.case}/findings",
         f"/event/{ids.event}",
+        f"/case/{ids.case}/events",
+        f"/case/{ids.case}/sheet",
+        f"/entry/{ids.person}",
         f"/statement/{ids.statement}",
     )
     shown = {path: browser.get(path).content.decode() for path in ("/", "/search", "/components", *of_the_case)}
@@ -123,7 +126,7 @@ def test_markup_in_what_is_recorded_stays_words(browser: Any, ids: Ids) -> None:
 
 def test_names_are_found_in_any_alphabet(browser: Any, ids: Ids) -> None:
     for words in ("velin", "Велін"):
-        assert f"/case/{ids.case}#e-{ids.person}" in browser.post("/search", {"words": words}).content.decode()
+        assert f"/entry/{ids.person}" in browser.post("/search", {"words": words}).content.decode()
 
 
 def test_a_part_of_the_page_is_enough_while_somebody_types(browser: Any) -> None:

@@ -42,4 +42,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 FILE_UPLOAD_HANDLERS: list[str] = []  # what comes in must not lie on the disk in clear; no page takes a file yet
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]  # one more for each catalogue below web/locale
+# one for each catalogue below web/locale, beside that of the code; each is called as it calls itself
+LANGUAGES = [("en", "English"), ("uk", "Українська"), ("ru", "Русский"), ("pl", "Polski")]
+LANGUAGE_COOKIE_NAME = "tocsin-language"
+LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "web" / "locale"]

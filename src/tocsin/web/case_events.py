@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
 from tocsin.access.timeline import EventLine
-from tocsin.domain.dossier import Dossier
+from tocsin.domain.dates import Kind, bounds
+from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.domain.errors import BadDate
 from tocsin.web.timeline import Happening
 from tocsin.web.words import event_words, listed, name_of, value_words
 
@@ -50,3 +53,38 @@ def _happening(dossier: Dossier, line: EventLine, people: Sequence[str]) -> Happ
         completion=completion.value if completion else line.completion,
         bounds=line.bounds,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event in one line."""
+
+    id: str
+    what: str
+    when: str
+
+
+def happenings_of(dossier: Dossier, entry: str) -> list[Mention]:
+    """The events in which an entry of the case stands: as whom it was done to, as who is said to have, as the place."""
+    found = {event for event, people in concerned(dossier).items() if entry in people}
+    found |= {view.id for view in dossier.pointing("event.place", entry) if view.kind == "event"}
+    for part in dossier.pointing("involvement.actor", entry):
+        acts = (dossier.entities.get(act.value) for act in part.all("involvement.act"))
+        found |= {event.value for act in acts if act is not None for event in act.all("act.event")}
+    views = [dossier.entities[event] for event in found if event in dossier.entities]
+    return [_mention(dossier, view) for view in sorted(views, key=_begin)]
+
+
+def _mention(dossier: Dossier, view: EntityView) -> Mention:
+    day = view.one("event.date")
+    when = value_words(dossier, "event.date", day) if day else gettext("no date is recorded")
+    return Mention(view.id, event_words(dossier, view), when)
+
+
+def _begin(view: EntityView) -> tuple[bool, int, str]:
+    """In the order of time; what has no date, or one that cannot be read, last."""
+    day = view.one("event.date")
+    try:
+        return (False, bounds(day.value, Kind.MOMENT).s_min, view.id) if day and day.value else (True, 0, view.id)
+    except BadDate:
+        return True, 0, view.id

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from tocsin import __version__
+from tocsin.web.languages import offered
 from tocsin.web.room import IDLE_SECONDS
 
 
@@ -18,4 +19,6 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "token": entrance.token if entrance else "",
         "idle_seconds": IDLE_SECONDS,
         "version": __version__,
+        "languages": offered().items(),
+        "here": request.get_full_path() if request.method == "GET" else request.path,
     }

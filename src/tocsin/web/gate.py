@@ -58,7 +58,7 @@ class Gate:
 
 def not_found(request: HttpRequest, exception: object = None) -> HttpResponse:  # noqa: ARG001 - Django says why
     """One page for what is not there and for what may not be seen."""
-    return render(request, "desk/not_found.html", status=404)
+    return render(request, "desk/not_found.html", {"here": "/"}, status=404)  # not even the address asked for
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from tocsin.domain.errors import TocsinError
+from tocsin.web import languages
 from tocsin.web.desk import the_desk
+from tocsin.web.languages import own_path
 
 UNLOCK = "/unlock"
-NO_PAGES = frozenset({UNLOCK, "/lock", "/stay"})  # to come back to
 FIELD = "passphrase"
 
 
@@ -20,18 +19,23 @@ def answer(request: HttpRequest) -> HttpResponse:
     """What a locked desk says to anything: the form, in place of whatever was asked for. Only within the room."""
     if request.method == "POST" and request.path == UNLOCK:
         return _unlock(request)
-    response = _form(request, request.get_full_path() if request.method != "POST" else "/")
+    if request.method == "POST" and request.path == languages.PATH and _is_ours(request):
+        return languages.choose(request)
+    response = _form(request, request.get_full_path() if request.method != "POST" else own_path(request.path))
     if request.headers.get("HX-Request"):
         response.headers["HX-Refresh"] = "true"  # a part of a page that was open before: the whole page is asked again
     return response
 
 
 def lock(request: HttpRequest) -> HttpResponse:
-    """Lock at once. The browser forgets what it kept of the pages. To look at the address alone does nothing."""
+    """Lock at once, and stay where one was: `back`. The browser forgets what it kept of the pages.
+
+    To look at the address alone does nothing.
+    """
     if request.method != "POST":
         return HttpResponseRedirect(reverse("start"))
     the_desk().room.lock()
-    response = HttpResponseRedirect("/")
+    response = HttpResponseRedirect(own_path(request.POST.get(languages.BACK, "")))
     response.delete_cookie(the_desk().cookie, samesite="Strict")
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
@@ -49,8 +53,8 @@ def already(_request: HttpRequest) -> HttpResponse:
 
 def _unlock(request: HttpRequest) -> HttpResponse:
     desk = the_desk()
-    back = _own_path(request.POST.get("back", ""))
-    if request.POST.get("token") != desk.room.door_token:
+    back = own_path(request.POST.get(languages.BACK, ""))
+    if not _is_ours(request):
         return _form(request, back)
     try:
         entrance = desk.room.unlock(request.POST.get(FIELD, ""))
@@ -61,13 +65,10 @@ def _unlock(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _is_ours(request: HttpRequest) -> bool:
+    return request.POST.get("token") == the_desk().room.door_token
+
+
 def _form(request: HttpRequest, back: str, wrong: str = "") -> HttpResponse:
-    told = {"back": back, "wrong": wrong, "door_token": the_desk().room.door_token}
+    told = {"back": back, "wrong": wrong, "token": the_desk().room.door_token}
     return render(request, "desk/unlock.html", told, status=403)
-
-
-def _own_path(text: str) -> str:
-    """A path of this desk, to go back to. Anything else, another site's address among it, is the first page."""
-    parts = urlsplit(text)
-    plain = text.startswith("/") and not text.startswith(("//", "/\\")) and text.isascii() and text.isprintable()
-    return text if plain and not parts.scheme and not parts.netloc and parts.path not in NO_PAGES else "/"

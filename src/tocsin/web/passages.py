@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from tocsin.domain.passages import InText
+from tocsin.reading.languages import parts_of
 
 AROUND = 60  # code points that are shown on either side
 
@@ -47,31 +49,36 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one paragraph under the same ink; None where nothing was read."""
+    """A stretch of one paragraph under the same ink; None where nothing was read. `language` is empty if unknown."""
 
     text: str
     ink: Ink | None
     first: bool = False  # of its ink: the place to jump to
+    language: str = ""
 
 
 def paragraphs(text: str, inks: Iterable[Ink]) -> list[list[Piece]]:
     """The text in paragraphs and pieces. Where inks overlap, what was asked for lies on top, then the shortest."""
     ordered = sorted(inks, key=lambda ink: (not ink.here, ink.end - ink.start, ink.start))
+    parts = parts_of(text)
+    starts = [part.span[0] for part in parts]
     found, begin, seen = [], 0, set[Ink]()
     for line in text.split("\n"):
         if line.strip():
-            found.append(_pieces(text, begin, begin + len(line), ordered, seen))
+            part = parts[max(bisect(starts, begin + len(line)) - 1, 0)] if parts else None
+            language = part.language if part is not None and part.language != "und" else ""
+            found.append(_pieces(text, begin, begin + len(line), ordered, seen, language))
         begin += len(line) + 1
     return found
 
 
-def _pieces(text: str, begin: int, end: int, inks: Sequence[Ink], seen: set[Ink]) -> list[Piece]:
+def _pieces(text: str, begin: int, end: int, inks: Sequence[Ink], seen: set[Ink], language: str) -> list[Piece]:
     near = [ink for ink in inks if ink.start < end and ink.end > begin]
     cuts = sorted({begin, end, *(min(max(cut, begin), end) for ink in near for cut in (ink.start, ink.end))})
     pieces = []
     for start, stop in pairwise(cuts):
         ink = next((one for one in near if one.start <= start and stop <= one.end), None)
-        pieces.append(Piece(text[start:stop], ink, ink is not None and ink not in seen))
+        pieces.append(Piece(text[start:stop], ink, ink is not None and ink not in seen, language))
         if ink is not None:
             seen.add(ink)
     return pieces

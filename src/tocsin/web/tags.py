@@ -11,6 +11,7 @@ from tocsin.web import static_files, words
 register = template.Library()
 
 OWN_PAGE = ("case", "event", "statement")
+ENTRIES = ("person", "group", "place")
 
 
 @register.simple_tag
@@ -36,5 +37,7 @@ def place_of(hit: Hit) -> str:
     """Where something that was found is shown: on its page, or at its place on the page of its case."""
     if hit.kind in OWN_PAGE:
         return reverse(hit.kind, args=[hit.entity])
+    if hit.kind in ENTRIES and hit.scope.startswith("case:"):
+        return reverse("entry", args=[hit.entity])
     scope, _, case = hit.scope.partition(":")
     return f"{reverse('case', args=[case])}#e-{hit.entity}" if scope == "case" else reverse("start")

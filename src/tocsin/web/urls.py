@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from django.urls import register_converter
 
-from tocsin.web import gate, locked
+from tocsin.web import gate, languages, locked
 from tocsin.web.page import Id, Page
-from tocsin.web.pages import case, components, event, findings, search, start, statement, timeline
+from tocsin.web.pages import (
+    case,
+    components,
+    entry,
+    event,
+    events,
+    findings,
+    search,
+    sheet,
+    start,
+    statement,
+    timeline,
+)
 
 register_converter(Id, "id")
 
@@ -14,11 +26,16 @@ PAGES = (
     Page("", "start", start.view),
     Page("case/<id:case>", "case", case.view),
     Page("case/<id:case>/timeline", "timeline", timeline.view),
+    Page("case/<id:case>/events", "events", events.view),
+    Page("case/<id:case>/events/csv", "events_csv", events.save),
+    Page("case/<id:case>/sheet", "sheet", sheet.view),
     Page("case/<id:case>/findings", "findings", findings.view),
     Page("event/<id:event>", "event", event.view),
+    Page("entry/<id:entry>", "entry", entry.view),
     Page("statement/<id:statement>", "statement", statement.view),
     Page("components", "components", components.view),
     Page("search", "search", search.view),
+    Page("language", "language", languages.choose),
     Page("lock", "lock", locked.lock),
     Page("stay", "stay", locked.stay),
     Page("unlock", "unlock", locked.already),

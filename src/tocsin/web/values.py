@@ -13,6 +13,7 @@ from tocsin.domain.facts import Stance
 from tocsin.domain.passages import InText
 from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
+from tocsin.web.languages import of_the_record
 from tocsin.web.passages import Quote, quote
 from tocsin.web.words import date_words, listed, value_words
 
@@ -72,7 +73,10 @@ class Reader:
     def lines(self, dossier: Dossier, view: EntityView, leave_out: frozenset[str] = frozenset()) -> list[Line]:
         """Every value of an entry."""
         return [
-            Line(schema().property(name).label(), tuple(self._value(dossier, name, one) for one in several))
+            Line(
+                schema().property(name).label(of_the_record()),
+                tuple(self._value(dossier, name, one) for one in several),
+            )
             for name, several in view.values.items()
             if name not in leave_out
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext
 
 from tocsin.access.search import Hit
@@ -13,6 +14,7 @@ from tocsin.domain.dossier import Dossier, EntityView, Shown, State
 from tocsin.domain.errors import BadDate, UnknownWord
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.terms import thesaurus
+from tocsin.web.languages import of_the_record
 
 _NAMED_BY = ("name", "title", "office", "text")
 
@@ -20,29 +22,39 @@ _NAMED_BY = ("name", "title", "office", "text")
 def term_label(name: str, term: str) -> str:
     """What a term of a thesaurus is called; one that this version does not know, as it is."""
     try:
-        return thesaurus(name).term(term).label()
+        return thesaurus(name).term(term).label(of_the_record())
     except UnknownWord:
         return term
 
 
 def kind_label(kind: str) -> str:
     """What a kind of entry is called."""
-    return schema().kind(kind).label()
+    return schema().kind(kind).label(of_the_record())
+
+
+def property_label(property_id: str) -> str:
+    """What a property is called."""
+    return schema().property(property_id).label(of_the_record())
 
 
 def date_words(edtf: str, *, bare: bool = True) -> str:
     """A date with the doubt that it has; one that cannot be read, as it stands."""
     try:
         if bare:
-            return bare_phrase(edtf)
-        return phrase(edtf, schema().property("event.date").date_kind)
+            return bare_phrase(edtf, of_the_record())
+        return phrase(edtf, schema().property("event.date").date_kind, of_the_record())
     except BadDate:
         return edtf
 
 
 def moment_words(at_ms: int) -> str:
     """When something was recorded: day and minute, in UTC."""
-    return datetime.fromtimestamp(at_ms / 1000, UTC).strftime("%Y-%m-%d %H:%M")
+    return date_format(datetime.fromtimestamp(at_ms / 1000, UTC), "j E Y, H:i")
+
+
+def number_words(number: int) -> str:
+    """A number as this language groups it."""
+    return number_format(number, use_l10n=True, force_grouping=True)
 
 
 def name_of(dossier: Dossier, entity: str) -> str:
@@ -52,9 +64,13 @@ def name_of(dossier: Dossier, entity: str) -> str:
         return gettext("(in another place of the record)")
     for ending in _NAMED_BY:
         found = view.one(f"{view.kind}.{ending}")
-        if found and found.value:
+        if found and found.value and not _is_sealed(f"{view.kind}.{ending}"):
             return found.value
     return event_words(dossier, view) if view.kind == "event" else kind_label(view.kind)
+
+
+def _is_sealed(property_id: str) -> bool:
+    return schema().property(property_id).compartment is not None
 
 
 def event_words(dossier: Dossier, view: EntityView) -> str:

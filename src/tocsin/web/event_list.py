@@ -1,0 +1,191 @@
+"""The list of a case's events: what its address asks for, the lines that are shown, and the same lines as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404
+from django.utils.translation import gettext
+
+from tocsin.access.event_filter import EventFilter
+from tocsin.access.events import Order, list_events
+from tocsin.access.page import Slice
+from tocsin.access.timeline import EventLine
+from tocsin.composing.events import acts_of
+from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.domain.errors import UnknownWord
+from tocsin.domain.schema import schema
+from tocsin.domain.terms import thesaurus
+from tocsin.domain.viewer import Viewer
+from tocsin.lib.ids import is_id
+from tocsin.web.case_events import concerned
+from tocsin.web.words import event_words, listed, name_of, property_label, term_label, value_words
+
+TERMS = ("type", "country", "completion")
+ENTRIES = ("person", "place")
+DAYS = ("since", "until")
+MOST_SAVED = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for: ids, terms and days, and nothing else of a case."""
+
+    wanted: EventFilter
+    order: Order
+    after: str | None
+    given: Mapping[str, str]  # as it stands in the address, without where the page begins
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event as it is listed, and as it is saved."""
+
+    id: str
+    when: str
+    what: str
+    whom: str
+    where: str
+    said: str
+    differ: bool
+
+    def cells(self) -> tuple[str, ...]:
+        """As a table holds it."""
+        return (
+            self.when,
+            self.what,
+            self.whom,
+            self.where,
+            self.said,
+            gettext("sources differ") if self.differ else "",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One field of the filter: what can be chosen in it, and what is."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    chosen: str
+
+
+def columns() -> tuple[str, ...]:
+    """What stands above the lines."""
+    return (
+        gettext("When"),
+        gettext("What"),
+        gettext("To whom"),
+        gettext("Where"),
+        gettext("Said to have been done by"),
+        gettext("Doubt"),
+    )
+
+
+def asked(fields: Mapping[str, str], case: str) -> Asked:
+    """What is asked for. Raises Http404 for what is no term, id or day."""
+    given = {name: fields.get(name, "") for name in (*TERMS, *ENTRIES, *DAYS, "surely", "disputed", "order")}
+    given = {name: value for name, value in given.items() if value}
+    wanted = EventFilter(
+        case=case,
+        since=_day(given.get("since")),
+        until=_day(given.get("until")),
+        surely="surely" in given,
+        disputed="disputed" in given,
+        **{name: _term(name, given[name]) for name in TERMS if name in given},
+        **{name: _entry(given[name]) for name in ENTRIES if name in given},
+    )
+    order = given.get("order", Order.EARLIEST)
+    if order not in set(Order) or any(given.get(flag, "1") != "1" for flag in ("surely", "disputed")):
+        raise Http404
+    return Asked(wanted, Order(order), _entry(fields["after"]) if fields.get("after") else None, given)
+
+
+def shown(viewer: Viewer, dossier: Dossier, ask: Asked) -> tuple[Slice[EventLine], list[Row]]:
+    """One page. Raises NoSuch."""
+    found = list_events(viewer, ask.wanted, order=ask.order, after=ask.after)
+    return found, rows(dossier, found.items)
+
+
+def every(viewer: Viewer, dossier: Dossier, ask: Asked) -> list[Row]:
+    """All that fits, page after page, as far as MOST_SAVED. Raises NoSuch."""
+    found: list[Row] = []
+    after: str | None = None
+    while len(found) < MOST_SAVED:
+        page = list_events(viewer, ask.wanted, order=ask.order, after=after)
+        found += rows(dossier, page.items)
+        if page.next is None:
+            break
+        after = page.next
+    return found
+
+
+def rows(dossier: Dossier, lines: Iterable[EventLine]) -> list[Row]:
+    """Events in words."""
+    whom = concerned(dossier)
+    return [_row(dossier, line, whom.get(line.id, ())) for line in lines if line.id in dossier.entities]
+
+
+def choices(dossier: Dossier, ask: Asked) -> list[Choice]:
+    """What the list can be narrowed by: the terms and entries that occur in this case, and no others."""
+    found = [_terms(dossier, name, ask.given.get(name, "")) for name in TERMS]
+    people = [view for kind in ("person", "group") for view in dossier.of_kind(kind)]
+    found.append(_entries(dossier, "person", gettext("Person or group"), people, ask))
+    found.append(_entries(dossier, "place", gettext("Place"), list(dossier.of_kind("place")), ask))
+    return [choice for choice in found if choice.options]
+
+
+def _terms(dossier: Dossier, name: str, chosen: str) -> Choice:
+    rule = schema().property(f"event.{name}")
+    values = {one.value for view in dossier.of_kind("event") for one in view.all(rule.id) if one.value}
+    options = sorted(((value, term_label(rule.thesaurus or "", value)) for value in values), key=lambda pair: pair[1])
+    return Choice(name, property_label(rule.id), tuple(options), chosen)
+
+
+def _entries(dossier: Dossier, name: str, label: str, views: Iterable[EntityView], ask: Asked) -> Choice:
+    options = sorted(((view.id, name_of(dossier, view.id)) for view in views), key=lambda pair: pair[1].casefold())
+    return Choice(name, label, tuple(options), ask.given.get(name, ""))
+
+
+def _row(dossier: Dossier, line: EventLine, people: Iterable[str]) -> Row:
+    view = dossier.entities[line.id]
+    day, place = view.one("event.date"), view.one("event.place")
+    actors = [
+        value_words(dossier, "involvement.actor", actor)
+        for act in acts_of(dossier, line.id)
+        for part in dossier.pointing("involvement.act", act.id)
+        for actor in part.all("involvement.actor")
+    ]
+    return Row(
+        id=line.id,
+        when=value_words(dossier, "event.date", day) if day else "",
+        what=event_words(dossier, view),
+        whom=listed(name_of(dossier, person) for person in people),
+        where=value_words(dossier, "event.place", place) if place else "",
+        said=listed(dict.fromkeys(actors)),
+        differ=line.disputed,
+    )
+
+
+def _term(name: str, value: str) -> str:
+    try:
+        thesaurus(schema().property(f"event.{name}").thesaurus or "").term(value)
+    except UnknownWord:
+        raise Http404 from None
+    return value
+
+
+def _entry(value: str) -> str:
+    if not is_id(value):
+        raise Http404
+    return value
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise Http404 from None

@@ -1,0 +1,94 @@
+"""A case on one sheet of paper, for the lawyer: who, what, when, by which source, what differs, what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from tocsin.access.dossier import get_dossier
+from tocsin.access.event_filter import EventFilter
+from tocsin.access.events import list_events
+from tocsin.access.open_work import count_waiting
+from tocsin.access.statements import list_statements
+from tocsin.domain.dossier import Dossier, EntityView, Shown
+from tocsin.web.event_list import rows
+from tocsin.web.findings import open_questions
+from tocsin.web.page import DeskRequest
+from tocsin.web.pages.entry import protections
+from tocsin.web.words import date_words, listed, moment_words, name_of, value_words
+
+MOST_PEOPLE, MOST_EVENTS, MOST_QUESTIONS, MOST_STATEMENTS = 8, 14, 4, 6  # what one sheet holds
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the case in one line: names in every alphabet, what they do, their standing in law, protections."""
+
+    id: str
+    names: str
+    what: str
+    flags: str
+
+
+def view(request: DeskRequest, case: str) -> HttpResponse:
+    """The sheet. What has no room on it is counted, never dropped unsaid. Raises NoSuch."""
+    viewer = request.viewer
+    dossier = get_dossier(viewer, case)
+    people = list(_people(dossier))
+    events = list_events(viewer, EventFilter(case=case))
+    questions = open_questions(viewer, case)
+    statements = list_statements(viewer, case)
+    own = dossier.entities[case]
+    told = {
+        "place": "cases",
+        "case": case,
+        "title": name_of(dossier, case),
+        "facts": [value_words(dossier, name, one) for name, one in _about(own)],
+        "today": moment_words(int(datetime.now(UTC).timestamp() * 1000)),
+        "people": people[:MOST_PEOPLE],
+        "people_left": len(people[MOST_PEOPLE:]),
+        "rows": rows(dossier, events.items[:MOST_EVENTS]),
+        "rows_left": max((events.total or len(events.items)) - MOST_EVENTS, 0),
+        "questions": questions[:MOST_QUESTIONS],
+        "questions_left": len(questions[MOST_QUESTIONS:]),
+        "statements": [(line.title, date_words(line.date) if line.date else "") for line in statements.items][
+            :MOST_STATEMENTS
+        ],
+        "statements_left": max(statements.total - MOST_STATEMENTS, 0),
+        "waiting": count_waiting(viewer).get(f"case:{case}", 0),
+    }
+    return render(request, "desk/pages/sheet.html", told)
+
+
+def _about(case: EntityView) -> Iterator[tuple[str, Shown]]:
+    for name in ("case.reference", "case.opened"):
+        if (found := case.one(name)) is not None:
+            yield name, found
+
+
+def _people(dossier: Dossier) -> Iterator[Person]:
+    for one in dossier.of_kind("person"):
+        work = [value_words(dossier, "person.occupation", each) for each in one.all("person.occupation")]
+        yield Person(
+            id=one.id,
+            names=" · ".join(dict.fromkeys(each.value for each in one.all("person.name") if each.value))
+            or name_of(dossier, one.id),
+            what=listed([*work, *_standing(dossier, one.id)]),
+            flags=listed(protections(one)),
+        )
+
+
+def _standing(dossier: Dossier, person: str) -> Iterator[str]:
+    """Each status in law, with the time that it held."""
+    for status in dossier.pointing("status.person", person):
+        told = [
+            value_words(dossier, f"status.{name}", found)
+            for name in ("type", "country", "period")
+            if (found := status.one(f"status.{name}")) is not None
+        ]
+        if told:
+            yield " ".join(told)

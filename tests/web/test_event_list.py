@@ -1,0 +1,138 @@
+"""The list of events, its table, and the pages of entries and of the one sheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import Any
+
+import pytest
+
+from support.web_case import CYRILLIC, NAME, Ids
+from tocsin.exchange.table_csv import neutral, write_table
+
+
+def rows(page: str) -> list[str]:
+    """The ids of the events that a page lists, in its order."""
+    return re.findall(r'<th scope="row" dir="auto"><a href="/event/([^"]+)">', page)
+
+
+def listed(browser: Any, ids: Ids, query: str = "") -> list[str]:
+    """What an address lists."""
+    answer = browser.get(f"/case/{ids.case}/events{query}")
+    assert answer.status_code == 200
+    return rows(answer.content.decode())
+
+
+def table(answer: Any) -> list[list[str]]:
+    """The lines of what was saved."""
+    return list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+
+
+def test_it_lists_by_time_and_turns_round(browser: Any, ids: Ids) -> None:
+    first = listed(browser, ids)
+    last = listed(browser, ids, "?order=latest")
+    assert first[-1] == last[-1] == ids.undated  # what has no date stands at the end of both
+    assert first[:-1] == last[-2::-1]
+    assert first.index(ids.disputed) < first.index(ids.event)
+
+
+def test_it_is_narrowed_by_its_address(browser: Any, ids: Ids) -> None:
+    every = listed(browser, ids)
+    assert listed(browser, ids, "?type=threat") == [ids.undated]
+    assert listed(browser, ids, "?since=2025-11-05&until=2025-11-05&surely=1&type=attempted_abduction")[0] == ids.event
+    assert listed(browser, ids, "?disputed=1") == [ids.disputed]
+    of_her = listed(browser, ids, f"?person={ids.person}")
+    assert set(of_her) < set(every)
+    assert "No event fits" in browser.get(f"/case/{ids.case}/events?type=killing").content.decode()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["type=no_such", "person=Marta", "place=x", "since=July", "order=x", "surely=2", "after=x", "completion=%3Cb%3E"],
+)
+def test_what_is_no_term_id_or_day_is_no_page(browser: Any, ids: Ids, query: str) -> None:
+    assert browser.get(f"/case/{ids.case}/events?{query}").status_code == 404
+
+
+def test_somebody_of_another_case_is_nobody(browser: Any, ids: Ids) -> None:
+    assert browser.get(f"/case/{ids.case}/events?after={ids.other_event}").status_code in {200, 404}
+    assert ids.other_event not in browser.get(f"/case/{ids.case}/events").content.decode()
+
+
+@pytest.mark.parametrize("fields", [{}, {"type": "threat"}, {"order": "latest"}, {"disputed": "1"}])
+def test_the_table_holds_exactly_what_is_shown(browser: Any, ids: Ids, fields: dict[str, str]) -> None:
+    query = "&".join(f"{name}={value}" for name, value in fields.items())
+    page = browser.get(f"/case/{ids.case}/events?{query}").content.decode()
+    answer = browser.post(f"/case/{ids.case}/events/csv", fields)
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="events.csv"'
+    header, *saved = table(answer)
+    shown = [
+        [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.DOTALL)]
+        for row in re.findall(r"<tr><td.*?</tr>", page, re.DOTALL)
+    ]
+    assert header == re.findall(r'<th scope="col">(.*?)</th>', page)
+    assert [
+        [cell or "no date is recorded" if at == 0 else cell for at, cell in enumerate(row)] for row in saved
+    ] == shown
+    assert saved
+
+
+def test_what_is_saved_is_listed_as_lying_in_clear(browser: Any, ids: Ids) -> None:
+    before = browser.get("/").content.decode()
+    assert "events.csv" not in before
+    browser.get(f"/case/{ids.case}/events/csv")  # to look at the address alone saves nothing
+    assert "events.csv" not in browser.get("/").content.decode()
+    browser.post(f"/case/{ids.case}/events/csv")
+    assert "saved by the browser: events.csv" in browser.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        ("Marta Velin", "Marta Velin"),
+        ("=1+1", "'=1+1"),
+        ("+48 22", "'+48 22"),
+        ("-5", "'-5"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("\n=1", "'\n=1"),
+        ("  =1", "'  =1"),
+        ("\u00a0=1", "'\u00a0=1"),
+        ("\u200b=1", "'\u200b=1"),
+        ("＝1", "'＝1"),
+        ("'=1", "''=1"),
+        ("a\x00\x1b=b", "a=b"),
+        ("\x00=1", "'=1"),
+        ("", ""),
+    ],
+)
+def test_no_cell_is_a_formula(cell: str, kept: str) -> None:
+    assert neutral(cell) == kept
+    assert write_table(["a"], [[cell, "x"]]).startswith(b"\xef\xbb\xbfa\r\n")
+
+
+def test_a_person_has_every_name_and_says_how_it_stands_with_consent(browser: Any, ids: Ids) -> None:
+    page = browser.get(f"/entry/{ids.person}").content.decode()
+    for words in (NAME, CYRILLIC, "journalist", "not yet asked", "Attempted abduction", f"/event/{ids.event}"):
+        assert words in page
+
+
+def test_markup_in_an_entry_stays_words(browser: Any, ids: Ids) -> None:
+    case = browser.get(f"/case/{ids.other_case}").content.decode()
+    entry = re.search(r'href="(/entry/[^"]+)"', case)
+    assert entry
+    assert "<script>alert" not in browser.get(entry[1]).content.decode()
+
+
+@pytest.mark.parametrize("kind", ["case", "event", "statement"])
+def test_what_has_a_page_of_its_own_is_no_entry(browser: Any, ids: Ids, kind: str) -> None:
+    assert browser.get(f"/entry/{getattr(ids, kind)}").status_code == 404
+
+
+def test_a_case_on_one_sheet(browser: Any, ids: Ids) -> None:
+    page = browser.get(f"/case/{ids.case}/sheet").content.decode()
+    for words in (f"{NAME} · {CYRILLIC}", "journalist", "Attempted abduction", "sources differ", "as recorded on"):
+        assert words in page
