@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from support.cases import Case, new_case
 from tocsin.access.proposals import proposals_of
+from tocsin.actions.compose import compose
 from tocsin.actions.init import Office
+from tocsin.actions.passphrases import add_passphrase
 from tocsin.actions.receive import About, receive
 from tocsin.actions.review import accept
+from tocsin.composing import parse_brief
 
+SECOND = "orchard winter copper lantern violin meadow"  # the passphrase of Oren Tal, the other member
 NAME, CYRILLIC = "Marta Velin", "Марта Велін"
 CASE, OTHER = "Followed in Brod", "Silent Quay"
 STATEMENT = (
@@ -33,10 +37,12 @@ class Ids:
     statement: str
     other_case: str
     other_event: str
+    letter: str
 
 
 def write_cases(office: Office) -> Ids:
     """Record both cases."""
+    add_passphrase(office.viewer, SECOND, member_name="Oren Tal")
     case = new_case(office, CASE)
     person = case.add("person", name=[NAME, CYRILLIC], occupation="journalist")
     event = _event(case, person, date="2025-11-05", type="attempted_abduction", completion="attempted")
@@ -49,7 +55,24 @@ def write_cases(office: Office) -> Ids:
     other = new_case(office, OTHER)
     other.add("person", name="<script>alert(1)</script> Quay")
     arrest = other.add("event", date="2024", type="arrest")
-    return Ids(case.id, person, event, undated, disputed, statement, other.id, arrest)
+    return Ids(case.id, person, event, undated, disputed, statement, other.id, arrest, _letter(office, case))
+
+
+BRIEF = """
+number = "UA 3/2020"
+[organisation]
+name = "Harbour Light"
+[[addressees]]
+key = "prosecutor"
+office = "Prosecutor General"
+[[demands]]
+text = "Open an investigation without delay."
+addressees = ["prosecutor"]
+"""
+
+
+def _letter(office: Office, case: Case) -> str:
+    return compose(office.viewer, case.id, parse_brief(BRIEF)).intervention
 
 
 def _event(case: Case, person: str, **values: str) -> str:

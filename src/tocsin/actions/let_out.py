@@ -38,15 +38,24 @@ def let_out_letter(viewer: Viewer, intervention: str, folder: Path) -> LetOut:
     They are searched first for what must not leave. Raises NotApproved, which says what is missing; NoConsent,
     MustNotLeave, CannotBeSearched, CannotSave, NoSuch, MissingFile, DamagedFile.
     """
+    standing, files = may_leave(viewer, intervention)
+    folder.mkdir(parents=True, exist_ok=True)
+    what = "letter, to be countersigned" if standing.marked else "letter"
+    paths = [let_out(viewer, folder / name, data, what) for name, data in files.items()]
+    return LetOut(tuple(paths), standing)
+
+
+def may_leave(viewer: Viewer, intervention: str) -> tuple[Standing, dict[str, bytes]]:
+    """How a letter stands that may leave now, and its files by name, searched for what must not leave.
+
+    Raises NotApproved, NoConsent, MustNotLeave, CannotBeSearched, NoSuch, MissingFile, DamagedFile.
+    """
     standing = get_standing(viewer, intervention)
     if missing := _missing(viewer, standing):
         raise NotApproved(missing=missing)
     files = leaving_files(viewer, standing)
     search_letter(viewer, intervention, files, passed=_passed(viewer, standing))
-    folder.mkdir(parents=True, exist_ok=True)
-    what = "letter, to be countersigned" if standing.marked else "letter"
-    paths = [let_out(viewer, folder / name, data, what) for name, data in files.items()]
-    return LetOut(tuple(paths), standing)
+    return standing, files
 
 
 def _missing(viewer: Viewer, standing: Standing) -> str:

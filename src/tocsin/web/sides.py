@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
+from tocsin.access.across import get_texts
 from tocsin.access.claims import ClaimView, find_claim
-from tocsin.access.members import member_names
 from tocsin.access.statements import get_statement
-from tocsin.domain.dossier import Dossier, Shown
+from tocsin.domain.dossier import Dossier, Shown, State
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.facts import Finding
 from tocsin.domain.passages import InText, Passage
@@ -18,10 +19,15 @@ from tocsin.web.findings import Found
 from tocsin.web.passages import Quote, quote
 from tocsin.web.words import date_words, name_of, value_words
 
+TIES = frozenset({"act.event", "involvement.act", "chain.event"})  # they say nothing that a reader would look up
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One claim: of what it tells, what it says, in which statement and on which day, and the words themselves."""
+    """One claim: of what it tells, what it says, in which statement and on which day, and the words themselves.
+
+    `gone`: it was taken back since.
+    """
 
     of: str
     label: str
@@ -32,6 +38,7 @@ class Side:
     has_text: bool
     event: str
     quotes: tuple[Quote, ...]
+    gone: bool = False
 
 
 def sides(viewer: Viewer, dossier: Dossier, found: Found, finding: Finding) -> tuple[Side, ...]:
@@ -41,6 +48,22 @@ def sides(viewer: Viewer, dossier: Dossier, found: Found, finding: Finding) -> t
     for claim, passage in told:
         by_claim.setdefault(claim, []).extend([passage] if passage else [])
     return tuple(dict.fromkeys(_sides(viewer, dossier, found, by_claim)))
+
+
+def basis(viewer: Viewer, dossier: Dossier, claims: Iterable[str]) -> tuple[Side, ...]:
+    """What a sentence of a letter rests on: each claim with every passage of it."""
+    views = []
+    for claim in claims:
+        with suppress(NoSuch):
+            views.append(find_claim(viewer, claim))
+    views = [view for view in views if view.property not in TIES]
+    texts = get_texts(viewer, {one.text for view in views for one in view.passages if isinstance(one, InText)})
+    where = {}
+    for statement in {view.statement for view in views}:
+        with suppress(NoSuch):
+            where[get_statement(viewer, statement).text] = statement
+    found = Found((), {}, texts, where)
+    return tuple(_sides(viewer, dossier, found, {view.id: list(view.passages) for view in views}))
 
 
 def _sides(viewer: Viewer, dossier: Dossier, found: Found, by_claim: dict[str, list[Passage]]) -> Iterator[Side]:
@@ -61,14 +84,11 @@ def _sides(viewer: Viewer, dossier: Dossier, found: Found, by_claim: dict[str, l
             has_text=bool(line.text),
             event=view.entity if view.kind == "event" and view.entity in dossier.entities else "",
             quotes=tuple(quote(found.texts[one.text], one, found.where.get(one.text, "")) for one in inside),
+            gone=view.retracted,
         )
 
 
 def claim_words(dossier: Dossier, view: ClaimView) -> str:
     """What one claim says, in words."""
-    return value_words(dossier, view.property, Shown(view.value, ()))
-
-
-def who(viewer: Viewer, member: str) -> str:
-    """What a member is called; empty for one whom this copy does not know."""
-    return member_names(viewer).get(member, "")
+    state = State.ABSENT if view.absent else State.KNOWN
+    return value_words(dossier, view.property, Shown(view.value, (), state=state, absent=view.absent))

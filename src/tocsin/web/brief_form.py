@@ -1,0 +1,101 @@
+"""The form of a letter as a brief: what an officer types at the desk, held to the same rules as a file."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from tocsin.composing import Brief, parse_brief
+from tocsin.composing.template import APPEAL, Template
+from tocsin.domain.errors import BriefProblem
+
+TYPED_OFFICES = range(1, 4)
+DEMANDS = range(1, 8)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WORDS = ("title", "number", "reply_to", "regarding")
+_DAYS = ("reply_by", "valid_until")
+_LINES = ("position", "law", "link_to_work", "courtesy", "previous")
+_OF_AN_OFFICE = ("body", "email", "salutation", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed: fields by name, the keys of offices that were ticked, and what it may tell."""
+
+    fields: Mapping[str, str]
+    offices: Sequence[str] = ()
+    tells: Sequence[str] = ()
+
+    def get(self, name: str) -> str:
+        """The words of a field without the space around them."""
+        return self.fields.get(name, "").strip()
+
+
+def brief_of(typed: Typed) -> Brief:
+    """The brief that a form says. Raises BriefProblem."""
+    keys = list(_keys(typed))
+    if not keys:
+        raise BriefProblem(key="addressees", why=gettext("needs one office at least: tick one, or type one"))
+    return parse_brief("\n".join(_toml(typed, keys)) + "\n")
+
+
+def needed(form: Template) -> frozenset[str]:
+    """The fields without which a letter of this kind is refused."""
+    return frozenset({*form.requires, *(("regarding",) if form.about == APPEAL else ())})
+
+
+def _keys(typed: Typed) -> Iterator[str]:
+    yield from typed.offices
+    yield from (f"typed-{number}" for number in TYPED_OFFICES if typed.get(f"office{number}"))
+
+
+def _toml(typed: Typed, keys: Sequence[str]) -> Iterator[str]:
+    yield f"languages = {_quoted([typed.get('language') or 'en'])}"
+    for name in _WORDS:
+        if typed.get(name):
+            yield f"{name} = {_quoted(typed.get(name))}"
+    for name in _DAYS:
+        if day := typed.get(name):
+            yield f"{name} = {day if _DAY.fullmatch(day) else _quoted(day)}"
+    for name in _LINES:
+        yield f"{name} = {_quoted(_lines(typed.get(name)))}"
+    yield f"public = {'true' if typed.get('public') else 'false'}"
+    yield f"tells = {_quoted(list(typed.tells))}"
+    yield "[organisation]"
+    yield f"name = {_quoted(typed.get('organisation'))}"
+    yield f"contact = {_quoted(_lines(typed.get('contact')))}"
+    for key in keys:
+        yield from _addressee(typed, key)
+    for number in DEMANDS:
+        if typed.get(f"demand{number}"):
+            to = typed.get(f"demand{number}_to")
+            yield "[[demands]]"
+            yield f"text = {_quoted(typed.get(f'demand{number}'))}"
+            yield f"addressees = {_quoted([to] if to else list(keys))}"
+
+
+def _addressee(typed: Typed, key: str) -> Iterator[str]:
+    yield "[[addressees]]"
+    yield f"key = {_quoted(key)}"
+    if key in typed.offices:
+        yield f"directory = {_quoted(key)}"
+        return
+    number = key.removeprefix("typed-")
+    yield f"office = {_quoted(typed.get(f'office{number}'))}"
+    yield f"address = {_quoted(_lines(typed.get(f'address{number}')))}"
+    for name in _OF_AN_OFFICE:
+        if words := typed.get(f"{name}{number}"):
+            yield f"{name} = {_quoted(words)}"
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _quoted(value: str | list[str]) -> str:
+    """As TOML writes it: JSON's strings and lists of them are TOML's, but for one sign."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

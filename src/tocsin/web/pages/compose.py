@@ -1,0 +1,127 @@
+"""Write a letter: choose its kind, to whom, in which language; what the kind needs is said beside each field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from tocsin.access.dossier import get_dossier
+from tocsin.access.offices import get_directory
+from tocsin.actions.compose import compose
+from tocsin.composing.limits import written_from_a_brief
+from tocsin.composing.template import APPEAL, Template, template
+from tocsin.composing.wording import ENGLISH
+from tocsin.domain.audience import Telling
+from tocsin.domain.dossier import Dossier
+from tocsin.domain.errors import TocsinError
+from tocsin.domain.viewer import Viewer
+from tocsin.web.brief_form import DEMANDS, TYPED_OFFICES, Typed, brief_of, needed
+from tocsin.web.page import DeskRequest
+from tocsin.web.pages.letters import text_of
+from tocsin.web.words import name_of
+
+USUAL = "urgent-appeal"
+CALLED = {"en": "English", "uk": "Українська", "ru": "Русский", "pl": "Polski"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose, and whether it is chosen."""
+
+    value: str
+    words: str
+    chosen: bool = False
+    more: str = ""
+
+
+def view(request: DeskRequest, case: str) -> HttpResponse:
+    """The form, or the letter that it says, sealed as a draft. Raises NoSuch."""
+    dossier = get_dossier(request.viewer, case)
+    asked = request.POST if request.method == "POST" else request.GET
+    kind = asked.get("kind", USUAL)
+    if kind not in written_from_a_brief():
+        raise Http404
+    typed = Typed(
+        {name: str(value) for name, value in request.POST.items()},
+        tuple(request.POST.getlist("to")),
+        tuple(request.POST.getlist("tells")),
+    )
+    if request.method != "POST":
+        return _form(request, dossier, kind, typed)
+    try:
+        made = compose(request.viewer, case, brief_of(typed), template=kind, language=typed.get("language"))
+    except TocsinError as exc:
+        return _form(request, dossier, kind, typed, str(exc))
+    if not made.letter.gaps:
+        return HttpResponseRedirect(reverse("letter", args=[made.intervention]))
+    gaps = [one.message for one in made.letter.gaps]
+    told = {"place": "cases", "case": case, "letter": made.intervention, "gaps": gaps}
+    return render(request, "desk/pages/composed.html", told)
+
+
+def _form(request: DeskRequest, dossier: Dossier, kind: str, typed: Typed, wrong: str = "") -> HttpResponse:
+    form = template(kind)
+    parts = {part.kind.value for part in form.parts}
+    told = {
+        "place": "cases",
+        "case": dossier.case,
+        "case_title": name_of(dossier, dossier.case),
+        "kind": kind,
+        "kind_name": _called(kind),
+        "kinds": [Choice(one, _called(one), one == kind) for one in written_from_a_brief()],
+        "tongues": [Choice(one, CALLED[one], one == (typed.get("language") or ENGLISH)) for one in form.languages],
+        "needed": needed(form),
+        "parts": parts,
+        "about_a_letter": form.about == APPEAL,
+        "for_everybody": form.for_everybody,
+        "numbers": _numbers(dossier),
+        "offices": list(_offices(request.viewer, typed)),
+        "typed_offices": [_typed_office(typed, number) for number in TYPED_OFFICES],
+        "demands": [_demand(typed, number) for number in _shown(form)],
+        "more_demands": any(typed.get(f"demand{number}") for number in DEMANDS[3:]),
+        "tells": [Choice(one, str(one), one in typed.tells) for one in Telling if one is not Telling.ASYLUM],
+        "typed": typed.fields,
+        "wrong": wrong,
+    }
+    return render(request, "desk/pages/compose.html", told, status=409 if wrong else 200)
+
+
+def _called(kind: str) -> str:
+    """What a kind of letter is called, in the language of the page where it has words in it."""
+    form = template(kind)
+    language = get_language() or ENGLISH
+    return form.name(language if language in form.languages else form.languages[0])
+
+
+def _shown(form: Template) -> Iterator[int]:
+    """As many demands as such a letter takes."""
+    return (number for number in DEMANDS if number <= (form.most_demands or len(DEMANDS)))
+
+
+def _numbers(dossier: Dossier) -> list[str]:
+    """The numbers of the letters of the case, each once."""
+    found = (text_of(view, "number") for view in dossier.of_kind("intervention"))
+    return [number for number in dict.fromkeys(found) if number]
+
+
+def _offices(viewer: Viewer, typed: Typed) -> Iterator[Choice]:
+    for office in get_directory(viewer).offices:
+        yield Choice(office.key, office.office, office.key in typed.offices, office.body)
+
+
+def _typed_office(typed: Typed, number: int) -> dict[str, str]:
+    names = ("office", "body", "address", "email", "salutation", "country")
+    return {"n": str(number)} | {name: typed.fields.get(f"{name}{number}", "") for name in names}
+
+
+def _demand(typed: Typed, number: int) -> dict[str, str]:
+    return {
+        "n": str(number),
+        "text": typed.fields.get(f"demand{number}", ""),
+        "to": typed.fields.get(f"demand{number}_to", ""),
+    }

@@ -1,0 +1,180 @@
+"""One letter: its sentences with what each rests on, who stands behind it, what holds it back, its files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from tocsin.access.approvals import get_standing
+from tocsin.access.bindings import get_bindings, get_lines
+from tocsin.access.dossier import get_dossier
+from tocsin.access.letters import get_letter_text
+from tocsin.access.members import member_names, present_members
+from tocsin.access.scopes import case_of
+from tocsin.access.sent import list_changes
+from tocsin.actions.hand_out import hand_out
+from tocsin.actions.letter_checks import today
+from tocsin.actions.letter_strikes import Struck, list_strikes
+from tocsin.actions.words import check_words
+from tocsin.domain.approval import Standing
+from tocsin.domain.changed import Why
+from tocsin.domain.changesets import digest_bytes
+from tocsin.domain.dossier import Dossier
+from tocsin.domain.errors import MustNotLeave, NoSuch, TocsinError
+from tocsin.domain.sent import Line
+from tocsin.web.letter_deeds import SEARCH, STRIKES, do
+from tocsin.web.letter_text import blocks
+from tocsin.web.letters import called, changed, day_of, pills
+from tocsin.web.page import DeskRequest
+from tocsin.web.pages.letters import text_of
+from tocsin.web.sides import basis
+from tocsin.web.words import date_words, name_of
+
+FORMS = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why nothing was done, and what was typed; `search`: show what the search strikes."""
+
+    sentence: str = ""
+    typed: Mapping[str, str] | None = None
+    search: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StrikeLine:
+    """A strike as a page shows it: where, what, whose; who proposed to let it pass and why."""
+
+    digest: str
+    place: str
+    what: str
+    whose: str
+    proposed_by: str
+    why: str
+    passed: bool
+    mine: bool
+
+
+def view(request: DeskRequest, letter: str) -> HttpResponse:
+    """The letter; `s` is a sentence whose grounds are shown. A deed by POST leads back to it. Raises NoSuch."""
+    _of_a_letter(request, letter)
+    if request.method != "POST":
+        return _page(request, letter, Trouble(search=request.GET.get(SEARCH) == "1"))
+    fields = {name: str(value) for name, value in request.POST.items()}
+    try:
+        if fields.get("do") in {"draft", "final"}:
+            return _file(request, letter, fields)
+        where = do(request.viewer, letter, fields)
+    except NoSuch:
+        changed_meanwhile = gettext("This changed in the meantime. Here it is as it stands now; please look again.")
+        return _page(request, letter, Trouble(changed_meanwhile, fields))
+    except TocsinError as exc:
+        return _page(request, letter, Trouble(str(exc), fields, search=isinstance(exc, MustNotLeave)))
+    again = f"?{SEARCH}=1#strikes" if fields["do"] in STRIKES else ""
+    return HttpResponseRedirect(reverse("letter", args=[where]) + again)
+
+
+def _of_a_letter(request: DeskRequest, letter: str) -> Dossier:
+    dossier = get_dossier(request.viewer, case_of(request.viewer, letter))
+    if dossier.entities[letter].kind != "intervention":
+        raise NoSuch(what="letter")
+    return dossier
+
+
+def _file(request: DeskRequest, letter: str, fields: Mapping[str, str]) -> HttpResponse:
+    """The bytes of one form, to be saved. Raises what handing out raises."""
+    form = fields.get("form", "")
+    if form not in FORMS:
+        raise Http404
+    name, data = hand_out(request.viewer, letter, form, draft=fields["do"] == "draft")
+    response = HttpResponse(data, content_type=FORMS[form])
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _page(request: DeskRequest, letter: str, trouble: Trouble) -> HttpResponse:
+    viewer = request.viewer
+    dossier = _of_a_letter(request, letter)
+    standing, names = get_standing(viewer, letter), member_names(viewer)
+    lines, _ = get_lines(viewer, letter)
+    text = "" if standing.withdrawn else get_letter_text(viewer, letter)
+    title = name_of(dossier, letter)
+    shown, elsewhere = blocks(text, lines, (title,))
+    number = _sentence(request, lines)
+    members = present_members(viewer)
+    told = {
+        "place": "cases",
+        "case": dossier.case,
+        "case_title": name_of(dossier, dossier.case),
+        "letter": letter,
+        "title": title,
+        "number": text_of(dossier.entities[letter], "number"),
+        "version": text_of(dossier.entities[letter], "version"),
+        "day": date_words(text_of(dossier.entities[letter], "date")),
+        "standing": standing,
+        "pills": list(pills(standing, names)),
+        "approvals": [(called(names, one.member), day_of(one.time), one.why) for one in standing.approvals],
+        "check_words": check_words(digest_bytes(standing.digest)) if standing.waits else "",
+        "is_own": viewer.member in standing.composers,
+        "others": [pair for pair in members.items() if pair[0] not in {viewer.member, *standing.composers}],
+        "blocks": shown,
+        "elsewhere": [(one, lines[one - 1].text) for one in elsewhere],
+        "chosen": number,
+        "chosen_text": lines[number - 1].text if number else "",
+        "basis": basis(viewer, dossier, lines[number - 1].claims) if number else (),
+        "bindings": get_bindings(viewer, letter),
+        "unread": get_bindings(viewer, letter) is None,
+        "trouble": trouble.sentence,
+        "typed": trouble.typed or {},
+    } | _changes(request, dossier, letter, standing)
+    if trouble.search and not standing.withdrawn and standing.letters:
+        told |= _searched(request, dossier, standing, names, trouble)
+    return render(request, "desk/pages/letter.html", told, status=409 if trouble.sentence else 200)
+
+
+def _sentence(request: DeskRequest, lines: Sequence[Line]) -> int:
+    """The sentence that the address asks for, counted from 1; 0 for none. Raises Http404 for what is none."""
+    text = request.GET.get("s", "0")
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= len(lines)):
+        raise Http404
+    return int(text)
+
+
+def _changes(request: DeskRequest, dossier: Dossier, letter: str, standing: Standing) -> dict[str, Any]:
+    found = () if standing.withdrawn else list_changes(request.viewer, dossier.case, letter, today())
+    return {
+        "changes": [changed(dossier, one) for one in found],
+        "can_correct": any(one.why is not Why.FEWER for one in found),
+    }
+
+
+def _searched(
+    request: DeskRequest, dossier: Dossier, standing: Standing, names: Mapping[str, str], trouble: Trouble
+) -> dict[str, Any]:
+    """What the search strikes in the files that would leave; where it cannot be searched, why."""
+    try:
+        found = list_strikes(request.viewer, standing)
+    except TocsinError as exc:
+        return {"trouble": trouble.sentence or str(exc)}
+    return {"searched": True, "strikes": [_strike(request, dossier, one, names) for one in found]}
+
+
+def _strike(request: DeskRequest, dossier: Dossier, one: Struck, names: Mapping[str, str]) -> StrikeLine:
+    first = one.passing.members[0] if one.passing.members else ""
+    return StrikeLine(
+        digest=one.digest,
+        place=one.strike.place,
+        what=str(one.strike.what),
+        whose=name_of(dossier, one.strike.entity),
+        proposed_by=called(names, first) if first else "",
+        why=one.passing.why,
+        passed=one.passed,
+        mine=first == request.viewer.member,
+    )

@@ -1,0 +1,219 @@
+"""Letters at the desk: written, read sentence by sentence, approved by a second member, refused, taken back."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from support.cases import new_case
+from support.office import PASSPHRASE
+from support.web_case import SECOND
+from tocsin.access.approvals import get_standing
+from tocsin.access.in_clear import list_in_clear
+from tocsin.actions.init import Office
+from tocsin.domain.changesets import digest_text
+
+FORM = {
+    "kind": "urgent-appeal",
+    "language": "en",
+    "number": "UA 7/2020",
+    "organisation": "Quay Centre",
+    "office1": "Prosecutor General",
+    "country1": "none",
+    "demand1": "Open an investigation without delay.",
+    "position": "Nobody should be threatened for “reporting” the news.",
+}
+
+
+@dataclass
+class Desk:
+    """Two members, and a case with somebody of age who agreed and a child."""
+
+    browser: Any
+    case: str
+
+    def write(self, **fields: str) -> Any:
+        """Send the form of a letter."""
+        return self.browser.post(f"/case/{self.case}/compose", {**FORM, **fields})
+
+    def letter(self, **fields: str) -> str:
+        """The address of a letter that was written."""
+        answer = self.write(**fields)
+        found = re.search(r"/letter/[A-Za-z0-9_-]{22}", answer.headers.get("Location", "") + answer.content.decode())
+        assert found, answer.content.decode()
+        return found[0]
+
+    def page(self, where: str) -> str:
+        """A page."""
+        text: str = self.browser.get(where).content.decode()
+        return text
+
+    def digest(self, letter: str) -> str:
+        """The digest of the files that would leave."""
+        room = self.browser.room
+        digest: str = room.run(lambda: get_standing(room._entrance.viewer, letter.rpartition("/")[2]).digest)
+        return digest
+
+    def approve(self, letter: str) -> Any:
+        """Approve it, as whoever is in."""
+        return self.browser.post(letter, {"do": "approve", "digest": self.digest(letter)})
+
+    def second(self) -> None:
+        """The other member comes to the desk."""
+        self.browser.post("/lock")
+        assert self.browser.unlock(SECOND).status_code == 302
+
+
+@pytest.fixture
+def desk(browser: Any) -> Desk:
+    return Desk(browser, browser.room.run(lambda: told(browser.room._office)))
+
+
+def told(office: Office) -> str:
+    """A threat to a woman who agreed to be named, and to her child, who is not."""
+    case = new_case(office, "Low Quay")
+    ilona = case.add("person", name="Ilona Varga", birth="1985-04-02")
+    case.agree(ilona)
+    case.add("residence", person=ilona, place=case.add("place", name="Lisova 5, flat 12"))
+    threat = case.add("event", type="threat", date="2018-07-05", completion="done", attribution="her lawyer")
+    case.add("act", event=threat, victim=ilona, type="threat", completion="done")
+    child = case.add("person", name="Danylo Orel", minor="true")
+    later = case.add("event", type="threat", date="2018-07-09", completion="done", attribution="her lawyer")
+    case.add("act", event=later, victim=child, type="threat", completion="done")
+    return case.id
+
+
+def test_a_letter_is_written_and_each_sentence_leads_to_what_it_rests_on(desk: Desk) -> None:
+    letter = desk.letter()
+    page = desk.page(letter)
+    assert "Danylo" not in page
+    sentences = re.findall(r'<a class="ink decided" href="(\?s=\d+)#basis">([^<]+)</a>', page)
+    where = next(where for where, words in sentences if "5 July 2018" in words)
+    grounds = desk.page(letter + where).split('id="basis"')[1]
+    assert "5 July 2018" in grounds
+    assert "Ilona Varga" in grounds
+    assert desk.browser.get(f"{letter}?s=999").status_code == 404
+    assert letter in desk.page(f"/case/{desk.case}/letters")
+
+
+def test_whoever_wrote_it_does_not_approve_it_another_member_does_and_it_leaves_as_sealed(desk: Desk) -> None:
+    letter = desk.letter()
+    assert desk.approve(letter).status_code == 409
+    assert desk.browser.post(letter, {"do": "final", "form": "pdf"}).status_code == 409
+    desk.second()
+    assert desk.approve(letter).status_code == 302
+    assert "approved by Oren Tal" in desk.page(letter)
+    answer = desk.browser.post(letter, {"do": "final", "form": "pdf"})
+    saved = answer.headers["Content-Disposition"]
+    assert re.fullmatch(r'attachment; filename="letter UA-7-2020 v1 [\d-]+\.pdf"', saved)
+    room = desk.browser.room
+    viewer, uid = room._entrance.viewer, letter.rpartition("/")[2]
+    letters, clear = room.run(lambda: (get_standing(viewer, uid).letters, list_in_clear(viewer)))
+    assert digest_text(hashlib.sha256(answer.content).digest()) in letters
+    assert [line.what for line in clear] == ["letter"]
+    assert "letter UA-7-2020" in desk.page("/")
+
+
+def test_one_approves_what_the_page_showed(desk: Desk) -> None:
+    letter = desk.letter()
+    desk.second()
+    assert desk.browser.post(letter, {"do": "approve", "digest": "A" * 43}).status_code == 409
+    assert "waits for a second member" in desk.page(letter)
+
+
+def test_no_one_releases_alone_what_tells_of_a_child(desk: Desk) -> None:
+    letter = desk.letter()
+    fields = {"do": "urgent", "digest": desk.digest(letter), "because": "she is to be sent away at noon"}
+    answer = desk.browser.post(letter, fields)
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "under 18" in page
+    assert 'value="she is to be sent away at noon"' in page
+
+
+def test_what_must_not_leave_is_told_with_its_place_and_nothing_is_handed_out(desk: Desk) -> None:
+    letter = desk.letter(demand1="Give back what was taken from Lisova 5, flat 12.")
+    answer = desk.browser.post(letter, {"do": "draft", "form": "pdf"})
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert 'id="strikes"' in page
+    assert "an address" in page
+    assert "page 1" in page
+    room = desk.browser.room
+    assert room.run(lambda: list_in_clear(room._entrance.viewer)) == ()
+    strike = re.search(r'name="strike" value="([^"]+)"', page)
+    assert strike
+    assert desk.browser.post(letter, {"do": "pass", "strike": strike[1], "because": ""}).status_code == 409
+    sent = {"do": "pass", "strike": strike[1], "because": "the court has the same address"}
+    assert desk.browser.post(letter, sent).status_code == 302
+    assert "the court has the same address" in desk.page(f"{letter}?search=1")
+
+
+def test_check_words_stand_on_the_page_and_others_are_refused(desk: Desk) -> None:
+    letter = desk.letter()
+    page = desk.page(letter)
+    words = re.search(r'<strong class="check">([^<]+)</strong>', page)
+    member = re.search(r'<option value="([^"]+)">Oren Tal</option>', page)
+    assert words
+    assert len(words[1].split()) == 4
+    assert member
+    fields = {"do": "voice", "member": member[1], "words": "one two three four", "digest": desk.digest(letter)}
+    answer = desk.browser.post(letter, fields)
+    assert answer.status_code == 409
+    assert 'value="one two three four"' in answer.content.decode()
+
+
+def test_a_letter_is_taken_back_with_a_reason_and_shows_nothing_then(desk: Desk) -> None:
+    letter = desk.letter()
+    assert desk.browser.post(letter, {"do": "withdraw", "because": " "}).status_code == 409
+    assert desk.browser.post(letter, {"do": "withdraw", "because": "she asked us to"}).status_code == 302
+    page = desk.page(letter)
+    assert "taken back by Mira Halven" in page
+    assert "5 July 2018" not in page
+    assert desk.browser.post(letter, {"do": "draft", "form": "pdf"}).status_code == 409
+
+
+@pytest.mark.parametrize("fields", [{"do": "all"}, {}, {"do": "draft", "form": "exe"}])
+def test_what_no_form_sends_is_no_page(desk: Desk, fields: dict[str, str]) -> None:
+    assert desk.browser.post(desk.letter(), fields).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"office1": ""}, "needs one office"),
+        ({"demand1": ""}, "demands"),
+        ({"reply_by": "soon"}, "reply_by"),
+        ({"organisation": ""}, "organisation.name"),
+        ({"country1": "Orvania"}, "country"),
+        ({"kind": "follow-up"}, "regarding"),
+    ],
+)
+def test_what_a_form_lacks_is_said_and_what_was_typed_is_kept(desk: Desk, fields: dict[str, str], said: str) -> None:
+    answer = desk.write(**fields)
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert said in page
+    assert "Nobody should be threatened for “reporting” the news." in page
+    assert "<li>" not in desk.page(f"/case/{desk.case}/letters")
+
+
+def test_signs_of_toml_are_words_in_a_form(desk: Desk) -> None:
+    page = desk.page(desk.letter(position='x"\n]\npublic = true\n[[demands]] \\u0041'))
+    assert "[[demands]]" in page
+
+
+def test_a_kind_that_is_none_is_no_page(desk: Desk) -> None:
+    assert desk.browser.get(f"/case/{desk.case}/compose?kind=correction").status_code == 404
+    assert desk.browser.get(f"/case/{desk.case}/compose?kind=../x").status_code == 404
+    assert "Follow-up" in desk.page(f"/case/{desk.case}/compose?kind=follow-up")
+
+
+def test_the_first_member_can_come_back(desk: Desk) -> None:
+    desk.second()
+    desk.browser.post("/lock")
+    assert desk.browser.unlock(PASSPHRASE).status_code == 302
