@@ -38,6 +38,11 @@ def test_it_lists_by_time_and_turns_round(browser: Any, ids: Ids) -> None:
     assert first.index(ids.disputed) < first.index(ids.event)
 
 
+def test_two_accounts_of_a_day_are_both_listed(browser: Any, ids: Ids) -> None:
+    for path in (f"/case/{ids.case}/events", f"/case/{ids.case}/sheet"):
+        assert "6 March 2025 / 5 March 2025" in browser.get(path).content.decode()
+
+
 def test_it_is_narrowed_by_its_address(browser: Any, ids: Ids) -> None:
     every = listed(browser, ids)
     assert listed(browser, ids, "?type=threat") == [ids.undated]

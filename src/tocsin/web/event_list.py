@@ -14,7 +14,7 @@ from tocsin.access.events import Order, list_events
 from tocsin.access.page import Slice
 from tocsin.access.timeline import EventLine
 from tocsin.composing.events import acts_of
-from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.domain.dossier import Dossier, EntityView, Shown
 from tocsin.domain.errors import UnknownWord
 from tocsin.domain.schema import schema
 from tocsin.domain.terms import thesaurus
@@ -161,13 +161,18 @@ def _row(dossier: Dossier, line: EventLine, people: Iterable[str]) -> Row:
     ]
     return Row(
         id=line.id,
-        when=value_words(dossier, "event.date", day) if day else "",
+        when=_all_said(dossier, "event.date", day) if day else "",
         what=event_words(dossier, view),
         whom=listed(name_of(dossier, person) for person in people),
-        where=value_words(dossier, "event.place", place) if place else "",
+        where=_all_said(dossier, "event.place", place) if place else "",
         said=listed(dict.fromkeys(actors)),
         differ=line.disputed,
     )
+
+
+def _all_said(dossier: Dossier, property_id: str, shown: Shown) -> str:
+    """A value, with those of whoever says something else."""
+    return " / ".join(value_words(dossier, property_id, one) for one in (shown, *shown.others))
 
 
 def _term(name: str, value: str) -> str:

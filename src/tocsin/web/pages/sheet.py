@@ -41,7 +41,9 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     people = list(_people(dossier))
     events = list_events(viewer, EventFilter(case=case))
     questions = open_questions(viewer, case)
-    statements = list_statements(viewer, case)
+    statements = [
+        line for line in list_statements(viewer, case).items if line.text
+    ]  # what was typed in has no document
     own = dossier.entities[case]
     told = {
         "place": "cases",
@@ -55,10 +57,10 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         "rows_left": max((events.total or len(events.items)) - MOST_EVENTS, 0),
         "questions": questions[:MOST_QUESTIONS],
         "questions_left": len(questions[MOST_QUESTIONS:]),
-        "statements": [(line.title, date_words(line.date) if line.date else "") for line in statements.items][
+        "statements": [(line.title, date_words(line.date) if line.date else "") for line in statements][
             :MOST_STATEMENTS
         ],
-        "statements_left": max(statements.total - MOST_STATEMENTS, 0),
+        "statements_left": len(statements[MOST_STATEMENTS:]),
         "waiting": count_waiting(viewer).get(f"case:{case}", 0),
     }
     return render(request, "desk/pages/sheet.html", told)
