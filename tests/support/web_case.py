@@ -9,6 +9,7 @@ from support.cases import Case, new_case
 from tocsin.access.proposals import proposals_of
 from tocsin.actions.compose import compose
 from tocsin.actions.init import Office
+from tocsin.actions.note import note
 from tocsin.actions.passphrases import add_passphrase
 from tocsin.actions.receive import About, receive
 from tocsin.actions.review import accept
@@ -22,6 +23,11 @@ STATEMENT = (
     "On 5 November 2025 two unknown men tried to abduct the journalist Ilona Varga in Brod. "
     "On 9 November 2025 she was threatened by telephone.\n\n"
     "She was detained in October 2024. The office keeps only what it needs.\n"
+)
+TO_REVIEW = (
+    "On 3 November 2025 two unknown men threatened the journalist Martha Velin in Brod, near the harbour office. "
+    "The office keeps only what it needs.\n\n"
+    "On 5 November 2025 Petro Danko was arrested by the Harbour Guard. On 7 November 2025 he was released.\n"
 )
 
 
@@ -38,6 +44,7 @@ class Ids:
     other_case: str
     other_event: str
     letter: str
+    to_review: str
 
 
 def write_cases(office: Office) -> Ids:
@@ -55,7 +62,9 @@ def write_cases(office: Office) -> Ids:
     other = new_case(office, OTHER)
     other.add("person", name="<script>alert(1)</script> Quay")
     arrest = other.add("event", date="2024", type="arrest")
-    return Ids(case.id, person, event, undated, disputed, statement, other.id, arrest, _letter(office, case))
+    letter = _letter(office, case)
+    to_review = note(office.viewer, case.id, TO_REVIEW).statement
+    return Ids(case.id, person, event, undated, disputed, statement, other.id, arrest, letter, to_review)
 
 
 BRIEF = """

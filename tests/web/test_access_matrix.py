@@ -33,6 +33,7 @@ OF_A_CASE: dict[str, Argument] = {
     "entry": lambda ids: ids.person,
     "event": lambda ids: ids.event,
     "statement": lambda ids: ids.statement,
+    "review": lambda ids: ids.statement,
 }
 OF_NONE = {"language", "start", "components", "search", "lock", "stay", "unlock"}
 POSTED = {"search": {"words": NAME}, "lock": {}, "stay": {}}

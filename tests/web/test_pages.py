@@ -28,6 +28,7 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/case/{ids.case}/sheet",
         f"/entry/{ids.person}",
         f"/statement/{ids.statement}",
+        f"/statement/{ids.statement}/review",
     )
     shown = {path: browser.get(path).content.decode() for path in ("/", "/search", "/components", *of_the_case)}
     shown["/search found"] = browser.post("/search", {"words": "Velin"}).content.decode()

@@ -7,7 +7,7 @@ database's log is cut, because it holds pages as they were before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.access.claims import find_claim
@@ -91,8 +91,10 @@ def plan(viewer: Viewer, what: str, *, letters: bool = False) -> Plan:
     return Plan(scope, parts, proposals)
 
 
-def carry_out(viewer: Viewer, planned: Plan, ground: str, because: str) -> Erased:
-    """Erase what was planned."""
+def carry_out(
+    viewer: Viewer, planned: Plan, ground: str, because: str, also: Callable[[], object] = lambda: None
+) -> Erased:
+    """Erase what was planned; `also` is done in the same transaction."""
     erasure = new_id()
     with writing(viewer) as said:
         for scope, going in planned.parts.items():
@@ -100,6 +102,7 @@ def carry_out(viewer: Viewer, planned: Plan, ground: str, because: str) -> Erase
         if because.strip():
             said.say(planned.scope, reason(erasure, because))
         _forget_local(planned.main)
+        also()
     going = planned.main
     _discard(planned.scope, going)
     erasing.forget_old_pages()

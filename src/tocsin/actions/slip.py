@@ -21,13 +21,16 @@ def slip(viewer: Viewer, what: str) -> Erased:
     and NotASlip where somebody may have seen or used it already.
     """
     planned = plan(viewer, what)
-    why = _why_not(viewer, planned)
+    why = why_not(viewer, planned)
+    if not why and any(going.operations for scope, going in planned.parts.items() if scope != planned.scope):
+        why = "somebody was said to be the same person"
     if why:
         raise NotASlip(why=why)
     return carry_out(viewer, planned, SLIP, "")
 
 
-def _why_not(viewer: Viewer, planned: Plan) -> str:
+def why_not(viewer: Viewer, planned: Plan) -> str:
+    """Why somebody may have seen or used it already; empty where nobody can have."""
     changesets = {one.changeset for going in planned.parts.values() for one in going.operations}
     found = erasing.recorded(changesets)
     now = current.require().clock.now_ms()
@@ -35,8 +38,6 @@ def _why_not(viewer: Viewer, planned: Plan) -> str:
         return "somebody else recorded it, or said something about it"
     if planned.main.letters:
         return "a letter uses it"
-    if any(going.operations for scope, going in planned.parts.items() if scope != planned.scope):
-        return "somebody was said to be the same person"
     if any(one.seq <= left.left_at() for one in found):
         return "it has left this device, in a backup or with another copy"
     if any(not now - MINUTES * 60_000 <= one.time <= now for one in found):

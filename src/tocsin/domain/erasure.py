@@ -124,6 +124,17 @@ def entity_of(told: Sequence[Placed], entity: str, *, letters: bool = False) -> 
     return found.finish(letters)
 
 
+def recorded_in(told: Sequence[Placed], changeset: str) -> Going:
+    """What one changeset recorded, the entities it opened and the claims it made, with all that hangs on them since."""
+    found = _Doomed(told)
+    own = [one.operation for one in told if one.changeset == changeset]
+    found.claims.update(one.claim for one in own if isinstance(one, ClaimMade))
+    for one in own:
+        if isinstance(one, EntityOpened):
+            found.doom(one.entity)
+    return found.finish(letters=False)
+
+
 def reasons_about(told: Iterable[Placed], about: Collection[str]) -> Going:
     """The words that were given as a reason for these."""
     gone = (one for one in told if isinstance(one.operation, ReasonGiven) and one.operation.about in about)

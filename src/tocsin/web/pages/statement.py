@@ -33,6 +33,7 @@ def view(request: DeskRequest, statement: str) -> HttpResponse:
         "place": "cases",
         "case": dossier.case,
         "case_title": name_of(dossier, dossier.case),
+        "statement": statement,
         "title": line.title,
         "date": date_words(line.date) if line.date else "",
         "reviewed": line.reviewed,

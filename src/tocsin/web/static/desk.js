@@ -16,6 +16,13 @@
   lockForm.addEventListener("submit", () => { hide(); tabs.postMessage("locked"); });
   addEventListener("pageshow", (event) => { if (event.persisted) { hide(); location.reload(); } });
 
+  // A letter is called as a Latin keyboard has it: the key that writes ч in Cyrillic is X
+  const named = (event) => {
+    if (event.key === "Enter") return event.shiftKey ? "Shift+Enter" : "Enter";
+    return /^\p{L}$/u.test(event.key) && !/^[a-z]$/i.test(event.key) && event.code.startsWith("Key")
+      ? event.code.slice(3).toLowerCase() : event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  };
+
   // Escape twice locks from anywhere, also from within a field
   let escaped = 0;
   addEventListener("keydown", (event) => {
@@ -27,6 +34,7 @@
     escaped = 0;
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (named(event) === "Enter" && event.target.closest("a, button, summary")) return; // it is theirs
     // In a list of things to decide, a key is that of the one in focus; j and k go from one to the next
     const ones = [...document.querySelectorAll("[data-one]")];
     const one = document.activeElement?.closest("[data-one]");
@@ -35,7 +43,7 @@
       ones[Math.min(Math.max(next, 0), ones.length - 1)].focus();
       return;
     }
-    const key = `[data-key="${CSS.escape(event.key)}"]`;
+    const key = `[data-key="${CSS.escape(named(event))}"]`;
     const target = one?.querySelector(key) ?? document.querySelector(key);
     if (!target) return;
     event.preventDefault();

@@ -1,0 +1,84 @@
+"""Whom a card may mean: those in the record whose name is alike in any alphabet, and who of its people is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin.access.dossier import get_entity
+from tocsin.access.people import suggest
+from tocsin.access.proposals import ProposalLine
+from tocsin.access.scopes import case_of
+from tocsin.actions.carry_over import TAKEN_FOR
+from tocsin.actions.review import KINDS
+from tocsin.domain.errors import NoSuch
+from tocsin.domain.viewer import Viewer
+from tocsin.web.words import listed
+
+MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody in the record: the names they have, and the case in which they are. `taken`: an earlier decision."""
+
+    id: str
+    names: str
+    case: str
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody whom an event names: the card that is about them (0 for none), and how that stands."""
+
+    name: str
+    number: int
+    state: str
+    alike: bool
+
+
+def known(viewer: Viewer, line: ProposalLine) -> list[Known]:
+    """Who may be meant by a card about a person or body: whom a decision took it for first, then the likeliest."""
+    taken: str = line.form.get(TAKEN_FOR, "")
+    found = dict.fromkeys([*([taken] if taken else []), *_alike(viewer, line)])
+    return list(_known(viewer, line, found, taken))[:MOST]
+
+
+def people(viewer: Viewer, event: ProposalLine, lines: Sequence[ProposalLine]) -> list[Named]:
+    """Those to whom an event was done and who is said to have done it, as far as a card is about them."""
+    names = dict.fromkeys([*event.form["victims"], event.form["perpetrator"]])
+    return [_named(viewer, name, lines) for name in names if name]
+
+
+def _named(viewer: Viewer, name: str, lines: Sequence[ProposalLine]) -> Named:
+    for line in lines:
+        if line.kind in KINDS and name in (line.form["name"], *line.form["aliases"]):
+            alike = line.state == "waiting" and bool(_alike(viewer, line))
+            return Named(name, line.id, line.state, alike)
+    return Named(name, 0, "", alike=False)
+
+
+def _alike(viewer: Viewer, line: ProposalLine) -> list[str]:
+    if line.kind not in KINDS:
+        return []
+    names = (line.form["name"], *line.form["aliases"])
+    matches = [match for name in names for match in suggest(viewer, name) if match.kind == KINDS[line.kind]]
+    return [match.entity for match in sorted(matches, key=lambda match: -match.likeness)]
+
+
+def _known(viewer: Viewer, line: ProposalLine, entities: dict[str, None], taken: str) -> Iterator[Known]:
+    for entity in entities:
+        try:
+            view, case = get_entity(viewer, entity), case_of(viewer, entity)
+        except NoSuch:
+            continue  # of the shared book, or erased in the meantime
+        names = listed(one.value for one in view.all(f"{view.kind}.name") if one.value)
+        elsewhere = "" if line.scope == f"case:{case}" else title_of(viewer, case)
+        yield Known(entity, names, elsewhere, entity == taken)
+
+
+def title_of(viewer: Viewer, case: str) -> str:
+    """What a case is called. Raises NoSuch."""
+    title = get_entity(viewer, case).one("case.title")
+    return title.value if title else ""
