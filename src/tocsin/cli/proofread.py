@@ -17,7 +17,8 @@ import click
 
 from tocsin.checking import check
 from tocsin.cli.findings import finding_json, finding_lines, repaired
-from tocsin.cli.read import extracted, not_read
+from tocsin.cli.read import extracted
+from tocsin.cli.read_shown import not_read
 from tocsin.domain.errors import (
     BadDate,
     CannotReadFile,

@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 import io
-import json
 import sys
-from collections.abc import Iterator
+from contextlib import nullcontext
+from importlib import import_module
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import click
 
-from tocsin.checking import check
-from tocsin.cli.reading_summary import summary
 from tocsin.domain.dates import parse
 from tocsin.domain.errors import CannotReadFile, NotReadable
 from tocsin.engines import best_models
 from tocsin.engines.pictures import is_picture, recognise
 from tocsin.intake import Extracted, NotRead, extract, open_file
-from tocsin.reading import as_json, read
-from tocsin.reading.facts import facts_of
-from tocsin.reading.labels import language_label
-from tocsin.reading.model import Reading
+from tocsin.lib.meanwhile import meanwhile
 
+# the reader and the rules are loaded while another process takes the text out of its file: a third of a cold start
+_SHOWING = "tocsin.cli.read_shown"
 LANGUAGES = ("en", "uk", "ru", "pl")
-_NOT_READ = (
-    "{count} in a language that Tocsin does not read ({languages}): the addresses that are cited there are given, and "
-    "nothing else is proposed."
-)
-_CUT = (
-    "The text is longer than Tocsin reads at once. From {place:,} code points on nothing was read: cut the file in two."
-)
 
 
 @click.command()
@@ -63,39 +53,16 @@ def command(
     """
     known = parse(day).text if day else None
     models = None if rules_only else best_models(named)
-    found = _text_of(file, language)
+    with nullcontext() if only_text else meanwhile(_get_ready):
+        found = _text_of(file, language)
     if only_text:
         click.echo(found.text, nl=False)
     else:
-        _show(found, read(found.text, date=known, language=language, models=models), as_program)
+        import_module(_SHOWING).show(found, as_program, date=known, language=language, models=models)
 
 
-def _show(found: Extracted, reading: Reading, as_program: bool) -> None:
-    text = found.text
-    for words in not_read(reading):
-        click.echo(words, err=True)
-    findings = check(facts_of(reading, text, by_ocr=found.by_ocr), text)
-    if as_program:
-        whole = as_json(reading, findings) | {"extraction": _extraction(found)}
-        click.echo(json.dumps(whole, ensure_ascii=False, indent=1))
-    else:
-        click.echo(summary(reading, findings, text))
-
-
-def not_read(reading: Reading) -> Iterator[str]:
-    """What a person must know before they believe that this is all."""
-    unread = [part for part in reading.languages if not part.read]
-    if unread:
-        count = "1 passage is" if len(unread) == 1 else f"{len(unread)} passages are"
-        names = ", ".join(dict.fromkeys(language_label(part.language) for part in unread))
-        yield _NOT_READ.format(count=count, languages=names)
-    if reading.cut_at is not None:
-        yield _CUT.format(place=reading.cut_at)
-
-
-def _extraction(found: Extracted) -> dict[str, Any]:
-    """Which code made the text, and whether it saw letters or recognised them."""
-    return {"extractor": found.extractor, "version": found.version, "ocr": found.by_ocr, "notes": list(found.notes)}
+def _get_ready() -> None:
+    import_module(_SHOWING).get_ready()
 
 
 def _text_of(file: str, language: str | None) -> Extracted:
