@@ -11,7 +11,7 @@ from tocsin.domain.approval import Approval, Standing, Way
 from tocsin.domain.changed import Change, Why
 from tocsin.domain.dossier import Dossier, Shown
 from tocsin.domain.schema import schema
-from tocsin.web.words import moment_words, name_of, value_words
+from tocsin.web.words import moment_words, name_of, property_label, value_words
 
 Names = Mapping[str, str]
 
@@ -83,7 +83,7 @@ def changed(dossier: Dossier, change: Change) -> Changed:
         Why.FEWER: gettext("%(was)s rests on one account less; does the letter say whose word it was?"),
         Why.DISPUTED: gettext("the letter says %(was)s; sources differ now: %(now)s"),
     }
-    return Changed(f"{rule.label()}, {who}", said[change.why] % {"was": was, "now": now}, sentences)
+    return Changed(f"{property_label(rule.id)}, {who}", said[change.why] % {"was": was, "now": now}, sentences)
 
 
 def _values(dossier: Dossier, property_id: str, values: list[Shown] | tuple[Shown, ...]) -> str:

@@ -13,11 +13,10 @@ from tocsin.domain.dossier import Dossier, Shown, State
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.facts import Finding
 from tocsin.domain.passages import InText, Passage
-from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
 from tocsin.web.findings import Found
 from tocsin.web.passages import Quote, quote
-from tocsin.web.words import date_words, name_of, value_words
+from tocsin.web.words import date_words, name_of, property_label, value_words
 
 TIES = frozenset({"act.event", "involvement.act", "chain.event"})  # they say nothing that a reader would look up
 
@@ -76,7 +75,7 @@ def _sides(viewer: Viewer, dossier: Dossier, found: Found, by_claim: dict[str, l
         inside = [place for place in passages if isinstance(place, InText) and place.text in found.texts]
         yield Side(
             of=name_of(dossier, view.entity),
-            label=schema().property(view.property).label(),
+            label=property_label(view.property),
             value=claim_words(dossier, view),
             statement=view.statement,
             title=line.title,

@@ -21,13 +21,12 @@ from tocsin.checking.fingerprint import finding_basis, finding_id
 from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import NoSuch, TocsinError
 from tocsin.domain.facts import Finding
-from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import is_id
 from tocsin.web.findings import Found, Question, find, question
 from tocsin.web.page import DeskRequest
 from tocsin.web.sides import Side, claim_words, sides
-from tocsin.web.words import moment_words, name_of
+from tocsin.web.words import moment_words, name_of, property_label
 
 FIELDS = ("do", "finding", "basis", "repair", "because", "old", "new")
 Wrong = dict[str, str]  # what was sent and could not be done: its fields, and the sentence that says why
@@ -162,7 +161,7 @@ def _made(request: DeskRequest, dossier: Dossier) -> Made | None:
     return Made(
         old=old,
         new=new,
-        label=f"{schema().property(now.property).label()}, {name_of(dossier, now.entity)}",
+        label=f"{property_label(now.property)}, {name_of(dossier, now.entity)}",
         was=claim_words(dossier, was),
         now=claim_words(dossier, now),
         letters=len(interventions_using(request.viewer, [old])),
