@@ -23,6 +23,8 @@ Argument = Callable[[Ids], str]
 OF_A_CASE: dict[str, Argument] = {
     "case": lambda ids: ids.case,
     "timeline": lambda ids: ids.case,
+    "case_call": lambda ids: ids.case,
+    "bring_in": lambda ids: ids.case,
     "findings": lambda ids: ids.case,
     "letters": lambda ids: ids.case,
     "compose": lambda ids: ids.case,
@@ -35,7 +37,7 @@ OF_A_CASE: dict[str, Argument] = {
     "statement": lambda ids: ids.statement,
     "review": lambda ids: ids.statement,
 }
-OF_NONE = {"language", "start", "components", "search", "lock", "stay", "unlock"}
+OF_NONE = {"new_case", "call", "draft", "language", "start", "components", "search", "lock", "stay", "unlock"}
 POSTED = {"search": {"words": NAME}, "lock": {}, "stay": {}}
 NEVER_SHOWN = (CASE, NAME, CYRILLIC)
 

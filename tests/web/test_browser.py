@@ -321,3 +321,41 @@ def test_a_review_without_scripts(chromium: Any, desk_server: Any, ids: Ids) -> 
     assert decided >= 5
     expect(page.get_by_text("Everything here is decided")).to_be_visible()
     context.close()
+
+
+def test_a_call_survives_a_lock_and_files_tell_what_became_of_them(page: Any, ids: Ids) -> None:
+    from playwright.sync_api import expect
+
+    unlock(page)
+    page.goto("/new")
+    is_fit(page)
+    page.goto(f"/case/{ids.case}")
+    page.keyboard.press("n")
+    expect(page.locator("#words")).to_be_focused()
+    is_fit(page)
+    page.locator("#words").focus()
+    page.keyboard.type("They followed Ilona Varga again on 5 July 2018.")
+    page.get_by_label("refused").last.check()
+    page.wait_for_timeout(300)  # the last letter is sealed
+    kept = page.evaluate("JSON.stringify(sessionStorage)")
+    assert "tocsin-draft-" in kept
+    assert "Ilona" not in kept
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator("#passphrase")).to_be_visible()
+    assert "Ilona" not in page.content()
+    unlock(page)
+    expect(page.locator("#words")).to_have_value("They followed Ilona Varga again on 5 July 2018.")
+    expect(page.get_by_label("refused").last).to_be_checked()
+    page.locator("#words").focus()
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/statement/**")
+    assert "tocsin-draft-" not in page.evaluate("JSON.stringify(sessionStorage)")
+    page.goto(f"/case/{ids.case}/in")
+    is_fit(page)
+    files = [{"name": "a.txt", "mimeType": "text/plain", "buffer": b"On 5 July 2018 Ilona Varga was followed."}] * 2
+    page.set_input_files("#files", files)
+    expect(page.locator("#brought a")).to_have_count(2)
+    expect(page.locator("#brought")).to_contain_text("holds it already")
+    expect(page.locator("#originals")).to_be_visible()
+    is_fit(page)

@@ -19,6 +19,8 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
     of_the_case = (
         f"/case/{ids.case}",
         f"/case/{ids.case}/timeline",
+        f"/case/{ids.case}/call",
+        f"/case/{ids.case}/in",
         f"/case/{ids.case}/findings",
         f"/case/{ids.case}/letters",
         f"/case/{ids.case}/compose",
@@ -30,7 +32,8 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/statement/{ids.statement}",
         f"/statement/{ids.statement}/review",
     )
-    shown = {path: browser.get(path).content.decode() for path in ("/", "/search", "/components", *of_the_case)}
+    of_none = ("/search", "/components", "/call", "/new")
+    shown = {path: browser.get(path).content.decode() for path in ("/", *of_none, *of_the_case)}
     shown["/search found"] = browser.post("/search", {"words": "Velin"}).content.decode()
     return shown
 

@@ -40,7 +40,8 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
-FILE_UPLOAD_HANDLERS: list[str] = []  # what comes in must not lie on the disk in clear; no page takes a file yet
+FILE_UPLOAD_HANDLERS = ["tocsin.web.uploads.InMemory"]  # what comes in must not lie on the disk in clear
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # of the words of one form: a long text may be pasted
 LANGUAGE_CODE = "en"
 # one for each catalogue below web/locale, beside that of the code; each is called as it calls itself
 LANGUAGES = [("en", "English"), ("uk", "Українська"), ("ru", "Русский"), ("pl", "Polski")]

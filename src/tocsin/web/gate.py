@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import secrets
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
-from tocsin.domain.errors import NoSuch, TocsinError
+from tocsin.domain.errors import NoSuch, TocsinError, UploadTooLarge
 from tocsin.web import locked
 from tocsin.web.desk import the_desk
 from tocsin.web.page import DeskRequest
 from tocsin.web.room import Entrance
 from tocsin.web.safety import Answer
+from tocsin.web.uploads import MIB
 
 TOKEN = "token"  # noqa: S105 - the name of a field
 TOKEN_HEADER = "X-Desk-Token"  # noqa: S105 - the name of a header
@@ -59,6 +61,12 @@ class Gate:
 def not_found(request: HttpRequest, exception: object = None) -> HttpResponse:  # noqa: ARG001 - Django says why
     """One page for what is not there and for what may not be seen."""
     return render(request, "desk/not_found.html", {"here": "/"}, status=404)  # not even the address asked for
+
+
+def too_much(request: HttpRequest, exception: object = None) -> HttpResponse:  # noqa: ARG001 - Django says why
+    """A form with more words or files in it than one form may have."""
+    most = f"{settings.DATA_UPLOAD_MAX_MEMORY_SIZE // MIB} MB"
+    return render(request, "desk/error.html", {"sentence": str(UploadTooLarge(most=most))}, status=413)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

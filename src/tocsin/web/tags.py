@@ -6,6 +6,7 @@ from django import template
 from django.urls import reverse
 
 from tocsin.access.search import Hit
+from tocsin.lib.ids import is_id
 from tocsin.web import static_files, words
 
 register = template.Library()
@@ -30,6 +31,13 @@ def kind(kind_id: str) -> str:
 def add_to(number: float, more: int) -> str:
     """A place in a drawing, so much further down."""
     return f"{number + more:g}"
+
+
+@register.simple_tag
+def address_of_call(case: object) -> str:
+    """Where a call is typed in: into the case of the page, if it is one of a case."""
+    known = isinstance(case, str) and is_id(case)
+    return reverse("case_call", args=[case]) if known else reverse("call")
 
 
 @register.simple_tag

@@ -7,15 +7,19 @@ from django.urls import register_converter
 from tocsin.web import gate, languages, locked
 from tocsin.web.page import Id, Page
 from tocsin.web.pages import (
+    bring_in,
+    call,
     case,
     components,
     compose,
+    draft,
     entry,
     event,
     events,
     findings,
     letter,
     letters,
+    new_case,
     review,
     search,
     sheet,
@@ -29,6 +33,8 @@ register_converter(Id, "id")
 PAGES = (
     Page("", "start", start.view),
     Page("case/<id:case>", "case", case.view),
+    Page("case/<id:case>/call", "case_call", call.view),
+    Page("case/<id:case>/in", "bring_in", bring_in.view),
     Page("case/<id:case>/timeline", "timeline", timeline.view),
     Page("case/<id:case>/events", "events", events.view),
     Page("case/<id:case>/events/csv", "events_csv", events.save),
@@ -41,6 +47,9 @@ PAGES = (
     Page("entry/<id:entry>", "entry", entry.view),
     Page("statement/<id:statement>", "statement", statement.view),
     Page("statement/<id:statement>/review", "review", review.view),
+    Page("new", "new_case", new_case.view),
+    Page("call", "call", call.view),
+    Page("draft", "draft", draft.view),
     Page("components", "components", components.view),
     Page("search", "search", search.view),
     Page("language", "language", languages.choose),
@@ -50,5 +59,6 @@ PAGES = (
 )
 
 urlpatterns = [page.pattern() for page in PAGES]
+handler400 = gate.too_much
 handler404 = gate.not_found
 handler500 = gate.failed

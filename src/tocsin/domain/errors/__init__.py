@@ -23,7 +23,7 @@ from tocsin.domain.errors.copies import (
     RemovedBefore,
     SameFolder,
 )
-from tocsin.domain.errors.desk import PortTaken
+from tocsin.domain.errors.desk import PortTaken, UploadCut, UploadTooLarge
 from tocsin.domain.errors.intake import (
     AlteredModel,
     BadModel,
@@ -174,6 +174,8 @@ __all__ = [
     "UnfitDatabase",
     "UnknownTemplate",
     "UnknownWord",
+    "UploadCut",
+    "UploadTooLarge",
     "VocabularyMissing",
     "WorkspaceBusy",
     "WorkspaceExists",

@@ -9,6 +9,7 @@ from tocsin.access.cases import list_cases
 from tocsin.access.devices import why_distrusted
 from tocsin.access.in_clear import list_in_clear
 from tocsin.access.open_work import count_waiting
+from tocsin.actions.unlocking import opened_scopes
 from tocsin.web.page import DeskRequest
 from tocsin.web.words import moment_words
 
@@ -25,6 +26,7 @@ def view(request: DeskRequest) -> HttpResponse:
         "page": page,
         "lines": [(line, waiting.get(line.scope, 0)) for line in page.items],
         "removed": bool(why_distrusted(request.viewer)),
+        "only_inbox": page.total <= 1 and all(line.id == opened_scopes().inbox for line in page.items),
         "clear": [(moment_words(line.time), line.path) for line in clear[:MOST_IN_CLEAR]],
         "clear_total": len(clear),
     }

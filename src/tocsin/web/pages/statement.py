@@ -12,6 +12,7 @@ from tocsin.access.dossier import get_dossier
 from tocsin.access.proposals import ProposalLine, proposals_of
 from tocsin.access.scopes import case_of
 from tocsin.access.statements import get_statement
+from tocsin.web.call_words import answer_lines
 from tocsin.web.page import DeskRequest
 from tocsin.web.passages import Ink, paragraphs
 from tocsin.web.values import Reader
@@ -39,6 +40,7 @@ def view(request: DeskRequest, statement: str) -> HttpResponse:
         "reviewed": line.reviewed,
         "paragraphs": paragraphs(text, [*read, *_here(request, len(text))]),
         "lines": reader.lines(dossier, dossier.entities[statement], QUIET),
+        "answers": answer_lines(dossier, statement),
     }
     return render(request, "desk/pages/statement.html", told)
 

@@ -1,0 +1,31 @@
+"""Open a case: its name is enough."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from tocsin.actions.open_case import open_case
+from tocsin.domain.errors import TocsinError
+from tocsin.web.page import DeskRequest
+
+FIELDS = ("title", "reference", "summary")
+DRAFT = "new-case"
+
+
+def view(request: DeskRequest) -> HttpResponse:
+    """The form; sent, the case is there and its page follows."""
+    typed = {name: request.POST.get(name, "").strip() for name in FIELDS}
+    wrong = ""
+    if request.method == "POST":
+        try:
+            if typed["title"]:
+                case = open_case(request.viewer, typed["title"], reference=typed["reference"], summary=typed["summary"])
+                return HttpResponseRedirect(f"{reverse('case', args=[case])}?saved={DRAFT}")
+            wrong = gettext("The case has no name yet.")
+        except TocsinError as exc:
+            wrong = str(exc)
+    told = {"place": "cases", "typed": typed, "wrong": wrong, "draft": DRAFT}
+    return render(request, "desk/pages/new_case.html", told, status=409 if wrong else 200)
