@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from support.office import PASSPHRASE
-from support.web_case import CASE, Ids
+from support.web_case import CASE, SECOND, Ids
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 WIDTHS = (1280, 390)
@@ -359,3 +359,40 @@ def test_a_call_survives_a_lock_and_files_tell_what_became_of_them(page: Any, id
     expect(page.locator("#brought")).to_contain_text("holds it already")
     expect(page.locator("#originals")).to_be_visible()
     is_fit(page)
+
+
+def test_two_approve_one_letter_one_after_the_other_and_nobody_alone_releases_what_may_tell_of_a_child(
+    page: Any, ids: Ids
+) -> None:
+    from playwright.sync_api import expect
+
+    unlock(page)
+    page.goto(f"/case/{ids.case}")
+    page.keyboard.press("l")
+    page.locator(".lines a.what").first.click()
+    is_fit(page)
+    page.locator(".text a.ink").first.click()
+    expect(page.locator("#basis")).to_be_visible()
+    is_fit(page)
+    expect(page.get_by_role("button", name="Approve these files")).to_have_count(0)
+    page.get_by_text("Nobody can be reached").click()
+    page.fill("#urgent", "it cannot wait")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("under 18")
+    expect(page.locator("#urgent")).to_have_value("it cannot wait")
+    is_fit(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.fill("#passphrase", SECOND)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#lock")
+    page.goto(f"/letter/{ids.letter}")
+    page.keyboard.press("a")
+    expect(page.get_by_text("approved by Oren Tal")).to_be_visible()
+    is_fit(page)
+    with page.expect_download() as saved:
+        page.keyboard.press("p")
+    assert saved.value.suggested_filename.startswith("letter UA-3-2020 v1 ")
+    for path in (f"/case/{ids.case}/letters", f"/case/{ids.case}/compose"):
+        page.goto(path)
+        is_fit(page)
