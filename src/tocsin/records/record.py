@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+
 class Changeset(models.Model):
     """One changeset in the order in which this copy took it in.
 
