@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, fields
+from dataclasses import fields
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Relation, RelationKind, Repair, Severity, Stance
@@ -65,8 +66,10 @@ FROZEN: list[Any] = [
 
 @pytest.mark.parametrize("thing", FROZEN, ids=lambda thing: type(thing).__name__)
 def test_nothing_that_is_handed_out_can_be_changed(thing: Any) -> None:
-    with pytest.raises(FrozenInstanceError):
-        setattr(thing, fields(thing)[0].name, "other")
+    first = thing.__struct_fields__[0] if isinstance(thing, Struct) else fields(thing)[0].name
+    with pytest.raises(AttributeError):
+        setattr(thing, first, "other")
+    assert getattr(thing, first) != "other"
 
 
 def test_facts_are_asked_by_entity_and_property() -> None:
