@@ -78,6 +78,8 @@ def live_every_rule(template: Path) -> dict[str, int]:
         for number, how in enumerate((accept, reject, accept_all)):
             life.note_words(case, TEXTS[number % 2])
             life.decide(case, 0, how)
+        life.decide_and_undo(case, TEXTS[0], 0, accept)
+        life.take_a_call(case, TEXTS[1], True)
         life.receive_text(case, TEXTS[0])
         life.receive_and_transcribe(case, TEXTS[1])
         life.record_person(other, "Ілона Варга", "1980")

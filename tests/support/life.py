@@ -27,8 +27,10 @@ from tocsin.access.approvals import get_standing
 from tocsin.access.devices import list_devices, why_distrusted
 from tocsin.access.dossier import get_dossier
 from tocsin.access.proposals import list_proposals
+from tocsin.actions.add_missed import add_missed
 from tocsin.actions.approve import approve
 from tocsin.actions.backup import backup
+from tocsin.actions.call import take_call
 from tocsin.actions.check_backup import check_backup
 from tocsin.actions.compose import compose
 from tocsin.actions.confirm import confirm
@@ -37,8 +39,11 @@ from tocsin.actions.consent import Answered, record_consent
 from tocsin.actions.correct import correct
 from tocsin.actions.deliver import Sent, deliver
 from tocsin.actions.devices import become_new_device
+from tocsin.actions.download import note_download
 from tocsin.actions.draft_correction import draft_correction
+from tocsin.actions.draft_key import draft_key
 from tocsin.actions.erase import erase
+from tocsin.actions.hand_out import hand_out
 from tocsin.actions.init import Office
 from tocsin.actions.join import join
 from tocsin.actions.let_out import let_out
@@ -46,7 +51,7 @@ from tocsin.actions.letter_strikes import list_strikes
 from tocsin.actions.lock import lock
 from tocsin.actions.mend import mend
 from tocsin.actions.merge import merge
-from tocsin.actions.note import note
+from tocsin.actions.note import Call, note
 from tocsin.actions.offices import keep_offices
 from tocsin.actions.open_case import open_case
 from tocsin.actions.open_source import open_source
@@ -69,6 +74,7 @@ from tocsin.actions.settle import settle
 from tocsin.actions.slip import slip
 from tocsin.actions.sweep import sweep
 from tocsin.actions.transcribe import transcribe
+from tocsin.actions.undo_review import undo
 from tocsin.actions.unlock import unlock
 from tocsin.actions.verify import verify
 from tocsin.actions.withdraw import withdraw
@@ -231,6 +237,22 @@ class Life(RuleBasedStateMachine):
             given = ([chosen], WHY) if how is accept_all else (chosen,)
             self.did("review", how, self.viewer, *given)
 
+    @rule(case=cases, words=st.sampled_from(TEXTS), pick=st.integers(0, 99), how=st.sampled_from([accept, reject]))
+    def decide_and_undo(self, case: str, words: str, pick: int, how: Any) -> None:
+        """Words are noted, what the reader missed is added, one is decided, and that is taken back."""
+        noted = self.did("note", note, self.viewer, case, words)
+        if noted is not None:
+            self.did("add_missed", add_missed, self.viewer, noted.statement, "was", "threat")
+        waiting = list_proposals(self.viewer, case)
+        chosen = waiting[pick % len(waiting)].id if waiting else 0
+        self.did("review", how, self.viewer, chosen)
+        self.did("undo_review", undo, self.viewer, chosen)
+
+    @rule(case=cases, words=st.sampled_from(TEXTS), agreed=st.booleans())
+    def take_a_call(self, case: str, words: str, agreed: bool) -> None:
+        self.did("draft_key", draft_key, self.viewer, bytes(16))
+        self.did("call", take_call, self.viewer, case, words, Call(), {"office": agreed, "public": False})
+
     @rule(pick=st.integers(0, 999), text=st.sampled_from(["2018-07-05", "2018-08", "Ilona Varha", "done"]))
     def correct_claim(self, pick: int, text: str) -> None:
         self.did("correct", correct, self.viewer, self.some_claim(pick), text, WHY)
@@ -352,6 +374,8 @@ class Life(RuleBasedStateMachine):
             self.did("approve", approve, COLLEAGUE, letter)
         else:
             self.did("release_urgently", release_urgently, self.viewer, letter, WHY)
+        self.did("hand_out", hand_out, self.viewer, letter, "pdf")
+        self.did("download", note_download, self.viewer, "events.csv", "list of events")
         (claim,) = case.claims(threat, "event.date")
         repair = Repair(claim, None, "2018-07-05", date, value=date)
         finding = Finding("two-dates", 1, Severity.QUESTION, "Which?", (threat,), (claim,), (None,), (repair,))
