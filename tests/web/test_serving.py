@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -61,3 +62,17 @@ def test_it_locks_when_what_started_it_is_killed(server: DeskServer, folder: Pat
 def test_a_folder_without_a_workspace_is_named(tmp_path: Path) -> None:
     with pytest.raises(NotAWorkspace):
         serve(tmp_path, free_port(), lambda _: None)
+
+
+def test_no_process_is_left_where_the_folder_is_gone(server: DeskServer, folder: Path) -> None:
+    children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")
+    if not children.exists():
+        pytest.skip("needs Linux")
+    working = [Path("/proc") / child for child in children.read_text().split()]
+    assert working
+    shutil.rmtree(folder)
+    os.kill(server.process.pid, signal.SIGKILL)
+    end = time.monotonic() + PATIENCE
+    while any(one.exists() for one in working) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not any(one.exists() for one in working)

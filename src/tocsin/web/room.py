@@ -47,6 +47,7 @@ class Room:
         self._office: Office | None = None
         self._entrance: Entrance | None = None
         self._closed = threading.Event()
+        self._leaving = threading.Lock()
 
     def run(self, work: Callable[[], Result]) -> Result:
         """Do something in the room's thread and wait for it. Raises what it raises."""
@@ -90,11 +91,12 @@ class Room:
         threading.Thread(target=self._watch, name="idle", daemon=True).start()
 
     def leave(self) -> None:
-        """Lock for good: the process ends."""
-        if not self._closed.is_set():
-            self._closed.set()
-            self.lock().result()
-            self._thread.shutdown()
+        """Lock for good: the process ends. Whoever comes second waits until it is locked."""
+        with self._leaving:
+            if not self._closed.is_set():
+                self._closed.set()
+                self.lock().result()
+                self._thread.shutdown()
 
     def _watch(self) -> None:
         while not self._closed.wait(LOOK_EVERY):

@@ -78,8 +78,10 @@ def _end_with_parent(room: Room) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
-        room.leave()
-        os._exit(0)
+        try:
+            room.leave()
+        finally:  # a folder that is gone cannot be locked, and then least of all may the process stay
+            os._exit(0)
 
 
 def _try(port: int) -> None:
