@@ -7,12 +7,12 @@ from datetime import date
 from itertools import islice
 
 from tocsin.checking.chronology import DAY
+from tocsin.checking.custody import Custody, custodies_of, day_of
 from tocsin.checking.links import place_of
 from tocsin.checking.lives import Happening, happenings, is_plain, sentence_at, sentence_of
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, day_in, sayings, words_claim
 from tocsin.checking.sentences import layout_of
-from tocsin.checking.terms import Term, day_of, terms_of
 from tocsin.checking.whereabouts import exclude, stays
 from tocsin.checking.wording import label, sentence, stopped, when
 from tocsin.checking.words.attribution import attributes, quotes
@@ -33,9 +33,9 @@ def _check(case: Case) -> Iterator[Finding]:
     kinds = {fact.value for fact in case.facts.facts if fact.property == "event.type"}
     if not (stated and "detention" in kinds) and not kinds >= {"arrest", "release"}:
         return
-    for term in terms_of(case.facts, case.texts):
-        yield from _arrested(case, term)
-        yield from _acting(case, term)
+    for held in custodies_of(case.facts, case.texts):
+        yield from _arrested(case, held)
+        yield from _acting(case, held)
 
 
 def _may_strike(outline: Outline) -> bool:
@@ -49,17 +49,17 @@ def _may_strike(outline: Outline) -> bool:
     return any(term.s_min < day.s_min and day.e_max < term.e_max for term in terms for day in arrests)
 
 
-def _arrested(case: Case, term: Term) -> Iterator[Finding]:
+def _arrested(case: Case, held: Custody) -> Iterator[Finding]:
     """Arrests of the person within a stated term; the one that began it is none."""
-    for event in happenings(case.facts, case.facts.kinds) if len(term.events) == 1 else ():
+    for event in happenings(case.facts, case.facts.kinds) if len(held.events) == 1 else ():
         day = day_of(event) if event.type.value == "arrest" else None
         bounds = day.bounds if day else None
-        if day is None or bounds is None or not term.holds_over(bounds.s_min // DAY):
+        if day is None or bounds is None or not held.holds_over(bounds.s_min // DAY):
             continue
-        own = (name for person, name in event.people if person == term.person)
-        if any(_is_new(event, name, case) for name in own) and not _is_elsewhere(case, term, event.entity):
+        own = (name for person, name in event.people if person == held.person)
+        if any(_is_new(event, name, case) for name in own) and not _is_elsewhere(case, held, event.entity):
             told = f"arrested on {when(day)}"
-            yield _finding(case.facts, term, told, event.entity, day.claim, place_of(day))
+            yield _finding(case.facts, held, told, event.entity, day.claim, place_of(day))
 
 
 def _is_new(event: Happening, name: str, case: Case) -> bool:
@@ -68,25 +68,25 @@ def _is_new(event: Happening, name: str, case: Case) -> bool:
     return is_plain(event, name, case.texts) and (told is None or not is_from_the_cell(told))
 
 
-def _is_elsewhere(case: Case, term: Term, event: str) -> bool:
+def _is_elsewhere(case: Case, held: Custody, event: str) -> bool:
     """Whether both are at places too far apart: then the rule about two places asks already."""
-    known = [stay for stay in stays(case.facts, case.texts) if stay.event in {event, *term.events}]
+    known = [stay for stay in stays(case.facts, case.texts) if stay.event in {event, *held.events}]
     return any(exclude(one, other) for one in known for other in known if one.event != other.event)
 
 
-def _acting(case: Case, term: Term) -> Iterator[Finding]:
+def _acting(case: Case, held: Custody) -> Iterator[Finding]:
     names = {
-        fact.value for fact in case.facts.facts if fact.property == "person.name" and fact.entity == term.person
-    } | {term.name}
+        fact.value for fact in case.facts.facts if fact.property == "person.name" and fact.entity == held.person
+    } | {held.name}
     for digest, text in case.texts.items():
         found = sorted((one for name in names for one in free_acts(name, text)), key=lambda one: one.span())
         for one in found:
             day = _day_of(text, InText(digest, *one.span()))
-            if day is not None and term.holds_over(day.toordinal() - _EPOCH):
+            if day is not None and held.holds_over(day.toordinal() - _EPOCH):
                 words = " ".join(one[0].split())
                 place = InText(digest, *one.span())
                 told = f"“{words}” on {day.day} {day:%B %Y}"
-                yield _finding(case.facts, term, told, "", words_claim(place), place)
+                yield _finding(case.facts, held, told, "", words_claim(place), place)
 
 
 def _day_of(text: str, place: InText) -> date | None:
@@ -103,16 +103,16 @@ def _day_of(text: str, place: InText) -> date | None:
     return day_in(days[0], year) if year is not None else None
 
 
-def _finding(facts: CaseFacts, term: Term, told: str, event: str, claim: str, place: Passage | None) -> Finding:
-    held = _held(term.dates)
-    rows = [*((fact.claim, place_of(fact)) for fact in term.dates), (claim, place)]
-    subjects = dict.fromkeys(one for one in (term.person, *term.events, event) if one)
+def _finding(facts: CaseFacts, held: Custody, told: str, event: str, claim: str, place: Passage | None) -> Finding:
+    days = _days(held.dates)
+    rows = [*((fact.claim, place_of(fact)) for fact in held.dates), (claim, place)]
+    subjects = dict.fromkeys(one for one in (held.person, *held.events, event) if one)
     return Finding(
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.QUESTION,
         message=stopped(
-            f"{sentence(label(facts, term.person))} is told to have been in detention ({held}), and within that time: "
+            f"{sentence(label(facts, held.person))} is told to have been in detention ({days}), and within that time: "
             f"{told}. Which is right, or did the detention end in between?"
         ),
         subjects=tuple(subjects),
@@ -121,7 +121,7 @@ def _finding(facts: CaseFacts, term: Term, told: str, event: str, claim: str, pl
     )
 
 
-def _held(dates: Sequence[Fact]) -> str:
+def _days(dates: Sequence[Fact]) -> str:
     return " to ".join(when(fact) for fact in dates)
 
 

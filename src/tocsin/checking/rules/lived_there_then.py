@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from tocsin.checking.custody import only_date
 from tocsin.checking.glance import only_in_texts
 from tocsin.checking.links import place_of
 from tocsin.checking.lives import Happening, happenings, sentence_at
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, words_claim
 from tocsin.checking.sentences import layout_of
-from tocsin.checking.terms import only_date
 from tocsin.checking.wording import label, sentence, stopped, when
 from tocsin.checking.words.attribution import all_named, attributes, naming_words
 from tocsin.checking.words.residence import counts_years, lived, tells_of_a_return, while_living

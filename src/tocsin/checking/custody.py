@@ -19,7 +19,7 @@ AT_HOME = "house-arrest"
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Custody:
     """A person in detention from one day to another; `dates` are the interval, or the days of arrest and release."""
 
     person: str
@@ -34,14 +34,14 @@ class Term:
         return self.begin + 1 < day < self.end - 1
 
 
-def terms_of(facts: CaseFacts, texts: Texts) -> list[Term]:
+def custodies_of(facts: CaseFacts, texts: Texts) -> list[Custody]:
     """Every closed term of a case that nothing puts in doubt, in the order of its facts."""
     at_home = {fact.entity for fact in facts.facts if fact.property == "act.type" and fact.value == AT_HOME}
     out = {fact.value for fact in facts.facts if fact.property == "act.event" and fact.entity in at_home}
     stages = [one for one in happenings(facts, facts.kinds) if one.type.value in STAGES and one.entity not in out]
-    found = [term for one in stages if one.type.value == "detention" for term in _stated(one, texts)]
+    found = [held for one in stages if one.type.value == "detention" for held in _stated(one, texts)]
     for person, several in _by_person(stages).items():
-        if not any(term.person == person for term in found):
+        if not any(held.person == person for held in found):
             found += _between(person, several, texts)
     return found
 
@@ -61,7 +61,7 @@ def only_date(event: Happening) -> Fact | None:
     return dates[0] if all(fact.firmness is Firmness.FIRM for fact in dates) else None
 
 
-def _stated(event: Happening, texts: Texts) -> Iterator[Term]:
+def _stated(event: Happening, texts: Texts) -> Iterator[Custody]:
     """“Held from 3 to 20 May.”"""
     date = only_date(event)
     begin, _, end = date.value.partition("/") if date else ("", "", "")
@@ -70,7 +70,7 @@ def _stated(event: Happening, texts: Texts) -> Iterator[Term]:
     for person, name in event.people:
         if is_plain(event, name, texts) and not _is_loose((event,), name, texts):
             days = date.bounds.s_min // DAY, date.bounds.e_max // DAY
-            yield Term(person, name, *days, (event.entity,), (date,))
+            yield Custody(person, name, *days, (event.entity,), (date,))
 
 
 def _by_person(stages: Sequence[Happening]) -> dict[str, list[tuple[Happening, str]]]:
@@ -81,7 +81,7 @@ def _by_person(stages: Sequence[Happening]) -> dict[str, list[tuple[Happening, s
     return found
 
 
-def _between(person: str, several: Sequence[tuple[Happening, str]], texts: Texts) -> Iterator[Term]:
+def _between(person: str, several: Sequence[tuple[Happening, str]], texts: Texts) -> Iterator[Custody]:
     """The one arrest of a person and the one release, told by one statement and to the day."""
     taken = [one for one, _ in several if one.type.value == "arrest"]
     freed = [one for one, _ in several if one.type.value == "release"]
@@ -94,7 +94,7 @@ def _between(person: str, several: Sequence[tuple[Happening, str]], texts: Texts
         (taken[0], freed[0]), several[0][1], texts
     ):
         days = first.bounds.s_min // DAY, last.bounds.s_min // DAY
-        yield Term(person, several[0][1], *days, (taken[0].entity, freed[0].entity), (first, last))
+        yield Custody(person, several[0][1], *days, (taken[0].entity, freed[0].entity), (first, last))
 
 
 def _is_loose(events: Sequence[Happening], name: str, texts: Texts) -> bool:
