@@ -6,19 +6,15 @@ from tocsin.access.approvals import get_standing
 from tocsin.access.dossier import get_entity
 from tocsin.access.filter import entity_row
 from tocsin.access.statements import find_file, read_file
+from tocsin.actions.download import note_download
 from tocsin.actions.let_out import may_leave
 from tocsin.actions.letter_checks import WITHDRAWN
-from tocsin.actions.sealed_letter import MEDIA
+from tocsin.actions.sealed_letter import ENDINGS
 from tocsin.actions.search_letter import search_letter
 from tocsin.domain.errors import NoSuch, NotApproved
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import leaving_name
-from tocsin.records.local import InClear
 from tocsin.records.words import SCOPES
-from tocsin.workspace import current
-
-WHERE = "where the browser saves what it is given: "
-_ENDINGS = {media: ending for ending, media in MEDIA.items()}
 
 
 def hand_out(viewer: Viewer, intervention: str, ending: str, *, draft: bool = False) -> tuple[str, bytes]:
@@ -35,7 +31,7 @@ def hand_out(viewer: Viewer, intervention: str, ending: str, *, draft: bool = Fa
     name = next((name for name in files if name.endswith(f".{ending}")), None)
     if name is None:
         raise NoSuch(what="file")
-    InClear.objects.create(time=current.require().clock.now_ms(), path=WHERE + name, what=what)
+    note_download(viewer, name, what)
     return name, files[name]
 
 
@@ -48,5 +44,5 @@ def _draft_files(viewer: Viewer, intervention: str) -> dict[str, bytes]:
     name = "DRAFT " + leaving_name(*(shown.value if shown else "" for shown in said))
     scope = SCOPES.word(entity_row(viewer, intervention, "intervention").scope)
     digests = [shown.value for shown in view.all("intervention.letters") if shown.value]
-    endings = {digest: _ENDINGS.get(find_file(viewer, scope, digest).media_type or "", "file") for digest in digests}
+    endings = {digest: ENDINGS.get(find_file(viewer, scope, digest).media_type or "", "file") for digest in digests}
     return {f"{name}.{ending}": read_file(viewer, scope, digest) for digest, ending in endings.items()}

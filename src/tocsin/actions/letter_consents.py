@@ -7,7 +7,7 @@ from tocsin.access.dossier import get_dossier
 from tocsin.access.handles import handle
 from tocsin.access.scopes import case_of
 from tocsin.actions.letter_checks import CHANGED, CHILD, has_changed, sealed_files, tells_of_child, today
-from tocsin.actions.sealed_letter import MEDIA
+from tocsin.actions.sealed_letter import ENDINGS
 from tocsin.composing.people import all_names, people_of
 from tocsin.domain.approval import Standing
 from tocsin.domain.audience import Reach, Telling, allies, held_back, origins, reach, told_by
@@ -20,7 +20,6 @@ from tocsin.letters.searching import search_files
 
 ACCUSED = "it says by name who is said to have done it, and only a second member's own signature covers that"
 _TOLD = {Telling.ASYLUM: "asylum", Telling.RESIDENCE: "where they live", Telling.RELATIVES: "relatives"}
-_ENDINGS = {media: ending for ending, media in MEDIA.items()}
 
 
 def clearance_of(viewer: Viewer, standing: Standing) -> Clearance:
@@ -71,7 +70,7 @@ def _named_in_files(viewer: Viewer, standing: Standing) -> frozenset[str]:
     people = people_of(dossier, None, (), today(), audience).values()
     listed = Listed(tuple(Protected(one.id, tuple(all_names(one.view))) for one in people if one.named))
     files = {
-        f"{n}.{_ENDINGS.get(media, 'file')}": data for n, (media, data) in enumerate(sealed_files(viewer, standing))
+        f"{n}.{ENDINGS.get(media, 'file')}": data for n, (media, data) in enumerate(sealed_files(viewer, standing))
     }
     try:
         strikes = search_files(files, listed).strikes

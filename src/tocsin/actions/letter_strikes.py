@@ -10,7 +10,7 @@ from tocsin.access.dossier import get_entity
 from tocsin.access.members import present_members
 from tocsin.access.passes import list_passes
 from tocsin.actions.letter_checks import sealed_files, why_not_ready
-from tocsin.actions.sealed_letter import MEDIA
+from tocsin.actions.sealed_letter import ENDINGS
 from tocsin.actions.search_letter import searched
 from tocsin.domain.approval import Standing
 from tocsin.domain.errors import CannotPass, NoSuch
@@ -19,7 +19,6 @@ from tocsin.domain.redaction import Strike
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import leaving_name
 
-_ENDINGS = {media: ending for ending, media in MEDIA.items()}
 _ALONE = (
     "it takes two members, and you work here alone; take the words out and compose again, or let a second member "
     "in (`tocsin passphrase add --member`)"
@@ -72,5 +71,5 @@ def leaving_files(viewer: Viewer, standing: Standing) -> dict[str, bytes]:
     view = get_entity(viewer, standing.intervention)
     said = (view.one(f"intervention.{name}") for name in ("number", "version", "date"))
     name = leaving_name(*(shown.value if shown else "" for shown in said))
-    files = sorted((_ENDINGS.get(media, "file"), data) for media, data in sealed_files(viewer, standing))
+    files = sorted((ENDINGS.get(media, "file"), data) for media, data in sealed_files(viewer, standing))
     return {f"{name}.{ending}": data for ending, data in files}

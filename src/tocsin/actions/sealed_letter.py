@@ -21,6 +21,7 @@ MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "txt": "text/plain",
 }
+ENDINGS = {media: ending for ending, media in MEDIA.items()}
 MOST_CLAIMS = 500  # in one operation: keeps it within its bounds
 
 

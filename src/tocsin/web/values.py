@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from tocsin.access.claims import find_claim
+from tocsin.access.members import member_names
 from tocsin.access.statements import get_statement, get_text
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
 from tocsin.domain.errors import NoSuch, NothingToRead
@@ -16,6 +19,8 @@ from tocsin.domain.viewer import Viewer
 from tocsin.web.languages import of_the_record
 from tocsin.web.passages import Quote, quote
 from tocsin.web.words import date_words, listed, value_words
+
+ENTERED_BY = "statement.entered_by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class Reader:
         ]
 
     def _value(self, dossier: Dossier, property_id: str, shown: Shown) -> Value:
-        words = value_words(dossier, property_id, shown)
+        words = self._member(shown) if property_id == ENTERED_BY else value_words(dossier, property_id, shown)
         others = tuple(value_words(dossier, property_id, other) for other in shown.others)
         rests_on = [claim for one in (shown, *shown.others) for claim in one.claims]
         return Value(
@@ -98,6 +103,10 @@ class Reader:
             looked=shown.looked,
             sources=tuple(self._sources(rests_on)),
         )
+
+    def _member(self, shown: Shown) -> str:
+        """Who works here, by name: an id says nothing to anybody."""
+        return member_names(self._viewer).get(shown.value, gettext("somebody"))
 
     def _sources(self, claims: list[str]) -> Iterator[Source]:
         places: dict[str, dict[InText, None]] = {}
