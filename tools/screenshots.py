@@ -15,20 +15,20 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from support.ready import set_up  # noqa: E402
+from support.ready import set_up  # noqa: E402 - the folder of the tests is on the path now
 
 set_up()
 
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Page, sync_playwright  # noqa: E402 - Django must be set up before models are imported
 
-from support.desk_server import DeskServer  # noqa: E402
-from support.office import DAY_MS, PASSPHRASE, START_MS  # noqa: E402
-from support.web_case import Ids, write_cases  # noqa: E402
-from tocsin.actions.init import init  # noqa: E402
-from tocsin.actions.lock import lock  # noqa: E402
-from tocsin.lib.clock import FixedClock  # noqa: E402
-from tocsin.workspace import KdfParameters  # noqa: E402
-from tocsin.workspace.words import new_recovery  # noqa: E402
+from support.desk_server import DeskServer  # noqa: E402 - as above
+from support.office import DAY_MS, PASSPHRASE, START_MS  # noqa: E402 - as above
+from support.web_case import Ids, write_cases  # noqa: E402 - as above
+from tocsin.actions.init import init  # noqa: E402 - as above
+from tocsin.actions.lock import lock  # noqa: E402 - as above
+from tocsin.lib.clock import FixedClock  # noqa: E402 - as above
+from tocsin.workspace import KdfParameters  # noqa: E402 - as above
+from tocsin.workspace.words import new_recovery  # noqa: E402 - as above
 
 PICTURES = ROOT / "docs" / "pictures"
 MOST_BYTES = 200_000

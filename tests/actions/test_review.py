@@ -7,7 +7,21 @@ from typing import Any
 import pytest
 
 from support.cases import Case, new_case
-from support.proposals import ARREST, FOLLOWED, TEXT, THREAT, Waiting, at, body, event, person, put
+from support.proposals import (
+    ARREST,
+    DOCUMENT,
+    FOLLOWED,
+    GUARD,
+    ILONA,
+    NEXT_DAY,
+    TEXT,
+    THREAT,
+    TOMAS,
+    Waiting,
+    at,
+    event,
+    put,
+)
 from support.record import ident
 from tocsin.access.claims import find_claim
 from tocsin.access.dossier import get_dossier
@@ -21,14 +35,8 @@ from tocsin.domain.operations import ClaimsUnlooked, EntitiesJoined, ReasonGiven
 from tocsin.domain.passages import InText
 from tocsin.domain.terms import thesaurus
 from tocsin.domain.viewer import Viewer
-from tocsin.reading.model import RelationRead
 from tocsin.records import store
 from tocsin.records.derived import Joined
-
-ILONA, TOMAS = person("Ilona Varga", "Varga", roles=("journalist",)), person("Tomas Reed")
-GUARD = body("Harbour Guard")
-DOCUMENT = {"date": "2018-07-12", "span": at("5 July 2018"), "title": "Call", "language": "en"}
-NEXT_DAY = RelationRead("distance", 1, 0, at("the next day"), (1, 1))
 
 
 @pytest.fixture

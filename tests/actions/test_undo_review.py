@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from support.cases import Case, new_case
 from support.erased import lives_and_rebuilds_alike
-from support.proposals import ARREST, FOLLOWED, THREAT, Waiting, at, body, person, put
+from support.proposals import (
+    ARREST,
+    DOCUMENT,
+    FOLLOWED,
+    GUARD,
+    ILONA,
+    NEXT_DAY,
+    THREAT,
+    TOMAS,
+    Waiting,
+    at,
+    put,
+)
 from tocsin.access.dossier import get_dossier
 from tocsin.access.statements import get_statement
 from tocsin.actions.add_missed import add_missed, finish
@@ -17,14 +31,9 @@ from tocsin.actions.slip import MINUTES
 from tocsin.actions.undo_review import undo
 from tocsin.domain.errors import BadValue, NoSuch, NotASlip, NotDecided, UnknownWord
 from tocsin.domain.operations import ContentErased, StatementReviewed
-from tocsin.reading.model import RelationRead
+from tocsin.domain.viewer import Viewer
 from tocsin.records.local import Proposal
 from tocsin.workspace import current
-
-ILONA, TOMAS = person("Ilona Varga", "Varga", roles=("journalist",)), person("Tomas Reed")
-GUARD = body("Harbour Guard")
-DOCUMENT = {"date": "2018-07-12", "span": at("5 July 2018"), "title": "Call", "language": "en"}
-NEXT_DAY = RelationRead("distance", 1, 0, at("the next day"), (1, 1))
 
 
 @pytest.fixture
@@ -116,11 +125,11 @@ def test_what_was_left_out_waits_again_and_nothing_was_ever_recorded(case: Case,
 
 
 @pytest.mark.parametrize("last", [accept, reject])
-def test_a_finished_review_is_open_again(case: Case, waiting: Waiting, last: object) -> None:
+def test_a_finished_review_is_open_again(case: Case, waiting: Waiting, last: Callable[[Viewer, int], object]) -> None:
     *first, arrest = [number for name, number in waiting.rows.items() if name != "relation"]
     for number in first:
         reject(case.viewer, number)
-    last(case.viewer, arrest)  # type: ignore[operator]
+    last(case.viewer, arrest)
     assert get_statement(case.viewer, waiting.statement).reviewed
     undo(case.viewer, arrest)
     assert not get_statement(case.viewer, waiting.statement).reviewed

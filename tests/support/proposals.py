@@ -77,6 +77,10 @@ FOLLOWED = event(
     date="2018-07-06",
 )
 ARREST = event("arrest", "Three fishermen were reportedly arrested in August", count=3, stance=Stance.HEDGES)
+ILONA, TOMAS = person("Ilona Varga", "Varga", roles=("journalist",)), person("Tomas Reed")
+GUARD = body("Harbour Guard")
+DOCUMENT = {"date": "2018-07-12", "span": at("5 July 2018"), "title": "Call", "language": "en"}
+NEXT_DAY = RelationRead("distance", 1, 0, at("the next day"), (1, 1))
 
 
 @dataclass

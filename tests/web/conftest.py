@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
 from support.ready import set_up
 
 set_up()
 
-import shutil  # noqa: E402
-from collections.abc import Iterator  # noqa: E402
-from dataclasses import dataclass, field  # noqa: E402
-from pathlib import Path  # noqa: E402
-from typing import Any  # noqa: E402
-
-import pytest  # noqa: E402
-from django.test import Client  # noqa: E402
-
-from support.desk_server import DeskServer  # noqa: E402
-from support.office import DAY_MS, PASSPHRASE, START_MS  # noqa: E402
-from support.web_case import Ids, write_cases  # noqa: E402
-from tocsin.actions.lock import lock  # noqa: E402
-from tocsin.actions.unlock import unlock  # noqa: E402
-from tocsin.lib.clock import FixedClock  # noqa: E402
-from tocsin.web import desk as desks  # noqa: E402
-from tocsin.web.idle import Idle  # noqa: E402
-from tocsin.web.room import IDLE_SECONDS, Room  # noqa: E402
-from tocsin.web.serving import application  # noqa: E402
+from support.desk_server import DeskServer  # noqa: E402 - Django must be set up before models are imported
+from support.office import DAY_MS, PASSPHRASE, START_MS  # noqa: E402 - as above
+from support.web_case import Ids, write_cases  # noqa: E402 - as above
+from tocsin.actions.lock import lock  # noqa: E402 - as above
+from tocsin.actions.unlock import unlock  # noqa: E402 - as above
+from tocsin.lib.clock import FixedClock  # noqa: E402 - as above
+from tocsin.web import desk as desks  # noqa: E402 - as above
+from tocsin.web.idle import Idle  # noqa: E402 - as above
+from tocsin.web.room import IDLE_SECONDS, Room  # noqa: E402 - as above
+from tocsin.web.serving import application  # noqa: E402 - as above
 
 PORT = 8377
 HOST = f"localhost:{PORT}"

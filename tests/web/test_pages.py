@@ -9,6 +9,7 @@ import pytest
 
 from support.web_case import CASE, CYRILLIC, NAME, OTHER, Ids
 from tocsin.domain.errors import DiskFull
+from tocsin.lib.ids import is_id
 
 WORDS = [word for text in (CASE, OTHER, NAME, CYRILLIC, "Ilona Varga") for word in text.split() if len(word) > 2]
 
@@ -31,6 +32,7 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/entry/{ids.person}",
         f"/statement/{ids.statement}",
         f"/statement/{ids.statement}/review",
+        f"/statement/{ids.to_review}",
     )
     of_none = ("/search", "/components", "/call", "/new")
     shown = {path: browser.get(path).content.decode() for path in ("/", *of_none, *of_the_case)}
@@ -45,6 +47,12 @@ def test_no_title_and_no_address_names_anybody(pages: dict[str, str]) -> None:
         addresses = re.findall(r'(?:href|src|action|hx-[a-z]+)="([^"]*)"', page)
         said = " ".join([title[1], *addresses])
         assert not [word for word in WORDS if word.lower() in said.lower()], path
+
+
+def test_nobody_reads_an_id(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        said = re.sub(r"<[^>]*>", " ", page)
+        assert not [word for word in re.findall(r"[\w-]{22}", said) if is_id(word)], path
 
 
 def test_every_field_is_left_alone_by_the_browser(pages: dict[str, str], locked: Any) -> None:
