@@ -10,7 +10,8 @@ STAMPS := .venv/stamps
 VOCABULARY := $(wildcard src/tocsin/domain/schema/*.yaml src/tocsin/domain/terms/*.yaml src/tocsin/reading/lexicon/*.yaml src/tocsin/web/locale/*/LC_MESSAGES/*.po)
 # Tests write and sync thousands of small files; in memory, where there is room, that costs a quarter of the time
 IN_MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { print "TMPDIR=/dev/shm" }')
-PYTEST := $(IN_MEMORY) $(BIN)/pytest
+# Some long tests take minutes: whoever has nothing left takes over what waits behind them
+PYTEST := $(IN_MEMORY) $(BIN)/pytest --dist worksteal
 ON_A_SERVER := --database postgresql tests/records tests/access tests/actions
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
