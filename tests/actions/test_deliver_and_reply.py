@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -84,6 +85,14 @@ def test_the_same_sending_is_recorded_once(written: Written) -> None:
     assert not written.send(replace(SENT, channel="post")).again
     came_back(written.viewer, first.delivery, "bounced", "2020-09-14")
     assert not written.send().again
+
+
+def test_an_office_that_is_entered_now_is_entered_once(written: Written) -> None:
+    first = deliver(written.viewer, written.letter, "", SENT, office="Embassy of Ordavia")
+    again = deliver(written.viewer, written.letter, "", SENT, office="EMBASSY OF ORDAVIA")
+    assert again == replace(first, again=True)
+    own = deliver(written.viewer, written.letter, "", SENT, office="prosecutor general")
+    assert own.addressee == written.prosecutor
 
 
 def test_a_proof_is_sealed_and_can_come_later(written: Written) -> None:
@@ -177,13 +186,41 @@ def test_a_reply_and_its_words_are_one_transaction(written: Written, paper: bool
     ]
 
 
-def test_a_paper_that_the_case_holds_already_answers_too(written: Written) -> None:
-    paper = replace(HEARD, words="", file=(io.BytesIO(b"We answer in May.\n"), "reply.txt"))
-    first = written.reply(paper)
-    again = written.reply(replace(paper, file=(io.BytesIO(b"We answer in May.\n"), "reply.txt")))
+def paper() -> Heard:
+    return replace(HEARD, words="", file=(io.BytesIO(b"We answer in May.\n"), "reply.txt"))
+
+
+def test_a_paper_that_the_case_holds_already_answers_another_sending_too(written: Written) -> None:
+    first = written.reply(paper())
+    other = written.send(replace(SENT, channel="post")).delivery
+    again = reply(written.viewer, other, paper())
     assert again.statement == first.statement
     assert again.response != first.response
+    assert not again.again
     assert written.value(again.response, "response.statement") == first.statement
+
+
+@pytest.mark.parametrize("make", [paper, lambda: HEARD, lambda: replace(HEARD, words=f" {HEARD.words}\n")])
+def test_the_same_reply_is_recorded_once(written: Written, make: Callable[[], Heard]) -> None:
+    first = written.reply(make())
+    before = store.position()
+    again = written.reply(make())
+    assert (again.response, again.statement, again.again) == (first.response, first.statement, True)
+    assert store.position() == before
+    other = written.reply(replace(make(), type="050000000000"))
+    assert not other.again
+    assert len(_of_kind(written, "response")) == 2
+
+
+def test_what_a_reply_means_for_a_demand_can_be_said_later_and_once(written: Written) -> None:
+    first = written.reply()
+    for _ in range(2):
+        assert written.reply(replace(HEARD, outcomes={1: "partly"})).response == first.response
+    (answer,) = _of_kind(written, "answer")
+    assert written.value(answer, "answer.demand") == written.demands[0]
+    assert written.value(answer, "answer.response") == first.response
+    with pytest.raises(NoSuch):
+        written.reply(replace(HEARD, outcomes={7: "met"}))
 
 
 def test_a_reply_on_paper_is_sealed_and_read(written: Written) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from support.cases import Case, new_case
 from tocsin.access.proposals import proposals_of
 from tocsin.actions.compose import compose
+from tocsin.actions.deliver import Sent, deliver, find_addressee
 from tocsin.actions.init import Office
 from tocsin.actions.note import note
 from tocsin.actions.passphrases import add_passphrase
@@ -44,6 +45,7 @@ class Ids:
     other_case: str
     other_event: str
     letter: str
+    delivery: str
     to_review: str
 
 
@@ -62,9 +64,9 @@ def write_cases(office: Office) -> Ids:
     other = new_case(office, OTHER)
     other.add("person", name="<script>alert(1)</script> Quay")
     arrest = other.add("event", date="2024", type="arrest")
-    letter = _letter(office, case)
+    letter, delivery = _letter(office, case)
     to_review = note(office.viewer, case.id, TO_REVIEW).statement
-    return Ids(case.id, person, event, undated, disputed, statement, other.id, arrest, letter, to_review)
+    return Ids(case.id, person, event, undated, disputed, statement, other.id, arrest, letter, delivery, to_review)
 
 
 BRIEF = """
@@ -80,8 +82,10 @@ addressees = ["prosecutor"]
 """
 
 
-def _letter(office: Office, case: Case) -> str:
-    return compose(office.viewer, case.id, parse_brief(BRIEF)).intervention
+def _letter(office: Office, case: Case) -> tuple[str, str]:
+    letter = compose(office.viewer, case.id, parse_brief(BRIEF)).intervention
+    addressee = find_addressee(office.viewer, letter, "Prosecutor")
+    return letter, deliver(office.viewer, letter, addressee, Sent("email", "2020-09-13")).delivery
 
 
 def _event(case: Case, person: str, **values: str) -> str:

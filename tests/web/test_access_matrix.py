@@ -29,6 +29,9 @@ OF_A_CASE: dict[str, Argument] = {
     "letters": lambda ids: ids.case,
     "compose": lambda ids: ids.case,
     "letter": lambda ids: ids.letter,
+    "sent": lambda ids: ids.letter,
+    "reply": lambda ids: ids.delivery,
+    "case_waiting": lambda ids: ids.case,
     "events": lambda ids: ids.case,
     "events_csv": lambda ids: ids.case,
     "sheet": lambda ids: ids.case,
@@ -37,7 +40,19 @@ OF_A_CASE: dict[str, Argument] = {
     "statement": lambda ids: ids.statement,
     "review": lambda ids: ids.statement,
 }
-OF_NONE = {"new_case", "call", "draft", "language", "start", "components", "search", "lock", "stay", "unlock"}
+OF_NONE = {
+    "waiting",
+    "new_case",
+    "call",
+    "draft",
+    "language",
+    "start",
+    "components",
+    "search",
+    "lock",
+    "stay",
+    "unlock",
+}
 POSTED = {"search": {"words": NAME}, "lock": {}, "stay": {}}
 NEVER_SHOWN = (CASE, NAME, CYRILLIC)
 

@@ -396,3 +396,32 @@ def test_two_approve_one_letter_one_after_the_other_and_nobody_alone_releases_wh
     for path in (f"/case/{ids.case}/letters", f"/case/{ids.case}/compose"):
         page.goto(path)
         is_fit(page)
+
+
+def test_an_answer_that_is_typed_survives_a_lock_and_ends_the_waiting(page: Any, ids: Ids) -> None:
+    from playwright.sync_api import expect
+
+    unlock(page)
+    page.goto(f"/case/{ids.case}")
+    press(page, "a")
+    is_fit(page)
+    page.get_by_role("link", name="An answer came").first.click()
+    is_fit(page)
+    page.locator("#words").press_sequentially("Nothing of the kind happened.")
+    page.wait_for_function("Object.keys(sessionStorage).some((name) => name.startsWith('tocsin-draft-reply-'))")
+    where = page.url
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#passphrase")
+    assert "Nothing of the kind" not in page.content()
+    page.goto(where)
+    unlock(page)
+    expect(page.locator("#words")).to_have_value("Nothing of the kind happened.")
+    page.locator("#type").select_option("030100000000")
+    page.locator("#words").focus()
+    press(page, "Control+Enter")
+    expect(page.locator(".asked .pill", has_text="denied")).to_be_visible()
+    is_fit(page)
+    for path in ("/waiting", f"/letter/{ids.letter}/sent"):
+        page.goto(path)
+        is_fit(page)

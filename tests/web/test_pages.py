@@ -26,6 +26,9 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/case/{ids.case}/letters",
         f"/case/{ids.case}/compose",
         f"/letter/{ids.letter}",
+        f"/letter/{ids.letter}/sent",
+        f"/delivery/{ids.delivery}/reply",
+        f"/case/{ids.case}/waiting",
         f"/event/{ids.event}",
         f"/case/{ids.case}/events",
         f"/case/{ids.case}/sheet",
@@ -34,7 +37,7 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/statement/{ids.statement}/review",
         f"/statement/{ids.to_review}",
     )
-    of_none = ("/search", "/components", "/call", "/new")
+    of_none = ("/search", "/components", "/call", "/new", "/waiting")
     shown = {path: browser.get(path).content.decode() for path in ("/", *of_none, *of_the_case)}
     shown["/search found"] = browser.post("/search", {"words": "Velin"}).content.decode()
     return shown

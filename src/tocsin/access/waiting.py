@@ -111,7 +111,7 @@ def _row(dossier: Dossier, letter: EntityView, view: EntityView, asked: set[str]
         state=State.NOT_ASKED,
         due=due,
         came=came,
-        demands=_demands(dossier, letter.id, addressee),
+        **_asked(dossier, letter.id, addressee),
         came_back=_text(view, "delivery.came_back"),
         proven=bool(_text(view, "delivery.proof")),
     )
@@ -141,7 +141,7 @@ def _not_sent(dossier: Dossier, letter: EntityView, addressee: str, sent_on_by: 
         channel="",
         sent="",
         state=State.NO_DAY,
-        demands=_demands(dossier, letter.id, addressee),
+        **_asked(dossier, letter.id, addressee),
         sent_on_by=sent_on_by,
     )
 
@@ -193,6 +193,7 @@ def _came(dossier: Dossier, delivery: str) -> Iterator[Came]:
                 reply=kind_of(kind),
                 confidential=_text(view, "response.confidential") == "true",
                 forwarded_to=_office(dossier, _text(view, "response.forwarded_to")),
+                statement=_text(view, "response.statement"),
                 outcomes=tuple(
                     (_text(one, "answer.demand"), Outcome(_text(one, "answer.outcome")))
                     for one in answers
@@ -201,6 +202,14 @@ def _came(dossier: Dossier, delivery: str) -> Iterator[Came]:
             )
         )
     yield from sorted(found, key=lambda came: (not came.day, _placed(came.day).s_min if came.day else 0))
+
+
+def _asked(dossier: Dossier, letter: str, addressee: str) -> dict[str, Any]:
+    demands = _demands(dossier, letter, addressee)
+    return {
+        "demands": demands,
+        "numbers": tuple(_text(dossier.entities.get(one), "demand.number") for one in demands),
+    }
 
 
 def _demands(dossier: Dossier, letter: str, addressee: str) -> tuple[str, ...]:

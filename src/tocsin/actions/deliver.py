@@ -60,7 +60,7 @@ def find_addressee(viewer: Viewer, intervention: str, words: str) -> str:
 
 
 def deliver(viewer: Viewer, intervention: str, addressee: str, sent: Sent, *, office: str = "") -> Delivered:
-    """Record that a letter went to an addressee, or to an `office` that is entered now.
+    """Record that a letter went to an addressee, or to an `office` that is entered now if the case has none so called.
 
     The same sending is recorded once. Raises NoSuch, BadDate, UnknownWord, and BadValue for a day to come.
     """
@@ -71,8 +71,9 @@ def deliver(viewer: Viewer, intervention: str, addressee: str, sent: Sent, *, of
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)
     if office:
-        addressee = entry.open("addressee")
-        entry.claim(addressee, "addressee.office", office)
+        addressee = _named(viewer, case, intervention, office) or entry.open("addressee")
+        if addressee in entry.kinds:
+            entry.claim(addressee, "addressee.office", office)
     elif SCOPES.word(entity_row(viewer, addressee, "addressee").scope).partition(":")[0] != "book":
         row_within(viewer, scope, addressee, "addressee")
     known = _known(viewer, case, (intervention, addressee, sent.channel, dates.parse(sent.day).text))
@@ -82,6 +83,13 @@ def deliver(viewer: Viewer, intervention: str, addressee: str, sent: Sent, *, of
         with writing(viewer) as said:
             said.say(scope, *sealed, *entry.operations)
     return Delivered(delivery, addressee, again=known is not None)
+
+
+def _named(viewer: Viewer, case: str, intervention: str, office: str) -> str:
+    """The newest addressee of exactly this name, the letter's own first; empty where there is none."""
+    key = fold_name(office)
+    found = (one for some in list_addressees(viewer, case, intervention) for one in reversed(some))
+    return next((one.id for one in found if key and fold_name(one.office) == key), "")
 
 
 def came_back(viewer: Viewer, delivery: str, how: str, day: str, proof: tuple[BinaryIO, str] | None = None) -> None:

@@ -10,7 +10,7 @@ from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import row_within
 from tocsin.access.scopes import case_of
 from tocsin.actions.deliver import not_to_come
-from tocsin.actions.entry import Entry, Further
+from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.note import Call, note
 from tocsin.actions.receive import About, receive
@@ -45,24 +45,30 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Replied:
-    """The response, the statement with its words, how much waits for review, the office to write to now."""
+    """The response, the statement with its words, how much waits for review, the office to write to now.
+
+    `again` where the record had the same reply already: then only what it means for demands was added.
+    """
 
     response: str
     statement: str
     proposals: int
     follow_up: str | None = None
+    again: bool = False
 
 
 def reply(viewer: Viewer, delivery: str, heard: Heard) -> Replied:
     """Keep a reply, seal its words or its file, and let the reader propose what it tells.
 
-    Statement and response are recorded in one transaction. Raises NoSuch, BadDate, UnknownWord, BadValue: nothing is
-    written then.
+    Statement and response are recorded in one transaction, and the same reply once. Raises NoSuch, BadDate,
+    UnknownWord, BadValue: nothing is written then.
     """
     case = case_of(viewer, delivery)
     row_within(viewer, f"case:{case}", delivery, "delivery")
     dossier = get_dossier(viewer, case)
     _check(dossier.entities[delivery], heard)
+    if heard.file is None and (known := _known(dossier, delivery, heard)):
+        return _said_again(viewer, dossier, known, delivery, heard)
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)
     response, follow_up = _say_response(entry, dossier, delivery, heard)
@@ -76,8 +82,19 @@ def reply(viewer: Viewer, delivery: str, heard: Heard) -> Replied:
             entry.claim(statement, "statement.office", addressee)
         return entry.operations
 
-    statement, proposals = _kept(viewer, case, heard, answered)
-    return Replied(response, statement, proposals, follow_up)
+    if heard.file is None:
+        call = Call(heard.channel or None, heard.day, language=heard.language)
+        noted = note(viewer, case, heard.words, call, further=answered)
+        return Replied(response, noted.statement, noted.proposals, follow_up)
+    stream, name = heard.file
+    about = About(date=heard.day, language=heard.language, channel=heard.channel or None)
+    taken = receive(viewer, case, stream, name, about, further=answered)
+    if taken.again:  # the case holds this file already: only what it answers is new
+        if known := _known(dossier, delivery, heard, taken.statement):
+            return _said_again(viewer, dossier, known, delivery, heard)
+        with writing(viewer) as said:
+            said.say(f"case:{case}", *answered(taken.statement, taken.evidence))
+    return Replied(response, taken.statement, taken.proposals, follow_up)
 
 
 def _check(delivery: EntityView, heard: Heard) -> None:
@@ -101,12 +118,7 @@ def _say_response(entry: Entry, dossier: Dossier, delivery: str, heard: Heard) -
             entry.claim(response, f"response.{name}", value)
     if heard.confidential:
         entry.claim(response, "response.confidential", "true")
-    letter = _value(dossier.entities[delivery], "delivery.intervention")
-    for number, outcome in heard.outcomes.items():
-        answer = entry.open("answer")
-        entry.claim(answer, "answer.response", response)
-        entry.claim(answer, "answer.demand", _demand(dossier, letter, number))
-        entry.claim(answer, "answer.outcome", outcome)
+    _say_answers(entry, response, _answers(dossier, delivery, heard))
     if not heard.forwarded_to:
         return response, None
     addressee = entry.open("addressee")
@@ -115,19 +127,47 @@ def _say_response(entry: Entry, dossier: Dossier, delivery: str, heard: Heard) -
     return response, addressee
 
 
-def _kept(viewer: Viewer, case: str, heard: Heard, answered: Further) -> tuple[str, int]:
-    """The statement with the words, recorded with what it answers, and how many proposals wait."""
-    if heard.file is None:
-        call = Call(heard.channel or None, heard.day, language=heard.language)
-        noted = note(viewer, case, heard.words, call, further=answered)
-        return noted.statement, noted.proposals
-    stream, name = heard.file
-    about = About(date=heard.day, language=heard.language, channel=heard.channel or None)
-    taken = receive(viewer, case, stream, name, about, further=answered)
-    if taken.again:  # the case holds this file already: only what it answers is new
-        with writing(viewer) as said:
-            said.say(f"case:{case}", *answered(taken.statement, taken.evidence))
-    return taken.statement, taken.proposals
+def _answers(dossier: Dossier, delivery: str, heard: Heard) -> dict[str, str]:
+    """What the reply means for each demand, by id. Raises NoSuch for a number that the letter does not have."""
+    letter = _value(dossier.entities[delivery], "delivery.intervention")
+    return {_demand(dossier, letter, number): outcome for number, outcome in heard.outcomes.items()}
+
+
+def _say_answers(entry: Entry, response: str, answers: Mapping[str, str]) -> None:
+    for demand, outcome in answers.items():
+        answer = entry.open("answer")
+        entry.claim(answer, "answer.response", response)
+        entry.claim(answer, "answer.demand", demand)
+        entry.claim(answer, "answer.outcome", outcome)
+
+
+def _said_again(viewer: Viewer, dossier: Dossier, known: Replied, delivery: str, heard: Heard) -> Replied:
+    """A reply that is there already: what it means for demands may be said later."""
+    views = dossier.pointing("answer.response", known.response)
+    there = {(_value(one, "answer.demand"), _value(one, "answer.outcome")) for one in views}
+    new = {demand: said for demand, said in _answers(dossier, delivery, heard).items() if (demand, said) not in there}
+    if new:
+        entry = Entry(statement=new_id())
+        begin_entry(entry, viewer)
+        _say_answers(entry, known.response, new)
+        with writing(viewer) as said_now:
+            said_now.say(f"case:{dossier.case}", *entry.operations)
+    return known
+
+
+def _known(dossier: Dossier, delivery: str, heard: Heard, statement: str = "") -> Replied | None:
+    """The response that says the same already: by its words, or by the statement that its file became."""
+    asked = _said_once(heard)
+    for view in dossier.pointing("response.delivery", delivery):
+        kept = _value(view, "response.statement")
+        same = tuple(_value(view, f"response.{name}") for name in ("received", "type", "channel", "words", "hearer"))
+        if same == asked and statement in {"", kept}:
+            return Replied(view.id, kept, 0, _value(view, "response.forwarded_to") or None, again=True)
+    return None
+
+
+def _said_once(heard: Heard) -> tuple[str, ...]:
+    return (dates.parse(heard.day).text, heard.type, heard.channel, heard.words.strip(), heard.hearer.strip())
 
 
 def _demand(dossier: Dossier, letter: str, number: int) -> str:

@@ -81,7 +81,10 @@ def command(
         done = reply(viewer, uid, heard)
     if as_json:
         answer = {"response": done.response, "statement": done.statement, "proposals": done.proposals}
-        say_json(answer | {"follow_up": done.follow_up})
+        say_json(answer | {"follow_up": done.follow_up, "again": done.again})
+        return
+    if done.again:
+        say(f"The record has this reply already, as {handle('response', done.response)}; what it means was added.")
         return
     waiting = counted(done.proposals, "proposal", "wait")
     say(f"Kept as {handle('statement', done.statement)}; {waiting} for review as that office's word.")

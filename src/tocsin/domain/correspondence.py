@@ -22,7 +22,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """A response. `day` is EDTF, empty where unknown; `outcomes` pair demands with what it means for them."""
+    """A response. `day` is EDTF, empty where unknown; `outcomes` pair demands with what it means for them.
+
+    `statement` holds its words, empty where none is recorded.
+    """
 
     id: str
     day: str
@@ -31,11 +34,13 @@ class Came:
     confidential: bool = False
     forwarded_to: str = ""
     outcomes: tuple[tuple[str, Outcome], ...] = ()
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One letter to one office. `closed`: nobody waits any more. `demands` are those that it was asked, by id.
+    """One letter to one office. `closed`: nobody waits any more. `demands` are those that it was asked, by id, and
+    `numbers` those that they have in the letter.
 
     `delivery` is empty where nothing says that the letter was sent to an office that it addresses, or to which a
     reply sends us (`sent_on_by` is the delivery that this reply answers).
@@ -56,6 +61,7 @@ class Asked:
     due: Due | None = None
     came: tuple[Came, ...] = ()
     demands: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
     came_back: str = ""
     closed: bool = False
     proven: bool = False

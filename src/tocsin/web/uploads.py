@@ -98,6 +98,19 @@ def whole(request: HttpRequest) -> BinaryIO:
     return cast("BinaryIO", Whole(request))
 
 
+def one_file(request: HttpRequest, field: str) -> tuple[BinaryIO, str] | None:
+    """The file of a form's field with its name, None where none was chosen. Raises UploadCut, UploadTooLarge.
+
+    The last field of such a form is called “end”: what follows a cut is missing.
+    """
+    if left_out(request):
+        raise UploadTooLarge(most=f"{MOST_HELD // MIB} MB")
+    if request.FILES and "end" not in request.POST:
+        raise UploadCut
+    file = request.FILES.get(field)
+    return (cast("BinaryIO", file), clean_name(file.name or "")) if file else None
+
+
 def clean_name(given: str) -> str:
     """The last part of a file's name, without what would break a line or turn its letters around."""
     last = re.split(r"[/\\]", given)[-1]

@@ -20,12 +20,15 @@ from tocsin.web.pages import (
     letter,
     letters,
     new_case,
+    reply,
     review,
     search,
+    sent,
     sheet,
     start,
     statement,
     timeline,
+    waiting,
 )
 
 register_converter(Id, "id")
@@ -43,6 +46,10 @@ PAGES = (
     Page("case/<id:case>/letters", "letters", letters.view),
     Page("case/<id:case>/compose", "compose", compose.view),
     Page("letter/<id:letter>", "letter", letter.view),
+    Page("letter/<id:letter>/sent", "sent", sent.view),
+    Page("delivery/<id:delivery>/reply", "reply", reply.view),
+    Page("case/<id:case>/waiting", "case_waiting", waiting.of_case),
+    Page("waiting", "waiting", waiting.every),
     Page("event/<id:event>", "event", event.view),
     Page("entry/<id:entry>", "entry", entry.view),
     Page("statement/<id:statement>", "statement", statement.view),

@@ -9,10 +9,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from tocsin.access.dossier import get_dossier
+from tocsin.access.gaps import this_moment
 from tocsin.access.open_work import count_waiting
 from tocsin.access.statements import list_statements
 from tocsin.access.timeline import list_events
+from tocsin.access.waiting import get_waiting
 from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.web.asked import tally
 from tocsin.web.case_events import happenings
 from tocsin.web.findings import open_questions
 from tocsin.web.history import last_changes
@@ -44,6 +47,7 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         "waiting": count_waiting(viewer).get(f"case:{case}", 0),
         "statements": list(_statements(request, dossier)),
         "changes": last_changes(viewer, case, MOST_CHANGES),
+        **tally(get_waiting(viewer, case, this_moment())),
     }
     return render(request, "desk/pages/case.html", told)
 

@@ -7,13 +7,17 @@ from django.shortcuts import render
 
 from tocsin.access.cases import list_cases
 from tocsin.access.devices import why_distrusted
+from tocsin.access.gaps import this_moment
 from tocsin.access.in_clear import list_in_clear
 from tocsin.access.open_work import count_waiting
+from tocsin.access.waiting import list_waiting
 from tocsin.actions.unlocking import opened_scopes
+from tocsin.web.asked import reminders, tally
 from tocsin.web.page import DeskRequest
 from tocsin.web.words import moment_words
 
 MOST_IN_CLEAR = 20
+MOST_REMINDERS = 5
 
 
 def view(request: DeskRequest) -> HttpResponse:
@@ -21,12 +25,17 @@ def view(request: DeskRequest) -> HttpResponse:
     page = list_cases(request.viewer, start_of(request))
     waiting = count_waiting(request.viewer)
     clear = list_in_clear(request.viewer)
+    asked = list_waiting(request.viewer, this_moment())
+    reminded = reminders(asked)
     told = {
         "place": "cases",
         "page": page,
         "lines": [(line, waiting.get(line.scope, 0)) for line in page.items],
         "removed": bool(why_distrusted(request.viewer)),
         "only_inbox": page.total <= 1 and all(line.id == opened_scopes().inbox for line in page.items),
+        "reminders": reminded[:MOST_REMINDERS],
+        "more_reminders": len(reminded) - MOST_REMINDERS,
+        **tally(asked),
         "clear": [(moment_words(line.time), line.path) for line in clear[:MOST_IN_CLEAR]],
         "clear_total": len(clear),
     }
