@@ -20,7 +20,7 @@ from tocsin.domain.schema import schema
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ("src", "tests", "tools", "bench", "docs", ".ci")
 BINARY = {".pdf", ".docx", ".odt", ".png", ".jpg", ".ttf", ".otf", ".woff2", ".zip", ".pyc", ".gz", ".bin"}
-MADE = {"__pycache__", "compiled.json"}
+MADE = {"__pycache__", "compiled.json", ".git"}  # in a worktree a file of that name says where the rest lies
 SPEC = importlib.util.spec_from_file_location("reference_tool", ROOT / "tools" / "reference.py")
 assert SPEC is not None
 assert SPEC.loader is not None
