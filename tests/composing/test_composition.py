@@ -277,6 +277,15 @@ def test_earlier_documents_are_those_that_were_sent_and_those_of_the_brief() -> 
     ]
 
 
+@pytest.mark.parametrize("signatory", ["", "Rona Vell, Director"])
+def test_who_signs_stands_above_the_name_of_the_organisation(signatory: str) -> None:
+    ours = brief().organisation.__class__("Harbour Light", ("14 Mole Street",), signatory)
+    said = [
+        words.text for words in letter_of(arrest(), organisation=ours).part(PartKind.CONTACT).paragraphs[0].sentences
+    ]
+    assert said == [*([signatory] if signatory else []), "Harbour Light", "14 Mole Street"]
+
+
 @pytest.mark.parametrize(
     ("changes", "gap"),
     [

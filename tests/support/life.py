@@ -46,6 +46,7 @@ from tocsin.actions.erase import erase
 from tocsin.actions.hand_out import hand_out
 from tocsin.actions.init import Office
 from tocsin.actions.join import join
+from tocsin.actions.keep_letterhead import keep_letterhead
 from tocsin.actions.let_out import let_out
 from tocsin.actions.letter_strikes import list_strikes
 from tocsin.actions.lock import lock
@@ -81,6 +82,7 @@ from tocsin.actions.withdraw import withdraw
 from tocsin.composing import parse_brief
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.facts import Finding, Repair, Severity
+from tocsin.domain.letterhead import Letterhead
 from tocsin.domain.offices import Office as Addressed
 from tocsin.domain.operations import EntityOpened
 from tocsin.domain.viewer import Viewer
@@ -318,6 +320,8 @@ class Life(RuleBasedStateMachine):
     def write_and_hear(self, case: str, pick: int) -> None:
         """A letter goes to an office of the directory, an answer comes, and now and then the letter is taken back."""
         self.did("offices", keep_offices, self.viewer, [Addressed(f"port-{pick}", f"Port Authority {pick}")])
+        ours = Letterhead(f"Quay Centre {pick}", signatory="Ada Lind" if pick else "")
+        self.did("keep_letterhead", keep_letterhead, self.viewer, ours)
         composed = self.did("compose", compose, self.viewer, case, parse_brief(BRIEF))
         if composed is None:
             return

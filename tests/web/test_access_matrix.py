@@ -52,6 +52,8 @@ OF_NONE = {
     "lock",
     "stay",
     "unlock",
+    "begin",
+    "letterhead",
 }
 POSTED = {"search": {"words": NAME}, "lock": {}, "stay": {}}
 NEVER_SHOWN = (CASE, NAME, CYRILLIC)

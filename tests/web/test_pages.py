@@ -37,7 +37,7 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/statement/{ids.statement}/review",
         f"/statement/{ids.to_review}",
     )
-    of_none = ("/search", "/components", "/call", "/new", "/waiting")
+    of_none = ("/search", "/components", "/call", "/new", "/waiting", "/letterhead")
     shown = {path: browser.get(path).content.decode() for path in ("/", *of_none, *of_the_case)}
     shown["/search found"] = browser.post("/search", {"words": "Velin"}).content.decode()
     return shown

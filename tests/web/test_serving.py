@@ -59,7 +59,8 @@ def test_it_locks_when_what_started_it_is_killed(server: DeskServer, folder: Pat
     lock(unlock(folder, PASSPHRASE))
 
 
-def test_a_folder_without_a_workspace_is_named(tmp_path: Path) -> None:
+def test_a_folder_with_something_else_in_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("groceries", "utf-8")
     with pytest.raises(NotAWorkspace):
         serve(tmp_path, free_port(), lambda _: None)
 

@@ -23,6 +23,8 @@ def command(folder: Path | None, port: int) -> None:
     """Show WORKSPACE in a browser on this machine, at http://localhost:PORT and nowhere else, until Ctrl-C.
 
     It begins locked; the passphrase is asked for in the browser. Nobody on the network can reach it.
+
+    Where WORKSPACE is empty or not there yet, the first pages make one.
     """
     asked = click.get_current_context().find_object(Asked) or Asked()
     if asked.door is not None and asked.door.office is not None:

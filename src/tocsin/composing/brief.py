@@ -24,10 +24,11 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """We: the name under which the letter goes out, and lines of contact."""
+    """We: the name under which the letter goes out, lines of contact, and who signs."""
 
     name: str
     contact: tuple[str, ...] = ()
+    signatory: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +98,15 @@ def parse_brief(text: str) -> Brief:
         raise BriefProblem(key="the file", why=f"is not TOML ({exc})") from None
     _known(table, "", _KEYS)
     organisation = _table(table, "organisation")
-    _known(organisation, "organisation.", ("name", "contact"))
+    _known(organisation, "organisation.", ("name", "contact", "signatory"))
     addressees = tuple(_addressee(row, f"addressees[{n}]") for n, row in enumerate(_rows(table, "addressees"), 1))
     asked = [] if "demands" not in table and "regarding" in table else _rows(table, "demands")
     demands = tuple(_demand(row, f"demands[{n}]") for n, row in enumerate(asked, 1))
     brief = Brief(
         organisation=Organisation(
-            _words(organisation, "name", "organisation.", needed=True), _lines(organisation, "contact", "organisation.")
+            _words(organisation, "name", "organisation.", needed=True),
+            _lines(organisation, "contact", "organisation."),
+            _words(organisation, "signatory", "organisation."),
         ),
         demands=demands,
         addressees=addressees,

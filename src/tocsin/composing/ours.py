@@ -95,9 +95,10 @@ def _intervention(draft: Draft, entity: str) -> Sentence | None:
 
 
 def contact_paragraphs(draft: Draft) -> list[Paragraph]:
-    """Who we are and how to reach us."""
-    lines = (draft.brief.organisation.name, *draft.brief.organisation.contact)
-    if not draft.brief.organisation.contact:
+    """Who signs, who we are and how to reach us."""
+    ours = draft.brief.organisation
+    lines = (*((ours.signatory,) if ours.signatory else ()), ours.name, *ours.contact)
+    if not ours.contact:
         draft.gap("The brief gives no contact of ours.", "organisation.contact")
     return [Paragraph(tuple(draft.ours(line, OursKind.CONTACT) for line in lines), Style.LINES)]
 

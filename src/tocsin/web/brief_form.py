@@ -68,6 +68,7 @@ def _toml(typed: Typed, keys: Sequence[str]) -> Iterator[str]:
     yield "[organisation]"
     yield f"name = {_quoted(typed.get('organisation'))}"
     yield f"contact = {_quoted(_lines(typed.get('contact')))}"
+    yield f"signatory = {_quoted(typed.get('signatory'))}"
     for key in keys:
         yield from _addressee(typed, key)
     for number in DEMANDS:

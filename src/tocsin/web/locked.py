@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from tocsin.domain.errors import TocsinError
-from tocsin.web import languages
+from tocsin.web import begin, languages
 from tocsin.web.desk import the_desk
 from tocsin.web.languages import own_path
 
@@ -17,10 +17,12 @@ FIELD = "passphrase"
 
 def answer(request: HttpRequest) -> HttpResponse:
     """What a locked desk says to anything: the form, in place of whatever was asked for. Only within the room."""
-    if request.method == "POST" and request.path == UNLOCK:
-        return _unlock(request)
     if request.method == "POST" and request.path == languages.PATH and _is_ours(request):
         return languages.choose(request)
+    if the_desk().room.is_new:
+        return begin.answer(request)
+    if request.method == "POST" and request.path == UNLOCK:
+        return _unlock(request)
     response = _form(request, request.get_full_path() if request.method != "POST" else own_path(request.path))
     if request.headers.get("HX-Request"):
         response.headers["HX-Refresh"] = "true"  # a part of a page that was open before: the whole page is asked again
@@ -47,7 +49,7 @@ def stay(_request: HttpRequest) -> HttpResponse:
 
 
 def already(_request: HttpRequest) -> HttpResponse:
-    """The unlock form was sent from a page that is behind: one is in."""
+    """The form that unlocks, or that makes a workspace, was sent from a page that is behind: one is in."""
     return HttpResponseRedirect(reverse("start"))
 
 
@@ -60,9 +62,7 @@ def _unlock(request: HttpRequest) -> HttpResponse:
         entrance = desk.room.unlock(request.POST.get(FIELD, ""))
     except TocsinError as exc:
         return _form(request, back, str(exc))
-    response = HttpResponseRedirect(back)
-    response.set_cookie(desk.cookie, entrance.id, httponly=True, samesite="Strict")
-    return response
+    return begin.let_in(back, entrance.id)
 
 
 def _is_ours(request: HttpRequest) -> bool:

@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from tocsin.actions.init import Office
+from tocsin.actions.init import Office, init
 from tocsin.actions.lock import lock
 from tocsin.actions.unlock import unlock
+from tocsin.actions.words import new_recovery
 from tocsin.domain.viewer import Viewer
 from tocsin.web.idle import Idle
 
@@ -36,11 +37,30 @@ class Entrance:
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
 
 
+@dataclass
+class Beginning:
+    """What somebody has chosen for a workspace that is not made yet: in memory, for the one browser that has `id`."""
+
+    name: str
+    passphrase: str = field(repr=False)
+    recovery: str = field(default_factory=new_recovery, repr=False)
+    id: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    is_written: bool = False
+    is_saved: bool = False
+
+
+def is_free(folder: Path) -> bool:
+    """Whether a workspace can be made in this folder: it is empty, or not there yet."""
+    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+
+
 class Room:
     """A workspace's folder, and its record while somebody is in."""
 
     def __init__(self, folder: Path, idle: Idle | None = None) -> None:
         self.folder = folder
+        self.is_new = is_free(folder)  # asked once: a workspace that goes missing under way must not look like none
+        self.beginning: Beginning | None = None
         self.idle = idle or Idle(IDLE_SECONDS)
         self.door_token = secrets.token_urlsafe(32)  # of the form that unlocks, before anybody is in
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="record")
@@ -53,6 +73,17 @@ class Room:
         """Do something in the room's thread and wait for it. Raises what it raises."""
         return self._thread.submit(work).result()
 
+    def begin(self, chosen: Beginning) -> Entrance:
+        """Make the workspace that somebody has chosen everything for, and let them in. Only within `run`.
+
+        Raises what `init` raises; then there is none, and what was chosen is kept.
+        """
+        self._office = init(
+            self.folder, passphrase=chosen.passphrase, recovery=chosen.recovery, member_name=chosen.name
+        )
+        self.is_new, self.beginning = False, None
+        return self._enter(self._office)
+
     def unlock(self, passphrase: str) -> Entrance:
         """Open the workspace for one browser; another one that was in is out. Only within `run`.
 
@@ -60,9 +91,7 @@ class Room:
         """
         self._close()
         self._office = unlock(self.folder, passphrase)
-        self._entrance = Entrance(self._office.viewer)
-        self.idle.touch()
-        return self._entrance
+        return self._enter(self._office)
 
     def entrance(self, cookie: str) -> Entrance | None:
         """Who comes with this cookie, if they are in. It counts as a sign of life. Only within `run`."""
@@ -97,6 +126,11 @@ class Room:
                 self._closed.set()
                 self.lock().result()
                 self._thread.shutdown()
+
+    def _enter(self, office: Office) -> Entrance:
+        self._entrance = Entrance(office.viewer)
+        self.idle.touch()
+        return self._entrance
 
     def _watch(self) -> None:
         while not self._closed.wait(LOOK_EVERY):

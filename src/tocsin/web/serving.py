@@ -19,7 +19,7 @@ from granian.constants import HTTPModes, Interfaces
 
 from tocsin.domain.errors import NotAWorkspace, PortTaken
 from tocsin.web import desk
-from tocsin.web.room import Room
+from tocsin.web.room import Room, is_free
 
 LOOPBACK = "127.0.0.1"
 
@@ -27,10 +27,12 @@ LOOPBACK = "127.0.0.1"
 def serve(folder: Path, port: int, started: Callable[[str], None]) -> None:
     """Show the desk of a workspace until somebody stops it; it begins locked, and is locked when this ends.
 
+    In a folder that is empty or not there yet its first pages make the workspace.
+
     `started` is told the address. Granian runs the application in a child process, which alone unlocks. No request is
     logged anywhere. Raises NotAWorkspace, PortTaken.
     """
-    if not any(folder.glob("header*")):
+    if not any(folder.glob("header*")) and not is_free(folder):
         raise NotAWorkspace
     _try(port)
     server = Granian(

@@ -18,6 +18,7 @@ from tocsin.web.pages import (
     events,
     findings,
     letter,
+    letterhead,
     letters,
     new_case,
     reply,
@@ -63,6 +64,8 @@ PAGES = (
     Page("lock", "lock", locked.lock),
     Page("stay", "stay", locked.stay),
     Page("unlock", "unlock", locked.already),
+    Page("begin", "begin", locked.already),
+    Page("letterhead", "letterhead", letterhead.view),
 )
 
 urlpatterns = [page.pattern() for page in PAGES]

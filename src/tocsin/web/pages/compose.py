@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from tocsin.access.dossier import get_dossier
+from tocsin.access.letterhead import get_letterhead
 from tocsin.access.offices import get_directory
 from tocsin.actions.compose import compose
 from tocsin.composing.limits import written_from_a_brief
@@ -52,7 +53,7 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         tuple(request.POST.getlist("tells")),
     )
     if request.method != "POST":
-        return _form(request, dossier, kind, typed)
+        return _form(request, dossier, kind, Typed(_from_us(request.viewer)))
     try:
         made = compose(request.viewer, case, brief_of(typed), template=kind, language=typed.get("language"))
     except TocsinError as exc:
@@ -89,6 +90,12 @@ def _form(request: DeskRequest, dossier: Dossier, kind: str, typed: Typed, wrong
         "wrong": wrong,
     }
     return render(request, "desk/pages/compose.html", told, status=409 if wrong else 200)
+
+
+def _from_us(viewer: Viewer) -> dict[str, str]:
+    """What the letterhead of the office fills in; it can be changed for one letter."""
+    ours = get_letterhead(viewer)
+    return {"organisation": ours.name, "contact": ours.contact, "signatory": ours.signatory}
 
 
 def _called(kind: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from tocsin.actions.open_case import open_case
 from tocsin.domain.errors import TocsinError
+from tocsin.web.begin import FIRST
 from tocsin.web.page import DeskRequest
 
 FIELDS = ("title", "reference", "summary")
@@ -27,5 +28,5 @@ def view(request: DeskRequest) -> HttpResponse:
             wrong = gettext("The case has no name yet.")
         except TocsinError as exc:
             wrong = str(exc)
-    told = {"place": "cases", "typed": typed, "wrong": wrong, "draft": DRAFT}
+    told = {"place": "cases", "typed": typed, "wrong": wrong, "draft": DRAFT, "first": request.GET.get(FIRST) == "1"}
     return render(request, "desk/pages/new_case.html", told, status=409 if wrong else 200)
