@@ -46,6 +46,19 @@ def test_every_key_is_text(folder: str) -> None:
 
 
 @pytest.mark.parametrize("folder", tool.FOLDERS)
+def test_no_words_are_cut_at_a_comma(folder: str) -> None:
+    """Within braces YAML takes what follows a comma for a further key, without a value."""
+
+    def check(value: object) -> None:
+        if isinstance(value, dict):
+            assert not [key for key, inner in value.items() if inner is None], value
+            for inner in value.values():
+                check(inner)
+
+    check(tool.load(tool.PACKAGE / folder))
+
+
+@pytest.mark.parametrize("folder", tool.FOLDERS)
 def test_no_key_is_written_twice(folder: str) -> None:
     class Strict(yaml.SafeLoader):
         pass

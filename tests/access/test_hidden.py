@@ -28,11 +28,13 @@ from tocsin.access.in_clear import list_in_clear
 from tocsin.access.page import Page, Slice
 from tocsin.access.search import Found
 from tocsin.access.sorted_rows import Sorted
+from tocsin.access.waiting import get_waiting
 from tocsin.actions.init import Office
 from tocsin.actions.let_out import let_out
 from tocsin.actions.unlocking import opened_scopes
 from tocsin.actions.writing import writing
 from tocsin.domain.changesets import digest_text
+from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import NoSuch, NothingToRead
 from tocsin.domain.operations import (
     ClaimMade,
@@ -116,6 +118,8 @@ def hidden(office: Office, shown: Case) -> Hidden:
     case.say(ClaimRanked(claim=claim, rank="preferred"), ClaimsUnlooked(claims=(claim,)))
     case.say(LetterComposed(intervention=ident(80), letters=(digest_text(bytes(32)),), claims=(claim,)))
     letter = case.add("intervention", title=CANARY)
+    case.add("delivery", intervention=letter, addressee=case.add("addressee", office=CANARY), sent="2031-04-04")
+    case.add("effect", intervention=letter, person=person, impact="020000000000")
     (taken_back,) = case.claims(event, "event.title")
     case.say(LetterComposed(intervention=letter, letters=(digest_text(bytes(32)),), claims=(taken_back,)))
     case.say(ClaimRetracted(claim=taken_back))
@@ -133,6 +137,8 @@ def hidden(office: Office, shown: Case) -> Hidden:
         case,
         {
             "case": case.id,
+            "list_effects.rows": get_waiting(office.viewer, case.id, MORE["moment"]),
+            "told_of_in.dossier": Dossier(case.id, {}),
             "intervention": letter,
             "entity": event,
             "uid": event,

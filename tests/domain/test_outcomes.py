@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.domain.correspondence import Asked, Came, Outcome
+from tocsin.domain.effects import CODES, Effect, Impact, without_confidence
 from tocsin.domain.follow_up import Reply, State
-from tocsin.domain.outcomes import NOT_KNOWN, By, Count, count, days_between, public
+from tocsin.domain.outcomes import NO_GRANT, NOT_KNOWN, By, Count, count, days_between, narrowed, public, whole
+from tocsin.domain.terms import thesaurus
 
 ROW = Asked(
     case="case",
@@ -106,6 +108,36 @@ def test_what_was_said_in_confidence_is_left_out_with_the_question() -> None:
     assert public([told, again, other]) == (other,)
 
 
+def test_a_letter_counts_under_each_of_its_grants_and_without_one_under_none() -> None:
+    both, none = replace(ROW, grants=("NF-2031", "Öl 4", "nf 2031")), replace(ROW, intervention="other")
+    counts = count([both, none], By.GRANT)
+    assert [(one.key, one.asked) for one in counts] == [
+        ("nf 2031", 1),
+        ("ol 4", 1),
+        (NO_GRANT, 1),
+    ]
+    assert narrowed([both, none], grant="NF 2031") == narrowed([both, none], grant="nf-2031", year="2031") == (both,)
+    assert narrowed([both, none], year="2030") == ()
+
+
+def test_effects_are_counted_once_for_each_letter_with_unknowns() -> None:
+    again = replace(ROW, delivery="d2", office="Embassy of Ordavia")
+    effects = [Effect("letter", "p", Impact.WORSE), Effect("letter", "q"), Effect("other", "p", Impact.BETTER)]
+    assert whole([ROW, again], effects).effects == dict.fromkeys(Impact, 0) | {Impact.WORSE: 1, Impact.UNKNOWN: 1}
+    for one in count([ROW, again], By.INSTITUTION, effects):
+        assert one.effects[Impact.WORSE] == one.effects[Impact.UNKNOWN] == 1
+    assert whole([replace(ROW, state=State.NOT_ASKED)], effects).effects == dict.fromkeys(Impact, 0)
+
+
+def test_an_effect_learnt_in_confidence_makes_nobody_unknown() -> None:
+    told, open_one = Effect("letter", "p", Impact.BETTER, confidential=True), Effect("letter", "q", Impact.NONE)
+    assert without_confidence([told, open_one]) == (open_one,)
+
+
+def test_the_degrees_of_effects_are_the_terms_of_the_list() -> None:
+    assert {term.id: term.label().lower() for term in thesaurus("impacts")} == {c: str(i) for c, i in CODES.items()}
+
+
 REPLIES = st.builds(came, st.dates().map(str), st.sampled_from(Reply))
 ROWS = st.lists(
     st.builds(
@@ -131,7 +163,7 @@ def test_nobody_is_counted_twice(rows: list[Asked], by: By) -> None:
     assert sum(one.answered for one in counts) == len(answered)
     for one in counts:
         assert one.answered + one.holding_only <= one.asked
-        assert one.answered + one.overdue <= one.asked
+        assert one.answered + one.overdue + one.waiting == one.asked
         assert (one.median_days is None) == (one.days_known < 3)
 
 

@@ -42,7 +42,9 @@ from tocsin.actions.devices import become_new_device
 from tocsin.actions.download import note_download
 from tocsin.actions.draft_correction import draft_correction
 from tocsin.actions.draft_key import draft_key
+from tocsin.actions.effect import Changed, record_effect
 from tocsin.actions.erase import erase
+from tocsin.actions.grant import name_grant
 from tocsin.actions.hand_out import hand_out
 from tocsin.actions.init import Office
 from tocsin.actions.join import join
@@ -80,6 +82,7 @@ from tocsin.actions.unlock import unlock
 from tocsin.actions.verify import verify
 from tocsin.actions.withdraw import withdraw
 from tocsin.composing import parse_brief
+from tocsin.domain.effects import Impact
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.facts import Finding, Repair, Severity
 from tocsin.domain.letterhead import Letterhead
@@ -330,6 +333,10 @@ class Life(RuleBasedStateMachine):
         if gone is not None:
             heard = Heard("2020-01-03", words="We received your letter.", hearer="Ada Lind")
             self.did("reply", reply, self.viewer, gone.delivery, heard)
+        for person in get_dossier(self.viewer, case).of_kind("person"):
+            changed = Changed(Impact.A_LITTLE_BETTER, "2020-01-03", "A patrol passes.", confidential=pick == 1)
+            self.did("effect", record_effect, self.viewer, letter, person.id, changed)
+        self.did("grant", name_grant, self.viewer, letter if pick % 2 else case, "NF 2020")
         if pick == 0:
             self.did("withdraw", withdraw, self.viewer, letter, WHY)
 

@@ -20,7 +20,11 @@ def persons_told_of(viewer: Viewer, intervention: str) -> tuple[tuple[EntityView
     With an event come those to whom it happened and those who are said to have done it, whatever its sentence says.
     """
     entity_row(viewer, intervention, "intervention")
-    dossier = get_dossier(viewer, case_of(viewer, intervention))
+    return told_of_in(viewer, get_dossier(viewer, case_of(viewer, intervention)), intervention)
+
+
+def told_of_in(viewer: Viewer, dossier: Dossier, intervention: str) -> tuple[tuple[EntityView, bool], ...]:
+    """The same of a letter of a case that is at hand already."""
     rows = visible(viewer, LetterUse.objects.filter(intervention=intervention))
     used = frozenset(rows.values_list("claim", flat=True)) | _changed(viewer, intervention)
     reached = set(_using(dossier, used))

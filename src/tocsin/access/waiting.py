@@ -155,6 +155,7 @@ def _head(dossier: Dossier, letter: EntityView) -> dict[str, Any]:
         "intervention": letter.id,
         "number": _text(letter, "intervention.number"),
         "title": _text(letter, "intervention.title"),
+        "grants": _texts(letter, "intervention.grant") or _texts(case, "case.grant"),
         "closed": _text(letter, "intervention.standing").startswith(_ENDED),
     }
 
@@ -255,3 +256,7 @@ def _placed(text: str) -> Bounds:
 def _text(view: EntityView | None, property_id: str) -> str:
     shown = view.one(property_id) if view else None
     return shown.value if shown else ""
+
+
+def _texts(view: EntityView | None, property_id: str) -> tuple[str, ...]:
+    return tuple(shown.value for shown in view.all(property_id) if shown.value) if view else ()

@@ -47,6 +47,8 @@ COMMANDS = {
     "returned": "Say that a letter came back.",
     "reply": "Keep what an office answered.",
     "waiting": "Show who was asked what, who answered, and what is overdue.",
+    "effect": "Say what changed for a person after a letter.",
+    "grant": "Say under which grant a case or a letter is counted.",
     "outcome": "Count what came of the letters.",
     "history": "Show who recorded what, and when.",
     "merge": "Bring in what another copy of this workspace has.",

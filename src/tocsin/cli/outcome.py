@@ -1,69 +1,100 @@
-"""`tocsin outcome`: what came of the letters, counted; on the screen, or as a table to take along."""
+"""`tocsin outcome`: what came of the letters, counted; on the screen, as a table, or as a page for a donor report."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from tocsin.access.effects import list_effects
 from tocsin.access.gaps import this_moment
 from tocsin.access.handles import handle
 from tocsin.access.waiting import list_waiting
 from tocsin.actions.let_out import let_out
 from tocsin.cli.door import in_office
 from tocsin.cli.terminal import say, say_json
-from tocsin.domain.correspondence import Asked, Outcome
-from tocsin.domain.names import fold_name
-from tocsin.domain.outcomes import MEDIAN_FROM, By, Count, count, public
+from tocsin.composing.wording import LANGUAGES
+from tocsin.domain.correspondence import Asked
+from tocsin.domain.effects import Effect, without_confidence
+from tocsin.domain.outcomes import MEDIAN_FROM, By, Count, count, narrowed, plain_names, public
 from tocsin.domain.viewer import Viewer
+from tocsin.exchange.outcome_csv import NUMBERS, write_outcomes
+from tocsin.letters.outcome_report import outcome_report, to_report_html, to_report_pdf
 
-HEADS = ("by", "of", "asked", "answered", "holding_only", "overdue", "days_known", "median_days")
+_FORMS = {".pdf": to_report_pdf, ".html": to_report_html}
+Names = Mapping[By, Mapping[str, str]]
 
 
 @click.command("outcome")
 @click.option("--csv", "path", type=click.Path(dir_okay=False, path_type=Path), help="Save the counts as CSV.")
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Save a page for a donor report: FILE.pdf or FILE.html.",
+)
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", help="The language of that page.")
+@click.option("--grant", default="", help="Only what counts under this grant.")
+@click.option("--year", default="", metavar="YYYY", help="Only what was sent in this year.")
 @click.option("--confidential", is_flag=True, help="Count answers given in confidence too: for the office alone.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @in_office
-def command(viewer: Viewer, path: Path | None, confidential: bool, as_json: bool) -> None:
-    """Count per appeal, institution, case and year what was asked and answered, and which demands were met.
+def command(
+    viewer: Viewer,
+    /,
+    path: Path | None,
+    report: Path | None,
+    language: str,
+    grant: str,
+    year: str,
+    confidential: bool,
+    as_json: bool,
+) -> None:
+    """Count per appeal, institution, case, grant and year what was asked and answered, and what came of it.
 
-    A saved table names letters and cases by their numbers, never by a title. What was answered in confidence is left
-    out whole, question and answer.
+    What came of it is which demands were met, and what changed for people afterwards. What is saved names letters and
+    cases by their numbers, never by a title. What was answered in confidence is left out whole, question and answer.
     """
-    rows = list_waiting(viewer, this_moment())
-    rows = rows if confidential else public(rows)
-    counts = {by: count(rows, by) for by in By}
+    if report and (confidential or report.suffix.lower() not in _FORMS):
+        raise click.UsageError("--report takes FILE.pdf or FILE.html, and nothing that was said in confidence.")
+    rows = narrowed(list_waiting(viewer, this_moment()), grant=grant, year=year)
+    effects = list_effects(viewer, rows)
+    if not confidential:
+        rows, effects = public(rows), without_confidence(effects)
+    counts = {by: count(rows, by, effects) for by in By}
     if path:
-        let_out(viewer, path, _csv(counts, _names(rows, titles=False)).encode("utf-8"), "counts of replies")
+        let_out(viewer, path, write_outcomes(counts, plain_names(rows)), "counts of replies")
+    if report:
+        made = _page(report, rows, effects, language=language, grant=grant, year=year)
+        let_out(viewer, report, made, "counts of replies")
+    names = _names(rows)
     if as_json:
-        say_json({by: [_form(one, _names(rows, titles=True)[by]) for one in counts[by]] for by in By})
+        say_json({by: [_form(one, names[by]) for one in counts[by]] for by in By})
         return
-    for line in _lines(counts, _names(rows, titles=True)):
+    for line in _lines(counts, names):
         say(line)
-    if path:
-        say(f"Saved in clear on this machine: {path}")
+    for saved in filter(None, (path, report)):
+        say(f"Saved in clear on this machine: {saved}")
 
 
-def _names(rows: Iterable[Asked], *, titles: bool) -> dict[By, dict[str, str]]:
-    """What each key is called: with titles for the office, by numbers alone for a table that goes out."""
-    names: dict[By, dict[str, str]] = {by: {} for by in By}
+def _page(path: Path, rows: Sequence[Asked], effects: Iterable[Effect], **more: str) -> bytes:
+    page = outcome_report(rows, effects, today=this_moment().date(), **more)
+    return _FORMS[path.suffix.lower()](page)
+
+
+def _names(rows: Iterable[Asked]) -> Names:
+    """What each key is called for the office: letters and cases with their titles."""
+    rows = tuple(rows)
+    names = plain_names(rows)
     for row in rows:
-        letters, cases = names[By.APPEAL], names[By.CASE]
         title = row.title or handle("intervention", row.intervention)
-        plain = row.number or f"appeal {len(letters) + 1}"
-        letters.setdefault(row.intervention, " ".join(filter(None, (row.number, title))) if titles else plain)
-        names[By.INSTITUTION].setdefault(fold_name(row.office), row.office)
-        plain = row.case_reference or f"case {len(cases) + 1}"
-        cases.setdefault(row.case, (row.case_title or handle("case", row.case)) if titles else plain)
+        names[By.APPEAL][row.intervention] = " ".join(filter(None, (row.number, title)))
+        names[By.CASE][row.case] = row.case_title or handle("case", row.case)
     return names
 
 
-def _lines(counts: Mapping[By, Iterable[Count]], names: Mapping[By, Mapping[str, str]]) -> Iterator[str]:
+def _lines(counts: Mapping[By, Sequence[Count]], names: Names) -> Iterator[str]:
     if not any(counts.values()):
         yield "Nothing that was sent asks for an answer."
         return
@@ -72,6 +103,7 @@ def _lines(counts: Mapping[By, Iterable[Count]], names: Mapping[By, Mapping[str,
         for one in several:
             yield f"  {names[by].get(one.key) or one.key}: asked {one.asked}, {_said(one)}"
     yield f"A median is given from {MEDIAN_FROM} answers on. Few answers say nothing of the next."
+    yield "Effects are what changed for a person after a letter; that it changed because of it is not said."
 
 
 def _said(one: Count) -> str:
@@ -80,30 +112,15 @@ def _said(one: Count) -> str:
     parts += [f"only a holding reply {one.holding_only}"] if one.holding_only else []
     parts += [f"overdue {one.overdue}"] if one.overdue else []
     demands = ", ".join(f"{number} {outcome}" for outcome, number in one.demands.items() if number)
-    return ", ".join(parts) + (f"; demands: {demands}" if demands else "")
+    effects = ", ".join(f"{number} {impact}" for impact, number in one.effects.items() if number)
+    told = (f"; demands: {demands}" if demands else "") + (f"; effects: {effects}" if effects else "")
+    return ", ".join(parts) + told
 
 
 def _form(one: Count, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "of": names.get(one.key) or one.key,
-        **{name: getattr(one, name) for name in HEADS[2:]},
+        **{name: getattr(one, name) for name in NUMBERS},
         "demands": {str(outcome): number for outcome, number in one.demands.items()},
+        "effects": {str(impact): number for impact, number in one.effects.items()},
     }
-
-
-def _csv(counts: Mapping[By, Iterable[Count]], names: Mapping[By, Mapping[str, str]]) -> str:
-    """The counts as a table; an empty median is one that so few answers do not have."""
-    held = io.StringIO()
-    writer = csv.writer(held)
-    writer.writerow([*HEADS, *(f"demands_{outcome}" for outcome in Outcome)])
-    for by, several in counts.items():
-        for one in several:
-            form = _form(one, names[by])
-            cells = [form[name] for name in HEADS[1:]]
-            writer.writerow([by, *map(_cell, cells), *(one.demands[outcome] for outcome in Outcome)])
-    return held.getvalue()
-
-
-def _cell(value: object) -> object:
-    """What a spreadsheet would take for a formula is given as words."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

@@ -42,8 +42,8 @@ class Asked:
     """One letter to one office. `closed`: nobody waits any more. `demands` are those that it was asked, by id, and
     `numbers` those that they have in the letter.
 
-    `delivery` is empty where nothing says that the letter was sent to an office that it addresses, or to which a
-    reply sends us (`sent_on_by` is the delivery that this reply answers).
+    `grants` are those of the letter, else those of its case. `delivery` is empty where nothing says that the letter was
+    sent to an office that it addresses, or to which a reply sends us (`sent_on_by` is the delivery that this answers).
     """
 
     case: str
@@ -66,6 +66,7 @@ class Asked:
     closed: bool = False
     proven: bool = False
     sent_on_by: str = ""
+    grants: tuple[str, ...] = ()
 
     @property
     def confidential(self) -> bool:

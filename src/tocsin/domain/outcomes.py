@@ -1,14 +1,15 @@
-"""What came of letters, counted: asked, answered, days, demands. Counts only, no rates; what is unknown is shown.
+"""What came of letters, counted: asked, answered, days, demands, effects. Counts only, no rates; unknowns are shown.
 
 An office that was written to twice about one letter was asked once. What came back was not asked. A median is given
 from three answers on whose days are known: of fewer it would say more than there is. What was answered in confidence
-is left out whole, so that no count shows the office as silent.
+is left out whole, so that no count shows the office as silent. An effect is counted once for each letter and person
+that it is recorded of, beside what was asked: what changed afterwards, not because of it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
@@ -17,11 +18,13 @@ from tocsin.domain.correspondence import Asked, Outcome
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.dates.days import DAY
 from tocsin.domain.deadlines import days_of
+from tocsin.domain.effects import Effect, Impact, tally
 from tocsin.domain.follow_up import Reply, State
 from tocsin.domain.names import fold_name
 
 MEDIAN_FROM = 3
 NOT_KNOWN = "not known"
+NO_GRANT = "no grant"
 _UNASKED = frozenset({State.NOT_ASKED, State.CAME_BACK})
 
 
@@ -31,21 +34,36 @@ class By(StrEnum):
     APPEAL = "appeal"
     INSTITUTION = "institution"
     CASE = "case"
+    GRANT = "grant"
     YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The counts of one appeal, institution, case or year. `median_days` is None where too few days are known."""
+    """The counts of one appeal, institution, case, grant or year. `median_days` is None where too few days are known.
+
+    `waiting` are those that are not answered and not overdue, with a holding reply or without.
+    """
 
     key: str
     asked: int
     answered: int
     holding_only: int
     overdue: int
+    waiting: int
     days_known: int
     median_days: float | None
     demands: dict[Outcome, int]
+    effects: dict[Impact, int]
+
+
+def narrowed(rows: Iterable[Asked], *, grant: str = "", year: str = "") -> tuple[Asked, ...]:
+    """Only what counts under this grant and this year, where they are given."""
+    return tuple(
+        row
+        for row in rows
+        if (not grant or fold_name(grant) in _keys(row, By.GRANT)) and (not year or year in _keys(row, By.YEAR))
+    )
 
 
 def public(rows: Iterable[Asked]) -> tuple[Asked, ...]:
@@ -55,14 +73,38 @@ def public(rows: Iterable[Asked]) -> tuple[Asked, ...]:
     return tuple(row for row in every if _once(row) not in hidden)
 
 
-def count(rows: Iterable[Asked], by: By) -> tuple[Count, ...]:
-    """The counts of what was asked, in the order in which each key first comes; years in theirs."""
+def count(rows: Iterable[Asked], by: By, effects: Iterable[Effect] = ()) -> tuple[Count, ...]:
+    """The counts of what was asked, in the order in which each key first comes; years in theirs.
+
+    A letter under two grants counts under both.
+    """
     groups: dict[str, list[Asked]] = defaultdict(list)
     for row in rows:
-        if row.delivery and row.state not in _UNASKED:
-            groups[_key(row, by)].append(row)
+        for key in _keys(row, by) if row.delivery and row.state not in _UNASKED else ():
+            groups[key].append(row)
+    after = _by_letter(effects)
     keys = sorted(groups) if by is By.YEAR else list(groups)
-    return tuple(_counted(key, groups[key]) for key in keys)
+    return tuple(_counted(key, groups[key], after) for key in keys)
+
+
+def whole(rows: Iterable[Asked], effects: Iterable[Effect] = ()) -> Count:
+    """The counts of everything together."""
+    return _counted("", [row for row in rows if row.delivery and row.state not in _UNASKED], _by_letter(effects))
+
+
+def plain_names(
+    rows: Iterable[Asked], letter: str = "appeal {number}", case: str = "case {number}"
+) -> dict[By, dict[str, str]]:
+    """What each key is called in what goes out: letters and cases by their numbers, or places, never by a title."""
+    names: dict[By, dict[str, str]] = {by: {} for by in By}
+    for row in rows:
+        letters, cases = names[By.APPEAL], names[By.CASE]
+        letters.setdefault(row.intervention, row.number or letter.format(number=len(letters) + 1))
+        cases.setdefault(row.case, row.case_reference or case.format(number=len(cases) + 1))
+        names[By.INSTITUTION].setdefault(fold_name(row.office), row.office)
+        for grant in row.grants:
+            names[By.GRANT].setdefault(fold_name(grant), grant)
+    return names
 
 
 def days_between(sent: str, received: str) -> int | None:
@@ -71,22 +113,32 @@ def days_between(sent: str, received: str) -> int | None:
     return None if first is None or last is None or last < first else last - first
 
 
-def _counted(key: str, rows: Sequence[Asked]) -> Count:
+def _by_letter(effects: Iterable[Effect]) -> dict[str, list[Effect]]:
+    found: dict[str, list[Effect]] = defaultdict(list)
+    for effect in effects:
+        found[effect.letter].append(effect)
+    return found
+
+
+def _counted(key: str, rows: Sequence[Asked], after: Mapping[str, Sequence[Effect]]) -> Count:
     letters: dict[tuple[str, str], list[Asked]] = defaultdict(list)
     for row in rows:
         letters[_once(row)].append(row)
     answered = [several for several in letters.values() if any(_answers(row) for row in several)]
     holding = [several for several in letters.values() if several not in answered and any(row.came for row in several)]
     days = [found for several in answered if (found := _days(several)) is not None]
+    overdue = sum(several[-1].state is State.OVERDUE for several in letters.values() if several not in answered)
     return Count(
         key=key,
         asked=len(letters),
         answered=len(answered),
         holding_only=len(holding),
-        overdue=sum(several[-1].state is State.OVERDUE for several in letters.values() if several not in answered),
+        overdue=overdue,
+        waiting=len(letters) - len(answered) - overdue,
         days_known=len(days),
         median_days=float(median(days)) if len(days) >= MEDIAN_FROM else None,
         demands=_demands(rows),
+        effects=tally(effect for letter in {row.intervention for row in rows} for effect in after.get(letter, ())),
     )
 
 
@@ -117,16 +169,18 @@ def _once(row: Asked) -> tuple[str, str]:
     return row.intervention, fold_name(row.office) or row.addressee or row.delivery
 
 
-def _key(row: Asked, by: By) -> str:
+def _keys(row: Asked, by: By) -> tuple[str, ...]:
     match by:
         case By.APPEAL:
-            return row.intervention
+            return (row.intervention,)
         case By.INSTITUTION:
-            return fold_name(row.office) or NOT_KNOWN
+            return (fold_name(row.office) or NOT_KNOWN,)
         case By.CASE:
-            return row.case
+            return (row.case,)
+        case By.GRANT:
+            return tuple(dict.fromkeys(map(fold_name, row.grants))) or (NO_GRANT,)
     first, last = days_of(bounds(row.sent, Kind.MOMENT)) if row.sent else (None, None)
-    return str(first.year) if first and last and first.year == last.year else NOT_KNOWN
+    return (str(first.year) if first and last and first.year == last.year else NOT_KNOWN,)
 
 
 def _the_day(text: str) -> int | None:

@@ -23,7 +23,7 @@ def to_pdf(letter: Letter) -> bytes:
     try:
         made = typst.compile(
             _FORM.read_bytes(),
-            font_paths=_fonts(),
+            font_paths=shipped_fonts(),
             pdf_standards=["ua-1"],
             sys_inputs={"letter": data},
             timestamp=0,
@@ -34,7 +34,7 @@ def to_pdf(letter: Letter) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
+def shipped_fonts() -> typst.Fonts:
     """The shipped fonts alone: a letter looks the same on every machine, and nothing else is opened."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
