@@ -284,6 +284,8 @@ def of_shown(shown: Case, function: Callable[..., Any]) -> dict[str, Any]:
         "word": "vargha",
         "wanted": [[".varga"]] if function.__module__ == "tocsin.access.index" else EventFilter(type="threat"),
         "person": shown.id,
+        "rows": (),
+        "dossier": Dossier(shown.id, {}),
     }
     return {name: known[name] for name in list(inspect.signature(function).parameters)[1:]}
 
