@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from support.dossiers import DENIES, Case
 from tocsin.domain.audience import Telling
-from tocsin.domain.clearance import ADDRESSEES, PUBLIC, Answer, Ground, Missing, ToldOf, cleared, missing
+from tocsin.domain.clearance import ADDRESSEES, PUBLIC, Answer, Ground, Missing, ToldOf, answer_for, cleared, missing
 
 DAY = date(2031, 6, 1)
 SHARE = {"use": "share", "audience": "addressees", "granted": "true"}
@@ -63,6 +63,35 @@ def with_consents(*consents: dict[str, Any]) -> Case:
 )
 def test_what_is_recorded_of_somebody(values: tuple[dict[str, Any], ...], audience: str, answer: Answer) -> None:
     assert cleared(with_consents(*values).dossier, "ilona", audience, DAY).answer is answer
+
+
+@pytest.mark.parametrize(
+    ("values", "use", "audience", "answer"),
+    [
+        ((), "photo", "public", Answer.NOT_ASKED),
+        ((SHARE,), "share", "addressees", Answer.YES),
+        ((SHARE,), "share", "courts", Answer.NOT_ASKED),
+        ((SHARE,), "photo", "addressees", Answer.NOT_ASKED),
+        ((SHARE | {"granted": "false"},), "share", "addressees", Answer.REFUSED),
+        ((SHARE | {"granted": "false"},), "share", "courts", Answer.NOT_ASKED),
+        ((SHARE, {"granted": "false"}), "photo", "courts", Answer.REFUSED),
+        ((SHARE | {"until": "2031-05-31"},), "share", "addressees", Answer.ENDED),
+        (({"use": "share", "audience": "addressees"},), "share", "addressees", Answer.NOT_ASKED),
+        ((SHARE | {"subject": "mother"},), "share", "addressees", Answer.NOT_ASKED),
+    ],
+    ids=str,
+)
+def test_what_is_recorded_of_one_use(
+    values: tuple[dict[str, Any], ...], use: str, audience: str, answer: Answer
+) -> None:
+    assert answer_for(with_consents(*values).dossier, "ilona", use, audience, DAY) is answer
+
+
+def test_of_a_child_a_guardian_must_have_agreed_to_each_use() -> None:
+    guardian = SHARE | {"ground": "lawful_representative", "given_by": "mother"}
+    for consents, answer in (((SHARE,), Answer.GUARDIAN), ((SHARE, guardian), Answer.YES), ((), Answer.NOT_ASKED)):
+        dossier = with_consents(*consents).dossier
+        assert answer_for(dossier, "ilona", "share", "addressees", DAY, child=True) is answer
 
 
 def test_a_use_about_which_accounts_differ_allows_nothing() -> None:

@@ -18,6 +18,7 @@ from tocsin.composing import parse_brief
 
 SECOND = "orchard winter copper lantern violin meadow"  # the passphrase of Oren Tal, the other member
 NAME, CYRILLIC = "Marta Velin", "Марта Велін"
+SEALED = "Zoryana Hidden"  # who a source is
 CASE, OTHER = "Followed in Brod", "Silent Quay"
 STATEMENT = (
     "Harbour Light, 12 November 2025\n\n"
@@ -47,6 +48,9 @@ class Ids:
     letter: str
     delivery: str
     to_review: str
+    source: str
+    proceeding: str
+    value: str
 
 
 def write_cases(office: Office) -> Ids:
@@ -66,7 +70,23 @@ def write_cases(office: Office) -> Ids:
     arrest = other.add("event", date="2024", type="arrest")
     letter, delivery = _letter(office, case)
     to_review = note(office.viewer, case.id, TO_REVIEW).statement
-    return Ids(case.id, person, event, undated, disputed, statement, other.id, arrest, letter, delivery, to_review)
+    source = case.add("source", name=SEALED, connection="010200000000")
+    proceeding = _proceeding(case, person)
+    (value,) = case.claims(event, "event.date")
+    return Ids(
+        case.id, person, event, undated, disputed, statement, other.id, arrest, letter, delivery, to_review,
+        source, proceeding, value,
+    )  # fmt: skip
+
+
+def _proceeding(case: Case, person: str) -> str:
+    """Asylum, refused and served, and nobody has said what time is left; and where the person stands in law."""
+    body = case.add("group", name=["Office for Refugees", "Урад у справах біженців"], public_body="true")
+    proceeding = case.add("proceeding", type="asylum", person=person, body=body, number="R 17/2025")
+    case.add("stage", proceeding=proceeding, type="asylum.registered", date="2025-01-20")
+    case.add("stage", proceeding=proceeding, type="asylum.first-decision", date="2025-09-02", outcome="Not founded.")
+    case.add("status", person=person, type="asylum_seeker", country="UA", period="2025-01/..")
+    return proceeding
 
 
 BRIEF = """

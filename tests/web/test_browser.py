@@ -425,3 +425,35 @@ def test_an_answer_that_is_typed_survives_a_lock_and_ends_the_waiting(page: Any,
     for path in ("/waiting", f"/letter/{ids.letter}/sent"):
         page.goto(path)
         is_fit(page)
+
+
+def test_somebody_is_entered_asked_and_protected_by_keyboard(page: Any, ids: Ids) -> None:
+    from playwright.sync_api import expect
+
+    unlock(page)
+    page.goto(f"/case/{ids.case}")
+    press(page, "e")
+    is_fit(page)
+    press(page, "e")
+    is_fit(page)
+    page.locator("#v-name").focus()
+    page.keyboard.type("Zhanara Akhmet")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Жанара Ахмет")
+    with page.expect_navigation():
+        page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Zhanara Akhmet")
+    page.keyboard.press("a")
+    expect(page.locator("#use")).to_be_visible()
+    is_fit(page)
+    page.get_by_label("refused").focus()
+    page.keyboard.press("Space")
+    press(page, "Enter")
+    expect(page.locator(".matrix .sign.look").first).to_have_attribute("title", "refused")
+    page.get_by_role("button", name="Keep anonymous: yes").focus()
+    press(page, "Enter")
+    expect(page.locator(".head .pill.look")).to_have_text("Keep anonymous")
+    is_fit(page)
+    for path in (f"/entry/{ids.person}", f"/entry/{ids.source}", f"/value/{ids.value}"):
+        page.goto(path)
+        is_fit(page)

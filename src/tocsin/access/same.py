@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from tocsin.access.filter import visible
+from tocsin.access.filter import entity_row, visible
 from tocsin.domain.viewer import Viewer
 from tocsin.lib import ids
 from tocsin.records import bulk
@@ -27,6 +28,23 @@ def same_as(viewer: Viewer, uids: Iterable[str]) -> dict[str, frozenset[str]]:
                 groups[one] |= groups[other]
                 groups.update(dict.fromkeys(groups[other], groups[one]))
     return {uid: frozenset(groups[uid]) for uid in found}
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """One join in force, by its id, and the entity on its other side."""
+
+    join: str
+    other: str
+
+
+def joins_of(viewer: Viewer, uid: str) -> tuple[Join, ...]:
+    """The joins in force that name this entity, as far as their other side may be seen. Raises NoSuch."""
+    entity_row(viewer, uid)
+    ends = ((Joined.objects.filter(one=uid), "other"), (Joined.objects.filter(other=uid), "one"))
+    found = dict(pair for rows, end in ends for pair in rows.values_list("join", end))
+    seen = _seen(viewer, found.values())
+    return tuple(Join(join, other) for join, other in sorted(found.items()) if other in seen)
 
 
 def _joined(uids: Iterable[str]) -> Iterator[tuple[str, str]]:

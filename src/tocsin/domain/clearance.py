@@ -103,6 +103,19 @@ def cleared(dossier: Dossier, person: str, audience: str, day: date, *, child: b
     return Cleared(person, Answer.ENDED if given else Answer.NOT_ASKED, consents=_ids(given))
 
 
+def answer_for(dossier: Dossier, person: str, use: str, audience: str, day: date, *, child: bool = False) -> Answer:
+    """What is recorded of one use for one audience on this day. A refusal that names neither is about all of them."""
+    consents = _of(dossier, person)
+    if any(is_refused(one) and _touches(one, (use,), audience) for one in consents):
+        return Answer.REFUSED
+    given = [one for one in consents if _is_for(one, use, audience) and one.all("consent.granted")]
+    valid = [one for one in given if holds(one, day)]
+    if not valid:
+        return Answer.ENDED if given else Answer.NOT_ASKED
+    spoken_for = any(_ground(one) is Ground.REPRESENTATIVE for one in valid)
+    return Answer.YES if spoken_for or not child else Answer.GUARDIAN
+
+
 @dataclass(frozen=True, slots=True)
 class ToldOf:
     """Whom a letter names, and what it tells of everybody in it; for `children` a guardian must have agreed."""
@@ -147,6 +160,11 @@ def _covers(consent: EntityView, audience: str) -> bool:
     """Whether a consent is for this audience and nothing less; where accounts differ it is none."""
     uses, audiences = _values(consent, "consent.use"), _values(consent, "consent.audience")
     return bool(uses) and uses <= set(USES[audience]) and audiences == {audience}
+
+
+def _is_for(consent: EntityView, use: str, audience: str) -> bool:
+    """Whether a consent is for this use and this audience, as all accounts of it have it."""
+    return _values(consent, "consent.use") == {use} and _values(consent, "consent.audience") == {audience}
 
 
 def _stands_alone(consent: EntityView, audience: str, day: date) -> bool:

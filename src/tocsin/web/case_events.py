@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
@@ -66,13 +66,25 @@ class Mention:
 
 def happenings_of(dossier: Dossier, entry: str) -> list[Mention]:
     """The events in which an entry of the case stands: as whom it was done to, as who is said to have, as the place."""
-    found = {event for event, people in concerned(dossier).items() if entry in people}
-    found |= {view.id for view in dossier.pointing("event.place", entry) if view.kind == "event"}
-    for part in dossier.pointing("involvement.actor", entry):
-        acts = (dossier.entities.get(act.value) for act in part.all("involvement.act"))
-        found |= {event.value for act in acts if act is not None for event in act.all("act.event")}
-    views = [dossier.entities[event] for event in found if event in dossier.entities]
-    return [_mention(dossier, view) for view in sorted(views, key=_begin)]
+    found = events_of_each(dossier).get(entry, frozenset())
+    return [_mention(dossier, view) for view in sorted((dossier.entities[event] for event in found), key=_begin)]
+
+
+def events_of_each(dossier: Dossier) -> Mapping[str, Collection[str]]:
+    """The same of every entry of the case at once, by id."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for event, people in concerned(dossier).items():
+        for person in people:
+            found[person].add(event)
+    for view in dossier.of_kind("event"):
+        for place in view.all("event.place"):
+            found[place.value].add(view.id)
+    for part in dossier.of_kind("involvement"):
+        acts = [dossier.entities.get(act.value) for act in part.all("involvement.act")]
+        events = [event.value for act in acts if act is not None for event in act.all("act.event")]
+        for actor in part.all("involvement.actor"):
+            found[actor.value].update(events)
+    return {entry: {event for event in events if event in dossier.entities} for entry, events in found.items()}
 
 
 def _mention(dossier: Dossier, view: EntityView) -> Mention:

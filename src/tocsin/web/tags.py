@@ -12,7 +12,7 @@ from tocsin.web import static_files, words
 register = template.Library()
 
 OWN_PAGE = ("case", "event", "statement")
-ENTRIES = ("person", "group", "place")
+ENTRIES = ("person", "group", "place", "source", "proceeding")
 
 
 @register.simple_tag

@@ -14,29 +14,33 @@ from tocsin.domain.dossier import Dossier, EntityView, Shown, State
 from tocsin.domain.errors import NoSuch, NothingToRead
 from tocsin.domain.facts import Stance
 from tocsin.domain.passages import InText
-from tocsin.domain.schema import schema
+from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.web.languages import of_the_record
 from tocsin.web.passages import Quote, quote
-from tocsin.web.words import date_words, listed, value_words
+from tocsin.web.words import date_words, listed, page_of, value_words
 
 ENTERED_BY = "statement.entered_by"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One statement that a value rests on; without quotes it was typed in."""
+    """One statement that a value rests on; without quotes it was typed in. `claims` can be put right one by one."""
 
     statement: str
     title: str
     date: str
     has_text: bool
     quotes: tuple[Quote, ...]
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value as a page shows it. `others` are the values of those who say something else."""
+    """One value as a page shows it. `others` are the values of those who say something else.
+
+    `address` is the page of the entry that it names, where that has one.
+    """
 
     words: str
     original: str
@@ -49,6 +53,7 @@ class Value:
     dissent: int
     looked: bool
     sources: tuple[Source, ...]
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ class Reader:
             dissent=shown.dissent if not others else 0,
             looked=shown.looked,
             sources=tuple(self._sources(rests_on)),
+            address=_address(dossier, property_id, shown.value),
         )
 
     def _member(self, shown: Shown) -> str:
@@ -110,8 +116,10 @@ class Reader:
 
     def _sources(self, claims: list[str]) -> Iterator[Source]:
         places: dict[str, dict[InText, None]] = {}
+        by_statement: dict[str, list[str]] = {}
         for claim in claims:
             found = find_claim(self._viewer, claim)
+            by_statement.setdefault(found.statement, []).append(claim)
             own = places.setdefault(found.statement, {})
             own.update({place: None for place in found.passages if isinstance(place, InText)})
         for statement, marked in places.items():
@@ -121,4 +129,12 @@ class Reader:
                 continue
             text = self.text(statement) if marked else ""
             quotes = tuple(quote(text, place, statement) for place in marked if place.end <= len(text))
-            yield Source(statement, line.title, date_words(line.date) if line.date else "", bool(line.text), quotes)
+            day = date_words(line.date) if line.date else ""
+            yield Source(statement, line.title, day, bool(line.text), quotes, tuple(by_statement[statement]))
+
+
+def _address(dossier: Dossier, property_id: str, value: str) -> str:
+    """Where the entry that a value names is shown."""
+    if schema().property(property_id).type is not ValueKind.ENTITY or value not in dossier.entities:
+        return ""
+    return page_of(dossier.entities[value])

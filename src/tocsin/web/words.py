@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
+from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext
 
+from tocsin.access.handles import LENGTH
 from tocsin.access.search import Hit
 from tocsin.domain.dates import bare_phrase, phrase
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
@@ -17,6 +19,8 @@ from tocsin.domain.terms import thesaurus
 from tocsin.web.languages import of_the_record
 
 _NAMED_BY = ("name", "title", "office", "text")
+_PAGES = {"event": "event", "statement": "statement", "case": "case", "intervention": "letter"}
+_ENTRIES = frozenset({"person", "group", "place", "source", "proceeding"})  # the others are shown with one of these
 
 
 def term_label(name: str, term: str) -> str:
@@ -66,7 +70,28 @@ def name_of(dossier: Dossier, entity: str) -> str:
         found = view.one(f"{view.kind}.{ending}")
         if found and found.value and not _is_sealed(f"{view.kind}.{ending}"):
             return found.value
-    return event_words(dossier, view) if view.kind == "event" else kind_label(view.kind)
+    match view.kind:
+        case "event":
+            return event_words(dossier, view)
+        case "source":
+            return f"{kind_label(view.kind)} {view.id[-LENGTH:]}"  # who a source is stays sealed
+        case "proceeding":
+            return " ".join(_proceeding_words(dossier, view)) or kind_label(view.kind)
+        case _:
+            return kind_label(view.kind)
+
+
+def page_of(view: EntityView) -> str:
+    """The address of the page of an entry; empty for what is shown on the page of another."""
+    if view.kind in _PAGES:
+        return reverse(_PAGES[view.kind], args=[view.id])
+    return reverse("entry", args=[view.id]) if view.kind in _ENTRIES else ""
+
+
+def _proceeding_words(dossier: Dossier, view: EntityView) -> Iterator[str]:
+    for name in ("type", "number"):
+        if (found := view.one(f"proceeding.{name}")) is not None and found.value:
+            yield value_words(dossier, f"proceeding.{name}", found)
 
 
 def _is_sealed(property_id: str) -> bool:
@@ -86,8 +111,19 @@ def value_words(dossier: Dossier, property_id: str, shown: Shown) -> str:
     """A value in words: dates with their doubt, terms by label, entries by name; what is absent says why."""
     rule = schema().property(property_id)
     if shown.state is State.ABSENT:
-        return gettext("not known: %(why)s") % {"why": (shown.absent or "").replace("_", " ")}
+        return absent_words(shown.absent or "")
     return _plain(dossier, rule, shown.value)
+
+
+def absent_words(why: str) -> str:
+    """That there is no value, and why."""
+    known = {
+        "unknown": gettext("not known"),
+        "not_asked": gettext("not yet asked"),
+        "withheld": gettext("withheld"),
+        "not_applicable": gettext("does not apply"),
+    }
+    return known.get(why, gettext("not known: %(why)s") % {"why": why.replace("_", " ")})
 
 
 def _plain(dossier: Dossier, rule: Property, value: str) -> str:

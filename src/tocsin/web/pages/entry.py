@@ -1,40 +1,60 @@
-"""A person, a body, a place, a source: one page for every kind that has none of its own, built from the schema.
+"""A person, a body, a place, a source, a proceeding: one page for every kind that has none of its own.
 
-What the schema says of a kind decides what is shown: its properties in their order, which of them protect, and which
-kinds point at it for a time (a status, a residence, a role), each with its dates.
+It is built from the schema, which says what is shown: the properties of a kind in their order, which of them protect,
+and which kinds point at it for a time (a status, a residence, a role), each with its dates.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from tocsin.access.dossier import get_dossier
 from tocsin.access.scopes import case_of
+from tocsin.composing.people import best_name
+from tocsin.composing.wording import LANGUAGES, speaking
 from tocsin.domain.clearance import ADDRESSEES, PUBLIC, Answer, cleared
 from tocsin.domain.dossier import Dossier, EntityView
-from tocsin.domain.errors import NoSuch
+from tocsin.domain.errors import NoSuch, TocsinError
 from tocsin.domain.schema import ValueKind, schema
+from tocsin.web.appearing import letters_of, perhaps_the_same, statements_of, the_same
 from tocsin.web.case_events import happenings_of
+from tocsin.web.consent_matrix import (
+    answer_words,
+    asking,
+    audiences,
+    given,
+    is_child_today,
+    legend,
+    matrix,
+    today,
+)
+from tocsin.web.entry_deeds import Asked, Done, do, has, protections_of, protective
+from tocsin.web.entry_form import KINDS
+from tocsin.web.languages import offered
 from tocsin.web.page import DeskRequest
+from tocsin.web.proceedings import courses
 from tocsin.web.values import Line, Reader
 from tocsin.web.words import kind_label, name_of, property_label
 
 ELSEWHERE = frozenset({"case", "event", "statement"})  # with a page of their own
-BEHIND = frozenset({"act", "involvement", "stage", "statement", "evidence", "event", "consent", "demand"})
+BEHIND = frozenset(
+    {"act", "involvement", "stage", "statement", "evidence", "event", "consent", "demand", "proceeding", "order"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What points at the entry: its kind, in words, and its values."""
+    """What points at the entry: its kind, in words, and its values; each can be added to by its id."""
 
     kind: str
-    entries: tuple[tuple[Line, ...], ...]
+    entries: tuple[tuple[str, tuple[Line, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,51 +67,89 @@ class Standing:
 
 
 def view(request: DeskRequest, entry: str) -> HttpResponse:
-    """The entry as it stands. Raises NoSuch, also for what has another page."""
-    viewer = request.viewer
-    dossier = get_dossier(viewer, case_of(viewer, entry))
+    """The entry as it stands, or what a form of its page asks for. Raises NoSuch, also for what has another page."""
+    dossier = get_dossier(request.viewer, case_of(request.viewer, entry))
     one = dossier.entities[entry]
     if one.kind in ELSEWHERE:
         raise NoSuch(what="entry")
+    if request.method != "POST":
+        return _page(request, dossier, one, Done())
+    asked = Asked(request.viewer, dossier, one, request.POST.dict(), frozenset(request.POST.getlist("scope")))
+    try:
+        done = do(asked)
+    except NoSuch:
+        done = Done(wrong=gettext("This changed in the meantime. It is shown here as it stands now."))
+    except TocsinError as exc:
+        done = Done(wrong=str(exc))
+    if done.wrong or done.opened:
+        return _page(request, dossier, one, done)
+    return HttpResponseRedirect(f"{reverse('entry', args=[entry])}{done.where}")
+
+
+def _page(request: DeskRequest, dossier: Dossier, one: EntityView, done: Done) -> HttpResponse:
+    viewer = request.viewer
     reader = Reader(viewer)
+    proceedings = [one] if one.kind == "proceeding" else list(dossier.pointing("proceeding.person", one.id))
     told = {
         "place": "cases",
         "case": dossier.case,
         "case_title": name_of(dossier, dossier.case),
+        "entry": one.id,
+        "kind": one.kind,
         "kind_words": kind_label(one.kind),
-        "name": name_of(dossier, entry),
-        "spellings": list(_spellings(one, name_of(dossier, entry))),
+        "name": name_of(dossier, one.id),
+        "spellings": list(_spellings(one, name_of(dossier, one.id))),
+        "written": list(_written(one)),
         "flags": list(protections(one)),
+        "protections": protections_of(one),
         "lines": reader.lines(dossier, one),
-        "standings": standings(dossier, one),
-        "consents": [reader.lines(dossier, each, frozenset({"consent.subject"})) for each in _consents(dossier, entry)],
         "parts": list(_parts(reader, dossier, one)),
-        "events": happenings_of(dossier, entry),
+        "more": [(kind, kind_label(kind)) for kind in _to_add(one.kind)],
+        "courses": courses(viewer, dossier, proceedings),
+        "events": happenings_of(dossier, one.id),
+        "statements": statements_of(viewer, dossier, one),
+        "letters": letters_of(viewer, dossier, one),
+        "same": the_same(viewer, one),
+        "perhaps": perhaps_the_same(viewer, one),
+        "wrong": done.wrong,
+        "sent": request.POST.dict() if done.wrong else {},
+        "opened": _opened(done),
+        **(_consent(request, reader, dossier, one) if one.kind == "person" else {}),
     }
-    return render(request, "desk/pages/entry.html", told)
+    return render(request, "desk/pages/entry.html", told, status=409 if done.wrong else 200)
+
+
+def _consent(request: DeskRequest, reader: Reader, dossier: Dossier, one: EntityView) -> Mapping[str, Any]:
+    chosen = request.POST.dict() if request.POST.get("do") == "consent" else request.GET.dict()
+    return {
+        "standings": standings(dossier, one),
+        "audiences": audiences(),
+        "matrix": matrix(dossier, one),
+        "legend": legend(),
+        "answers": given(reader, dossier, one.id),
+        "asking": asking(dossier, one.id, chosen, frozenset(request.POST.getlist("scope"))),
+        "asks": "use" in chosen,
+    }
+
+
+def _opened(done: Done) -> list[tuple[str, str]]:
+    return [(property_label(name), value) for name, value in done.opened.values] if done.opened else []
 
 
 def standings(dossier: Dossier, one: EntityView) -> tuple[Standing, ...]:
     """How it stands with a person's consent today, audience by audience; nothing for what is no person."""
     if one.kind != "person":
         return ()
-    child = _is_true(one, "person.minor")
-    today = datetime.now(UTC).date()
+    child = is_child_today(one)
     asked = ((ADDRESSEES, gettext("The offices that we write to")), (PUBLIC, gettext("Everybody")))
     return tuple(
-        Standing(words, *_in_words(cleared(dossier, one.id, audience, today, child=child).answer))
+        Standing(words, *_in_words(cleared(dossier, one.id, audience, today(), child=child).answer))
         for audience, words in asked
     )
 
 
 def _in_words(answer: Answer) -> tuple[str, str]:
-    return {
-        Answer.NOT_ASKED: (gettext("not yet asked"), "look"),
-        Answer.REFUSED: (gettext("refused"), "look"),
-        Answer.ENDED: (gettext("ended, or not begun"), "look"),
-        Answer.GUARDIAN: (gettext("nobody who may speak for a child has agreed"), "look"),
-        Answer.YES: (gettext("may be named"), "done"),
-    }[answer]
+    return (gettext("may be named"), "done") if answer is Answer.YES else answer_words(answer)
 
 
 def _spellings(one: EntityView, shown: str) -> Iterator[str]:
@@ -101,19 +159,28 @@ def _spellings(one: EntityView, shown: str) -> Iterator[str]:
         yield from dict.fromkeys(name.value for name in one.all(rule.id) if name.value and name.value != shown)
 
 
+def _written(one: EntityView) -> Iterator[tuple[str, str]]:
+    """The form of a name that a letter in each language would use, where there are several to choose from."""
+    names = [name for name in one.all(f"{one.kind}.name") if name.value] if one.kind in {"person", "group"} else []
+    if len({name.value for name in names}) < 2:
+        return
+    for code in sorted(offered().keys() & set(LANGUAGES)):
+        with speaking(code):
+            best = best_name(names)
+        yield offered()[code], best.value if best else ""
+
+
 def protections(one: EntityView) -> Iterator[str]:
     """What protects: every protective property at its strictest."""
-    for rule in schema().kind(one.kind).properties.values():
-        if rule.protective and rule.strictest and _is_true(one, rule.id):
-            yield property_label(rule.id)
+    return (property_label(rule.id) for rule in protective(one.kind) if has(one, rule.id, "true"))
 
 
-def _is_true(one: EntityView, flag: str) -> bool:
-    return any(shown.value == "true" for shown in one.all(flag))
-
-
-def _consents(dossier: Dossier, entry: str) -> Iterator[EntityView]:
-    return dossier.pointing("consent.subject", entry)
+def _to_add(kind: str) -> Iterator[str]:
+    """The kinds that point at this one and can be entered beside it: a status, a residence, a step."""
+    for other in KINDS:
+        rules = schema().kind(other).properties.values()
+        if any(rule.type is ValueKind.ENTITY and rule.targets and kind == rule.targets[0] for rule in rules):
+            yield other
 
 
 def _parts(reader: Reader, dossier: Dossier, one: EntityView) -> Iterator[Part]:
@@ -121,11 +188,12 @@ def _parts(reader: Reader, dossier: Dossier, one: EntityView) -> Iterator[Part]:
     for kind in schema().kinds.values():
         if kind.id in BEHIND:
             continue
-        found: dict[str, tuple[Line, ...]] = {}
+        found: dict[str, tuple[str, tuple[Line, ...]]] = {}
         for rule in kind.properties.values():
             if rule.type is ValueKind.ENTITY and one.kind in rule.targets:
                 for each in dossier.pointing(rule.id, one.id):
                     if each.kind == kind.id:
-                        found.setdefault(each.id, tuple(reader.lines(dossier, each, frozenset({rule.id}))))
+                        lines = tuple(reader.lines(dossier, each, frozenset({rule.id})))
+                        found.setdefault(each.id, (each.id, lines))
         if found:
             yield Part(kind_label(kind.id), tuple(found.values()))
