@@ -153,6 +153,7 @@ def hidden(office: Office, shown: Case) -> Hidden:
             "words": CANARY,
             "find_claim_id.words": claim,
             "find_entity.words": event,
+            "cases": [case.id],
             "find_device.words": office.session.device,
             "find_erasure.words": ident(75),
             "name": CANARY,
@@ -224,6 +225,7 @@ def test_a_handle_of_what_is_hidden_is_nobody_s(hidden: Hidden, stranger: Viewer
 NEVER: dict[str, Any] = {
     **dict.fromkeys(("case", "entity", "intervention", "uid", "statement", "claim"), ident(9_999)),
     "claims": [ident(9_999)],
+    "cases": [ident(9_999)],
     "uids": [ident(9_999)],
     "scope": f"case:{ident(9_999)}",
     "digest": "B" * 42 + "A",
@@ -261,6 +263,7 @@ def of_shown(shown: Case, function: Callable[..., Any]) -> dict[str, Any]:
     told = shown.told()
     known = {
         "case": shown.id,
+        "cases": [shown.id],
         "intervention": shown.id,
         "entity": shown.id,
         "uid": shown.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.actions.test_sent import BRIEF
 
 from support.cases import Case, new_case
-from tocsin.access.facts import get_facts, list_claims
+from tocsin.access.facts import get_claims, get_facts
 from tocsin.actions.compose import compose
 from tocsin.actions.deliver import Sent, deliver, find_addressee
 from tocsin.actions.init import Office
@@ -34,7 +34,7 @@ def test_a_letter_that_left_before_the_consent_is_asked_about(office: Office) ->
     case.add("consent", **late)
     (found,) = _asked(case)
     assert set(found.subjects) == {letter, ilona}
-    (claims,) = [one for one in list_claims(office.viewer) if one.case == case.id]
+    (claims,) = get_claims(office.viewer, [case.id])
     assert {used for used, _ in claims.uses} == {letter}
 
     case.add("consent", **{**late, "use": "share", "from": "2020-09-01"})

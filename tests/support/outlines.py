@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tocsin.domain.facts import CaseFacts, Fact
-from tocsin.domain.outline import OUTLINED, Outline, Told
+from tocsin.domain.outline import NOTED, OUTLINED, Outline, Told
 from tocsin.domain.passages import InText
 
 
@@ -11,7 +11,7 @@ def outline_of_facts(facts: CaseFacts, case: str = "") -> Outline:
     """What an outline tells, taken from all facts of a case."""
     return Outline(
         title=facts.labels.get(case, ""),
-        properties=frozenset(fact.property for fact in facts.facts),
+        properties=frozenset(fact.property for fact in facts.facts) & (OUTLINED | NOTED),
         told=tuple(
             Told(fact.entity, fact.property, fact.value, fact.statement, fact.bounds, read_from_words(fact))
             for fact in facts.facts

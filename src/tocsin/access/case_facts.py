@@ -6,7 +6,7 @@ Nothing here asks the database. What was read of a case is a `CaseClaims`, plain
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
@@ -17,7 +17,7 @@ from tocsin.domain.dates import Bounds
 from tocsin.domain.dossier import Shown
 from tocsin.domain.facts import CaseFacts, Fact, Firmness, Relation, RelationKind
 from tocsin.domain.operations import PackedPassage, Sealed, in_words, unpack
-from tocsin.domain.outline import OUTLINED, Outline, Told
+from tocsin.domain.outline import NOTED, OUTLINED, Outline, Told
 from tocsin.domain.passages import InText, Passage
 from tocsin.domain.resolve import Order, Rank, resolve
 from tocsin.domain.schema import Property, ValueKind, schema
@@ -38,6 +38,7 @@ _WORDS = frozenset({"event.attribution", "event.place_words", "statement.title",
 class CaseClaims(NamedTuple):
     """What lies of one case: its entities (number, id, kind), the claims that bear, the changesets that hold them.
 
+    Where only its outline is wanted, entities and claims are those that an outline tells of (`outlined_properties`).
     `texts` are the digests of its sealed texts, `recognised` of those that a machine read from a picture; `uses` are
     the letters that were sent, each with a claim that it uses, where the case holds a consent too.
     """
@@ -121,9 +122,16 @@ def facts_of(claims: CaseClaims) -> CaseFacts:
     return CaseFacts(held.kinds, tuple(facts), tuple(_relations(held)), _labels(held))
 
 
+@cache
+def outlined_properties() -> frozenset[str]:
+    """The properties of which an outline is made: also what stated orders are, and what the case is called."""
+    orders = {name for name in schema().properties if name.startswith("order.")}
+    return OUTLINED | NOTED | orders | frozenset(_calling("case"))
+
+
 def outline_of(claims: CaseClaims) -> Outline:
     """The case at a glance, from those of its claims that an outline tells of."""
-    found = _standings(claims, _outlined())
+    found = _standings(claims)
     held = _Case(
         {uid: kind for _, uid, kind in claims.entities},
         {uid: found[number] for number, uid, _ in claims.entities if number in found},
@@ -131,17 +139,10 @@ def outline_of(claims: CaseClaims) -> Outline:
     told = (_outlined_claim(one, held) for standing in held.standing.values() for one in standing)
     return Outline(
         _label(held, claims.case, held.kinds[claims.case]) if claims.case in held.kinds else "",
-        frozenset(row[2] for row in claims.rows),
+        frozenset(row[2] for row in claims.rows) & (OUTLINED | NOTED),
         tuple(one for one in told if one is not None),
         tuple(_relations(held)),
     )
-
-
-@cache
-def _outlined() -> frozenset[str]:
-    """What an outline is made from: also what stated orders are, and what the case is called."""
-    orders = {name for name in schema().properties if name.startswith("order.")}
-    return OUTLINED | orders | frozenset(_calling("case"))
 
 
 def _outlined_claim(one: _Standing, held: _Case) -> Told | None:
@@ -162,12 +163,10 @@ def _in_force(one: _Standing) -> bool:
     return one.code == UNTOUCHED or not (decided(one.code).retracted or decided(one.code).rank is Rank.DEPRECATED)
 
 
-def _standings(claims: CaseClaims, properties: Collection[str] | None = None) -> dict[int, list[_Standing]]:
-    """The claims by their entities' numbers, in the order of everything; of these properties, where they are given."""
+def _standings(claims: CaseClaims) -> dict[int, list[_Standing]]:
+    """The claims by their entities' numbers, in the order of everything."""
     found: dict[int, list[_Standing]] = defaultdict(list)
-    for number, entity, property_id, code, body in claims.rows:
-        if properties is not None and property_id not in properties:
-            continue
+    for number, entity, _, code, body in claims.rows:
         order = (*claims.changesets[number // PLACES], number % PLACES)
         found[entity].append(_Standing(bare_claim(body), order, code))
     for several in found.values():

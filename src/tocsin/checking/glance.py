@@ -14,7 +14,7 @@ from tocsin.checking.lives import ALIVE, KILLING, is_death, node_of
 from tocsin.checking.network import FAR
 from tocsin.domain.dates import Bounds
 from tocsin.domain.facts import Relation, RelationKind
-from tocsin.domain.outline import Outline, Told
+from tocsin.domain.outline import NOTED, OUTLINED, Outline, Told
 
 MayStrike = Callable[[Outline], bool]
 _Days = Mapping[str, tuple[int, int]]  # of each thing, the day on which it begins and that on which it ends
@@ -32,7 +32,8 @@ def only_in_texts(_: Outline) -> bool:
 
 
 def where_told(property_id: str) -> MayStrike:
-    """A rule that is silent where nothing is claimed of a property."""
+    """A rule that is silent where nothing is claimed of a property, which an outline must tell of."""
+    assert property_id in OUTLINED | NOTED, property_id
     return lambda outline: property_id in outline.properties
 
 

@@ -1,7 +1,7 @@
 """A case at a glance: what of it is enough to say that most rules have nothing to ask about it.
 
 Most cases hold no contradiction. Their outline is read from a third of their claims, without passages or words; the
-facts of a case are made only where a rule may have something to ask.
+rest of a case is read only where a rule may have something to ask.
 """
 
 from __future__ import annotations
@@ -17,6 +17,12 @@ OUTLINED = frozenset({
     "statement.date", "person.birth", "person.death", "person.name",
 })  # fmt: skip
 """The properties of which an outline tells the values."""
+
+NOTED = frozenset({
+    "consent.from", "delivery.sent", "event.count", "event.heading", "person.age", "proceeding.type",
+    "request.deadline", "stage.served",
+})  # fmt: skip
+"""The properties of which an outline tells that something is claimed, and not what. Few cases have any."""
 
 
 class Told(NamedTuple):
@@ -38,8 +44,8 @@ class Told(NamedTuple):
 class Outline:
     """A case with no text at hand, by what people call it, the orders stated in it and all that is told so far.
 
-    `properties` are those of every claim that bears on a check, whether or not it holds; so there may be more than the
-    facts have, never fewer.
+    `properties` are those, outlined or noted, of which anything is claimed, whether or not it holds; so there may be
+    more than the facts have, never fewer.
     """
 
     title: str
