@@ -98,7 +98,7 @@ def _parts(viewer: Viewer) -> dict[str, Any]:
     began = time.process_time()
     outlined = list(islice(list_outlined(viewer), SAMPLE))
     read_by = time.process_time()
-    wanted = [one.case for one in outlined if may_strike(outline_of(one))]
+    wanted = [one.case for one in outlined if (outline := outline_of(one)) is None or may_strike(outline)]
     told_by = time.process_time()
     asked = list(get_claims(viewer, wanted))
     got_by = time.process_time()

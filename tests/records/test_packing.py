@@ -76,6 +76,14 @@ def test_what_nothing_shortens_is_kept_as_it_is() -> None:
     assert pack(b"{" + bytes(range(128, 256)) * 2)[:1] in (b"{", b"\x01")
 
 
+@pytest.mark.parametrize("length", [1020, 1023, 1024, 1025, 2048, 70_000])
+def test_bodies_of_any_length_come_out_exactly(length: int) -> None:
+    for words in (b" ", b"Harbour ", bytes(range(97, 123)), b'"claim":'):
+        body = b"{" + (words * length)[: length - 1]
+        assert len(body) == length
+        assert unpack(pack(body)) == body
+
+
 def test_what_is_very_long_is_kept_as_it_is() -> None:
     body = b"{" + b" " * LONGEST
     assert pack(body) == body

@@ -31,6 +31,7 @@ _BEARING = frozenset(
     {ValueKind.DATE, ValueKind.NAME, ValueKind.TERM, ValueKind.ENTITY, ValueKind.NUMBER, ValueKind.PLACE}
 )
 _ORDERS = frozenset(RelationKind)
+_OPEN = "/.."
 FAR = 200 * 366  # days: "at least three days later" has no other end
 _WORDS = frozenset({"event.attribution", "event.place_words", "statement.title", "consent.granted"})
 
@@ -38,7 +39,6 @@ _WORDS = frozenset({"event.attribution", "event.place_words", "statement.title",
 class CaseClaims(NamedTuple):
     """What lies of one case: its entities (number, id, kind), the claims that bear, the changesets that hold them.
 
-    Where only its outline is wanted, entities and claims are those that an outline tells of (`outlined_properties`).
     `texts` are the digests of its sealed texts, `recognised` of those that a machine read from a picture; `uses` are
     the letters that were sent, each with a claim that it uses, where the case holds a consent too.
     """
@@ -50,6 +50,17 @@ class CaseClaims(NamedTuple):
     texts: tuple[str, ...] = ()
     recognised: tuple[str, ...] = ()
     uses: tuple[tuple[str, str], ...] = ()
+
+
+class CaseOutlined(NamedTuple):
+    """What the outline of a case is made from: property, decision and body of the claims that it tells of, in no order.
+
+    `read` says whether the case has a text at hand, of which no outline tells.
+    """
+
+    case: str
+    rows: tuple[tuple[str, int, bytes], ...]
+    read: bool = False
 
 
 class _Standing(NamedTuple):
@@ -129,38 +140,63 @@ def outlined_properties() -> frozenset[str]:
     return OUTLINED | NOTED | orders | frozenset(_calling("case"))
 
 
-def outline_of(claims: CaseClaims) -> Outline:
-    """The case at a glance, from those of its claims that an outline tells of."""
-    found = _standings(claims)
-    held = _Case(
-        {uid: kind for _, uid, kind in claims.entities},
-        {uid: found[number] for number, uid, _ in claims.entities if number in found},
-    )
-    told = (_outlined_claim(one, held) for standing in held.standing.values() for one in standing)
-    return Outline(
-        _label(held, claims.case, held.kinds[claims.case]) if claims.case in held.kinds else "",
-        frozenset(row[2] for row in claims.rows) & (OUTLINED | NOTED),
-        tuple(one for one in told if one is not None),
-        tuple(_relations(held)),
-    )
-
-
-def _outlined_claim(one: _Standing, held: _Case) -> Told | None:
-    claim = one.claim
-    if claim.property not in OUTLINED or not _in_force(one):
+def outline_of(outlined: CaseOutlined) -> Outline | None:
+    """The case at a glance; None where it takes a look at the whole: its title, an order or a day is not plain."""
+    claims = [(name, code, bare_claim(body)) for name, code, body in outlined.rows if name not in NOTED]
+    plain = _plain([(name, code, claim) for name, code, claim in claims if name not in OUTLINED])
+    held = [claim for name, code, claim in claims if name in OUTLINED and _holds(claim, code)]
+    days = _days_told(held)
+    if plain is None or days is None:
         return None
+    title = next((plain[at].value for name in _calling("case") if (at := (outlined.case, name)) in plain), "")
+    return Outline(
+        str(title or "the case"),
+        frozenset(name for name, _, _ in outlined.rows) & (OUTLINED | NOTED),
+        tuple(_outlined_claim(claim, days) for claim in held),
+        tuple(_plain_relations(plain)),
+    )
+
+
+_Plain = Mapping[tuple[str, str], BareClaim]  # by entity and property
+
+
+def _plain(claims: Sequence[tuple[str, int, BareClaim]]) -> _Plain | None:
+    """The values of which nothing was decided and that no other stands beside; None where one is not so."""
+    found = {(claim.entity, name): claim for name, code, claim in claims if code == UNTOUCHED and _holds(claim, code)}
+    return found if len(found) == len(claims) else None
+
+
+def _days_told(held: Sequence[BareClaim]) -> Mapping[str, str] | None:
+    """The days of the statements, where an open end hangs on them; None where one has several."""
+    if not any(_OPEN in str(claim.value) for claim in held):
+        return {}
+    told = [(claim.entity, str(claim.value)) for claim in held if claim.property == "statement.date"]
+    days = dict(told)
+    return days if len(days) == len(told) else None
+
+
+def _plain_relations(plain: _Plain) -> Iterator[Relation]:
+    shown = {at: values.show(claim.value, schema().properties[at[1]]) for at, claim in plain.items()}
+    for (order, name), kind in shown.items():
+        first, second = shown.get((order, "order.first")), shown.get((order, "order.second"))
+        if name == "order.type" and kind in _ORDERS and first and second:
+            days = _days(shown.get((order, "order.days"), ""))
+            yield Relation(RelationKind(kind), first, second, plain[order, name].claim, days=days)
+
+
+def _outlined_claim(claim: BareClaim, days: Mapping[str, str]) -> Told:
     rule = _bearing()[claim.property]
     text = values.show(claim.value, rule)
-    bounds = _placed(claim, text, rule, held) if rule.type is ValueKind.DATE else None
+    bounds = values.bounds_of(text, rule, told=days.get(claim.statement)) if rule.type is ValueKind.DATE else None
     read = claim.property == "event.type" and any(map(in_words, claim.passages))
     return Told(claim.entity, claim.property, text, claim.statement, bounds, read)
 
 
-def _in_force(one: _Standing) -> bool:
+def _holds(claim: BareClaim, code: int) -> bool:
     """Whether a claim has a value that holds and can be read."""
-    if one.claim.value is None or isinstance(one.claim.value, Sealed):
+    if claim.value is None or isinstance(claim.value, Sealed):
         return False
-    return one.code == UNTOUCHED or not (decided(one.code).retracted or decided(one.code).rank is Rank.DEPRECATED)
+    return code == UNTOUCHED or not (decided(code).retracted or decided(code).rank is Rank.DEPRECATED)
 
 
 def _standings(claims: CaseClaims) -> dict[int, list[_Standing]]:
@@ -180,7 +216,7 @@ _order = attrgetter("order")
 def _fact(one: _Standing, held: _Case) -> Fact | None:
     claim = one.claim
     rule = _bearing().get(claim.property)
-    if rule is None or not _in_force(one):
+    if rule is None or not _holds(claim, one.code):
         return None
     text = values.show(claim.value, rule)
     return Fact(

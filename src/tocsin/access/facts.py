@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tocsin.access.case_facts import CaseClaims, bearing_properties, facts_of, outlined_properties
+from tocsin.access.case_facts import CaseClaims, CaseOutlined, bearing_properties, facts_of, outlined_properties
 from tocsin.access.filter import entity_row, visible
 from tocsin.domain.facts import CaseFacts
 from tocsin.domain.operations import FileSealed
@@ -25,32 +25,42 @@ TOGETHER = 100  # cases that are read at once: bounds the memory
 def get_facts(viewer: Viewer, case: str) -> CaseFacts:
     """Every claim in force of a case that bears on time, place, number or identity. Raises NoSuch."""
     scope = entity_row(viewer, case, "case").scope
-    return facts_of(next(_claims_of(viewer, [scope], bearing_properties())))
+    return facts_of(next(_claims_of(viewer, [scope])))
 
 
 def get_claims(viewer: Viewer, cases: Iterable[str]) -> Iterator[CaseClaims]:
     """What lies of each of these cases, in bounded memory. One that is absent or may not be seen is left out."""
     for chunk in chunks(cases, TOGETHER):
         rows = visible(viewer, Entity.objects.filter(uid__in=chunk, kind=WORDS.known("case")).order_by("id"))
-        yield from _together(viewer, list(rows.values_list("scope", flat=True)), bearing_properties())
+        yield from _together(viewer, list(rows.values_list("scope", flat=True)))
 
 
-def list_outlined(viewer: Viewer) -> Iterator[CaseClaims]:
+def list_outlined(viewer: Viewer) -> Iterator[CaseOutlined]:
     """Of every case that the viewer may see what its outline is made from, in bounded memory, the oldest case first."""
     rows = visible(viewer, CaseRow.objects.order_by("entity"))
     last = -1
     while found := list(rows.filter(entity__gt=last).values_list("entity", "scope")[:TOGETHER]):
         last = found[-1][0]
-        yield from _together(viewer, [scope for _, scope in found], outlined_properties())
+        with no_collection():
+            together = list(_outlined(viewer, [scope for _, scope in found]))
+        yield from together
 
 
-def _together(viewer: Viewer, scopes: Sequence[int], properties: Collection[str]) -> list[CaseClaims]:
+def _outlined(viewer: Viewer, scopes: Sequence[int]) -> Iterator[CaseOutlined]:
+    rows: dict[int, list[tuple[str, int, bytes]]] = {scope: [] for scope in scopes}
+    for scope, name, code, body in claims.rows_of_scopes(scopes, outlined_properties()):
+        rows[scope].append((name, code, body))
+    texts = _texts(viewer, scopes)
+    for scope, held in rows.items():
+        yield CaseOutlined(SCOPES.word(scope).partition(":")[2], tuple(held), scope in texts)
+
+
+def _together(viewer: Viewer, scopes: Sequence[int]) -> list[CaseClaims]:
     with no_collection():
-        return list(_claims_of(viewer, scopes, properties))
+        return list(_claims_of(viewer, scopes))
 
 
-def _claims_of(viewer: Viewer, scopes: Sequence[int], properties: Collection[str]) -> Iterator[CaseClaims]:
-    """What lies of the cases of these scopes; the claims of these properties."""
+def _claims_of(viewer: Viewer, scopes: Sequence[int]) -> Iterator[CaseClaims]:
     entities: dict[int, list[tuple[int, str, str]]] = {scope: [] for scope in scopes}
     places: dict[int, int] = {}
     kinds: dict[str, set[int]] = {"delivery": set(), "consent": set()}
@@ -61,7 +71,7 @@ def _claims_of(viewer: Viewer, scopes: Sequence[int], properties: Collection[str
         if word in kinds:
             kinds[word].add(scope)
     rows: dict[int, list[ClaimRow]] = defaultdict(list)
-    for row in claims.rows_of_entities(places, properties):
+    for row in claims.rows_of_entities(places, bearing_properties()):
         rows[places[row[1]]].append(row)
     texts = _texts(viewer, scopes)
     by_machine = _recognised(viewer, texts)

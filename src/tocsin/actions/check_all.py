@@ -15,7 +15,7 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from itertools import chain, islice
 from typing import Protocol, TypeVar
 
-from tocsin.access.case_facts import CaseClaims
+from tocsin.access.case_facts import CaseClaims, CaseOutlined
 from tocsin.access.facts import get_claims, list_outlined
 from tocsin.access.settled import is_settled, settled
 from tocsin.access.statements import read_file
@@ -27,7 +27,7 @@ BATCH = 50  # cases that a worker gets at once
 AHEAD = 3  # batches a worker that may wait: bounds the memory
 FEW = 500  # cases that are checked sooner than workers have started
 
-Batch = list[CaseClaims]
+Batch = list[CaseOutlined]
 Work = TypeVar("Work")
 Answer = TypeVar("Answer")
 
@@ -63,7 +63,7 @@ def _checked(viewer: Viewer, batches: Iterable[Batch], ask: Ask, ahead: int) -> 
     glanced: deque[tuple[list[str], Callable[[], list[Glance]]]] = deque()
     looked: deque[Callable[[], Iterator[CaseFound]]] = deque()
     for batch in batches:
-        glanced.append(([claims.case for claims in batch], ask(glance_at, batch)))
+        glanced.append(([outlined.case for outlined in batch], ask(glance_at, batch)))
         if len(glanced) > ahead:
             looked.append(_looked_at(viewer, *glanced.popleft(), ask))
         if len(looked) > ahead:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tocsin.access.case_facts import CaseClaims, facts_of, outline_of
+from tocsin.access.case_facts import CaseClaims, CaseOutlined, facts_of, outline_of
 from tocsin.checking import check_case, may_strike
 from tocsin.domain.facts import Finding
 from tocsin.lib.memory import no_collection
@@ -33,17 +33,15 @@ class Glance(NamedTuple):
     asks: bool
 
 
-def glance_at(batch: Sequence[CaseClaims]) -> list[Glance]:
+def glance_at(batch: Sequence[CaseOutlined]) -> list[Glance]:
     """Each of these cases at a glance, in their order. What no rule asks about in a case without texts is done."""
     with no_collection():
-        return [_glance_at(claims) for claims in batch]
+        return [_glance_at(outlined) for outlined in batch]
 
 
-def _glance_at(claims: CaseClaims) -> Glance:
-    if claims.texts:
-        return Glance("", asks=True)
-    outline = outline_of(claims)
-    return Glance(outline.title, may_strike(outline))
+def _glance_at(outlined: CaseOutlined) -> Glance:
+    outline = None if outlined.read else outline_of(outlined)
+    return Glance("", asks=True) if outline is None else Glance(outline.title, may_strike(outline))
 
 
 def found_in(batch: Sequence[CaseToCheck]) -> list[CaseFound]:

@@ -27,6 +27,11 @@ _CLAIMS_WITH_BODIES = (
     "WHERE o.body IS NOT NULL"
 )
 
+_OF_SCOPES = (
+    "SELECT e.scope, c.property, c.state, o.body FROM d_entity e JOIN d_claim c ON c.entity = e.id "
+    "JOIN operation o ON o.id = c.id WHERE o.body IS NOT NULL"
+)
+
 
 def of_entities(numbers: Iterable[int]) -> dict[int, list[Standing]]:
     """Every claim of these entities (by number), erased ones left out, in the order of everything."""
@@ -53,6 +58,21 @@ def _with_bodies(entities: Sequence[int], properties: Sequence[int] | None) -> l
     with connection.cursor() as cursor:
         cursor.execute(question, [*entities, *(properties or ())])
         return list(cursor.fetchall())
+
+
+def rows_of_scopes(scopes: Sequence[int], properties: Collection[str]) -> Iterator[tuple[int, str, int, bytes]]:
+    """Scope, property, decision and body of the claims of these properties, erased ones left out, in no order."""
+    known = WORDS.numbers(properties)
+    kinds = WORDS.numbers({name.partition(".")[0] for name in properties})
+    if not known or not scopes:
+        return
+    wanted = (("e.scope", scopes), ("e.kind", kinds), ("c.property", known))
+    question = _OF_SCOPES + "".join(f" AND {column} IN ({_marks(several)})" for column, several in wanted)
+    with connection.cursor() as cursor:
+        cursor.execute(question, [*scopes, *kinds, *known])
+        rows = cursor.fetchall()
+    word = WORDS.word
+    yield from [(scope, word(name), code, bytes(body)) for scope, name, code, body in rows]
 
 
 def _marks(values: Sequence[int]) -> str:
