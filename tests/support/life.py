@@ -62,6 +62,7 @@ from tocsin.actions.part import part
 from tocsin.actions.pass_strike import pass_strike
 from tocsin.actions.passphrases import add_passphrase, change_passphrase, list_slots, remove_passphrase
 from tocsin.actions.prefer import prefer
+from tocsin.actions.ready_to_send import ready_to_send
 from tocsin.actions.rebuild import rebuild
 from tocsin.actions.receive import receive
 from tocsin.actions.record import Item, record
@@ -386,6 +387,7 @@ class Life(RuleBasedStateMachine):
         else:
             self.did("release_urgently", release_urgently, self.viewer, letter, WHY)
         self.did("hand_out", hand_out, self.viewer, letter, "pdf")
+        self.did("ready_to_send", ready_to_send, self.viewer, letter)
         self.did("download", note_download, self.viewer, "events.csv", "list of events")
         (claim,) = case.claims(threat, "event.date")
         repair = Repair(claim, None, "2018-07-05", date, value=date)

@@ -30,6 +30,7 @@ OF_A_CASE: dict[str, Argument] = {
     "compose": lambda ids: ids.case,
     "letter": lambda ids: ids.letter,
     "sent": lambda ids: ids.letter,
+    "on_paper": lambda ids: ids.letter,
     "reply": lambda ids: ids.delivery,
     "case_waiting": lambda ids: ids.case,
     "events": lambda ids: ids.case,

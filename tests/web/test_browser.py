@@ -422,7 +422,7 @@ def test_an_answer_that_is_typed_survives_a_lock_and_ends_the_waiting(page: Any,
     press(page, "Control+Enter")
     expect(page.locator(".asked .pill", has_text="denied")).to_be_visible()
     is_fit(page)
-    for path in ("/waiting", f"/letter/{ids.letter}/sent"):
+    for path in ("/waiting", f"/letter/{ids.letter}/paper", f"/letter/{ids.letter}/sent"):
         page.goto(path)
         is_fit(page)
 

@@ -11,7 +11,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from support.web_case import Ids
 
 REPLY = {"do": "reply", "day": "2020-10-01", "words": "We have passed your letter on.", "channel": "email", "end": "1"}
-SENDING = {"to": "", "office": "Committee of Brod", "channel": "post", "day": "2020-09-14", "end": "1"}
 HOLDING, DENIED = "050000000000", "030100000000"
 
 
@@ -111,21 +110,3 @@ def test_a_letter_can_come_back(browser: Any, ids: Ids) -> None:
     assert how
     assert browser.post(path, {"do": "back", "how": how[1], "day": "2020-09-20", "end": "1"}).status_code == 302
     assert ">came back</span>" in waits(browser, ids)
-
-
-def test_a_sending_is_recorded_once_also_to_an_office_that_is_new(browser: Any, ids: Ids) -> None:
-    path = f"/letter/{ids.letter}/sent"
-    for _ in range(2):
-        assert browser.post(path, SENDING).status_code == 302
-    page = waits(browser, ids)
-    assert page.count('<strong dir="auto">Committee of Brod') == 1
-    to = re.search(r'<option value="([^"]+)"[^>]*>Committee of Brod', browser.get(path).content.decode())
-    assert to
-    receipt = {"proof": SimpleUploadedFile("receipt.pdf", b"%PDF-1.7 receipt"), "end": "1"}
-    assert browser.post(path, {**SENDING, "office": "", "to": to[1], **receipt}).status_code == 302
-    page = waits(browser, ids)
-    assert page.count('<strong dir="auto">Committee of Brod') == 1
-    assert page.count("no proof kept") == 1  # the other one's
-    refused = browser.post(path, {**SENDING, "office": "Board of Brod", "day": "2999-01-01"})
-    assert refused.status_code == 409
-    assert 'value="Board of Brod"' in refused.content.decode()

@@ -16,6 +16,7 @@ from tocsin.composing import compose as write_letter
 from tocsin.composing.addressed import with_offices
 from tocsin.composing.brief import AddresseeBlock
 from tocsin.composing.reaching import hold_back
+from tocsin.composing.spoken_brief import in_language
 from tocsin.composing.template import template as find_template
 from tocsin.domain.audience import NO_STATE
 from tocsin.domain.clearance import ADDRESSEES, PUBLIC
@@ -61,7 +62,9 @@ def _say_intervention(entry: Entry, intervention: str, letter: Letter, brief: Br
     entry.claim(intervention, "intervention.audience", PUBLIC if brief.public else ADDRESSEES)
     if brief.reply_by:
         entry.claim(intervention, "intervention.reply_by", brief.reply_by.isoformat())
-    addressees = {block.key: _addressee(entry, block) for block in brief.addressees}
+    spoken, _ = in_language(brief, letter.language)
+    greetings = {block.key: block.salutation for block in spoken.addressees}
+    addressees = {block.key: _addressee(entry, block, greetings[block.key]) for block in brief.addressees}
     for number, demand in enumerate(brief.demands, 1):
         entity = entry.open("demand")
         entry.claim(entity, "demand.intervention", intervention)
@@ -71,9 +74,12 @@ def _say_intervention(entry: Entry, intervention: str, letter: Letter, brief: Br
             entry.claim(entity, "demand.addressee", addressees[key])
 
 
-def _addressee(entry: Entry, block: AddresseeBlock) -> str:
+def _addressee(entry: Entry, block: AddresseeBlock, salutation: str) -> str:
     entity = entry.open("addressee")
     entry.claim(entity, "addressee.office", block.office)
     if block.country and block.country != NO_STATE:
         entry.claim(entity, "addressee.country", block.country)
+    for name, text in (("postal", "\n".join(block.address)), ("email", block.email), ("salutation", salutation)):
+        if text:
+            entry.claim(entity, f"addressee.{name}", text)
     return entity

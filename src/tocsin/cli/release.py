@@ -8,6 +8,7 @@ import click
 
 from tocsin.access.handles import find_entity
 from tocsin.actions.let_out import let_out_letter
+from tocsin.actions.ready_to_send import let_out_mails
 from tocsin.actions.release_urgently import release_urgently
 from tocsin.cli.door import in_office
 from tocsin.cli.letter_standing import standing_json
@@ -21,15 +22,17 @@ from tocsin.domain.viewer import Viewer
 @click.option(
     "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Save it in this folder, in clear."
 )
+@click.option("--mail", is_flag=True, help="Save a mail for each office, too, to be opened in a mail program.")
 @click.option("--urgent", is_flag=True, help="Nobody can be reached: on your word alone; needs --because.")
 @click.option("--because", default="", help="Why it cannot wait; kept beside it.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @in_office
-def command(viewer: Viewer, letter: str, out: Path, urgent: bool, because: str, as_json: bool) -> None:
+def command(viewer: Viewer, letter: str, out: Path, mail: bool, urgent: bool, because: str, as_json: bool) -> None:
     """Save the files of LETTER that leave, once a second member has approved it.
 
-    They are the bytes that were approved; nothing is rendered. What is released urgently stays marked until a second
-    member countersigns. See docs/how-to/approve.md.
+    They are the bytes that were approved; nothing is rendered. A mail has them under the office's own salutation
+    and no sender: Tocsin sends nothing. What is released urgently stays marked until a second member countersigns.
+    See docs/how-to/approve.md.
     """
     if because and not urgent:
         raise click.UsageError("--because belongs to --urgent.")
@@ -37,10 +40,11 @@ def command(viewer: Viewer, letter: str, out: Path, urgent: bool, because: str, 
     if urgent:
         release_urgently(viewer, intervention, because)
     done = let_out_letter(viewer, intervention, out)
+    paths = (*done.paths, *(let_out_mails(viewer, intervention, out) if mail else ()))
     if as_json:
-        say_json(standing_json(done.standing) | {"files": [str(path) for path in done.paths]})
+        say_json(standing_json(done.standing) | {"files": [str(path) for path in paths]})
         return
-    for path in done.paths:
+    for path in paths:
         say(f"Saved in clear on this machine: {path}")
     say(searched_line(viewer, intervention))
     if done.standing.marked:

@@ -26,19 +26,22 @@ def label(letter: Letter) -> str:
 
 def letter_name(letter: Letter) -> str:
     """A file name without ending: “DRAFT-NOT-CLEARED urgent appeal UA-4-2026 v1 2026-11-22”."""
-    marks = [_plain(NOT_CLEARED) for _ in letter.marks[:1]]  # a file is called in the letters of every system
+    marks = [name_part(NOT_CLEARED) for _ in letter.marks[:1]]  # a file is called in the letters of every system
     marks += ["NOBODY-LOOKED"] if letter.nobody_looked else []
     kind = letter.kind.lower() if letter.kind.isascii() and letter.language == "en" else f"letter {letter.language}"
-    rest = [kind, _plain(letter.number), f"v{letter.version}", letter.day.isoformat()]
+    rest = [kind, name_part(letter.number), f"v{letter.version}", letter.day.isoformat()]
     return " ".join(part for part in (*marks, *rest) if part)
 
 
 def leaving_name(number: str, version: str, day: str) -> str:
     """A file name without ending for what leaves, by what the record says: “letter UA-4-2026 v1 2026-11-22”."""
-    return " ".join(part for part in ("letter", _plain(number), version and f"v{_plain(version)}", _plain(day)) if part)
+    return " ".join(
+        part for part in ("letter", name_part(number), version and f"v{name_part(version)}", name_part(day)) if part
+    )
 
 
-def _plain(text: str) -> str:
+def name_part(text: str) -> str:
+    """The text as a file name may hold it on every system; empty where none of its letters can be kept."""
     return _NOT_PLAIN.sub("-", text).strip("-")
 
 

@@ -79,3 +79,10 @@ def _bits(words: str, left: dict[int, Line]) -> Iterable[Bit]:
         end = stop
     if end < len(words):
         yield Bit(words[end:])
+
+
+def for_a_form(text: str) -> str:
+    """The text of a letter as a form on a website, or web mail, takes it: each paragraph on one line."""
+    parts = (part.strip("\n").split("\n") for part in text.split("\n\n"))
+    rows = ([row for row in part if row.strip("-") or not row] for part in parts)  # without the line under a heading
+    return "\n\n".join(unwrapped(some).strip() for some in rows if some).strip() + "\n"

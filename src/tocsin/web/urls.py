@@ -51,6 +51,7 @@ PAGES = (
     Page("case/<id:case>/compose", "compose", compose.view),
     Page("letter/<id:letter>", "letter", letter.view),
     Page("letter/<id:letter>/sent", "sent", sent.view),
+    Page("letter/<id:letter>/paper", "on_paper", sent.on_paper),
     Page("delivery/<id:delivery>/reply", "reply", reply.view),
     Page("case/<id:case>/waiting", "case_waiting", waiting.of_case),
     Page("waiting", "waiting", waiting.every),

@@ -1,0 +1,114 @@
+"""An approved letter made ready for each office: a mail for a mail program, and the words for web mail and forms.
+
+Nothing is rendered and nothing is sent: what goes with it are the bytes that were approved. Before their text stands
+the salutation of the office; that and the subject come from the record, and are searched like everything that leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tocsin.access.dossier import get_entity
+from tocsin.access.envelopes import Envelope, list_envelopes
+from tocsin.access.scopes import case_of
+from tocsin.actions.download import note_download
+from tocsin.actions.let_out import let_out, may_leave
+from tocsin.actions.search_letter import search_letter
+from tocsin.domain.approval import Standing
+from tocsin.domain.errors import NoSuch
+from tocsin.domain.viewer import Viewer
+from tocsin.letters.mail import Mail, to_eml
+from tocsin.letters.naming import name_part
+
+TEXT = "txt"
+_STOPS = (",", ".", "!", ":", "،")
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A letter that may leave: its text as approved, and a mail for each office by its addressee."""
+
+    standing: Standing
+    name: str
+    text: str
+    mails: dict[str, Mail]
+    envelopes: tuple[Envelope, ...]
+
+
+def ready_to_send(viewer: Viewer, intervention: str) -> Ready:
+    """The letter for each office that it is meant for, searched for what must not leave.
+
+    Raises NotApproved, NoConsent, MustNotLeave, CannotBeSearched, NoSuch, MissingFile, DamagedFile.
+    """
+    case = case_of(viewer, intervention)
+    envelopes = list_envelopes(viewer, case, intervention)
+    standing, files = may_leave(viewer, intervention)
+    text = next((data.decode("utf-8") for name, data in files.items() if name.endswith(f".{TEXT}")), "")
+    beside = {name: data for name, data in files.items() if not name.endswith(f".{TEXT}")}
+    subject = _subject(viewer, intervention)
+    mails = {one.addressee: Mail(one.email, _with_rule(one, subject), greeted(one, text), beside) for one in envelopes}
+    covers = (
+        to_eml(Mail(mail.to, mail.subject, greeting(one))) for one, mail in zip(envelopes, mails.values(), strict=True)
+    )
+    search_letter(viewer, intervention, {f"mail {number}.eml": data for number, data in enumerate(covers, 1)})
+    name = next(iter(files), "letter").rpartition(".")[0]
+    return Ready(standing, name, text, mails, envelopes)
+
+
+def hand_out_mail(viewer: Viewer, intervention: str, addressee: str) -> tuple[str, bytes]:
+    """The mail for one office with the name of its file, for the browser to save; the list of what is in clear says so.
+
+    Raises what `ready_to_send` raises, and NoSuch for an office that is none.
+    """
+    ready = ready_to_send(viewer, intervention)
+    for name, one in _named(ready, ready.envelopes):
+        if one.addressee == addressee:
+            note_download(viewer, name, "mail with a letter")
+            return name, to_eml(ready.mails[addressee])
+    raise NoSuch(what="addressee")
+
+
+def let_out_mails(viewer: Viewer, intervention: str, folder: Path) -> tuple[Path, ...]:
+    """Save a mail for each office that the letter asks something of. Raises what `ready_to_send` raises, CannotSave."""
+    ready = ready_to_send(viewer, intervention)
+    own = [one for one in ready.envelopes if one.own]
+    folder.mkdir(parents=True, exist_ok=True)
+    return tuple(
+        let_out(viewer, folder / name, to_eml(ready.mails[one.addressee]), "mail with a letter")
+        for name, one in _named(ready, own)
+    )
+
+
+def greeting(envelope: Envelope) -> str:
+    """The salutation of an office with its stop; empty where it has none."""
+    salutation = envelope.salutation
+    return f"{salutation}," if salutation and not salutation.endswith(_STOPS) else salutation
+
+
+def greeted(envelope: Envelope, text: str) -> str:
+    """The text of the letter under the salutation of an office."""
+    return "\n\n".join(part for part in (greeting(envelope), text) if part)
+
+
+def _named(ready: Ready, envelopes: Iterable[Envelope]) -> Iterator[tuple[str, Envelope]]:
+    """What the file for each office is called: the letter, and the office as far as its letters are plain."""
+    met: set[str] = set()
+    for number, one in enumerate(envelopes, 1):
+        name = f"{ready.name} to {name_part(one.office) or number}.eml"
+        if name in met:
+            name = f"{ready.name} to {name_part(one.office)} {number}.eml"
+        met.add(name)
+        yield name, one
+
+
+def _subject(viewer: Viewer, intervention: str) -> str:
+    view = get_entity(viewer, intervention)
+    said = (view.one(f"intervention.{name}") for name in ("number", "title"))
+    return ": ".join(shown.value for shown in said if shown and shown.value)
+
+
+def _with_rule(envelope: Envelope, subject: str) -> str:
+    """The office's own words for a subject line first, if it asks for some."""
+    return " – ".join(part for part in (envelope.subject, subject) if part)
