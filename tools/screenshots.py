@@ -65,6 +65,7 @@ def _every(address: str, ids: Ids) -> None:
     paths = {
         "case": case,
         "events": f"{case}/events",
+        "map": f"/case/{ids.mapped}/map",
         "sheet": f"{case}/sheet",
         "person": f"/entry/{ids.person}",
         "event": f"/event/{ids.event}",
@@ -90,7 +91,7 @@ def _every(address: str, ids: Ids) -> None:
 
 
 def _take(page: Page, name: str, path: str) -> None:
-    page.goto(path)
+    page.goto(path, wait_until="networkidle")  # the outlines of a map come by themselves
     target = PICTURES / f"{name}.png"
     target.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=target, animations="disabled")

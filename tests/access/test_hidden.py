@@ -66,6 +66,8 @@ MORE: dict[str, Any] = {
     "audience": "public",
     "also_named": (),
     "of": Sorted(PersonRow, "person"),
+    "of_kinds": ("person",),
+    "properties": ("event.title", "person.name", "case.title"),
 }
 
 
@@ -146,6 +148,7 @@ def hidden(office: Office, shown: Case) -> Hidden:
             "statement": waiting.statement,
             "claim": claim,
             "claims": [claim],
+            "events": [event],
             "scope": case.scope,
             "digest": File.objects.latest("id").digest,
             "digests": [File.objects.latest("id").digest],
@@ -274,6 +277,7 @@ def of_shown(shown: Case, function: Callable[..., Any]) -> dict[str, Any]:
         "day": date(2030, 1, 1),
         "claim": told[-1].claim,
         "claims": [told[-1].claim],
+        "events": [one.entity for one in told if isinstance(one, EntityOpened) and one.kind == "event"],
         "start": 0,
         "state": "waiting",
         "kind": None,

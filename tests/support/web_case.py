@@ -19,7 +19,7 @@ from tocsin.composing import parse_brief
 SECOND = "orchard winter copper lantern violin meadow"  # the passphrase of Oren Tal, the other member
 NAME, CYRILLIC = "Marta Velin", "Марта Велін"
 SEALED = "Zoryana Hidden"  # who a source is
-CASE, OTHER = "Followed in Brod", "Silent Quay"
+CASE, OTHER, MAPPED = "Followed in Brod", "Silent Quay", "Along the river"
 STATEMENT = (
     "Harbour Light, 12 November 2025\n\n"
     "On 5 November 2025 two unknown men tried to abduct the journalist Ilona Varga in Brod. "
@@ -51,6 +51,7 @@ class Ids:
     source: str
     proceeding: str
     value: str
+    mapped: str
 
 
 def write_cases(office: Office) -> Ids:
@@ -75,7 +76,7 @@ def write_cases(office: Office) -> Ids:
     (value,) = case.claims(event, "event.date")
     return Ids(
         case.id, person, event, undated, disputed, statement, other.id, arrest, letter, delivery, to_review,
-        source, proceeding, value,
+        source, proceeding, value, _mapped(office),
     )  # fmt: skip
 
 
@@ -87,6 +88,25 @@ def _proceeding(case: Case, person: str) -> str:
     case.add("stage", proceeding=proceeding, type="asylum.first-decision", date="2025-09-02", outcome="Not founded.")
     case.add("status", person=person, type="asylum_seeker", country="UA", period="2025-01/..")
     return proceeding
+
+
+def _mapped(office: Office) -> str:
+    """A case whose events lie in real towns and countries: a map knows no invented ones."""
+    case = new_case(office, MAPPED)
+    person = case.add("person", name="Ilona Varga")
+    ferry = case.add("place", name="the ferry house", precision="exact", point="46.4896,30.7419,40", country="UA")
+    hills = case.add("place", name="the hills", precision="region", country="KZ", point="43.1,77.2,0")
+    _event(case, person, date="2024-02-03", type="arrest", completion="done", place_words="Simferopol")
+    _event(case, person, date="2024-03", type="detention", completion="done", place_words="Україні")
+    _event(case, person, date="2024-05-01", type="abduction", completion="attempted", place_words="a café in Kyiv")
+    _event(case, person, date="2024-05-02", type="threat", completion="done", place_words="Kyiv, Ukraine")
+    _event(case, person, date="2024-06-07", type="search_seizure", completion="done", place=ferry)
+    torn = _event(case, person, date="2024-07-01", type="assault", completion="done", place=ferry)
+    case.more(torn, place=hills)
+    _event(case, person, date="2024-08-01", type="surveillance", completion="done", place_words="Brod")
+    _event(case, person, date="2024-09", type="threat", completion="threatened", country="MT")
+    _event(case, person, type="smear", completion="done")
+    return case.id
 
 
 BRIEF = """

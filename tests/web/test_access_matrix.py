@@ -33,6 +33,7 @@ OF_A_CASE: dict[str, Argument] = {
     "on_paper": lambda ids: ids.letter,
     "reply": lambda ids: ids.delivery,
     "case_waiting": lambda ids: ids.case,
+    "map": lambda ids: ids.case,
     "events": lambda ids: ids.case,
     "events_csv": lambda ids: ids.case,
     "sheet": lambda ids: ids.case,

@@ -171,6 +171,36 @@ def of_the_case(ids: Ids) -> tuple[str, ...]:
     return ("/", case, f"{case}/events", f"{case}/sheet", f"/entry/{ids.person}", f"/event/{ids.event}", "/components")
 
 
+def test_a_map_draws_areas_and_leads_to_the_events(page: Any, ids: Ids) -> None:
+    from playwright.sync_api import expect
+
+    asked: list[str] = []
+    page.on("request", lambda ask: asked.append(ask.url.partition("?")[0]))
+    unlock(page)
+    page.goto(f"/case/{ids.mapped}")
+    press(page, "m")
+    areas = page.locator("#map .area")
+    expect(areas).to_have_count(6)
+    expect(page.locator("#map .hollow")).to_have_count(1)
+    expect(page.locator("#map .unsure")).to_have_count(1)
+    for area in areas.all():  # an area that somebody can see, and no point
+        box = area.bounding_box()
+        assert box["width"] >= 17
+        assert box["height"] >= 17
+    page.locator("#map .area.circle").first.click(force=True)  # two events there: they are offered
+    expect(page.locator(".leaflet-popup a.what")).to_have_count(2)
+    is_fit(page)
+    assert not [url for url in asked if "50m" in url]
+    with page.expect_event("requestfinished", lambda ask: "50m" in ask.url):
+        page.keyboard.press("o")
+    expect(areas).to_have_count(6)
+    page.goto(f"/case/{ids.mapped}/map?type=arrest")
+    expect(areas).to_have_count(1)
+    with page.expect_navigation():
+        areas.first.click(force=True)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Arrest")
+
+
 def press(page: Any, key: str) -> None:
     """A key that leads to another page."""
     with page.expect_navigation():

@@ -20,6 +20,8 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
     of_the_case = (
         f"/case/{ids.case}",
         f"/case/{ids.case}/timeline",
+        f"/case/{ids.case}/map",
+        f"/case/{ids.mapped}/map",
         f"/case/{ids.case}/call",
         f"/case/{ids.case}/in",
         f"/case/{ids.case}/findings",
@@ -108,10 +110,19 @@ def test_a_timeline_draws_doubt(pages: dict[str, str], ids: Ids) -> None:
     assert 'data-fade="out"' in page
 
 
-def test_a_timeline_begins_where_it_is_told(browser: Any, ids: Ids) -> None:
-    assert "No event is recorded here" in browser.get(f"/case/{ids.case}/timeline?start=200").content.decode()
-    assert browser.get(f"/case/{ids.case}/timeline?start=-1").status_code == 404
-    assert browser.get(f"/case/{ids.case}/timeline?start=x").status_code == 404
+def test_a_timeline_is_narrowed_and_begins_where_its_address_says(browser: Any, ids: Ids) -> None:
+    def drawn(query: str) -> list[str]:
+        page = browser.get(f"/case/{ids.case}/timeline{query}").content.decode()
+        return [one for one in re.findall(r'<a href="/event/([^"]+)">', page) if one]
+
+    every = drawn("")
+    assert set(drawn(f"?after={ids.event}")) < set(every)
+    assert ids.event not in drawn(f"?after={ids.event}")
+    assert drawn("?type=threat") == [ids.undated]
+    assert drawn("?disputed=1") == [ids.disputed]
+    assert "No event fits" in browser.get(f"/case/{ids.case}/timeline?type=killing").content.decode()
+    for wrong in ("after=x", "type=no_such", "person=Marta", "surely=2"):
+        assert browser.get(f"/case/{ids.case}/timeline?{wrong}").status_code == 404
 
 
 def test_a_value_leads_to_its_passage_and_back(browser: Any, ids: Ids, pages: dict[str, str]) -> None:

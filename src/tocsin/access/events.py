@@ -29,9 +29,12 @@ EVERY = 2**31  # of one person or place: all of them
 
 
 def list_events(
-    viewer: Viewer, wanted: EventFilter, *, order: Order = Order.EARLIEST, after: str | None = None
+    viewer: Viewer, wanted: EventFilter, *, order: Order = Order.EARLIEST, after: str | None = None, most: int = SHOWN
 ) -> Slice[EventLine]:
-    """Events that fit, behind the one with the id `after` if it is given. Raises NoSuch: case, person, place, after."""
+    """At most so many events that fit, behind the one with the id `after` if it is given.
+
+    Raises NoSuch: case, person, place, after.
+    """
     rows = rows_in_time(viewer, wanted)
     start = None if after is None else _key_after(viewer, after, order)
     holding = rows.filter(wanted.holding())
@@ -39,16 +42,16 @@ def list_events(
     if numbers is not None:
         found = [row for some in chosen(holding, numbers) for row in some.values_list("s_min", "e_max", "entity")]
         ordered = sorted((key_of(s_min, e_max, number, order), number) for s_min, e_max, number in found)
-        page = [number for key, number in ordered if start is None or key > start][: SHOWN + 1]
+        page = [number for key, number in ordered if start is None or key > start][: most + 1]
         total = len(found)
     else:
-        page = event_walk.walk(holding, wanted, order, start, SHOWN + 1)
+        page = event_walk.walk(holding, wanted, order, start, most + 1)
         if total is None or wanted.dated:
             total = _count(rows, holding, wanted)
-    lines = _lines(page[:SHOWN])
+    lines = _lines(page[:most])
     return Slice(
         items=lines,
-        next=lines[-1].id if len(page) > SHOWN else None,
+        next=lines[-1].id if len(page) > most else None,
         total=None if total is None else min(total, MOST_COUNTED),
         more=total is None or total > MOST_COUNTED,
     )

@@ -9,19 +9,20 @@ from datetime import date
 from django.http import Http404
 from django.utils.translation import gettext
 
+from tocsin.access.around import get_around
 from tocsin.access.event_filter import EventFilter
 from tocsin.access.events import Order, list_events
 from tocsin.access.page import Slice
 from tocsin.access.timeline import EventLine
 from tocsin.composing.events import acts_of
-from tocsin.domain.dossier import Dossier, EntityView, Shown
+from tocsin.domain.dossier import Dossier, Shown
 from tocsin.domain.errors import UnknownWord
 from tocsin.domain.schema import schema
 from tocsin.domain.terms import thesaurus
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import is_id
 from tocsin.web.case_events import concerned
-from tocsin.web.words import event_words, listed, name_of, property_label, term_label, value_words
+from tocsin.web.words import event_words, listed, name_of, value_words
 
 TERMS = ("type", "country", "completion")
 ENTRIES = ("person", "place")
@@ -63,16 +64,6 @@ class Row:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One field of the filter: what can be chosen in it, and what is."""
-
-    name: str
-    label: str
-    options: tuple[tuple[str, str], ...]
-    chosen: str
-
-
 def columns() -> tuple[str, ...]:
     """What stands above the lines."""
     return (
@@ -104,50 +95,27 @@ def asked(fields: Mapping[str, str], case: str) -> Asked:
     return Asked(wanted, Order(order), _entry(fields["after"]) if fields.get("after") else None, given)
 
 
-def shown(viewer: Viewer, dossier: Dossier, ask: Asked) -> tuple[Slice[EventLine], list[Row]]:
+def shown(viewer: Viewer, case: str, ask: Asked) -> tuple[Slice[EventLine], list[Row]]:
     """One page. Raises NoSuch."""
     found = list_events(viewer, ask.wanted, order=ask.order, after=ask.after)
-    return found, rows(dossier, found.items)
+    return found, rows(around(viewer, case, found.items), found.items)
 
 
-def every(viewer: Viewer, dossier: Dossier, ask: Asked) -> list[Row]:
-    """All that fits, page after page, as far as MOST_SAVED. Raises NoSuch."""
-    found: list[Row] = []
-    after: str | None = None
-    while len(found) < MOST_SAVED:
-        page = list_events(viewer, ask.wanted, order=ask.order, after=after)
-        found += rows(dossier, page.items)
-        if page.next is None:
-            break
-        after = page.next
-    return found
+def every(viewer: Viewer, case: str, ask: Asked) -> list[Row]:
+    """All that fits, as far as MOST_SAVED. Raises NoSuch."""
+    found = list_events(viewer, ask.wanted, order=ask.order, most=MOST_SAVED).items
+    return rows(around(viewer, case, found), found)
+
+
+def around(viewer: Viewer, case: str, lines: Iterable[EventLine]) -> Dossier:
+    """What the lines of these events tell. Raises NoSuch."""
+    return get_around(viewer, case, [line.id for line in lines])
 
 
 def rows(dossier: Dossier, lines: Iterable[EventLine]) -> list[Row]:
     """Events in words."""
     whom = concerned(dossier)
     return [_row(dossier, line, whom.get(line.id, ())) for line in lines if line.id in dossier.entities]
-
-
-def choices(dossier: Dossier, ask: Asked) -> list[Choice]:
-    """What the list can be narrowed by: the terms and entries that occur in this case, and no others."""
-    found = [_terms(dossier, name, ask.given.get(name, "")) for name in TERMS]
-    people = [view for kind in ("person", "group") for view in dossier.of_kind(kind)]
-    found.append(_entries(dossier, "person", gettext("Person or group"), people, ask))
-    found.append(_entries(dossier, "place", gettext("Place"), list(dossier.of_kind("place")), ask))
-    return [choice for choice in found if choice.options]
-
-
-def _terms(dossier: Dossier, name: str, chosen: str) -> Choice:
-    rule = schema().property(f"event.{name}")
-    values = {one.value for view in dossier.of_kind("event") for one in view.all(rule.id) if one.value}
-    options = sorted(((value, term_label(rule.thesaurus or "", value)) for value in values), key=lambda pair: pair[1])
-    return Choice(name, property_label(rule.id), tuple(options), chosen)
-
-
-def _entries(dossier: Dossier, name: str, label: str, views: Iterable[EntityView], ask: Asked) -> Choice:
-    options = sorted(((view.id, name_of(dossier, view.id)) for view in views), key=lambda pair: pair[1].casefold())
-    return Choice(name, label, tuple(options), ask.given.get(name, ""))
 
 
 def _row(dossier: Dossier, line: EventLine, people: Iterable[str]) -> Row:

@@ -19,6 +19,41 @@ _ABOUT = re.compile(
     r"|(?:городе|центре|місті|центрі|mieście|centrum)|г\.|м\.)\s+",
     re.DOTALL,
 )
+_SHARED = frozenset({"Georgia"})  # a state of another country bears it too
+_ALSO = {
+    "Türkiye": ("Turkey",),
+    "Czechia": ("Czech Republic", "the Czech Republic"),
+    "United States": ("the United States", "USA", "the USA"),
+    "United Kingdom": ("the United Kingdom", "UK", "the UK"),
+    "Netherlands": ("the Netherlands",),
+    "Russia": ("Russian Federation", "the Russian Federation"),
+    "Кыргызстан": ("Киргизия", "Киргизии"),
+    "Киргизия": ("Кыргызстан", "Кыргызстане"),
+    "Беларусь": ("Белоруссия", "Белоруссии"),
+    "Молдова": ("Молдавия", "Молдавии"),
+}
+_ENDINGS = {
+    "ru": (
+        ("ия", ("ии",)),
+        ("а", ("е",)),
+        ("я", ("е",)),
+        ("ы", ("ах",)),
+        ("ь", ("и",)),
+        ("и", ()),
+        ("о", ()),
+        ("", ("е",)),
+    ),
+    "uk": (("ія", ("ії",)), ("а", ("і",)), ("я", ("і", "ї")), ("и", ("ах",)), ("ь", ("і",)), ("о", ()), ("", ("і",))),
+    "pl": (
+        ("uś", ("usi",)),
+        ("ska", ("sce",)),
+        ("ia", ("ii",)),
+        ("ja", ("ji",)),
+        ("na", ("nie",)),
+        ("n", ("nie",)),
+        ("y", ("ach",)),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +98,42 @@ def _by_name() -> Mapping[str, City]:
         for language in vocabulary.LANGUAGES
         for name in row.get(language, ())
     }
+
+
+def country_of(words: str) -> str:
+    """The code of the country that these words name in one of four languages, in the form of a list or behind “in”;
+    empty where they name none, or something in one.
+    """
+    place = " ".join(words.split())
+    about = _ABOUT.match(place)
+    return _by_country().get(_plain(place)) or (_by_country().get(_plain(place[about.end() :]), "") if about else "")
+
+
+def city_name(key: str, language: str) -> str:
+    """What a city is called in a language. KeyError for a key that is none."""
+    row = vocabulary.load("tocsin.domain.places")["cities"][key]
+    return str(row.get(language, row["en"])[0])
+
+
+@lru_cache(maxsize=1)
+def _by_country() -> Mapping[str, str]:
+    """Every name of a country, and its form behind “in” where that is formed by the rule; none that two share."""
+    found: dict[str, set[str]] = {}
+    for term in thesaurus("countries"):
+        for language, label in term.labels.items():
+            for name in (label, *_ALSO.get(label, ()), *behind_in(label, language)):
+                found.setdefault(_plain(name), set()).add(term.id)
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1 and name not in _SHARED}
+
+
+def behind_in(name: str, language: str) -> list[str]:
+    """The forms that the name of a country of one word may have behind “in”, by its ending."""
+    if " " in name:
+        return []
+    for ending, forms in _ENDINGS.get(language, ()):
+        if name.endswith(ending):
+            return [name.removesuffix(ending) + form for form in forms]
+    return []
 
 
 def _country_names(code: str) -> frozenset[str]:

@@ -1,31 +1,31 @@
-"""The whole timeline of a case, page by page."""
+"""The timeline of a case, narrowed by its address, page by page."""
 
 from __future__ import annotations
+
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from tocsin.access.dossier import get_dossier
-from tocsin.access.timeline import list_events
+from tocsin.access.events import list_events
+from tocsin.access.page import MOST
 from tocsin.web.case_events import happenings
+from tocsin.web.event_list import around, asked
+from tocsin.web.narrowing import narrowing
 from tocsin.web.page import DeskRequest
-from tocsin.web.pages.start import start_of
 from tocsin.web.timeline import draw
-from tocsin.web.words import name_of
+from tocsin.web.words import number_words
 
 
 def view(request: DeskRequest, case: str) -> HttpResponse:
     """Events of the case by time, drawn. Raises NoSuch."""
-    start = start_of(request)
-    page = list_events(request.viewer, case, start)
-    dossier = get_dossier(request.viewer, case)
+    ask = asked(request.GET.dict(), case)
+    found = list_events(request.viewer, ask.wanted, after=ask.after, most=MOST)
     told = {
-        "place": "cases",
-        "case": case,
-        "title": name_of(dossier, case),
-        "page": page,
-        "first": start + 1,
-        "last": start + len(page.items),
-        "drawing": draw(happenings(dossier, page.items)) if page.items else None,
+        **narrowing(request.viewer, case, ask),
+        "total": number_words(found.total) if found.total is not None else "",
+        "more": found.more,
+        "next": urlencode({**ask.given, "after": found.next}) if found.next else "",
+        "drawing": draw(happenings(around(request.viewer, case, found.items), found.items)) if found.items else None,
     }
     return render(request, "desk/pages/timeline.html", told)
