@@ -15,6 +15,7 @@ from support.ready import set_up
 
 set_up()
 
+from support.chromium import chromium, page  # noqa: E402, F401 - as below; the fixtures of every test in a browser
 from support.desk_server import DeskServer  # noqa: E402 - Django must be set up before models are imported
 from support.office import DAY_MS, PASSPHRASE, START_MS  # noqa: E402 - as above
 from support.web_case import Ids, write_cases  # noqa: E402 - as above

@@ -101,12 +101,35 @@ def test_to_settle_takes_a_reason_and_it_can_be_asked_again(asked: Asked) -> Non
 
 def test_what_changed_in_another_tab_is_said_and_what_was_typed_is_kept(asked: Asked) -> None:
     one = asked.the_finding()
-    form = {"finding": finding_id(one), "basis": finding_basis(one)}
+    form = {"finding": finding_id(one), "basis": finding_basis(one), "claims": ",".join(one.claims)}
+    assert f'name="claims" value="{form["claims"]}" data-from' in asked.page()
     asked.send(do="mend", repair="1")
     answer = asked.browser.post(asked.path, {**form, "do": "settle", "because": "as the source says"})
     assert answer.status_code == 409
-    assert "changed in the meantime" in answer.content.decode()
-    assert "as the source says" in answer.content.decode()
+    told = re.findall(r'role="alert">.*?</div>', answer.content.decode(), re.DOTALL)[0]
+    assert told.count("You saw:") == 1  # the other sides stand as they were
+    assert 'You saw: <q dir="auto">5 May 2013</q>' in told
+    assert 'It reads now: <q dir="auto">5 May 2031</q>' in told
+    assert "as the source says" in told
+
+
+def test_what_was_settled_in_another_tab_is_said_with_its_reason(asked: Asked) -> None:
+    asked_of = asked.the_finding()
+    form = {"finding": finding_id(asked_of), "basis": finding_basis(asked_of), "claims": ",".join(asked_of.claims)}
+    asked.send(do="settle", because="both days are right")
+    answer = asked.browser.post(asked.path, {**form, "do": "mend", "repair": "1"})
+    assert answer.status_code == 409
+    told = re.findall(r'role="alert">.*?</div>', answer.content.decode(), re.DOTALL)[0]
+    assert "It was settled meanwhile: Mira Halven" in told
+    assert "both days are right" in told
+    assert "You saw" not in told
+
+
+@pytest.mark.parametrize("claims", ["x", ",,", "A" * 22, "'; --", "<script>"])
+def test_claims_that_are_none_tell_nothing(asked: Asked, claims: str) -> None:
+    answer = asked.browser.post(asked.path, {"do": "settle", "finding": "x", "basis": "y", "claims": claims})
+    assert answer.status_code == 409
+    assert "It is shown here as it stands now." in answer.content.decode()
 
 
 @pytest.mark.parametrize("fields", [{"do": "mend", "repair": "x"}, {"do": "mend"}, {"do": "all"}])

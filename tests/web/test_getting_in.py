@@ -204,6 +204,13 @@ def test_a_pasted_address_is_kept_and_not_fetched(browser: Any, ids: Ids, monkey
     assert dossier(browser, ids.case).entities[new].one("statement.url").value == address
 
 
+def test_pasted_text_that_was_taken_in_is_forgotten_by_the_browser(browser: Any, ids: Ids) -> None:
+    taken = browser.post(f"/case/{ids.case}/in", {"text": WORDS, "end": "1"}).content.decode()
+    assert f'data-saved="bring-{ids.case}"' in taken
+    refused = browser.post(f"/case/{ids.case}/in", {"text": WORDS, "date": "soon", "end": "1"}).content.decode()
+    assert "data-saved" not in refused
+
+
 def test_pasted_text_keeps_its_words_and_day(browser: Any, ids: Ids) -> None:
     before = statements(browser, ids.case)
     typed = {"text": WORDS, "title": "From a letter", "date": "2018-07-12", "end": "1"}
@@ -265,6 +272,11 @@ def test_a_form_that_meets_a_lock_leads_back_to_itself(browser: Any, ids: Ids) -
     page = browser.client.post(f"/case/{ids.case}/call", {"words": WORDS}).content.decode()
     assert f'name="back" value="/case/{ids.case}/call"' in page
     assert WORDS not in page
+
+
+def test_a_lock_does_not_forget_what_was_typed_since(browser: Any, ids: Ids) -> None:
+    page = browser.get(f"/statement/{ids.to_review}/review?card=2&saved=card-2").content.decode()
+    assert f'name="back" value="/statement/{ids.to_review}/review?card=2"' in page
 
 
 def test_a_lock_stays_where_one_was(browser: Any, ids: Ids) -> None:

@@ -52,15 +52,18 @@ class Desk:
         text: str = self.browser.get(where).content.decode()
         return text
 
-    def digest(self, letter: str) -> str:
-        """The digest of the files that would leave."""
-        room = self.browser.room
-        digest: str = room.run(lambda: get_standing(room._entrance.viewer, letter.rpartition("/")[2]).digest)
-        return digest
+    def seen(self, letter: str) -> dict[str, str]:
+        """What the forms of its page carry of what they were made from."""
+        page = self.page(letter)
+        return {name: re.findall(f'name="{name}" value="([^"]*)"', page)[0] for name in ("seen", "saw")}
+
+    def send(self, letter: str, **fields: str) -> Any:
+        """A form of its page as it stands."""
+        return self.browser.post(letter, {**self.seen(letter), **fields})
 
     def approve(self, letter: str) -> Any:
         """Approve it, as whoever is in."""
-        return self.browser.post(letter, {"do": "approve", "digest": self.digest(letter)})
+        return self.send(letter, do="approve")
 
     def second(self) -> None:
         """The other member comes to the desk."""
@@ -121,14 +124,28 @@ def test_whoever_wrote_it_does_not_approve_it_another_member_does_and_it_leaves_
 def test_one_approves_what_the_page_showed(desk: Desk) -> None:
     letter = desk.letter()
     desk.second()
-    assert desk.browser.post(letter, {"do": "approve", "digest": "A" * 43}).status_code == 409
+    for fields in ({"seen": "A" * 16}, {}):
+        assert desk.browser.post(letter, {"do": "approve"} | fields).status_code == 409
     assert "waits for a second member" in desk.page(letter)
+
+
+def test_of_two_windows_the_second_is_told_how_the_letter_stands_now(desk: Desk) -> None:
+    letter = desk.letter()
+    desk.second()
+    other_window = desk.seen(letter)
+    assert desk.approve(letter).status_code == 302
+    answer = desk.browser.post(letter, other_window | {"do": "withdraw", "because": "the <b>date</b> was wrong"})
+    assert answer.status_code == 409
+    told = re.findall(r'<div class="notice look" role="alert">.*?</div>', answer.content.decode(), re.DOTALL)[0]
+    assert 'You saw: <q dir="auto">draft: waits for a second member</q>' in told
+    assert 'It reads now: <q dir="auto">approved by Oren Tal</q>' in told
+    assert "the &lt;b&gt;date&lt;/b&gt; was wrong" in told
+    assert "approved by Oren Tal" in desk.page(letter)
 
 
 def test_no_one_releases_alone_what_tells_of_a_child(desk: Desk) -> None:
     letter = desk.letter()
-    fields = {"do": "urgent", "digest": desk.digest(letter), "because": "she is to be sent away at noon"}
-    answer = desk.browser.post(letter, fields)
+    answer = desk.send(letter, do="urgent", because="she is to be sent away at noon")
     assert answer.status_code == 409
     page = answer.content.decode()
     assert "under 18" in page
@@ -147,9 +164,8 @@ def test_what_must_not_leave_is_told_with_its_place_and_nothing_is_handed_out(de
     assert room.run(lambda: list_in_clear(room._entrance.viewer)) == ()
     strike = re.search(r'name="strike" value="([^"]+)"', page)
     assert strike
-    assert desk.browser.post(letter, {"do": "pass", "strike": strike[1], "because": ""}).status_code == 409
-    sent = {"do": "pass", "strike": strike[1], "because": "the court has the same address"}
-    assert desk.browser.post(letter, sent).status_code == 302
+    assert desk.send(letter, do="pass", strike=strike[1], because="").status_code == 409
+    assert desk.send(letter, do="pass", strike=strike[1], because="the court has the same address").status_code == 302
     assert "the court has the same address" in desk.page(f"{letter}?search=1")
 
 
@@ -161,16 +177,15 @@ def test_check_words_stand_on_the_page_and_others_are_refused(desk: Desk) -> Non
     assert words
     assert len(words[1].split()) == 4
     assert member
-    fields = {"do": "voice", "member": member[1], "words": "one two three four", "digest": desk.digest(letter)}
-    answer = desk.browser.post(letter, fields)
+    answer = desk.send(letter, do="voice", member=member[1], words="one two three four")
     assert answer.status_code == 409
     assert 'value="one two three four"' in answer.content.decode()
 
 
 def test_a_letter_is_taken_back_with_a_reason_and_shows_nothing_then(desk: Desk) -> None:
     letter = desk.letter()
-    assert desk.browser.post(letter, {"do": "withdraw", "because": " "}).status_code == 409
-    assert desk.browser.post(letter, {"do": "withdraw", "because": "she asked us to"}).status_code == 302
+    assert desk.send(letter, do="withdraw", because=" ").status_code == 409
+    assert desk.send(letter, do="withdraw", because="she asked us to").status_code == 302
     page = desk.page(letter)
     assert "taken back by Mira Halven" in page
     assert "5 July 2018" not in page

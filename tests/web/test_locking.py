@@ -174,6 +174,14 @@ def test_a_part_of_a_page_that_is_asked_after_the_lock_asks_for_the_whole(browse
     assert answer.headers["HX-Refresh"] == "true"
 
 
+def test_to_lock_what_is_locked_comes_back_to_where_one_was(browser: Any, ids: Ids) -> None:
+    browser.post("/lock", {"back": f"/case/{ids.case}"})
+    again = browser.client.post("/lock", {"back": f"/case/{ids.case}"})
+    assert f'name="back" value="/case/{ids.case}"' in again.content.decode()
+    elsewhere = browser.client.post("/lock", {"back": "//evil.example"})
+    assert 'name="back" value="/"' in elsewhere.content.decode()
+
+
 def test_to_look_at_the_address_of_the_lock_locks_nothing(browser: Any) -> None:
     assert browser.get("/lock").headers["Location"] == "/"
     assert browser.get("/").status_code == 200

@@ -145,7 +145,7 @@ def test_right_records_it_and_leads_to_the_next_card(bench: Bench) -> None:
     before = len(bench.of_kind("event"))
     answer = bench.decide(threat.id)
     assert answer.status_code == 302
-    assert re.fullmatch(rf"{bench.path}\?card=\d+&done={threat.id}", answer.url)
+    assert re.fullmatch(rf"{bench.path}\?card=\d+&done={threat.id}&saved=card-{threat.id}", answer.url)
     assert len(bench.of_kind("event")) == before + 1
     page = plain(bench.browser.get(answer.url).content.decode())
     assert "Recorded: Threat" in page
@@ -287,7 +287,8 @@ def test_the_rest_is_taken_as_a_block_and_goes_back_as_one(bench: Bench) -> None
 
 def test_what_the_reader_missed_becomes_a_card_in_focus(bench: Bench) -> None:
     answer = bench.post({"do": "add", "words": "keeps  only what", "what": "surveillance"})
-    number = int(answer.url.rpartition("=")[2])
+    assert answer.url.endswith(f"&saved=missed-{bench.statement}")
+    number = int(answer.url.partition("card=")[2].partition("&")[0])
     page = bench.browser.get(answer.url).content.decode()
     assert f'name="card" value="{number}"' in page
     assert bench.decide(number, victims="Petro Danko", date="2025-11").status_code == 302

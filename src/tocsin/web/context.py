@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from tocsin import __version__
+from tocsin.web.kept import SAVED
 from tocsin.web.languages import offered
 from tocsin.web.room import IDLE_SECONDS
 
@@ -20,5 +21,14 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "idle_seconds": IDLE_SECONDS,
         "version": __version__,
         "languages": offered().items(),
-        "here": request.get_full_path() if request.method == "GET" else request.path,
+        "here": _here(request),
     }
+
+
+def _here(request: HttpRequest) -> str:
+    """Where one comes back to: the page, and not once more the word that something was taken in."""
+    if request.method != "GET":
+        return request.path
+    asked = request.GET.copy()
+    asked.pop(SAVED, None)
+    return f"{request.path}?{asked.urlencode()}" if asked else request.path

@@ -14,42 +14,47 @@ from tocsin.actions.draft_correction import draft_correction
 from tocsin.actions.pass_strike import pass_strike
 from tocsin.actions.release_urgently import release_urgently
 from tocsin.actions.withdraw import withdraw
-from tocsin.domain.errors import NoSuch
 from tocsin.domain.viewer import Viewer
+from tocsin.web.letters import seen_of
 
 Fields = Mapping[str, str]
+
+
+class Outdated(Exception):
+    """The letter stands otherwise than the form's page showed it. Nothing was done."""
+
+
 SEARCH = "search"
 
 
 def do(viewer: Viewer, letter: str, fields: Fields) -> str:
     """Do what a form of the letter's page asks for; the letter to look at then.
 
-    Raises what its action raises, NoSuch where the page showed other files than lie there now.
+    Raises what its action raises, Outdated where the letter does not stand any more as the page showed it: who approves
+    stands behind what they saw.
     """
     deed = _DEEDS.get(fields.get("do", ""))
     if deed is None:
         raise Http404
+    if seen_of(get_standing(viewer, letter)) != fields.get("seen"):
+        raise Outdated
     return deed(viewer, letter, fields) or letter
 
 
-def _same_files(viewer: Viewer, letter: str, fields: Fields) -> None:
-    """Who approves stands behind what the page showed. Raises NoSuch."""
-    if get_standing(viewer, letter).digest != fields.get("digest"):
-        raise NoSuch(what="letter")
+def slot(letter: str, fields: Fields) -> str:
+    """Where a browser keeps what is typed into the form of a deed."""
+    return "-".join(filter(None, (letter, fields.get("do", ""), fields.get("strike", ""))))
 
 
 def _approve(viewer: Viewer, letter: str, fields: Fields) -> None:
-    _same_files(viewer, letter, fields)
     approve(viewer, letter, listed=fields.get("listed") == "yes")
 
 
 def _by_voice(viewer: Viewer, letter: str, fields: Fields) -> None:
-    _same_files(viewer, letter, fields)
     approve_by_voice(viewer, letter, fields.get("member", ""), fields.get("words", ""))
 
 
 def _urgently(viewer: Viewer, letter: str, fields: Fields) -> None:
-    _same_files(viewer, letter, fields)
     release_urgently(viewer, letter, fields.get("because", ""))
 
 

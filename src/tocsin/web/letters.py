@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django.utils.translation import gettext
 
@@ -37,6 +39,14 @@ def pills(standing: Standing, names: Names) -> Iterator[Pill]:
         yield Pill(approved_by(one, names), "look" if standing.marked else "done")
     if standing.marked:
         yield Pill(gettext("to be countersigned"), "look")
+
+
+def seen_of(standing: Standing) -> str:
+    """What stands behind a letter, in short: another one, if its files, its approvals or its withdrawal changed."""
+    whole = json.dumps(
+        [standing.digest, bool(standing.withdrawn), [[one.member, one.way] for one in standing.approvals]]
+    )
+    return sha256(whole.encode()).hexdigest()[:16]
 
 
 def approved_by(one: Approval, names: Names) -> str:

@@ -23,7 +23,7 @@ def answer(request: HttpRequest) -> HttpResponse:
         return begin.answer(request)
     if request.method == "POST" and request.path == UNLOCK:
         return _unlock(request)
-    response = _form(request, request.get_full_path() if request.method != "POST" else own_path(request.path))
+    response = _form(request, _back(request))
     if request.headers.get("HX-Request"):
         response.headers["HX-Refresh"] = "true"  # a part of a page that was open before: the whole page is asked again
     return response
@@ -67,6 +67,14 @@ def _unlock(request: HttpRequest) -> HttpResponse:
 
 def _is_ours(request: HttpRequest) -> bool:
     return request.POST.get("token") == the_desk().room.door_token
+
+
+def _back(request: HttpRequest) -> str:
+    """Where one wanted to go, or was."""
+    if request.method != "POST":
+        return request.get_full_path()
+    is_lock = request.path == reverse("lock")  # of a second window, or for the second time
+    return own_path(request.POST.get(languages.BACK, "") if is_lock else request.path)
 
 
 def _form(request: HttpRequest, back: str, wrong: str = "") -> HttpResponse:

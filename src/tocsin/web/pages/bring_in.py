@@ -61,6 +61,7 @@ def _page(request: DeskRequest, line: CaseLine, outcomes: tuple[Outcome, ...], w
         "most_held": MOST_HELD // MIB,
         "clear_total": len(list_in_clear(request.viewer)),
         "draft": f"bring-{line.id}",
+        "saved": bool(outcomes) and not keep and "text" in request.POST,
     }
     return render(request, "desk/pages/bring_in.html", told, status=409 if wrong else 200)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -17,6 +17,7 @@ from tocsin.domain.call_questions import ASKED
 from tocsin.domain.errors import NoSuch, TocsinError
 from tocsin.domain.terms import thesaurus
 from tocsin.web.call_words import question_words
+from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.words import term_label
 
@@ -39,7 +40,7 @@ def view(request: DeskRequest, case: str = "") -> HttpResponse:
         raise
     except TocsinError as exc:
         return _sheet(request, known, str(exc))
-    return HttpResponseRedirect(f"{reverse('review', args=[noted.statement])}?saved={_draft(known)}")
+    return taken_in(_draft(known), reverse("review", args=[noted.statement]))
 
 
 def _sheet(request: DeskRequest, known: CaseLine | None, wrong: str = "") -> HttpResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -22,6 +22,7 @@ from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.viewer import Viewer
 from tocsin.web.brief_form import DEMANDS, TYPED_OFFICES, Typed, brief_of, needed
+from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.letters import text_of
 from tocsin.web.words import name_of
@@ -59,10 +60,14 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     except TocsinError as exc:
         return _form(request, dossier, kind, typed, str(exc))
     if not made.letter.gaps:
-        return HttpResponseRedirect(reverse("letter", args=[made.intervention]))
+        return taken_in(_slot(case, kind), reverse("letter", args=[made.intervention]))
     gaps = [one.message for one in made.letter.gaps]
-    told = {"place": "cases", "case": case, "letter": made.intervention, "gaps": gaps}
+    told = {"place": "cases", "case": case, "letter": made.intervention, "gaps": gaps, "saved": _slot(case, kind)}
     return render(request, "desk/pages/composed.html", told)
+
+
+def _slot(case: str, kind: str) -> str:
+    return f"compose-{case}-{kind}"
 
 
 def _form(request: DeskRequest, dossier: Dossier, kind: str, typed: Typed, wrong: str = "") -> HttpResponse:
@@ -88,6 +93,7 @@ def _form(request: DeskRequest, dossier: Dossier, kind: str, typed: Typed, wrong
         "tells": [Choice(one, str(one), one in typed.tells) for one in Telling if one is not Telling.ASYLUM],
         "typed": typed.fields,
         "wrong": wrong,
+        "draft": _slot(dossier.case, kind),
     }
     return render(request, "desk/pages/compose.html", told, status=409 if wrong else 200)
 

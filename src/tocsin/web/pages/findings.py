@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -24,22 +25,26 @@ from tocsin.domain.facts import Finding
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import is_id
 from tocsin.web.findings import Found, Question, find, question
+from tocsin.web.kept import taken_in
+from tocsin.web.outdated import differences, packed
 from tocsin.web.page import DeskRequest
 from tocsin.web.sides import Side, claim_words, sides
 from tocsin.web.words import moment_words, name_of, property_label
 
-FIELDS = ("do", "finding", "basis", "repair", "because", "old", "new")
+FIELDS = ("do", "finding", "basis", "claims", "repair", "because", "old", "new")
+CHANGED = "changed"  # the sentence of what stands so no more: the page tells both versions
 Wrong = dict[str, str]  # what was sent and could not be done: its fields, and the sentence that says why
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An open finding with its sides; what was typed into its form and why that could not be done."""
+    """An open finding with its sides and the claims it stands on; what was typed and why that could not be done."""
 
     finding: str
     basis: str
     question: Question
     sides: tuple[Side, ...]
+    claims: str
     typed: str
     wrong: str
 
@@ -77,11 +82,15 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     try:
         where = _done(request.viewer, case, fields)
     except NoSuch:
-        changed = gettext("This changed in the meantime. It is shown here as it stands now.")
-        return _page(request, case, fields | {"sentence": changed})
+        return _page(request, case, fields | {"sentence": CHANGED})
     except TocsinError as exc:
         return _page(request, case, fields | {"sentence": str(exc)})
-    return HttpResponseRedirect(f"{reverse('findings', args=[case])}{where}")
+    return taken_in(slot(fields["finding"]), f"{reverse('findings', args=[case])}{where}")
+
+
+def slot(finding: str) -> str:
+    """Where a browser keeps what is typed about a finding; the same whatever it stands on."""
+    return f"finding-{finding}"
 
 
 def _done(viewer: Viewer, case: str, fields: Wrong) -> str:
@@ -128,6 +137,7 @@ def _page(request: DeskRequest, case: str, wrong: Wrong | None = None) -> HttpRe
         "made": _made(request, dossier),
         "wrong": "" if not wrong or any(card.wrong for card in cards) else wrong["sentence"],
         "typed": wrong["because"] if wrong else "",
+        **(_changed(viewer, dossier, found, wrong) if wrong and wrong["sentence"] == CHANGED else {}),
     }
     return render(request, "desk/pages/findings.html", told, status=409 if wrong else 200)
 
@@ -136,7 +146,18 @@ def _card(viewer: Viewer, dossier: Dossier, found: Found, finding: Finding, wron
     pair = finding_id(finding), finding_basis(finding)
     is_it = pair == (wrong.get("finding"), wrong.get("basis"))
     typed, sentence = (wrong["because"], wrong["sentence"]) if is_it else ("", "")
-    return Card(*pair, question(finding, found), sides(viewer, dossier, found, finding), typed, sentence)
+    shown = sides(viewer, dossier, found, finding)
+    return Card(*pair, question(finding, found), shown, packed(finding.claims), typed, sentence)
+
+
+def _changed(viewer: Viewer, dossier: Dossier, found: Found, wrong: Wrong) -> dict[str, Any]:
+    """What is told to the second of two windows: what it showed, what stands there now, and who answered in between."""
+    return {
+        "outdated": True,
+        "both": differences(viewer, dossier, wrong["claims"] or wrong["new"]),
+        "met": [one for one in _answered(viewer, found) if one.finding == wrong["finding"]],
+        "wrong": "",
+    }
 
 
 def _answered(viewer: Viewer, found: Found) -> Iterator[Answered]:

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from tocsin.access.approvals import get_standing
 from tocsin.access.bindings import get_bindings, get_lines
@@ -28,9 +27,11 @@ from tocsin.domain.changesets import digest_bytes
 from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import MustNotLeave, NoSuch, TocsinError
 from tocsin.domain.sent import Line
-from tocsin.web.letter_deeds import SEARCH, STRIKES, do
+from tocsin.web.kept import taken_in
+from tocsin.web.letter_deeds import SEARCH, STRIKES, Outdated, do, slot
 from tocsin.web.letter_text import blocks
-from tocsin.web.letters import called, changed, day_of, pills
+from tocsin.web.letters import called, changed, day_of, pills, seen_of
+from tocsin.web.outdated import Both
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.letters import text_of
 from tocsin.web.sides import basis
@@ -41,11 +42,15 @@ FORMS = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-offic
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why nothing was done, and what was typed; `search`: show what the search strikes."""
+    """Why nothing was done, and what was typed; `search`: show what the search strikes.
+
+    `outdated`: the letter stands otherwise than its page showed.
+    """
 
     sentence: str = ""
     typed: Mapping[str, str] | None = None
     search: bool = False
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,12 @@ def view(request: DeskRequest, letter: str) -> HttpResponse:
         if fields.get("do") in {"draft", "final"}:
             return _file(request, letter, fields)
         where = do(request.viewer, letter, fields)
-    except NoSuch:
-        changed_meanwhile = gettext("This changed in the meantime. Here it is as it stands now; please look again.")
-        return _page(request, letter, Trouble(changed_meanwhile, fields))
+    except (NoSuch, Outdated):
+        return _page(request, letter, Trouble(typed=fields, outdated=True))
     except TocsinError as exc:
         return _page(request, letter, Trouble(str(exc), fields, search=isinstance(exc, MustNotLeave)))
     again = f"?{SEARCH}=1#strikes" if fields["do"] in STRIKES else ""
-    return HttpResponseRedirect(reverse("letter", args=[where]) + again)
+    return taken_in(slot(letter, fields), reverse("letter", args=[where]) + again)
 
 
 def _of_a_letter(request: DeskRequest, letter: str) -> Dossier:
@@ -131,12 +135,22 @@ def _page(request: DeskRequest, letter: str, trouble: Trouble) -> HttpResponse:
         "basis": basis(viewer, dossier, lines[number - 1].claims) if number else (),
         "bindings": get_bindings(viewer, letter),
         "unread": get_bindings(viewer, letter) is None,
+        "seen": seen_of(standing),
         "trouble": trouble.sentence,
+        "outdated": trouble.outdated,
+        "both": _both(title, standing, names, trouble),
         "typed": trouble.typed or {},
     } | _changes(request, dossier, letter, standing)
     if trouble.search and not standing.withdrawn and standing.letters:
         told |= _searched(request, dossier, standing, names, trouble)
-    return render(request, "desk/pages/letter.html", told, status=409 if trouble.sentence else 200)
+    return render(request, "desk/pages/letter.html", told, status=409 if trouble.sentence or trouble.outdated else 200)
+
+
+def _both(title: str, standing: Standing, names: Mapping[str, str], trouble: Trouble) -> tuple[Both, ...]:
+    """How it stood when a form was opened, in the words that its page carried, and how it stands now."""
+    now = " · ".join(pill.words for pill in pills(standing, names))
+    was = (trouble.typed or {}).get("saw", "")
+    return (Both(title, was, now),) if trouble.outdated and was and was != now else ()
 
 
 def _sentence(request: DeskRequest, lines: Sequence[Line]) -> int:

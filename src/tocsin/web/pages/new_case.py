@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from tocsin.actions.open_case import open_case
 from tocsin.domain.errors import TocsinError
 from tocsin.web.begin import FIRST
+from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 
 FIELDS = ("title", "reference", "summary")
@@ -24,7 +25,7 @@ def view(request: DeskRequest) -> HttpResponse:
         try:
             if typed["title"]:
                 case = open_case(request.viewer, typed["title"], reference=typed["reference"], summary=typed["summary"])
-                return HttpResponseRedirect(f"{reverse('case', args=[case])}?saved={DRAFT}")
+                return taken_in(DRAFT, reverse("case", args=[case]))
             wrong = gettext("The case has no name yet.")
         except TocsinError as exc:
             wrong = str(exc)

@@ -16,6 +16,7 @@ from tocsin.access.statements import get_statement, get_text
 from tocsin.actions.propose import propose
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.viewer import Viewer
+from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.review_cards import Card, cards_of
 from tocsin.web.review_deciding import ACCEPT, APART, Decided, Outdated, decide
@@ -60,7 +61,10 @@ def _decide(request: DeskRequest, statement: str) -> HttpResponse:
         words, what = posted.get("words", ""), posted.get("what", "")
         trouble = Trouble(str(exc), typed=typed, wrong=wrong, words=words, what=what)
         return _bench(request, statement, _digits(posted.get("card", "")), trouble)
-    return HttpResponseRedirect(f"{reverse('review', args=[statement])}?{_leads_to(request.viewer, statement, done)}")
+    where = f"{reverse('review', args=[statement])}?{_leads_to(request.viewer, statement, done)}"
+    if posted.get("do") == "add":
+        return taken_in(f"missed-{statement}", where)
+    return taken_in(f"card-{done.number}", where) if done.decided else HttpResponseRedirect(where)
 
 
 def _leads_to(viewer: Viewer, statement: str, done: Decided) -> str:

@@ -10,7 +10,8 @@
   let seen = Date.now(); // when somebody was last in one of the tabs
   const hide = () => root.classList.add("hidden-at-once");
   // Every tab asks for the lock itself: one that only went elsewhere might be there before the lock is
-  const leave = () => { hide(); lockForm.submit(); };
+  let isLeaving = false; // a second asking would forget where to come back to
+  const leave = () => { hide(); if (!isLeaving) lockForm.submit(); isLeaving = true; };
   const lock = () => { tabs.postMessage("locked"); leave(); };
   tabs.onmessage = (event) => { event.data === "here" ? seen = Date.now() : leave(); };
   lockForm.addEventListener("submit", () => { hide(); tabs.postMessage("locked"); });
@@ -24,14 +25,14 @@
   };
 
   // Escape twice locks from anywhere, also from within a field
-  let escaped = 0;
+  let escaped = -Infinity;
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       if (event.timeStamp - escaped < 700) lock();
       escaped = event.timeStamp;
       return;
     }
-    escaped = 0;
+    escaped = -Infinity;
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (named(event) === "Enter" && event.target.closest("a, button, summary")) return; // it is theirs

@@ -1,0 +1,54 @@
+"""Debian's Chromium for tests of the desk: where it is, and a tab at a locked desk. Skipped where there is none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from support.office import PASSPHRASE
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+WIDTHS = (1280, 390)
+in_chromium = [
+    pytest.mark.long,
+    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: sudo apt install chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def chromium(written: object) -> Iterator[Any]:
+    """One browser for all journeys. While it runs, Django refuses the database in this process."""
+    from playwright.sync_api import sync_playwright
+
+    alone = ["--no-sandbox"] if hasattr(os, "getuid") and os.getuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=alone)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Any, desk_server: Any) -> Iterator[Any]:
+    """A tab at a locked desk; whatever the browser complains of, or asks elsewhere, fails the test."""
+    context = chromium.new_context(base_url=desk_server.address, viewport={"width": WIDTHS[0], "height": 800})
+    tab = context.new_page()
+    complaints: list[str] = []
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.on("console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None)
+    tab.on("request", lambda ask: None if ask.url.startswith(desk_server.address) else complaints.append(ask.url))
+    desk_server.ask("GET", "/")  # wait for it
+    tab.goto("/")
+    yield tab
+    context.close()
+    assert complaints == []
+
+
+def unlock(page: Any) -> None:
+    """Type the passphrase and Enter."""
+    page.fill("#passphrase", PASSPHRASE)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#lock")
