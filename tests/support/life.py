@@ -43,6 +43,7 @@ from tocsin.actions.download import note_download
 from tocsin.actions.draft_correction import draft_correction
 from tocsin.actions.draft_key import draft_key
 from tocsin.actions.effect import Changed, record_effect
+from tocsin.actions.enter_rows import CellValue, enter_rows
 from tocsin.actions.erase import erase
 from tocsin.actions.grant import name_grant
 from tocsin.actions.hand_out import hand_out
@@ -223,6 +224,11 @@ class Life(RuleBasedStateMachine):
     @rule(case=cases, words=st.sampled_from(TEXTS))
     def note_words(self, case: str, words: str) -> None:
         self.did("note", note, self.viewer, case, words)
+
+    @rule(case=cases, words=st.sampled_from(TEXTS), kind=st.sampled_from(["person", "source"]))
+    def enter_pasted_rows(self, case: str, words: str, kind: str) -> None:
+        row = [CellValue(f"{kind}.name", words.strip() or "nobody", 0, 1)]
+        self.did("enter_rows", enter_rows, self.viewer, case, kind, f"name\n{words}", [row, row])
 
     @rule(case=cases, words=st.sampled_from(TEXTS))
     def receive_text(self, case: str, words: str) -> None:

@@ -42,6 +42,7 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/case/{ids.case}/entries",
         f"/case/{ids.case}/entries?kind=source",
         f"/case/{ids.case}/enter",
+        f"/case/{ids.case}/rows",
         f"/value/{ids.value}",
         f"/statement/{ids.statement}",
         f"/statement/{ids.statement}/review",

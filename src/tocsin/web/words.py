@@ -101,7 +101,9 @@ def _is_sealed(property_id: str) -> bool:
 def event_words(dossier: Dossier, view: EntityView) -> str:
     """What happened, in one or two words: never more than the record says."""
     kind, completion = view.one("event.type"), view.one("event.completion")
-    what = value_words(dossier, "event.type", kind) if kind else gettext("Something happened")
+    title = view.one("event.title")
+    untyped = title.value if title and title.value else gettext("Something happened")
+    what = value_words(dossier, "event.type", kind) if kind else untyped
     if completion is None or completion.value in {"", "done"} or completion.value in (kind.value if kind else ""):
         return what
     return f"{what} ({value_words(dossier, 'event.completion', completion).lower()})"

@@ -70,7 +70,7 @@ from tocsin.domain.errors.record import (
 )
 from tocsin.domain.errors.redaction import CannotBeSearched, CannotPass, MustNotLeave
 from tocsin.domain.errors.templates import LetterRefused, TemplateProblem
-from tocsin.domain.errors.typed import BadDate, BadTable, BadValue, UnknownWord, VocabularyMissing
+from tocsin.domain.errors.typed import BadDate, BadTable, BadValue, UnknownWord, UnreadableRows, VocabularyMissing
 from tocsin.domain.errors.workspace import (
     BadPassphrase,
     BadRecovery,
@@ -174,6 +174,7 @@ __all__ = [
     "UnfitDatabase",
     "UnknownTemplate",
     "UnknownWord",
+    "UnreadableRows",
     "UploadCut",
     "UploadTooLarge",
     "VocabularyMissing",

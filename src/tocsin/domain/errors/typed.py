@@ -33,6 +33,13 @@ class BadTable(TocsinError):
     exit_code = 63
 
 
+class UnreadableRows(TocsinError):
+    """Rows of a spreadsheet cannot be told apart, or one of their values cannot be taken; the line is named."""
+
+    sentence = "The rows cannot be taken in: {why}. Nothing was recorded. Mend them and give them again; docs/how-to/desk.md says how."
+    exit_code = 57
+
+
 class VocabularyMissing(TocsinError):
     """The compiled vocabulary of a package is missing or empty: the program was not built."""
 

@@ -1,0 +1,173 @@
+"""Rows of a spreadsheet, pasted or from a CSV file: cells with their places in the text, and what a column may be.
+
+A spreadsheet gives the clipboard tabs; files have commas or semicolons. A cell in quotation marks may hold any of them
+and several lines. Nothing is guessed about a value here: what a column is, is only suggested, from its heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tocsin.domain.errors import UnreadableRows
+from tocsin.domain.names import fold_name
+from tocsin.domain.schema import ValueKind, schema
+
+MOST_SIGNS = 4_000_000
+MOST_ROWS = 2_000
+MOST_COLUMNS = 80
+_MARK = '"'
+_DIVIDERS = "\t;,"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell says, and where it stands in the text (code points), without its quotation marks."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The text as it is kept, its heading, and the rows below it that hold something; each with its line number."""
+
+    text: str
+    heading: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+
+
+# what people write above a column, beside what the schema calls it
+_USUAL: Mapping[str, Sequence[str]] = {
+    "name": (
+        *("full name", "person", "names", "surname", "fio", "pib", "піб", "прізвище", "фио", "фамилия", "имя"),
+        *(
+            "ім'я та прізвище",
+            "nazwisko",
+            "imię",
+            "targeted journalists",
+            "organisation",
+            "organization",
+            "організація",
+        ),
+    ),
+    "contact": ("phone", "telephone", "email", "e mail", "mobile", "телефон", "пошта", "почта", "telefon"),
+    "occupation": ("work", "profession", "job", "position", "професія", "профессия", "zawód", "посада", "должность"),
+    "birth": ("date of birth", "birthday", "dob", "born", "дата народження", "дата рождения", "data urodzenia"),
+    "country": ("nationality", "citizenship", "громадянство", "гражданство", "obywatelstwo", "kraj"),
+    "date": ("when", "day", "дата", "коли", "когда", "data", "kiedy"),
+    "place_words": ("place", "where", "city", "town", "місто", "город", "место", "місце", "miasto", "gdzie"),
+    "description": ("what", "what happened", "details", "notes", "опис", "описание", "opis"),
+    "count": ("number of detentions", "number", "how many", "кількість", "количество", "liczba"),
+    "background": ("notes", "comment", "remarks", "примітки", "примечания", "uwagi"),
+}
+_ELSEWHERE = {ValueKind.ENTITY, ValueKind.IDENTIFIER}  # no cell says these by itself
+_LANGUAGES = ("en", "uk", "ru", "pl")
+
+
+def read_rows(given: str) -> Rows:
+    """The rows of a text. Raises UnreadableRows, which says why: empty, too large, a cell that does not end."""
+    text = given.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").strip("\n")
+    if len(text) > MOST_SIGNS:
+        raise UnreadableRows(why=f"it has more than {MOST_SIGNS:,} signs")
+    found = [(line, row) for line, row in _rows(text, _divider(text)) if any(cell.text for cell in row)]
+    if len(found) < 2:
+        raise UnreadableRows(why="it needs a line of headings and at least one row below it")
+    if len(found) - 1 > MOST_ROWS:
+        raise UnreadableRows(why=f"it has more than {MOST_ROWS:,} rows")
+    (_, heading), *rows = found
+    if max(len(row) for _, row in found) > MOST_COLUMNS:
+        raise UnreadableRows(why=f"it has more than {MOST_COLUMNS} columns")
+    longer = next((line for line, row in rows if any(cell.text for cell in row[len(heading) :])), None)
+    if longer is not None:
+        raise UnreadableRows(why=f"the row in line {longer} has more cells than there are headings")
+    return Rows(text, tuple(cell.text for cell in heading), tuple(rows))
+
+
+def suggested(heading: Sequence[str], kind: str) -> list[str]:
+    """What each column may be: the id of a property of the kind, or nothing. No property is suggested twice."""
+    taken: set[str] = set()
+    found = []
+    for words in heading:
+        property_id = _known(kind).get(_folded(words), "")
+        found.append("" if property_id in taken else property_id)
+        taken.add(property_id)
+    return found
+
+
+def several(text: str) -> list[str]:
+    """What a cell holds where a property may have several values: divided by semicolons or lines."""
+    return [one.strip() for line in text.splitlines() for one in line.split(";") if one.strip()]
+
+
+@lru_cache(maxsize=16)
+def _known(kind: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    rules = [rule for rule in schema().kind(kind).properties.values() if rule.type not in _ELSEWHERE]
+    for rule in rules:
+        for words in (rule.id.partition(".")[2], *(rule.label(language) for language in _LANGUAGES)):
+            found.setdefault(_folded(words), rule.id)
+    for name, usual in _USUAL.items():
+        for one in usual if any(rule.id == f"{kind}.{name}" for rule in rules) else ():
+            found.setdefault(_folded(one), f"{kind}.{name}")
+    return found
+
+
+def _folded(words: str) -> str:
+    return fold_name(words.replace("_", " "))
+
+
+def _divider(text: str) -> str:
+    """What divides the cells of the first line."""
+    first = text.partition("\n")[0]
+    return max(_DIVIDERS, key=lambda sign: (first.count(sign), -_DIVIDERS.index(sign)))
+
+
+def _rows(text: str, divider: str) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    """Each row with the line in which it begins."""
+    at, line = 0, 1
+    while at <= len(text):
+        row, begin = [], line
+        while True:
+            cell, at = _cell(text, at, divider, line)
+            line += text.count("\n", cell.start, cell.end)
+            row.append(cell)
+            ended = at >= len(text) or text[at] == "\n"
+            at += 1
+            if ended:
+                break
+        yield begin, tuple(row)
+        line += 1
+
+
+def _cell(text: str, at: int, divider: str, line: int) -> tuple[Cell, int]:
+    """The cell that begins here, and where it ends: at its divider, at the end of its line or of the text."""
+    if text.startswith(_MARK, at):
+        return _quoted(text, at, divider, line)
+    ends = [end for end in (text.find(divider, at), text.find("\n", at)) if end >= 0]
+    end = min(ends, default=len(text))
+    return _trimmed(text, at, end), end
+
+
+def _quoted(text: str, at: int, divider: str, line: int) -> tuple[Cell, int]:
+    end = at + 1
+    while True:
+        end = text.find(_MARK, end)
+        if end < 0:
+            raise UnreadableRows(why=f"a quotation mark in line {line} is opened and never closed")
+        if not text.startswith(_MARK, end + 1):
+            break
+        end += 2  # a doubled mark is one
+    after = end + 1
+    if after < len(text) and text[after] not in (divider, "\n"):
+        raise UnreadableRows(why=f"behind a quotation mark in line {line} stands more, before the cell ends")
+    inside = _trimmed(text, at + 1, end)
+    return Cell(inside.text.replace(_MARK * 2, _MARK), inside.start, inside.end), after
+
+
+def _trimmed(text: str, start: int, end: int) -> Cell:
+    whole = text[start:end]
+    start += len(whole) - len(whole.lstrip())
+    return Cell(whole.strip(), start, start + len(whole.strip()))
