@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from support.life import TEXTS, Life
@@ -117,9 +117,15 @@ def test_a_short_life(template_folder: Path) -> None:
 
 
 @pytest.mark.long
-def test_a_long_life_with_every_verb(template_folder: Path) -> None:
+def test_a_life_with_every_verb(template_folder: Path) -> None:
     calls = live_every_rule(template_folder)
     verbs = {path.stem for path in Path(actions.__path__[0]).glob("*.py")} - PARTS - {"__init__"}
     of_the_file = set() if connection.vendor == "sqlite" else {"salvage"}
     assert verbs - set(calls) == of_the_file
-    live(template_folder, examples=60, steps=40)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("half", [1, 2])
+def test_a_long_life(template_folder: Path, half: int) -> None:
+    seed(half)(Life)  # else both would live the same lives
+    live(template_folder, examples=30, steps=40)

@@ -25,9 +25,12 @@ def blocked_alarm() -> Iterator[None]:
 
 
 @pytest.mark.long
-def test_nothing_acknowledged_is_lost_in_1000_kills(template_folder: Path, tmp_path: Path, blocked_alarm: None) -> None:
+@pytest.mark.parametrize("quarter", range(4))
+def test_nothing_acknowledged_is_lost_in_1000_kills(
+    template_folder: Path, tmp_path: Path, blocked_alarm: None, quarter: int
+) -> None:
     kills = told = 0
-    for number in range(CHAINS):
+    for number in range(quarter, CHAINS, 4):
         folder = tmp_path / f"{number}.tocsin"
         shutil.copytree(template_folder, folder)
         chain = begin(folder, PASSPHRASE, LONGEST)
@@ -37,7 +40,7 @@ def test_nothing_acknowledged_is_lost_in_1000_kills(template_folder: Path, tmp_p
         chain.check()
         kills += chain.kills
         shutil.rmtree(folder)
-    assert kills == 1000
+    assert kills == 250
     assert told > kills
 
 
