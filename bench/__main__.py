@@ -16,7 +16,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tocsin.config.settings")
 django.setup()
 
-from bench import backup, checking, dates, network, reading, record, redaction, sealing  # noqa: E402 - Django must be set up before models are imported
+from bench import backup, checking, dates, letters, network, reading, record, redaction, sealing  # noqa: E402 - Django must be set up before models are imported
 
 
 def main() -> None:
@@ -33,6 +33,7 @@ def main() -> None:
             "reading": lambda: reading.measure(folder),
             "network": network.measure,
             "dates_words_per_second": dates.measure,
+            "letters": lambda: letters.measure(folder / "letters.tocsin"),
             "redaction": redaction.measure,
             "sealing": lambda: sealing.measure(folder / "sealing.tocsin", options.mebibytes),
             "backup": lambda: backup.measure(folder / "backup", options.events // 10, options.mebibytes // 4),

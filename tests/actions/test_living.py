@@ -32,6 +32,7 @@ PARTS = {
     "letter_checks",
     "letter_consents",
     "letter_strikes",
+    "letters_to_each",
     "member_entry",
     "new_copy",
     "new_version",

@@ -332,7 +332,7 @@ class Life(RuleBasedStateMachine):
         self.did("offices", keep_offices, self.viewer, [Addressed(f"port-{pick}", f"Port Authority {pick}")])
         ours = Letterhead(f"Quay Centre {pick}", signatory="Ada Lind" if pick else "")
         self.did("keep_letterhead", keep_letterhead, self.viewer, ours)
-        composed = self.did("compose", compose, self.viewer, case, parse_brief(BRIEF))
+        composed = self.did("compose", compose, self.viewer, case, parse_brief(BRIEF), each=pick < 2)
         if composed is None:
             return
         letter, sent = composed.intervention, Sent("post", "2020-01-02")

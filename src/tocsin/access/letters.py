@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tocsin.access.dossier import get_entity
+from tocsin.access.dossier import get_dossier, get_entity
 from tocsin.access.filter import entity_row, visible
+from tocsin.access.scopes import case_of
 from tocsin.access.statements import find_file, read_file
 from tocsin.domain.viewer import Viewer
 from tocsin.records.derived import LetterUse
@@ -16,6 +17,18 @@ def interventions_using(viewer: Viewer, claims: Iterable[str]) -> tuple[str, ...
     """The interventions whose letters use one of these claims, in a stable order."""
     rows = visible(viewer, LetterUse.objects.filter(claim__in=list(claims)))
     return tuple(sorted(set(rows.values_list("intervention", flat=True))))
+
+
+def letters_of_offices(viewer: Viewer, intervention: str) -> dict[str, str]:
+    """The sealed letters of its case that are to one office alone, by their digests, with its name. Raises NoSuch."""
+    entity_row(viewer, intervention, "intervention")
+    dossier = get_dossier(viewer, case_of(viewer, intervention))
+    return {
+        shown.value: office.value
+        for view in dossier.of_kind("addressee")
+        if (office := view.one("addressee.office"))
+        for shown in view.all("addressee.letters")
+    }
 
 
 def get_letter_text(viewer: Viewer, intervention: str) -> str:

@@ -8,6 +8,7 @@ from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import scope_of
 from tocsin.access.offices import get_directory
 from tocsin.actions.entry import Entry
+from tocsin.actions.letters_to_each import Progress, seal_to_each
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.sealed_letter import Composed, rendered, seal_letter
 from tocsin.actions.writing import writing
@@ -15,11 +16,13 @@ from tocsin.composing import Brief, Letter, Template
 from tocsin.composing import compose as write_letter
 from tocsin.composing.addressed import with_offices
 from tocsin.composing.brief import AddresseeBlock
+from tocsin.composing.composition import compose_to_each
 from tocsin.composing.reaching import hold_back
 from tocsin.composing.spoken_brief import in_language
 from tocsin.composing.template import template as find_template
 from tocsin.domain.audience import NO_STATE
 from tocsin.domain.clearance import ADDRESSEES, PUBLIC
+from tocsin.domain.dossier import Dossier
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import letter_name
 from tocsin.lib.clock import utc_day
@@ -28,11 +31,20 @@ from tocsin.workspace import current
 
 
 def compose(
-    viewer: Viewer, case: str, brief: Brief, *, template: str | Template = "urgent-appeal", language: str = ""
+    viewer: Viewer,
+    case: str,
+    brief: Brief,
+    *,
+    template: str | Template = "urgent-appeal",
+    language: str = "",
+    each: bool = False,
+    progress: Progress | None = None,
 ) -> Composed:
     """Write, render and seal a draft. Nothing leaves the workspace. Raises NoSuch, and what the brief lacks.
 
-    Raises NotForThisAddressee where the letter would tell the country of origin what must not come there.
+    `each`: seal, beside it, a letter of its own to each addressee; `progress` is called with how many are done.
+    Raises NotForThisAddressee where the letter would tell the country of origin what must not come there, and
+    LetterRefused where each is asked for and the letter addresses nobody.
     """
     scope = scope_of(viewer, case)
     today = utc_day(current.require().clock.now_ms())
@@ -47,13 +59,26 @@ def compose(
     begin_entry(entry, viewer)
     intervention = entry.open("intervention")
     sealed, uses = seal_letter(viewer, scope, entry, intervention, letter, files)
-    _say_intervention(entry, intervention, letter, brief)
+    addressees = _say_intervention(entry, intervention, letter, brief)
+    if each:
+        own = _to_each(dossier, brief, form, letter, language)
+        further, more = seal_to_each(
+            viewer, scope, entry, intervention, {addressees[key]: one for key, one in own.items()}, progress
+        )
+        sealed, uses = [*sealed, *further], [*uses, *more]
     with writing(viewer) as said:
         said.say(scope, *sealed, *entry.operations, *uses)
     return Composed(letter, intervention, letter_name(letter), files)
 
 
-def _say_intervention(entry: Entry, intervention: str, letter: Letter, brief: Brief) -> None:
+def _to_each(dossier: Dossier, brief: Brief, form: Template, letter: Letter, language: str) -> dict[str, Letter]:
+    """The letter to each addressee by its key, as it leaves; none where nobody has looked at something."""
+    made = compose_to_each(dossier, brief, form, today=letter.day, language=language)
+    return {key: replace(one, draft=False) for key, one in made.items()} if letter.may_be_approved else {}
+
+
+def _say_intervention(entry: Entry, intervention: str, letter: Letter, brief: Brief) -> dict[str, str]:
+    """Claim what it is, and what is asked of whom; the addressees by their keys."""
     entry.claim(intervention, "intervention.title", letter.title.text)
     entry.claim(intervention, "intervention.version", str(letter.version))
     entry.claim(intervention, "intervention.date", letter.day.isoformat())
@@ -72,6 +97,7 @@ def _say_intervention(entry: Entry, intervention: str, letter: Letter, brief: Br
         entry.claim(entity, "demand.text", demand.text)
         for key in demand.addressees:
             entry.claim(entity, "demand.addressee", addressees[key])
+    return addressees
 
 
 def _addressee(entry: Entry, block: AddresseeBlock, salutation: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 
 from tocsin.access.approvals import get_standing
 from tocsin.access.dossier import get_entity
+from tocsin.access.letters import letters_of_offices
 from tocsin.access.members import present_members
 from tocsin.access.passes import list_passes
 from tocsin.actions.letter_checks import sealed_files, why_not_ready
@@ -17,7 +19,7 @@ from tocsin.domain.errors import CannotPass, NoSuch
 from tocsin.domain.passing import ENOUGH, Pass, strike_digest
 from tocsin.domain.redaction import Strike
 from tocsin.domain.viewer import Viewer
-from tocsin.letters.naming import leaving_name
+from tocsin.letters.naming import leaving_name, to_office
 
 _ALONE = (
     "it takes two members, and you work here alone; take the words out and compose again, or let a second member "
@@ -71,5 +73,16 @@ def leaving_files(viewer: Viewer, standing: Standing) -> dict[str, bytes]:
     view = get_entity(viewer, standing.intervention)
     said = (view.one(f"intervention.{name}") for name in ("number", "version", "date"))
     name = leaving_name(*(shown.value if shown else "" for shown in said))
-    files = sorted((ENDINGS.get(media, "file"), data) for media, data in sealed_files(viewer, standing))
-    return {f"{name}.{ending}": data for ending, data in files}
+    offices = letters_of_offices(viewer, standing.intervention) if len(standing.letters) > len(ENDINGS) else {}
+    found: dict[str, bytes] = {}
+    files = zip(standing.letters, sealed_files(viewer, standing), strict=True)
+    named = ((offices.get(digest, ""), ENDINGS.get(media, "file"), data) for digest, (media, data) in files)
+    for office, ending, data in sorted(named):  # the letter itself stands before those to offices
+        stem = to_office(name, office) if office else name
+        again = next(n for n in count(1) if f"{_numbered(stem, n)}.{ending}" not in found)
+        found[f"{_numbered(stem, again)}.{ending}"] = data
+    return found
+
+
+def _numbered(stem: str, number: int) -> str:
+    return stem if number == 1 else f"{stem} {number}"

@@ -19,7 +19,7 @@ from tocsin.cli.finding_case import the_case
 from tocsin.cli.findings import finding_json, finding_lines
 from tocsin.cli.letter_questions import LetterQuestions, letter_questions
 from tocsin.cli.searched import searched_line
-from tocsin.cli.terminal import say, say_json
+from tocsin.cli.terminal import progress, say, say_json
 from tocsin.composing import Brief, Template, parse_brief, parse_template
 from tocsin.composing.wording import LANGUAGES
 from tocsin.domain.errors import BriefProblem, TemplateProblem
@@ -37,6 +37,7 @@ from tocsin.intake import open_file
 @click.option(
     "--template", default="urgent-appeal", metavar="NAME", help="Kind of letter, or a file of your own: FILE.toml."
 )
+@click.option("--each", is_flag=True, help="Seal a letter of its own to each addressee, with its address and greeting.")
 @click.option("--basis", is_flag=True, help="List each sentence with what it rests on.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @in_office
@@ -47,6 +48,7 @@ def command(
     out: Path | None,
     language: str | None,
     template: str,
+    each: bool,
     basis: bool,
     as_json: bool,
 ) -> None:
@@ -55,7 +57,10 @@ def command(
     Without --template it is an urgent appeal. What has no words in the language is left out and named.
     """
     case = the_case(viewer, case_words)
-    composed = compose(viewer, case, brief_of(brief), template=template_of(template), language=language or "")
+    with progress("Writing letters", quiet=as_json) as tell:
+        form = template_of(template)
+        written = brief_of(brief)
+        composed = compose(viewer, case, written, template=form, language=language or "", each=each, progress=tell)
     asked = letter_questions(composed.letter, get_facts(viewer, case), texts_of(viewer, case))
     if not as_json:
         say_questions(asked)
@@ -69,6 +74,8 @@ def command(
         say_json(answer | {"findings": findings})
         return
     say(f"Sealed as {handle('intervention', composed.intervention)}: {composed.name}")
+    if each and composed.letter.may_be_approved:
+        say("Beside it a letter of its own to each addressee is sealed; they are approved and leave with it.")
     if basis:
         _say_basis(composed)
     for gap in composed.letter.gaps:

@@ -24,17 +24,45 @@ from tocsin.composing.wording import speaking, spoken
 from tocsin.domain.clearance import ADDRESSEES, PUBLIC
 from tocsin.domain.dates import OPEN_FUTURE, Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView
-from tocsin.domain.errors import NothingToSay, NotInThisCase, UnknownTemplate
+from tocsin.domain.errors import LetterRefused, NothingToSay, NotInThisCase, UnknownTemplate
 
 
 def compose(
-    dossier: Dossier, brief: Brief, template: str | Template = "urgent-appeal", *, today: date, language: str = ""
+    dossier: Dossier,
+    brief: Brief,
+    template: str | Template = "urgent-appeal",
+    *,
+    today: date,
+    language: str = "",
 ) -> Letter:
     """The letter that this brief asks for, in the language asked for, else in the first of the brief.
 
     Raises UnknownTemplate, NotInThisCase (the brief chooses what the case does not hold), NothingToSay, LetterRefused
     (what the template does not take).
     """
+    return _written(dossier, brief, template, today, language)[1]
+
+
+def compose_to_each(
+    dossier: Dossier, brief: Brief, template: str | Template, *, today: date, language: str = ""
+) -> dict[str, Letter]:
+    """The same letter to each of its addressees, by their keys: it begins with that office's address and greeting.
+
+    Raises the same, and LetterRefused where the template or the brief addresses no office.
+    """
+    form = find_template(template) if isinstance(template, str) else template
+    draft, letter = _written(dossier, brief, form, today, language)
+    if not brief.addressees or all(row.kind is not PartKind.ADDRESSEES for row in form.parts):
+        raise LetterRefused(template=form.name(form.languages[0]), why="it addresses no office")
+    told = tuple(part for part in letter.parts if part.kind is not PartKind.ADDRESSEES)
+    with speaking(letter.language):
+        heads_of = {block.key: ours.head_parts(draft, block) for block in draft.brief.addressees}
+    return {key: replace(letter, parts=(*head, *told)) for key, head in heads_of.items()}
+
+
+def _written(
+    dossier: Dossier, brief: Brief, template: str | Template, today: date, language: str
+) -> tuple[Draft, Letter]:
     form = find_template(template) if isinstance(template, str) else template
     if form.about == CORRECTION:  # it is written from what changed, not from a brief
         raise UnknownTemplate(template=form.id, known=", ".join(written_from_a_brief()))
@@ -42,12 +70,14 @@ def compose(
     refuse(form, brief, language)
     spoken_brief, missing = in_language(brief, language)
     with speaking(language):
-        letter = _compose(dossier, spoken_brief, form, today, missing)
+        draft, letter = _compose(dossier, spoken_brief, form, today, missing)
     refuse_length(form, letter)
-    return letter
+    return draft, letter
 
 
-def _compose(dossier: Dossier, brief: Brief, form: Template, today: date, missing: Sequence[Gap]) -> Letter:
+def _compose(
+    dossier: Dossier, brief: Brief, form: Template, today: date, missing: Sequence[Gap]
+) -> tuple[Draft, Letter]:
     events = _chosen_events(dossier, brief)
     _check_persons(dossier, brief)
     draft = _draft(dossier, brief, events, today)
@@ -61,7 +91,7 @@ def _compose(dossier: Dossier, brief: Brief, form: Template, today: date, missin
     parts = tuple(part for row in form.parts if (part := _part(draft, row, events, people)))
     _gaps(draft, events if form.about == EVENTS else (), people if form.about == EVENTS else ())
     parts, footnotes = _renumbered(parts, draft.footnotes)
-    return Letter(
+    letter = Letter(
         kind=name,
         number=draft.guard.clean(brief.number),
         version=brief.version,
@@ -74,6 +104,7 @@ def _compose(dossier: Dossier, brief: Brief, form: Template, today: date, missin
         footnotes=footnotes,
         gaps=tuple(draft.gaps),
     )
+    return draft, letter
 
 
 def _chosen_events(dossier: Dossier, brief: Brief) -> list[EntityView]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tocsin.composing.brief import AddresseeBlock
 from tocsin.composing.draft import Draft
-from tocsin.composing.letter import OursKind, Paragraph, Sentence, Style
+from tocsin.composing.letter import OursKind, Paragraph, Part, PartKind, Sentence, Style
 from tocsin.composing.people import known
 from tocsin.composing.wording import bare_date, fill, pattern, sentence, term_label
 
@@ -41,8 +41,22 @@ def addressee_paragraphs(draft: Draft) -> list[Paragraph]:
     return [_block(draft, block) for block in draft.brief.addressees]
 
 
+def head_parts(draft: Draft, block: AddresseeBlock) -> list[Part]:
+    """How a letter to this one of its addressees begins: the address, and the greeting where there is one."""
+    address = [draft.ours(line, OursKind.CONTACT) for line in _address(block)]
+    greeting = [draft.ours(f"{block.salutation.rstrip(',')},", OursKind.COURTESY)] if block.salutation else []
+    return [
+        Part(PartKind.ADDRESSEES, "", (Paragraph(tuple(address), Style.LINES),)),
+        *([Part(PartKind.CONTACT, "", (Paragraph(tuple(greeting)),))] if greeting else []),
+    ]
+
+
+def _address(block: AddresseeBlock) -> list[str]:
+    return [line for line in (block.office, block.body, *block.address, block.email) if line]
+
+
 def _block(draft: Draft, block: AddresseeBlock) -> Paragraph:
-    address = [line for line in (block.office, block.body, *block.address, block.email) if line]
+    address = _address(block)
     lines = [fill(pattern("phrases", "salutation"), text=block.salutation)] if block.salutation else []
     lines += [fill(pattern("phrases", "language"), text=block.language)] if block.language else []
     lines += [fill(pattern("phrases", "checked"), day=_day(block.checked))] if block.checked else []

@@ -109,6 +109,7 @@ class Search:
         self._names = Names((person.entity, name) for person in listed.persons for name in person.names)
         self._cleared = Names(("", name) for name in listed.cleared)
         self._details = [(detail, _plain(detail)) for detail in listed.details]
+        self._known: dict[tuple[str, bool], tuple[tuple[What, str, str], ...]] = {}
 
     def strikes(self, layers: Iterable[Layer]) -> tuple[Strike, ...]:
         """Every place of these layers that says what must not leave, each once, in their order."""
@@ -120,10 +121,16 @@ class Search:
 
     def _layer(self, layer: Layer) -> Iterator[tuple[Strike, str]]:
         for text, prose in _readings(layer):
-            for what, entity, form in self._named(text, prose=prose):
+            for what, entity, form in self._said(text, prose=prose):
                 yield Strike(layer.place, what, entity), form
-            for detail, plain in self._detailed(text):
-                yield Strike(layer.place, detail.what, detail.entity), plain
+
+    def _said(self, text: str, *, prose: bool) -> tuple[tuple[What, str, str], ...]:
+        """What a text says that must not leave; letters to many offices say the same text many times."""
+        known = self._known.get((text, prose))
+        if known is None:
+            details = ((detail.what, detail.entity, plain) for detail, plain in self._detailed(text))
+            known = self._known[text, prose] = (*self._named(text, prose=prose), *details)
+        return known
 
     def _named(self, text: str, *, prose: bool) -> Iterator[tuple[What, str, str]]:
         """What struck, whose it is, and the words there, folded."""

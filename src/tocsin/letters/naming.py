@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from anyascii import anyascii
+
 from tocsin.composing.letter import NOT_CLEARED, Letter
 from tocsin.domain.dates.tongues import TONGUES
 
@@ -15,6 +17,7 @@ _MONTHS = "|".join(
     )
 )
 _DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{4}})?\b")
+_LONGEST = 60  # of an office in the name of a file
 _NO_BREAK = "\u00a0"
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
 
@@ -38,6 +41,11 @@ def leaving_name(number: str, version: str, day: str) -> str:
     return " ".join(
         part for part in ("letter", name_part(number), version and f"v{name_part(version)}", name_part(day)) if part
     )
+
+
+def to_office(name: str, office: str) -> str:
+    """The same for what goes to one office: “letter UA-4-2026 v1 2026-11-22 to Prosecutor-General”."""
+    return f"{name} to {name_part(anyascii(office))[:_LONGEST].strip('-') or 'office'}"
 
 
 def name_part(text: str) -> str:

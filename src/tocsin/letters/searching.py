@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email import message_from_bytes, policy
@@ -40,10 +41,12 @@ class Searched:
 def search_files(files: Mapping[str, bytes], listed: Listed) -> Searched:
     """Look through finished files, by their names. Raises UnsearchableError."""
     search, unread, layers = Search(listed), list[str](), list[Layer]()
+    kinds = Counter(map(ending_of, files))
     for name, data in files.items():
         ending = ending_of(name)
         layers.append(Layer("the file name", name, prose=False))
-        for found in layers_of(name, data, ending.upper()):
+        # of several PDFs a place says which one
+        for found in layers_of(name, data, ending.upper() if kinds[ending] == 1 else name):
             if isinstance(found, Layer):
                 layers.append(found)
             else:

@@ -1,0 +1,122 @@
+"""A letter of its own to each addressee is sealed, approved, searched and saved with the appeal that it belongs to."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from support.cases import Case, claims_made, new_case
+from support.record import ident
+from tocsin.access.approvals import get_standing
+from tocsin.access.letters import get_letter_text, letters_of_offices
+from tocsin.actions.approve import approve
+from tocsin.actions.compose import compose
+from tocsin.actions.init import Office
+from tocsin.actions.let_out import let_out_letter
+from tocsin.actions.verify import verify
+from tocsin.composing import parse_brief
+from tocsin.domain.errors import LetterRefused, MustNotLeave
+from tocsin.domain.operations import ClaimsUnlooked
+from tocsin.domain.viewer import Viewer
+
+BRIEF = """
+number = "UA 7/2020"
+[organisation]
+name = "Quay Centre"
+[[addressees]]
+key = "prosecutor"
+office = "Prosecutor General"
+address = ["1 Court Street"]
+salutation = "Dear Prosecutor General,"
+checked = 2020-09-01
+[[addressees]]
+key = "police"
+office = "Поліція Орванії"
+[[addressees]]
+key = "also-police"
+office = "Поліція Орванії"
+address = ["2 Harbour Road"]
+[[demands]]
+text = "open an investigation without delay"
+addressees = ["prosecutor", "police"]
+"""
+SECOND = Viewer(ident(90))
+STEM = "letter UA-7-2020 v1 2020-09-14"
+
+
+@pytest.fixture
+def case(office: Office) -> Case:
+    case = new_case(office)
+    ilona = case.add("person", name="Ilona Varga", birth="1985-04-02")
+    case.agree(ilona)
+    threat = case.add("event", type="threat", date="2018-07-05", completion="done", attribution="her lawyer")
+    case.add("act", event=threat, victim=ilona, type="threat", completion="done")
+    return case
+
+
+def written(case: Case, told: list[tuple[int, int]] | None = None) -> str:
+    def tell(done: int, total: int) -> None:
+        (told if told is not None else []).append((done, total))
+
+    return compose(case.viewer, case.id, parse_brief(BRIEF), each=True, progress=tell).intervention
+
+
+def saved(case: Case, letter: str, folder: Path) -> dict[str, bytes]:
+    approve(SECOND, letter)
+    return {path.name: path.read_bytes() for path in let_out_letter(case.viewer, letter, folder).paths}
+
+
+def words_of(pdf: bytes) -> str:
+    return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)).split())
+
+
+def test_each_addressee_has_a_letter_that_begins_with_its_address_and_greeting(case: Case, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    letter = written(case, told)
+    assert told == [(0, 3), (1, 3), (2, 3)]
+    files = saved(case, letter, tmp_path)
+    offices = ("Prosecutor-General", "Politsiya-Orvanii", "Politsiya-Orvanii 2")
+    stems = [STEM, *(f"{STEM} to {office}" for office in offices)]
+    expected = {f"{stem}.{ending}" for stem in stems for ending in ("pdf", "docx")} | {f"{STEM}.txt"}
+    assert set(files) == expected
+    own = words_of(files[f"{STEM} to Prosecutor-General.pdf"])
+    assert "Prosecutor General 1 Court Street Dear Prosecutor General, " in own
+    for words in ("DRAFT", "Harbour Road", "Address checked", "Salutation"):
+        assert words not in own
+    assert "Address checked" in words_of(files[f"{STEM}.pdf"])
+    text = zipfile.ZipFile(io.BytesIO(files[f"{STEM} to Prosecutor-General.docx"])).read("word/document.xml").decode()
+    assert "Dear Prosecutor General," in text
+    assert "Harbour Road" not in text
+
+
+def test_one_approval_names_all_of_them_and_each_is_known_by_its_office(case: Case) -> None:
+    letter = written(case)
+    standing = get_standing(case.viewer, letter)
+    offices = letters_of_offices(case.viewer, letter)
+    assert len(standing.letters) == 3 + 2 * 3
+    assert set(offices) < set(standing.letters)
+    assert sorted(offices.values()) == ["Prosecutor General"] * 2 + ["Поліція Орванії"] * 4
+    assert "Address checked" in get_letter_text(case.viewer, letter)
+    assert verify(case.viewer).damaged == ()
+
+
+def test_a_strike_says_in_which_of_them_it_is(case: Case, tmp_path: Path) -> None:
+    letter = written(case)
+    approve(SECOND, letter)
+    case.add("person", name="Harbour Road", minor="true")
+    with pytest.raises(MustNotLeave, match="to Politsiya-Orvanii"):
+        let_out_letter(case.viewer, letter, tmp_path / "out")
+    assert not list((tmp_path / "out").glob("*"))
+
+
+def test_what_nobody_has_looked_at_has_none_and_a_public_letter_is_refused(case: Case) -> None:
+    (claim,) = (one.claim for one in claims_made(case.scope) if one.property == "event.type")
+    case.say(ClaimsUnlooked(claims=(claim,)))
+    assert get_standing(case.viewer, written(case)).letters == ()
+    with pytest.raises(LetterRefused, match="it addresses no office"):
+        brief = parse_brief('position = ["Nobody may be threatened."]' + BRIEF)
+        compose(case.viewer, case.id, brief, template="public-statement", each=True)
