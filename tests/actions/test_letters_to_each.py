@@ -17,6 +17,7 @@ from tocsin.actions.approve import approve
 from tocsin.actions.compose import compose
 from tocsin.actions.init import Office
 from tocsin.actions.let_out import let_out_letter
+from tocsin.actions.ready_to_send import ready_to_send
 from tocsin.actions.verify import verify
 from tocsin.composing import parse_brief
 from tocsin.domain.errors import LetterRefused, MustNotLeave
@@ -104,6 +105,16 @@ def test_one_approval_names_all_of_them_and_each_is_known_by_its_office(case: Ca
     assert verify(case.viewer).damaged == ()
 
 
+def test_the_mail_to_an_office_has_its_own_letter_beside_it_and_no_other(case: Case) -> None:
+    letter = written(case)
+    approve(SECOND, letter)
+    ready = ready_to_send(case.viewer, letter)
+    beside = {one.office: set(ready.mails[one.addressee].files) for one in ready.envelopes}
+    assert beside["Prosecutor General"] == {f"{STEM} to Prosecutor-General.{ending}" for ending in ("pdf", "docx")}
+    assert not beside["Prosecutor General"] & beside["Поліція Орванії"]
+    assert ready.name == STEM
+
+
 def test_a_strike_says_in_which_of_them_it_is(case: Case, tmp_path: Path) -> None:
     letter = written(case)
     approve(SECOND, letter)
@@ -117,6 +128,6 @@ def test_what_nobody_has_looked_at_has_none_and_a_public_letter_is_refused(case:
     (claim,) = (one.claim for one in claims_made(case.scope) if one.property == "event.type")
     case.say(ClaimsUnlooked(claims=(claim,)))
     assert get_standing(case.viewer, written(case)).letters == ()
+    brief = parse_brief('position = ["Nobody may be threatened."]' + BRIEF)
     with pytest.raises(LetterRefused, match="it addresses no office"):
-        brief = parse_brief('position = ["Nobody may be threatened."]' + BRIEF)
         compose(case.viewer, case.id, brief, template="public-statement", each=True)

@@ -167,3 +167,10 @@ def test_a_brief_that_cannot_be_used_is_one_sentence(entered: Terminal, tmp_path
     (tmp_path / "brief.toml").write_bytes(text.encode("latin-1"))
     assert isinstance(entered.fails("compose", "Harbour", *brief(tmp_path)), BriefProblem)
     assert entered.json("verify")["files"] == 0
+
+
+def test_each_addressee_gets_a_letter_beside_it(entered: Terminal, tmp_path: Path) -> None:
+    said = entered.say("compose", "Harbour", *brief(tmp_path), "--each")
+    assert "a letter of its own to each addressee" in said
+    # beside the six forms and the sheet
+    assert entered.json("verify")["files"] == 7 + 2

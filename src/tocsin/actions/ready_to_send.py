@@ -6,21 +6,25 @@ the salutation of the office; that and the subject come from the record, and are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tocsin.access.dossier import get_entity
 from tocsin.access.envelopes import Envelope, list_envelopes
+from tocsin.access.letters import letters_of_offices
 from tocsin.access.scopes import case_of
 from tocsin.actions.download import note_download
 from tocsin.actions.let_out import let_out, may_leave
 from tocsin.actions.search_letter import search_letter
 from tocsin.domain.approval import Standing
+from tocsin.domain.changesets import digest_text
 from tocsin.domain.errors import NoSuch
+from tocsin.domain.names import fold_name
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.mail import Mail, to_eml
-from tocsin.letters.naming import name_part
+from tocsin.letters.naming import to_office
 
 TEXT = "txt"
 _STOPS = (",", ".", "!", ":", "،")
@@ -46,15 +50,34 @@ def ready_to_send(viewer: Viewer, intervention: str) -> Ready:
     envelopes = list_envelopes(viewer, case, intervention)
     standing, files = may_leave(viewer, intervention)
     text = next((data.decode("utf-8") for name, data in files.items() if name.endswith(f".{TEXT}")), "")
-    beside = {name: data for name, data in files.items() if not name.endswith(f".{TEXT}")}
+    beside = _beside(viewer, intervention, files)
     subject = _subject(viewer, intervention)
-    mails = {one.addressee: Mail(one.email, _with_rule(one, subject), greeted(one, text), beside) for one in envelopes}
+    mails = {
+        one.addressee: Mail(
+            one.email,
+            _with_rule(one, subject),
+            greeted(one, text),
+            beside.get(fold_name(one.office)) or beside.get("", {}),
+        )
+        for one in envelopes
+    }
     covers = (
         to_eml(Mail(mail.to, mail.subject, greeting(one))) for one, mail in zip(envelopes, mails.values(), strict=True)
     )
     search_letter(viewer, intervention, {f"mail {number}.eml": data for number, data in enumerate(covers, 1)})
     name = next(iter(files), "letter").rpartition(".")[0]
     return Ready(standing, name, text, mails, envelopes)
+
+
+def _beside(viewer: Viewer, intervention: str, files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """What goes beside the words, by the name of the office: its own letter; under no name the one to all of them."""
+    offices = letters_of_offices(viewer, intervention)
+    found: dict[str, dict[str, bytes]] = {}
+    for name, data in files.items():
+        if not name.endswith(f".{TEXT}"):
+            office = offices.get(digest_text(hashlib.sha256(data).digest()), "")
+            found.setdefault(fold_name(office), {})[name] = data
+    return found
 
 
 def hand_out_mail(viewer: Viewer, intervention: str, addressee: str) -> tuple[str, bytes]:
@@ -96,9 +119,8 @@ def _named(ready: Ready, envelopes: Iterable[Envelope]) -> Iterator[tuple[str, E
     """What the file for each office is called: the letter, and the office as far as its letters are plain."""
     met: set[str] = set()
     for number, one in enumerate(envelopes, 1):
-        name = f"{ready.name} to {name_part(one.office) or number}.eml"
-        if name in met:
-            name = f"{ready.name} to {name_part(one.office)} {number}.eml"
+        stem = to_office(ready.name, one.office)
+        name = f"{stem}.eml" if f"{stem}.eml" not in met else f"{stem} {number}.eml"
         met.add(name)
         yield name, one
 

@@ -11,6 +11,7 @@ from tocsin.composing.letter import OursKind, Paragraph, Part, PartKind, Sentenc
 from tocsin.composing.people import known
 from tocsin.composing.wording import bare_date, fill, pattern, sentence, term_label
 
+_STOPS = (",", ".", "!", ":")
 _CHECK_AGAIN_AFTER = timedelta(days=90)
 
 
@@ -44,7 +45,8 @@ def addressee_paragraphs(draft: Draft) -> list[Paragraph]:
 def head_parts(draft: Draft, block: AddresseeBlock) -> list[Part]:
     """How a letter to this one of its addressees begins: the address, and the greeting where there is one."""
     address = [draft.ours(line, OursKind.CONTACT) for line in _address(block)]
-    greeting = [draft.ours(f"{block.salutation.rstrip(',')},", OursKind.COURTESY)] if block.salutation else []
+    words = block.salutation if block.salutation.endswith(_STOPS) else f"{block.salutation},"
+    greeting = [draft.ours(words, OursKind.COURTESY)] if block.salutation else []
     return [
         Part(PartKind.ADDRESSEES, "", (Paragraph(tuple(address), Style.LINES),)),
         *([Part(PartKind.CONTACT, "", (Paragraph(tuple(greeting)),))] if greeting else []),
