@@ -71,20 +71,21 @@ def measure(viewer: Viewer, cases: dict[str, list[str]], seed: int = 1, rounds: 
 def _words(random: Random, words: Vocabulary, rounds: int) -> Iterator[Question]:
     for number in range(rounds):
         if number % 10 == 0:
-            yield "search_misspelt", _asking(search, _misspelt(random, words))
+            yield "search_misspelt", _asking(search, misspelt(random, words))
         else:
             kind = random.choices(("common", "middle", "rare"), (1, 4, 5))[0]
-            text = " ".join(_word(random, words, kind) for _ in range(2 if number % 3 == 0 else 1))
+            text = " ".join(word(random, words, kind) for _ in range(2 if number % 3 == 0 else 1))
             yield f"search_{kind}", _asking(search, text)
 
 
-def _word(random: Random, words: Vocabulary, kind: str) -> str:
+def word(random: Random, words: Vocabulary, kind: str) -> str:
+    """One that is as common as asked."""
     known = words.words[random.choice(list(COMMON))].words
     first, behind = {"common": (0, MIDDLE[0]), "middle": MIDDLE, "rare": (MIDDLE[1], len(known))}[kind]
     return known[random.randrange(first, behind)]
 
 
-def _misspelt(random: Random, words: Vocabulary) -> str:
+def misspelt(random: Random, words: Vocabulary) -> str:
     """A surname with one letter left out, doubled or replaced."""
     name = random.choice(words.surnames[random.choice(list(words.surnames))].words)
     place = random.randrange(1, len(name) - 1)
@@ -101,7 +102,7 @@ def _lists(random: Random, words: Vocabulary, cases: dict[str, list[str]], round
     for _ in range(rounds // 4):
         yield "facets", _asking(facets, _wanted(random))
         yield "people", list_people
-        yield "suggest", _asking(suggest, _misspelt(random, words))
+        yield "suggest", _asking(suggest, misspelt(random, words))
     for case in random.choices(list(cases)[:: min(FEW, len(cases))], k=rounds):
         yield "timeline", _asking(timeline, case)
         yield "open", _asking(get_entity, random.choice(cases[case]))

@@ -42,23 +42,25 @@ def _case(random: Random, told: str, language: str, *, slipped: bool) -> Portion
     entry.claim(entry.statement, "statement.date", day.isoformat())
     entry.claim(entry.statement, "statement.language", language)
     entry.claim(entry.statement, "statement.words", told)
-    people = [_person(random, entry) for _ in range(3)]
+    people = [person(random, entry) for _ in range(3)]
     days = sorted(day - timedelta(random.randrange(3, 90)) for _ in range(EVENTS))
     wrong = random.randrange(EVENTS) if slipped else -1
     events = [
-        _event(random, entry, place, _year_after(at) if place == wrong else at, random.choice(people))
+        event(random, entry, place, year_after(at) if place == wrong else at, random.choice(people))
         for place, at in enumerate(days)
     ]
-    _order(entry, events[4], events[1], "after", None)
-    _order(entry, events[7], events[6], "distance", (days[7] - days[6]).days)
+    order(entry, events[4], events[1], "after", None)
+    order(entry, events[7], events[6], "distance", (days[7] - days[6]).days)
     return Portion(case, tuple(entry.operations), EVENTS)
 
 
-def _year_after(at: date) -> date:
+def year_after(at: date) -> date:
+    """The slip that is planted."""
     return date(at.year + 1, at.month, min(at.day, 28))
 
 
-def _person(random: Random, entry: Entry) -> str:
+def person(random: Random, entry: Entry) -> str:
+    """Somebody with a name, and perhaps a year of birth."""
     person = entry.open("person")
     given = GIVEN[random.choice(list(GIVEN))].split()
     entry.claim(person, "person.name", f"{random.choice(given)} {random.choice(given)}")
@@ -67,9 +69,10 @@ def _person(random: Random, entry: Entry) -> str:
     return person
 
 
-def _event(random: Random, entry: Entry, place: int, at: date, victim: str) -> str:
+def event(random: Random, entry: Entry, place: int, at: date, victim: str, text: str = TEXT) -> str:
+    """What struck somebody on a day, told in one clause of a text, with its act and perhaps who had a part in it."""
     event, begin = entry.open("event"), place * CLAUSE
-    clause, words = (InText(TEXT, begin, begin + CLAUSE - 5),), (InText(TEXT, begin + 3, begin + 16),)
+    clause, words = (InText(text, begin, begin + CLAUSE - 5),), (InText(text, begin + 3, begin + 16),)
     completion = random.choice(("done", "done", "done", "attempted"))
     entry.claim(event, "event.type", random.choice(list(thesaurus("event_types").terms)), passages=clause)
     entry.claim(event, "event.date", at.isoformat(), original=f"{at.day} {at:%B} {at.year}", passages=words)
@@ -86,7 +89,8 @@ def _event(random: Random, entry: Entry, place: int, at: date, victim: str) -> s
     return event
 
 
-def _order(entry: Entry, first: str, second: str, kind: str, days: int | None) -> None:
+def order(entry: Entry, first: str, second: str, kind: str, days: int | None) -> None:
+    """One event stated to stand before or behind another."""
     order = entry.open("order")
     entry.claim(order, "order.first", first)
     entry.claim(order, "order.second", second)

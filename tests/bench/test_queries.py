@@ -31,7 +31,7 @@ def test_the_mix_is_the_stated_one() -> None:
 def test_a_misspelt_name_is_none_of_the_names() -> None:
     words = vocabulary(1)
     names = {name for known in words.surnames.values() for name in known.words}
-    slips = [queries._misspelt(Random(seed), words) for seed in range(200)]
+    slips = [queries.misspelt(Random(seed), words) for seed in range(200)]
     assert sum(slip in names for slip in slips) < 30
 
 

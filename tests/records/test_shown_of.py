@@ -6,12 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from support.cases import new_case
 from support.record import World, ledger_of, worlds
+from tocsin.actions.init import Office
 from tocsin.domain import resolve as resolving
 from tocsin.domain.dossier import State
+from tocsin.domain.operations import ClaimRetracted
 from tocsin.domain.resolve import ClaimState, Rank, resolve
 from tocsin.domain.schema import schema
-from tocsin.records.claims import ShownOf, Standing, shown
+from tocsin.records.claims import ShownOf, Standing, of_entities, shown, shown_later
+from tocsin.records.derived import Entity
 
 
 def standing_in(world: World) -> dict[str, list[Standing]]:
@@ -29,6 +33,21 @@ def test_all_properties_in_their_order(world: World) -> None:
         assert dict(lazily) == at_once
         assert list(lazily) == list(at_once)
         assert len(lazily) == len(at_once)
+
+
+def test_what_is_read_later_is_the_same(office: Office) -> None:
+    case = new_case(office, "Harbour")
+    event = case.add("event", date="2018-07-05", type="threat")
+    case.more(event, date="2018-07-06", country="UA")
+    person = case.add("person", name=["Ilona Varga", "Ілона Варга"], minor="true")
+    case.say(ClaimRetracted(claim=case.claims(event, "event.country")[0]))
+    rows = list(Entity.objects.filter(uid__in=[event, person]).values_list("id", flat=True))
+    standing, later = of_entities(rows), shown_later(rows)
+    for number in rows:
+        assert later[number] == shown(standing[number])
+        assert list(later[number]) == list(shown(standing[number]))
+        assert repr(later[number]) == repr(shown(standing[number]))
+    assert "event.country" not in later[rows[0]]
 
 
 @given(worlds(), st.sampled_from(["event.date", "person.minor", "x.unknown", "event.nothing"]))

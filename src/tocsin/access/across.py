@@ -14,7 +14,7 @@ from tocsin.access import index
 from tocsin.access.facts import get_facts
 from tocsin.access.filter import entity_row, visible
 from tocsin.access.same import same_as
-from tocsin.access.statements import read_file
+from tocsin.access.statements import read_files
 from tocsin.domain.facts import SAME, CaseFacts, Fact
 from tocsin.domain.lemmas import name_tokens
 from tocsin.domain.viewer import Viewer
@@ -63,8 +63,11 @@ def get_texts(viewer: Viewer, digests: Iterable[str]) -> dict[str, str]:
     """The texts of statements with these digests, as far as they may be seen."""
     wanted = list(digests)
     rows = visible(viewer, StatementRow.objects.filter(text__in=[digest for digest in wanted if digest]))
-    found = {row.text: SCOPES.word(row.scope) for row in rows}
-    return {digest: read_file(viewer, scope, digest).decode("utf-8") for digest, scope in found.items()}
+    by_scope: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        by_scope[SCOPES.word(row.scope)].add(row.text)
+    read = (read_files(viewer, scope, several) for scope, several in by_scope.items())
+    return {digest: content.decode("utf-8") for files in read for digest, content in files.items()}
 
 
 def _joined(viewer: Viewer, facts: CaseFacts) -> CaseFacts:

@@ -9,30 +9,35 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tocsin.access.dossier import get_dossier
-from tocsin.access.filter import entity_row
-from tocsin.access.history import Told, list_history
+from tocsin.access.dossier import get_entity
+from tocsin.access.filter import entity_row, visible
+from tocsin.access.history import Told, list_deeds, told_in
+from tocsin.access.part import get_part
 from tocsin.access.scopes import case_of
 from tocsin.domain.approval import Approval, Standing, Way, Withdrawal, stand
-from tocsin.domain.dossier import Dossier
+from tocsin.domain.dossier import EntityView
 from tocsin.domain.operations import ClaimMade, LetterApproved, LetterComposed, LetterWithdrawn, ReasonGiven
 from tocsin.domain.viewer import Viewer
-from tocsin.records import devices
+from tocsin.records import bulk, devices
+from tocsin.records.derived import Claim, Entity
+from tocsin.records.words import WORDS
+
+FINAL = "intervention.final"
 
 
 def get_standing(viewer: Viewer, intervention: str) -> Standing:
     """How one letter stands. Raises NoSuch."""
     entity_row(viewer, intervention, "intervention")
     case = case_of(viewer, intervention)
-    said = _said_in(list_history(viewer, case))[intervention]
-    return _standing(get_dossier(viewer, case), intervention, said)
+    said = _said_in(_deeds(viewer, case))[intervention]
+    return _standing(get_entity(viewer, intervention), said)
 
 
 def list_letters(viewer: Viewer, case: str) -> tuple[Standing, ...]:
     """How every letter of a case stands, in the order in which they were written. Raises NoSuch."""
-    dossier = get_dossier(viewer, case)
-    said = _said_in(list_history(viewer, case))
-    return tuple(_standing(dossier, view.id, said[view.id]) for view in dossier.of_kind("intervention"))
+    part = get_part(viewer, case, kinds=("intervention",))
+    said = _said_in(_deeds(viewer, case))
+    return tuple(_standing(view, said[view.id]) for view in part.of_kind("intervention"))
 
 
 def list_awaiting(viewer: Viewer, case: str) -> tuple[Standing, ...]:
@@ -47,6 +52,15 @@ class _Said:
     composers: set[str] = field(default_factory=set)
     approvals: list[tuple[LetterApproved, Approval]] = field(default_factory=list)
     withdrawn: Withdrawal | None = None
+
+
+def _deeds(viewer: Viewer, case: str) -> tuple[Told, ...]:
+    """What was done with the letters of a case, and who set a final version in the place of a draft."""
+    scope = entity_row(viewer, case, "case").scope
+    letters = visible(viewer, Entity.objects.filter(scope=scope, kind=WORDS.known("intervention")))
+    rows = bulk.select(Claim, ("id", "property"), "entity", letters.values_list("id", flat=True))
+    final = WORDS.known(FINAL)
+    return (*list_deeds(viewer, case), *told_in(number for number, name in rows if name == final))
 
 
 def _said_in(history: Iterable[Told]) -> defaultdict[str, _Said]:
@@ -78,6 +92,6 @@ def _take(found: defaultdict[str, _Said], told: Told, reasons: dict[tuple[str, s
             found[letter].withdrawn = found[letter].withdrawn or Withdrawal(told.member, told.time, why)
 
 
-def _standing(dossier: Dossier, intervention: str, said: _Said) -> Standing:
-    finals = [shown.value for shown in dossier.entities[intervention].all("intervention.final") if shown.value]
-    return stand(intervention, finals, said.composers, said.approvals, said.withdrawn)
+def _standing(letter: EntityView, said: _Said) -> Standing:
+    finals = [shown.value for shown in letter.all(FINAL) if shown.value]
+    return stand(letter.id, finals, said.composers, said.approvals, said.withdrawn)

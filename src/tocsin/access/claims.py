@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tocsin.access.filter import visible
@@ -12,8 +13,10 @@ from tocsin.domain.operations import ClaimMade, unpack
 from tocsin.domain.passages import Passage
 from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
-from tocsin.records import claims, states, store
-from tocsin.records.derived import Entity
+from tocsin.lib.ids import is_id
+from tocsin.records import bulk, states, store
+from tocsin.records.claims import rows_of
+from tocsin.records.derived import Claim, Entity
 from tocsin.records.words import SCOPES, WORDS
 
 
@@ -37,11 +40,33 @@ class ClaimView:
 
 def find_claim(viewer: Viewer, claim: str) -> ClaimView:
     """One claim. Raises NoSuch, alike where there is none and where the viewer may not see its case."""
-    row = claims.find(claim)
-    entity = visible(viewer, Entity.objects.filter(id=row.entity)).first() if row else None
-    made = store.operations([row.id]).get(row.id) if row else None
-    if row is None or entity is None or not isinstance(made, ClaimMade):
+    found = find_claims(viewer, [claim]).get(claim)
+    if found is None:
         raise NoSuch(what="claim")
+    return found
+
+
+def find_claims(viewer: Viewer, claims: Iterable[str]) -> dict[str, ClaimView]:
+    """Claims by their ids, in the order given, in as many questions as one takes; what may not be seen is left out."""
+    wanted = [one for one in dict.fromkeys(claims) if is_id(one)]
+    rows = rows_of(wanted)
+    told = store.operations(number for number, _ in rows.values())
+    codes = dict(bulk.select(Claim, ("id", "state"), "id", told))
+    entities = {
+        row.id: row
+        for chunk in bulk.chunks({entity for _, entity in rows.values()})
+        for row in visible(viewer, Entity.objects.filter(id__in=chunk))
+    }
+    found: dict[str, ClaimView] = {}
+    for claim in wanted:
+        number, holder = rows.get(claim, (0, 0))
+        made, entity = told.get(number), entities.get(holder)
+        if isinstance(made, ClaimMade) and entity is not None:
+            found[claim] = _view(claim, made, entity, codes[number])
+    return found
+
+
+def _view(claim: str, made: ClaimMade, entity: Entity, code: int) -> ClaimView:
     return ClaimView(
         id=claim,
         entity=entity.uid,
@@ -54,5 +79,5 @@ def find_claim(viewer: Viewer, claim: str) -> ClaimView:
         statement=made.statement,
         said_by=made.said_by,
         passages=tuple(unpack(packed) for packed in made.passages),
-        retracted=states.decided(row.state).retracted,
+        retracted=states.decided(code).retracted,
     )

@@ -11,11 +11,11 @@ from tocsin.records.words import WORDS
 
 
 def get_dossier(viewer: Viewer, case: str) -> Dossier:
-    """Every entity of a case with its values. Raises NoSuch."""
+    """Every entity of a case with its values, which are worked out as they are asked for. Raises NoSuch."""
     scope = entity_row(viewer, case, "case").scope
-    rows = list(visible(viewer, Entity.objects.filter(scope=scope).order_by("id")))
-    standing = claims.of_entities(row.id for row in rows)
-    views = {row.uid: EntityView(row.uid, WORDS.word(row.kind), claims.shown(standing.get(row.id, []))) for row in rows}
+    rows = list(visible(viewer, Entity.objects.filter(scope=scope).order_by("id")).values_list("id", "uid", "kind"))
+    values = claims.shown_later(number for number, _, _ in rows)
+    views = {uid: EntityView(uid, WORDS.word(kind), values.get(number, {})) for number, uid, kind in rows}
     return Dossier(case, views)
 
 

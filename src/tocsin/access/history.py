@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from tocsin.access.filter import entity_row, scope_of
+from django.db.models import Max
+
+from tocsin.access.filter import entity_row, scope_of, visible
 from tocsin.domain.changesets import Changeset
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.judgements import concerned
@@ -14,7 +16,10 @@ from tocsin.domain.ledger import Ledger
 from tocsin.domain.operations import ClaimMade, ContentErased, EntityOpened, Known, ReasonGiven, decode_trusted
 from tocsin.domain.viewer import Viewer
 from tocsin.records import store
+from tocsin.records.derived import Deed
+from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
+from tocsin.records.words import SCOPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +45,46 @@ class Told:
     gone: Gone | None = None
 
 
-def list_history(viewer: Viewer, case: str, entity: str | None = None, saying: bytes | None = None) -> tuple[Told, ...]:
+def latest(viewer: Viewer) -> int:
+    """The number of the newest changeset that may be seen: as long as it stays, nothing of that has changed."""
+    rows = ChangesetRow.objects.all() if viewer.scopes is None else ChangesetRow.objects.filter(scope__in=viewer.scopes)
+    return rows.aggregate(newest=Max("seq"))["newest"] or 0
+
+
+def list_history(
+    viewer: Viewer, case: str, entity: str | None = None, *, newest: int | None = None
+) -> tuple[Told, ...]:
     """What was recorded in a case, the oldest first; of one entity only, if it is given. Raises NoSuch.
 
-    With `saying`, only what stands in a changeset of which an operation holds these bytes: the others are not read
-    through. What was erased has its place in the history of the case; of whom it was, nobody can tell.
+    With `newest`, only what stands in the last so many changesets. What was erased has its place in the history of the
+    case; of whom it was, nobody can tell.
     """
     scope = scope_of(viewer, case)
     about = {entity} if entity else None
     if entity:
         entity_row(viewer, entity)
-    told = list(_told([one for one in _changesets(scope) if saying is None or _says(one, saying)]))
+    told = list(_told(list(_changesets(scope, newest=newest))))
     return tuple(one for one in told if about is None or (one.operation and _concerns(one.operation, about)))
 
 
-def _says(changeset: Changeset, words: bytes) -> bool:
-    return any(salted.body is not None and words in salted.body for salted in changeset.operations)
+def list_deeds(viewer: Viewer, case: str) -> tuple[Told, ...]:
+    """Of the history of a case what was done with letters and findings, with every reason given. Raises NoSuch.
+
+    What was erased is left out, and so is what a removed device said on its own: it does not count.
+    """
+    rows = visible(viewer, Deed.objects.filter(scope=SCOPES.known(scope_of(viewer, case))))
+    return told_in(rows.values_list("id", flat=True))
+
+
+def told_in(numbers: Iterable[int]) -> tuple[Told, ...]:
+    """These operations, by number, as a history tells them, the oldest first."""
+    said = store.operations(numbers)
+    headers, orders = store.headers_of(said), store.orders(said)
+    found = []
+    for number in sorted(said, key=orders.__getitem__):
+        uid, header = headers[number // PLACES]
+        found.append(Told(header.time, header.doubtful, header.author, uid, said[number]))
+    return tuple(found)
 
 
 def _told(changesets: Sequence[Changeset]) -> Iterator[Told]:
@@ -89,10 +118,13 @@ def get_dossier_as_known(viewer: Viewer, case: str, day: date) -> Dossier:
     return Dossier(case, {uid: EntityView(uid, opened.kind, shown[uid]) for uid, opened in ledger.entities().items()})
 
 
-def _changesets(scope: str, until: int | None = None) -> Iterator[Changeset]:
+def _changesets(scope: str, until: int | None = None, newest: int | None = None) -> Iterator[Changeset]:
     rows = ChangesetRow.objects.filter(scope=scope).order_by("tick", "uid")
     if until is not None:
         rows = rows.filter(time__lte=until)
+    if newest is not None:
+        last = rows.order_by("-tick", "-uid").values_list("seq", flat=True)[:newest]
+        rows = rows.filter(seq__in=list(last))
     for seq, header, signature in rows.values_list("seq", "header", "signature"):
         yield Changeset(bytes(header), bytes(signature), tuple(store.salted(seq)))
 

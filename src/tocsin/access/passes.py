@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.access.approvals import get_standing
-from tocsin.access.history import list_history
+from tocsin.access.history import list_deeds
 from tocsin.access.scopes import case_of
 from tocsin.domain.operations import ReasonGiven, StrikePassed
 from tocsin.domain.passing import Pass, Said, passes
@@ -21,7 +21,7 @@ def list_passes(viewer: Viewer, intervention: str) -> tuple[Pass, ...]:
 
 def _said(viewer: Viewer, intervention: str) -> Iterator[Said]:
     void = devices.void()
-    history = [told for told in list_history(viewer, case_of(viewer, intervention)) if told.changeset not in void]
+    history = [told for told in list_deeds(viewer, case_of(viewer, intervention)) if told.changeset not in void]
     reasons = {
         told.changeset: told.operation.text
         for told in history

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tocsin.access.history import list_history
+from tocsin.access.history import list_deeds
 from tocsin.domain.operations import FindingReopened, FindingSettled, ReasonGiven
 from tocsin.domain.viewer import Viewer
 
-_ANSWERS = b'"op":"finding.'
 Pair = tuple[str, str]  # a finding, and the basis on which it was answered
 
 
@@ -32,7 +31,7 @@ def settled(viewer: Viewer, case: str) -> Answers:
     """
     found: dict[Pair, Answer] = {}
     answering: tuple[str, Pair] | None = None  # the changeset and the answer that a reason would belong to
-    for told in list_history(viewer, case, saying=_ANSWERS):
+    for told in list_deeds(viewer, case):
         one = told.operation
         if isinstance(one, FindingSettled):
             pair = one.finding, one.basis

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tocsin.access.filter import entity_row, visible
@@ -9,7 +11,7 @@ from tocsin.access.page import MOST, Page
 from tocsin.domain.errors import NoSuch, NothingToRead
 from tocsin.domain.operations import FileSealed
 from tocsin.domain.viewer import Viewer
-from tocsin.records import store
+from tocsin.records import bulk, store
 from tocsin.records.derived import Entity, File, StatementRow
 from tocsin.records.words import SCOPES
 from tocsin.vault.current import current_vault
@@ -55,6 +57,17 @@ def get_statement(viewer: Viewer, statement: str) -> StatementLine:
     return _line(statement, StatementRow.objects.get(entity=row.id))
 
 
+def get_statements(viewer: Viewer, statements: Iterable[str]) -> dict[str, StatementLine]:
+    """Statements by their ids, in as many questions as one takes; what is not there or may not be seen is left out."""
+    found: dict[str, StatementLine] = {}
+    for chunk in bulk.chunks(dict.fromkeys(statements)):
+        uids = dict(visible(viewer, Entity.objects.filter(uid__in=chunk)).values_list("id", "uid"))
+        found |= {
+            uids[row.entity]: _line(uids[row.entity], row) for row in StatementRow.objects.filter(entity__in=uids)
+        }
+    return found
+
+
 def get_text(viewer: Viewer, statement: str) -> SealedText:
     """The text of a statement. Raises NoSuch, and NothingToRead where it is kept, not read."""
     line = get_statement(viewer, statement)
@@ -65,9 +78,12 @@ def get_text(viewer: Viewer, statement: str) -> SealedText:
 
 def read_file(viewer: Viewer, scope: str, digest: str) -> bytes:
     """A sealed file of a scope, whole. Raises NoSuch where the viewer may not see it or there is none."""
-    sealed = find_file(viewer, scope, digest)
-    with current_vault().open(scope, digest, sealed.key_bytes()) as stream:
-        return stream.read()
+    return _opened(scope, find_file(viewer, scope, digest))
+
+
+def read_files(viewer: Viewer, scope: str, digests: Iterable[str]) -> dict[str, bytes]:
+    """Sealed files of a scope by their digests, as far as the viewer may see them and they are there."""
+    return {digest: _opened(scope, sealed) for digest, sealed in _find_files(viewer, scope, digests).items()}
 
 
 def find_file(viewer: Viewer, scope: str, digest: str) -> FileSealed:
@@ -75,11 +91,33 @@ def find_file(viewer: Viewer, scope: str, digest: str) -> FileSealed:
 
     Two copies that received it apart gave it a key each; then it is what is said with the key that opens it here.
     """
-    rows = visible(viewer, File.objects.filter(scope=SCOPES.known(scope), digest=digest)).values_list("id", flat=True)
-    told = sorted(store.operations(rows).items())
-    found = [operation for _, operation in told if isinstance(operation, FileSealed)]
-    if not found:
+    found = _find_files(viewer, scope, [digest]).get(digest)
+    if found is None:
         raise NoSuch(what="file")
+    return found
+
+
+def _opened(scope: str, sealed: FileSealed) -> bytes:
+    with current_vault().open(scope, sealed.digest, sealed.key_bytes()) as stream:
+        return stream.read()
+
+
+def _find_files(viewer: Viewer, scope: str, digests: Iterable[str]) -> dict[str, FileSealed]:
+    rows = visible(viewer, File.objects.filter(scope=SCOPES.known(scope)))
+    numbers = [
+        number
+        for chunk in bulk.chunks(dict.fromkeys(digests))
+        for number in rows.filter(digest__in=chunk).values_list("id", flat=True)
+    ]
+    told: dict[str, list[FileSealed]] = defaultdict(list)
+    for _, operation in sorted(store.operations(numbers).items()):
+        if isinstance(operation, FileSealed):
+            told[operation.digest].append(operation)
+    return {digest: _that_opens(scope, found) for digest, found in told.items()}
+
+
+def _that_opens(scope: str, found: Sequence[FileSealed]) -> FileSealed:
+    digest = found[0].digest
     if len({one.key for one in found}) > 1:
         opening = (one for one in found if current_vault().opens(scope, digest, one.key_bytes()))
         return next(opening, found[0])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from tocsin.access.filter import entity_row, visible
 from tocsin.access.page import MOST, Page
 from tocsin.domain.dates import Bounds
@@ -26,12 +28,19 @@ class EventLine:
 def list_events(viewer: Viewer, case: str, start: int = 0) -> Page[EventLine]:
     """The events of a case by their earliest start. Raises NoSuch."""
     scope = entity_row(viewer, case, "case").scope
-    rows = visible(viewer, EventRow.objects.filter(scope=scope)).order_by("s_min", "e_max", "entity")
-    dated = list(rows.filter(s_min__isnull=False)) + list(rows.filter(s_min__isnull=True))
-    shown = dated[start : start + MOST]
+    rows = visible(viewer, EventRow.objects.filter(scope=scope))
+    in_time = rows.order_by(F("s_min").asc(nulls_last=True), "e_max", "entity")
+    shown = list(in_time[start : start + MOST])
+    total = rows.count()
     uids = dict(Entity.objects.filter(id__in=[row.entity for row in shown]).values_list("id", "uid"))
     lines = tuple(line_of(uids[row.entity], row) for row in shown)
-    return Page(lines, start + MOST if start + MOST < len(dated) else None, len(dated))
+    return Page(lines, start + MOST if start + MOST < total else None, total)
+
+
+def count_events(viewer: Viewer, case: str) -> int:
+    """How many events a case has. Raises NoSuch."""
+    scope = entity_row(viewer, case, "case").scope
+    return visible(viewer, EventRow.objects.filter(scope=scope)).count()
 
 
 def line_of(uid: str, row: EventRow) -> EventLine:

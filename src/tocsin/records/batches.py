@@ -14,9 +14,15 @@ from tocsin.domain.operations import (
     EntitiesParted,
     EntityOpened,
     FileSealed,
+    FindingReopened,
+    FindingSettled,
     Known,
+    LetterApproved,
     LetterComposed,
+    LetterWithdrawn,
+    ReasonGiven,
     StatementReviewed,
+    StrikePassed,
 )
 from tocsin.domain.resolve import Order
 from tocsin.records import bulk
@@ -24,6 +30,9 @@ from tocsin.records.derived import Aside
 from tocsin.records.fields import raw_id
 from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset
+
+# what is done with letters and findings, and why something was done: looked for among very many claims
+_DEEDS = (FindingSettled, FindingReopened, LetterComposed, LetterApproved, LetterWithdrawn, StrikePassed, ReasonGiven)
 
 
 class Told(NamedTuple):
@@ -44,6 +53,7 @@ class Batch:
     judging: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     files: list[tuple[int, str, FileSealed]] = field(default_factory=list)
     uses: list[tuple[int, str, LetterComposed]] = field(default_factory=list)
+    deeds: list[tuple[int, str]] = field(default_factory=list)
     joined: list[tuple[int, EntitiesJoined]] = field(default_factory=list)
     parted: list[tuple[int, EntitiesParted]] = field(default_factory=list)
     reviewed: list[tuple[int, StatementReviewed]] = field(default_factory=list)
@@ -54,6 +64,7 @@ class Batch:
     def take(self, number: int, scope: str, operation: Known) -> None:
         """Sort one operation in."""
         self.told[number] = operation
+        self._note_deed(number, scope, operation)
         match operation:
             case ClaimMade():
                 self.made.append((number, operation))
@@ -74,6 +85,10 @@ class Batch:
             case _:
                 if claims := concerned(operation):
                     self.judging.append((number, claims))
+
+    def _note_deed(self, number: int, scope: str, operation: Known) -> None:
+        if isinstance(operation, _DEEDS):
+            self.deeds.append((number, scope))
 
     def read_orders(self, numbers: Iterable[int]) -> None:
         """Make `order` know these numbers."""

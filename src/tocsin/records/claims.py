@@ -33,9 +33,12 @@ _OF_SCOPES = (
 )
 
 
-def of_entities(numbers: Iterable[int]) -> dict[int, list[Standing]]:
-    """Every claim of these entities (by number), erased ones left out, in the order of everything."""
-    rows = list(rows_of_entities(numbers))
+def of_entities(numbers: Iterable[int], properties: Collection[str] | None = None) -> dict[int, list[Standing]]:
+    """Every claim of these entities (by number), erased ones left out, in the order of everything.
+
+    Of these properties only, where they are given.
+    """
+    rows = list(rows_of_entities(numbers, properties))
     return standings(rows, store.changesets_of(number for number, *_ in rows))
 
 
@@ -128,11 +131,14 @@ def _positions() -> dict[str, int]:
 class ShownOf(Mapping[str, tuple[Shown, ...]]):
     """What `shown` gives, worked out a property at a time: of most entities a list needs two or three."""
 
-    def __init__(self, standing: Iterable[Standing]) -> None:
+    def __init__(self, standing: Iterable[Standing] = ()) -> None:
         self._claims: dict[str, list[ClaimState]] = defaultdict(list)
         self._found: dict[str, tuple[Shown, ...]] = {}
         for one in standing:
             self._claims[one.claim.property].append(one.state)
+
+    def _states(self, property_id: str) -> list[ClaimState]:
+        return self._claims.get(property_id, [])
 
     def disputed(self) -> bool:
         """Whether a value is in dispute, for which it takes two claims of one property."""
@@ -153,7 +159,7 @@ class ShownOf(Mapping[str, tuple[Shown, ...]]):
     def _worked_out(self, property_id: str) -> tuple[Shown, ...]:
         found = self._found.get(property_id)
         if found is None:
-            claims = self._claims.get(property_id)
+            claims = self._states(property_id)
             rule = schema().properties.get(property_id) if claims else None
             found = self._found[property_id] = resolve(claims, rule) if rule and claims else ()
         return found
@@ -166,3 +172,48 @@ class ShownOf(Mapping[str, tuple[Shown, ...]]):
     @override
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    @override
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+
+class ShownLater(ShownOf):
+    """The same from claims as they lie, which are read when somebody asks for their property.
+
+    A page asks for a few values of a case that holds tens of thousands.
+    """
+
+    def __init__(self, changesets: Mapping[int, tuple[int, str]]) -> None:
+        super().__init__()
+        self._rows: dict[str, list[ClaimRow]] = {}
+        self._changesets = changesets
+
+    def add(self, row: ClaimRow) -> None:
+        """One claim more, in no order; before anything is asked."""
+        self._rows.setdefault(row[2], []).append(row)
+
+    @override
+    def _states(self, property_id: str) -> list[ClaimState]:
+        if property_id not in self._claims and property_id in self._rows:
+            several = standings(self._rows[property_id], self._changesets).values()
+            self._claims[property_id] = [one.state for some in several for one in some]
+        return super()._states(property_id)
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        known = [name for name in self._rows if name in _positions()]
+        return (name for name in sorted(known, key=_positions().__getitem__) if self.get(name))
+
+
+def shown_later(numbers: Iterable[int], properties: Collection[str] | None = None) -> dict[int, ShownLater]:
+    """What is shown of each of these entities that has a claim, by number; of these properties where any are given."""
+    rows = list(rows_of_entities(numbers, properties))
+    changesets = store.changesets_of(number for number, *_ in rows)
+    found: dict[int, ShownLater] = {}
+    for row in rows:
+        one = found.get(row[1])
+        if one is None:
+            one = found[row[1]] = ShownLater(changesets)
+        one.add(row)
+    return found

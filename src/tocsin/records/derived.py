@@ -13,7 +13,7 @@ from django.db import models
 
 from tocsin.records.fields import IdField, NumberField
 
-FORM = 9
+FORM = 10
 LABEL = "derived"
 PREFIX = "d_"  # of every table here; a rebuild drops whatever has it
 
@@ -339,6 +339,22 @@ class LetterUse(Derived):
         indexes: ClassVar = [models.Index(fields=["claim"], name="d_letter_use_claim")]
 
 
+class Deed(Derived):
+    """What was done with letters and findings, and the reasons that were given: the operation `id` says it.
+
+    They are few among many, and a page must not read the history of a case to find them.
+    """
+
+    id = NumberField(primary_key=True)
+    scope = models.IntegerField()
+
+    class Meta(Derived.Meta):
+        """Read by scope."""
+
+        db_table = "d_deed"
+        indexes: ClassVar = [models.Index(fields=["scope"], name="d_deed_scope")]
+
+
 class Erasure(Derived):
     """Erasures; ground and places stand in the operation `id`. One act of erasing may be several of these."""
 
@@ -447,6 +463,7 @@ TABLES: tuple[type[Derived], ...] = (
     Parted,
     File,
     LetterUse,
+    Deed,
     Erasure,
     Awaited,
     Document,

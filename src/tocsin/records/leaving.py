@@ -14,7 +14,7 @@ from tocsin.domain.operations import (
 )
 from tocsin.records import bulk, claimed, entities, judging, store
 from tocsin.records.batches import Batch
-from tocsin.records.derived import Aside, Derived, File, Joined, Judged, LetterUse, Parted, Review
+from tocsin.records.derived import Aside, Deed, Derived, File, Joined, Judged, LetterUse, Parted, Review
 from tocsin.records.fields import raw_id
 from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset
@@ -28,6 +28,7 @@ _ROWS: tuple[tuple[type[Derived], str], ...] = (
     (Parted, "id"),
     (Judged, "operation"),
     (LetterUse, "operation"),
+    (Deed, "id"),
 )
 
 

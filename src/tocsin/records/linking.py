@@ -1,11 +1,11 @@
-"""Joins, files, uses and reviews: rows that stand for one operation each."""
+"""Joins, files, uses, deeds and reviews: rows that stand for one operation each."""
 
 from __future__ import annotations
 
 from tocsin.lib import ids
 from tocsin.records import bulk
 from tocsin.records.batches import Batch
-from tocsin.records.derived import File, Joined, LetterUse, Parted, Review
+from tocsin.records.derived import Deed, File, Joined, LetterUse, Parted, Review
 from tocsin.records.fields import raw_id
 from tocsin.records.words import SCOPES
 
@@ -21,6 +21,7 @@ def keep(batch: Batch) -> set[str]:
     )
     bulk.insert(LetterUse, ("operation", "scope", "claim", "intervention"), uses)
     bulk.insert(Review, ("id", "statement"), ((number, raw_id(one.statement)) for number, one in batch.reviewed))
+    bulk.insert(Deed, ("id", "scope"), ((number, SCOPES.number(scope)) for number, scope in batch.deeds))
     _join(batch)
     return {one.statement for _, one in batch.reviewed}
 

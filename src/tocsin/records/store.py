@@ -202,6 +202,12 @@ def changesets_of(numbers: Iterable[int]) -> dict[int, tuple[int, str]]:
     return {seq: (tick, uid) for seq, tick, uid in bulk.select(ChangesetRow, ("seq", "tick", "uid"), "seq", seqs)}
 
 
+def headers_of(numbers: Iterable[int]) -> dict[int, tuple[str, Header]]:
+    """Id and header of the changesets that hold these operations, by the changeset's number."""
+    rows = bulk.select(ChangesetRow, ("seq", "uid", "header"), "seq", {number // PLACES for number in numbers})
+    return {seq: (uid, Changeset(bytes(header), b"", ()).read_header()) for seq, uid, header in rows}
+
+
 def first_operation() -> int:
     """The number of the very first operation: the opening of the workspace."""
     return PLACES

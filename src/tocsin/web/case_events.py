@@ -15,6 +15,8 @@ from tocsin.domain.errors import BadDate
 from tocsin.web.timeline import Happening
 from tocsin.web.words import event_words, listed, name_of, value_words
 
+STEPS = ("proceeding", "stage")  # a stage names an event, its proceeding whom that concerns
+
 
 def happenings(dossier: Dossier, lines: Sequence[EventLine]) -> list[Happening]:
     """What a timeline draws, in the order given."""

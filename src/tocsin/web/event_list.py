@@ -9,10 +9,10 @@ from datetime import date
 from django.http import Http404
 from django.utils.translation import gettext
 
-from tocsin.access.around import get_around
 from tocsin.access.event_filter import EventFilter
 from tocsin.access.events import Order, list_events
 from tocsin.access.page import Slice
+from tocsin.access.part import get_part
 from tocsin.access.timeline import EventLine
 from tocsin.composing.events import acts_of
 from tocsin.domain.dossier import Dossier, Shown
@@ -21,7 +21,7 @@ from tocsin.domain.schema import schema
 from tocsin.domain.terms import thesaurus
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import is_id
-from tocsin.web.case_events import concerned
+from tocsin.web.case_events import STEPS, concerned
 from tocsin.web.words import event_words, listed, name_of, value_words
 
 TERMS = ("type", "country", "completion")
@@ -109,7 +109,7 @@ def every(viewer: Viewer, case: str, ask: Asked) -> list[Row]:
 
 def around(viewer: Viewer, case: str, lines: Iterable[EventLine]) -> Dossier:
     """What the lines of these events tell. Raises NoSuch."""
-    return get_around(viewer, case, [line.id for line in lines])
+    return get_part(viewer, case, [line.id for line in lines], kinds=STEPS)
 
 
 def rows(dossier: Dossier, lines: Iterable[EventLine]) -> list[Row]:

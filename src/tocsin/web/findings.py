@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext
 
 from tocsin.access.across import get_across, get_texts
+from tocsin.access.history import latest
 from tocsin.access.settled import Answer, Answers, is_settled, settled
-from tocsin.access.statements import get_text, list_statements
+from tocsin.access.statements import list_statements
+from tocsin.access.timeline import count_events
 from tocsin.checking import check_case
 from tocsin.checking.across import check_across, with_others
 from tocsin.checking.fingerprint import finding_basis, finding_id
@@ -18,6 +20,9 @@ from tocsin.domain.facts import Finding, Severity
 from tocsin.domain.passages import InText, Passage
 from tocsin.domain.viewer import Viewer
 from tocsin.web.passages import Quote, quote
+
+MOST_HELD = 3  # cases
+MANY = 100  # events, beyond which a page does not wait for the findings of its case
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,38 @@ def find(viewer: Viewer, case: str) -> Found:
     return Found(found, settled(viewer, case), texts, where)
 
 
-def open_questions(viewer: Viewer, case: str) -> tuple[Question, ...]:
-    """What nobody has settled as it stands. Raises NoSuch."""
-    found = find(viewer, case)
+class Held:
+    """The findings of the cases that were looked at last, as long as nothing is recorded. It goes when one locks."""
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[Viewer, str], tuple[int, Found]] = {}
+
+    def find(self, viewer: Viewer, case: str) -> Found:
+        """The findings of a case, looked for where they are not at hand. Raises NoSuch."""
+        found = self.at_hand(viewer, case)
+        if found is None:
+            now = latest(viewer)
+            found = find(viewer, case)
+            while len(self._held) >= MOST_HELD:
+                del self._held[next(iter(self._held))]
+            self._held[viewer, case] = now, found
+        return found
+
+    def at_hand(self, viewer: Viewer, case: str) -> Found | None:
+        """The same where nothing was recorded since they were looked for."""
+        then, found = self._held.get((viewer, case), (-1, None))
+        if found is not None and then != latest(viewer):
+            del self._held[viewer, case]
+            return None
+        return found
+
+    def soon(self, viewer: Viewer, case: str) -> Found | None:
+        """The same, also of a case that is small enough not to be waited for. Raises NoSuch."""
+        return self.find(viewer, case) if count_events(viewer, case) <= MANY else self.at_hand(viewer, case)
+
+
+def open_questions(found: Found) -> tuple[Question, ...]:
+    """What nobody has settled as it stands."""
     return tuple(question(one, found) for one in found.open())
 
 
@@ -97,16 +131,13 @@ def question(finding: Finding, found: Found) -> Question:
 
 
 def _own_texts(viewer: Viewer, case: str) -> tuple[dict[str, str], dict[str, str]]:
-    texts, where = {}, {}
+    where: dict[str, str] = {}
     start: int | None = 0
     while start is not None:
         page = list_statements(viewer, case, start)
-        for line in page.items:
-            if line.text:
-                sealed = get_text(viewer, line.id)
-                texts[sealed.digest], where[line.text] = sealed.text, line.id
+        where |= {line.text: line.id for line in page.items if line.text}
         start = page.next
-    return texts, where
+    return get_texts(viewer, where), where
 
 
 def _digests(places: Iterable[Passage | None]) -> set[str]:

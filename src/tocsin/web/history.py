@@ -39,8 +39,8 @@ class Change:
 def last_changes(viewer: Viewer, case: str, most: int) -> list[Change]:
     """The newest first. Raises NoSuch."""
     names = member_names(viewer)
-    every = [list(some) for _, some in groupby(list_history(viewer, case), key=lambda one: one.changeset)]
-    return [_change(some, names) for some in every[: -most - 1 : -1]]
+    every = [list(some) for _, some in groupby(list_history(viewer, case, newest=most), key=lambda one: one.changeset)]
+    return [_change(some, names) for some in reversed(every)]
 
 
 def _change(told: Sequence[Told], names: dict[str, str]) -> Change:

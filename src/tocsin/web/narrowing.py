@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext
 
-from tocsin.access.around import get_part
 from tocsin.access.event_filter import EventFilter
 from tocsin.access.facets import Facet, facets
+from tocsin.access.part import get_glance
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
@@ -34,7 +34,7 @@ class Choice:
 
 def narrowing(viewer: Viewer, case: str, ask: Asked) -> dict[str, Any]:
     """What the head and the form of each of the three pages need. Raises NoSuch."""
-    dossier = get_part(viewer, case, (*PEOPLE, "place"), (), NAMES)
+    dossier = get_glance(viewer, case, (*PEOPLE, "place"), (), NAMES)
     return {
         "place": "cases",
         "case": case,

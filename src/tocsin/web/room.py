@@ -20,6 +20,7 @@ from tocsin.actions.lock import lock
 from tocsin.actions.unlock import unlock
 from tocsin.actions.words import new_recovery
 from tocsin.domain.viewer import Viewer
+from tocsin.web.findings import Held
 from tocsin.web.idle import Idle
 
 IDLE_SECONDS = 300
@@ -33,6 +34,7 @@ class Entrance:
     """What a browser was given at unlock, held in memory only. `id` is its cookie, `token` stands in its forms."""
 
     viewer: Viewer
+    held: Held = field(default_factory=Held, repr=False, compare=False)
     id: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 
 from tocsin.access.across import get_texts
-from tocsin.access.claims import ClaimView, find_claim
-from tocsin.access.statements import get_statement
+from tocsin.access.claims import ClaimView, find_claims
+from tocsin.access.statements import get_statements
 from tocsin.domain.dossier import Dossier, Shown, State
-from tocsin.domain.errors import NoSuch
 from tocsin.domain.facts import Finding
 from tocsin.domain.passages import InText, Passage
 from tocsin.domain.viewer import Viewer
@@ -40,37 +38,42 @@ class Side:
     gone: bool = False
 
 
-def sides(viewer: Viewer, dossier: Dossier, found: Found, finding: Finding) -> tuple[Side, ...]:
+class RestsOn:
+    """The claims that some findings or sentences stand on, and their statements, as far as they may be seen."""
+
+    def __init__(self, viewer: Viewer, claims: Iterable[str]) -> None:
+        self.claims = find_claims(viewer, claims)
+        self.statements = get_statements(viewer, {one.statement for one in self.claims.values()})
+
+    def entities(self) -> set[str]:
+        """Of whom they tell, and whom they name."""
+        return {uid for one in self.claims.values() for uid in (one.entity, one.value)}
+
+
+def sides(rests_on: RestsOn, dossier: Dossier, found: Found, finding: Finding) -> tuple[Side, ...]:
     """What a finding stands on, each claim once; what may not be seen any more is left out."""
     told = dict.fromkeys(zip(finding.claims, finding.passages, strict=False))
     by_claim: dict[str, list[Passage]] = {}
     for claim, passage in told:
         by_claim.setdefault(claim, []).extend([passage] if passage else [])
-    return tuple(dict.fromkeys(_sides(viewer, dossier, found, by_claim)))
+    return tuple(dict.fromkeys(_sides(rests_on, dossier, found, by_claim)))
 
 
 def basis(viewer: Viewer, dossier: Dossier, claims: Iterable[str]) -> tuple[Side, ...]:
     """What a sentence of a letter rests on: each claim with every passage of it."""
-    views = []
-    for claim in claims:
-        with suppress(NoSuch):
-            views.append(find_claim(viewer, claim))
-    views = [view for view in views if view.property not in TIES]
+    views = [view for view in find_claims(viewer, claims).values() if view.property not in TIES]
     texts = get_texts(viewer, {one.text for view in views for one in view.passages if isinstance(one, InText)})
-    where = {}
-    for statement in {view.statement for view in views}:
-        with suppress(NoSuch):
-            where[get_statement(viewer, statement).text] = statement
+    rests_on = RestsOn(viewer, [view.id for view in views])
+    where = {line.text: line.id for line in rests_on.statements.values()}
     found = Found((), {}, texts, where)
-    return tuple(_sides(viewer, dossier, found, {view.id: list(view.passages) for view in views}))
+    return tuple(_sides(rests_on, dossier, found, {view.id: list(view.passages) for view in views}))
 
 
-def _sides(viewer: Viewer, dossier: Dossier, found: Found, by_claim: dict[str, list[Passage]]) -> Iterator[Side]:
+def _sides(rests_on: RestsOn, dossier: Dossier, found: Found, by_claim: dict[str, list[Passage]]) -> Iterator[Side]:
     for claim, passages in by_claim.items():
-        try:
-            view = find_claim(viewer, claim)
-            line = get_statement(viewer, view.statement)
-        except NoSuch:
+        view = rests_on.claims.get(claim)
+        line = rests_on.statements.get(view.statement) if view else None
+        if view is None or line is None:
             continue
         inside = [place for place in passages if isinstance(place, InText) and place.text in found.texts]
         yield Side(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from tocsin.access.claims import find_claim
+from tocsin.access.claims import ClaimView, find_claims
 from tocsin.access.members import member_names
-from tocsin.access.statements import get_statement, get_text
+from tocsin.access.statements import StatementLine, get_statements, get_text
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
 from tocsin.domain.errors import NoSuch, NothingToRead
 from tocsin.domain.facts import Stance
@@ -65,11 +65,13 @@ class Line:
 
 
 class Reader:
-    """Reads each text of a page once."""
+    """Reads each text, claim and statement of a page once, and those of one entry together."""
 
     def __init__(self, viewer: Viewer) -> None:
         self._viewer = viewer
         self._texts: dict[str, str] = {}
+        self._claims: dict[str, ClaimView] = {}
+        self._statements: dict[str, StatementLine] = {}
 
     def text(self, statement: str) -> str:
         """The text of a statement, empty where it is kept and not read."""
@@ -82,6 +84,7 @@ class Reader:
 
     def lines(self, dossier: Dossier, view: EntityView, leave_out: frozenset[str] = frozenset()) -> list[Line]:
         """Every value of an entry."""
+        self.know([view])
         return [
             Line(
                 schema().property(name).label(of_the_record()),
@@ -114,18 +117,28 @@ class Reader:
         """Who works here, by name: an id says nothing to anybody."""
         return member_names(self._viewer).get(shown.value, gettext("somebody"))
 
+    def know(self, views: Iterable[EntityView]) -> None:
+        """Read together what these entries rest on, before their lines are asked for one by one."""
+        values = (shown for view in views for several in view.values.values() for shown in several)
+        claims = {claim for shown in values for one in (shown, *shown.others) for claim in one.claims}
+        new = find_claims(self._viewer, claims - self._claims.keys())
+        self._claims |= new
+        statements = {claim.statement for claim in new.values()} - self._statements.keys()
+        self._statements |= get_statements(self._viewer, statements)
+
     def _sources(self, claims: list[str]) -> Iterator[Source]:
         places: dict[str, dict[InText, None]] = {}
         by_statement: dict[str, list[str]] = {}
         for claim in claims:
-            found = find_claim(self._viewer, claim)
+            found = self._claims.get(claim)
+            if found is None:
+                continue
             by_statement.setdefault(found.statement, []).append(claim)
             own = places.setdefault(found.statement, {})
             own.update({place: None for place in found.passages if isinstance(place, InText)})
         for statement, marked in places.items():
-            try:
-                line = get_statement(self._viewer, statement)
-            except NoSuch:
+            line = self._statements.get(statement)
+            if line is None:
                 continue
             text = self.text(statement) if marked else ""
             quotes = tuple(quote(text, place, statement) for place in marked if place.end <= len(text))

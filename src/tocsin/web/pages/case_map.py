@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from tocsin.access.around import get_part
 from tocsin.access.events import list_events
+from tocsin.access.part import get_glance
 from tocsin.access.timeline import EventLine
 from tocsin.domain.viewer import Viewer
 from tocsin.web.areas import COARSE, FINE, PLACE_KINDS, PROPERTIES, Spot, Told, spots
@@ -59,7 +59,7 @@ class Place:
 
 
 def _places(viewer: Viewer, case: str, events: Sequence[EventLine]) -> tuple[list[Place], Place]:
-    part = get_part(viewer, case, PLACE_KINDS, [line.id for line in events], PROPERTIES)
+    part = get_glance(viewer, case, PLACE_KINDS, [line.id for line in events], PROPERTIES)
     every = list(_listed(spots(part, events)))
     shown = list({told.event.id: told.event for _, some in every for told in some}.values())
     in_words = {row.id: row for row in rows(around(viewer, case, shown), shown)}

@@ -40,7 +40,8 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     dossier = get_dossier(viewer, case)
     people = list(_people(dossier))
     events = list_events(viewer, EventFilter(case=case))
-    questions = open_questions(viewer, case)
+    found = request.entrance.held.soon(viewer, case)
+    questions = open_questions(found) if found else ()
     statements = [
         line for line in list_statements(viewer, case).items if line.text
     ]  # what was typed in has no document
@@ -55,8 +56,8 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         "people_left": len(people[MOST_PEOPLE:]),
         "rows": rows(dossier, events.items[:MOST_EVENTS]),
         "rows_left": max((events.total or len(events.items)) - MOST_EVENTS, 0),
-        "questions": questions[:MOST_QUESTIONS],
-        "questions_left": len(questions[MOST_QUESTIONS:]),
+        "looked": found is not None,
+        "questions": questions,
         "statements": [(line.title, date_words(line.date) if line.date else "") for line in statements][
             :MOST_STATEMENTS
         ],

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from tocsin.access.dossier import get_dossier
+from tocsin.access.part import get_part
 from tocsin.access.proposals import ProposalLine, proposals_of
 from tocsin.access.scopes import case_of
 from tocsin.access.statements import get_statement
@@ -26,7 +26,7 @@ def view(request: DeskRequest, statement: str) -> HttpResponse:
     """The statement as it lies here. `at=START-END` marks one passage. Raises NoSuch."""
     viewer = request.viewer
     line = get_statement(viewer, statement)
-    dossier = get_dossier(viewer, case_of(viewer, statement))
+    dossier = get_part(viewer, case_of(viewer, statement), [statement], pointing=("consent.subject",))
     reader = Reader(viewer)
     text = reader.text(statement)
     read = [ink for one in proposals_of(viewer, statement) for ink in _inks(one)]

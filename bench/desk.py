@@ -1,0 +1,143 @@
+"""Every page of the desk as it is served: how long the server takes, and what goes over the wire.
+
+Pages are taken from the list of addresses, so that a new one is measured without a line here; what an address names is
+an entry of that kind in the case that is opened. `wire_first` counts all that a browser without a memory loads for a
+page, with every part of a font whose letters the page has; `wire_after` what it loads when it holds the static files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bench import queries
+from bench.desk_client import Answer, Served
+from bench.desk_record import Case, fill_desk
+from bench.plausible_words import vocabulary
+from bench.timing import spread
+from tocsin.actions.init import init
+from tocsin.actions.lock import lock
+from tocsin.web.urls import PAGES
+from tocsin.workspace.words import new_passphrase, new_recovery
+
+ROUNDS = 20
+SEARCHES = 200
+MONTHS = ("January", "March", "July", "October")
+ARGUMENT = re.compile(r"<(?:id|int|str|slug):(\w+)>")
+OF_KIND = {"entry": "person", "review": "review"}  # what else an address calls by another name than its kind
+REVIEWED = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page of one case, or of none."""
+
+    name: str
+    path: str
+
+
+def measure(folder: Path, events: int, rounds: int = ROUNDS) -> dict[str, Any]:
+    """All figures of a desk on a record of so many events."""
+    passphrase = new_passphrase()
+    office = init(folder, passphrase=passphrase, recovery=new_recovery(), member_name="Bench")
+    try:
+        cases = fill_desk(office, events)
+    finally:
+        lock(office)
+    return {"events": events, **of_the_desk(folder, passphrase, cases, rounds)}
+
+
+def of_the_desk(folder: Path, passphrase: str, cases: list[Case], rounds: int = ROUNDS) -> dict[str, Any]:
+    """The same of a workspace that is written."""
+    with Served(folder) as desk:
+        started = desk.wait()
+        unlocked = desk.unlock(passphrase)
+        pages = {
+            f"{case.events}_events": {one.name: _page(desk, one.path, rounds) for one in addresses(case)}
+            for case in _opened(cases)
+        }
+        alone = {one.name: _page(desk, one.path, rounds) for one in addresses(None)}
+        return {
+            "serve_to_locked_page_s": round(started, 2),
+            "unlock_to_first_page_s": round(unlocked, 2),
+            "pages_of_a_case": pages,
+            "pages_of_no_case": alone,
+            "search_ms": _searches(desk),
+        }
+
+
+def _opened(cases: list[Case]) -> list[Case]:
+    """The largest, one of the middle, and a typical one."""
+    return list({case.events: case for case in (cases[0], cases[len(cases) // 2], cases[-1])}.values())
+
+
+def addresses(case: Case | None) -> Iterator[Address]:
+    """Every page that names something of a case, or every page that names nothing.
+
+    What a small case has no example of is left out.
+    """
+    for page in PAGES:
+        asked = ARGUMENT.findall(page.route)
+        if bool(asked) is (case is not None):
+            named = [_example(case, name, page.name) for name in asked] if case else []
+            if all(named):
+                yield Address(page.name, "/" + _with(page.route, named))
+
+
+def _example(case: Case, name: str, page: str) -> str:
+    wanted = REVIEWED if page == REVIEWED else OF_KIND.get(name, name)
+    return case.examples.get(wanted, "")
+
+
+def _with(route: str, named: list[str]) -> str:
+    left = iter(named)
+    return ARGUMENT.sub(lambda _: next(left), route)
+
+
+def _page(desk: Served, path: str, rounds: int) -> dict[str, Any]:
+    """The first time it is opened, and what follows."""
+    first = desk.ask("GET", path)
+    worked = desk.cpu_seconds()
+    times = [desk.ask("GET", path).seconds for _ in range(rounds)]
+    worked = desk.cpu_seconds() - worked
+    return {
+        "status": first.status,
+        "first_ms": round(first.seconds * 1_000, 1),
+        **spread(times),
+        "cpu_ms": round(worked * 1_000 / rounds, 1),
+        "wire_first_kb": _kilobytes(first.wire + desk.loads(first.text)),
+        "wire_after_kb": _kilobytes(first.wire),
+    }
+
+
+def _kilobytes(number: int) -> float:
+    return round(number / 1_000, 1)
+
+
+def _searches(desk: Served, rounds: int = SEARCHES) -> dict[str, Any]:
+    """What people type: the mix of `queries`, and dates in words."""
+    random, words = Random(2), vocabulary(1)
+    asked = [_misspelt_or_word(random, words, number) for number in range(rounds)]
+    dates = [f"{random.choice(MONTHS)} {random.randint(2012, 2024)}" for _ in range(rounds // 4)]
+    _found(desk, asked[0])  # what is read once in a process is not counted
+    return {
+        "words": spread([_found(desk, text).seconds for text in asked]),
+        "dates": spread([_found(desk, text).seconds for text in dates]),
+    }
+
+
+def _misspelt_or_word(random: Random, words: Any, number: int) -> str:
+    if number % 10 == 0:
+        return queries.misspelt(random, words)
+    return " ".join(
+        queries.word(random, words, random.choices(("common", "middle", "rare"), (1, 4, 5))[0])
+        for _ in range(2 if number % 3 == 0 else 1)
+    )
+
+
+def _found(desk: Served, text: str) -> Answer:
+    return desk.ask("POST", "/search", {"words": text})

@@ -1,0 +1,125 @@
+"""A part of a case: some of its entries, each of them whole, with what a page says beside them.
+
+A page of one event, or of fifty in a list, must not read the two thousand of its case. The questions are as many for
+one entry as for hundreds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from tocsin.access.filter import entity_row, visible
+from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.domain.schema import ValueKind, schema
+from tocsin.domain.viewer import Viewer
+from tocsin.lib.ids import is_id
+from tocsin.records import bulk, claims
+from tocsin.records.derived import Entity, Pointer
+from tocsin.records.pointers import POINTERS, SLOTS
+from tocsin.records.words import WORDS
+
+MOST_OF_A_KIND = 300
+
+
+def get_part(
+    viewer: Viewer,
+    case: str,
+    entities: Iterable[str] = (),
+    *,
+    kinds: Collection[str] = (),
+    pointing: Iterable[str] = (),
+) -> Dossier:
+    """A case itself, these entries of it, the acts of these events with who is said to have a part in them; every
+    entry of these kinds; those that point at one of the entries by these properties; and all whom any of these names.
+
+    What is in it is whole. That something else points at an entry is not to be read from it. Raises NoSuch.
+    """
+    part = _Part(viewer, entity_row(viewer, case, "case"))
+    asked = part.named(entities)
+    part.take(part.pointed_at(asked, "act.event", "involvement.act"))
+    part.take(part.of_kinds(kinds))
+    for name in pointing:
+        part.take(part.pointing(name, asked))
+    part.take_named()
+    return Dossier(case, part.views())
+
+
+def get_glance(
+    viewer: Viewer, case: str, of_kinds: Collection[str], events: Collection[str], properties: Collection[str]
+) -> Dossier:
+    """Of a case itself, the first of each of these kinds and these events; only these properties. Raises NoSuch."""
+    part = _Part(viewer, entity_row(viewer, case, "case"))
+    for kind in of_kinds:
+        part.take(part.of_kinds([kind])[:MOST_OF_A_KIND])
+    part.take(part.named(events))
+    part.read(properties)
+    return Dossier(case, part.views())
+
+
+class _Part:
+    """What was found so far: the rows, and the values of those that were read."""
+
+    def __init__(self, viewer: Viewer, case: Entity) -> None:
+        self._rows = visible(viewer, Entity.objects.filter(scope=case.scope))
+        self._found: dict[int, Entity] = {}
+        self._views: dict[int, EntityView] = {}
+        self.take([case])
+
+    def views(self) -> dict[str, EntityView]:
+        """Every entry by its id, in the order in which they were opened."""
+        return {self._views[number].id: self._views[number] for number in sorted(self._views)}
+
+    def take(self, rows: Iterable[Entity]) -> None:
+        """These are part of it."""
+        new = {row.id: row for row in rows if row.id not in self._found}
+        self._found |= new
+
+    def take_named(self) -> None:
+        """Read what was taken, and whatever it names."""
+        self.read()
+        named = {value for view in self._views.values() for value in _named(view)}
+        self.take(self.named(named - {view.id for view in self._views.values()}))
+        self.read()
+
+    def named(self, uids: Iterable[str]) -> list[Entity]:
+        """The entries of the case with these ids."""
+        return [
+            row for chunk in bulk.chunks(uid for uid in uids if is_id(uid)) for row in self._rows.filter(uid__in=chunk)
+        ]
+
+    def of_kinds(self, kinds: Collection[str]) -> list[Entity]:
+        """The entries of the case of these kinds."""
+        return list(self._rows.filter(kind__in=WORDS.numbers(kinds))) if kinds else []
+
+    def pointed_at(self, rows: Iterable[Entity], *pointers: str) -> list[Entity]:
+        """The entries, what points at them by the first pointer, what points at that by the next."""
+        found, last = list(rows), list(rows)
+        for pointer in pointers:
+            slot = POINTERS.index(pointer)
+            places = bulk.select(Pointer, ("place",), "target", (row.id for row in last))
+            numbers = [place // SLOTS for (place,) in places if place % SLOTS == slot]
+            last = [row for chunk in bulk.chunks(numbers) for row in self._rows.filter(id__in=chunk)]
+            found += last
+        return found
+
+    def pointing(self, property_id: str, rows: Collection[Entity]) -> list[Entity]:
+        """The entries whose property points at one of these."""
+        wanted = {row.uid for row in rows}
+        kind = self.of_kinds([schema().property(property_id).kind])
+        told = claims.of_entities((row.id for row in kind), [property_id])
+        return [row for row in kind if any(one.claim.value in wanted for one in told.get(row.id, ()))]
+
+    def read(self, properties: Collection[str] | None = None) -> None:
+        """Read what was taken and not read yet; of these properties only, where they are given."""
+        new = [number for number in self._found if number not in self._views]
+        values = claims.shown_later(new, properties)
+        for number in new:
+            row = self._found[number]
+            self._views[number] = EntityView(row.uid, WORDS.word(row.kind), values.get(number, {}))
+
+
+def _named(view: EntityView) -> Iterator[str]:
+    """Whom an entry names, in whatever is said of it."""
+    for name, several in view.values.items():
+        if schema().property(name).type is ValueKind.ENTITY:
+            yield from (one.value for shown in several for one in (shown, *shown.others) if one.value)
