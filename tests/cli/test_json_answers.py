@@ -160,6 +160,9 @@ def test_a_transcript_with_json_says_how_many_wait(terminal: Terminal, tmp_path:
 
 
 def test_letters_in_clear_are_listed_with_their_time(desk: Terminal, tmp_path: Path) -> None:
+    (original,) = desk.json("show", "--in-clear")
+    assert original["what"] == "original"
+    Path(original["path"]).unlink()
     assert desk.json("show", "--in-clear") == []
     files = desk.json("compose", "Quay", "--brief", "brief.toml", "--out", str(tmp_path / "letters"))["files"]
     listed = desk.json("show", "--in-clear")

@@ -26,6 +26,7 @@ from support.word_edits import replaced_in_word
 from tocsin.access.approvals import get_standing
 from tocsin.access.devices import list_devices, why_distrusted
 from tocsin.access.dossier import get_dossier
+from tocsin.access.in_clear import list_in_clear
 from tocsin.access.proposals import list_proposals
 from tocsin.actions.add_missed import add_missed
 from tocsin.actions.approve import approve
@@ -39,7 +40,7 @@ from tocsin.actions.consent import Answered, record_consent
 from tocsin.actions.correct import correct
 from tocsin.actions.deliver import Sent, deliver
 from tocsin.actions.devices import become_new_device
-from tocsin.actions.download import note_download
+from tocsin.actions.download import no_longer_clear, note_download, note_original
 from tocsin.actions.draft_correction import draft_correction
 from tocsin.actions.draft_key import draft_key
 from tocsin.actions.effect import Changed, record_effect
@@ -395,6 +396,9 @@ class Life(RuleBasedStateMachine):
         self.did("hand_out", hand_out, self.viewer, letter, "pdf")
         self.did("ready_to_send", ready_to_send, self.viewer, letter)
         self.did("download", note_download, self.viewer, "events.csv", "list of events")
+        self.did("download", note_original, self.viewer, "report.txt")
+        for line in list_in_clear(self.viewer)[:1]:
+            self.did("download", no_longer_clear, self.viewer, line.id)
         (claim,) = case.claims(threat, "event.date")
         repair = Repair(claim, None, "2018-07-05", date, value=date)
         finding = Finding("two-dates", 1, Severity.QUESTION, "Which?", (threat,), (claim,), (None,), (repair,))

@@ -61,6 +61,7 @@ OF_NONE = {
     "unlock",
     "begin",
     "letterhead",
+    "in_clear",
 }
 POSTED = {"search": {"words": NAME}, "lock": {}, "stay": {}}
 NEVER_SHOWN = (CASE, NAME, CYRILLIC)

@@ -171,4 +171,4 @@ def _discard(scope: str, going: Going) -> None:
 def _in_clear(viewer: Viewer, recorded: Iterable[Recorded]) -> tuple[ClearLine, ...]:
     """What was let out since the first of what goes was recorded, and so may say it."""
     since = min((one.time for one in recorded), default=0)
-    return tuple(line for line in list_in_clear(viewer) if line.time >= since)
+    return tuple(line for line in list_in_clear(viewer) if line.time >= since and line.may_be_there)

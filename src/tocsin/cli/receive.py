@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from tocsin.access.handles import handle
+from tocsin.actions.download import note_original
 from tocsin.actions.receive import READ, READ_BY_OCR, About, Received, receive
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
@@ -45,6 +46,7 @@ def command(viewer: Viewer, /, files: tuple[Path, ...], case_words: str | None, 
                 with open_file(path) as stream:
                     taken = receive(viewer, case, stream, path.name, About(**about), beside=opener_beside(path))
                     answers.append((path, taken))
+                note_original(viewer, str(path.resolve()))
                 tell(done, len(files))
     finally:  # what was acknowledged before one failed is said too
         _tell(answers, as_json)

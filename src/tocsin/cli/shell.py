@@ -30,7 +30,8 @@ def command() -> None:
             if line:
                 _run(line, door.asked)
         for clear in list_in_clear(office.viewer):
-            complain(f"In clear on this machine: {clear.path}")
+            if clear.may_be_there:
+                complain(f"In clear on this machine: {clear.path}")
     finally:
         door.stays = False
         door.close()

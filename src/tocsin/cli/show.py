@@ -174,7 +174,7 @@ def show_entity(dossier: Dossier, view: EntityView) -> None:
 
 
 def _show_in_clear(viewer: Viewer, as_json: bool) -> None:
-    lines = list_in_clear(viewer)
+    lines = [line for line in list_in_clear(viewer) if line.may_be_there]
     if as_json:
         say_json([{"time": utc_text(line.time), "what": line.what, "path": line.path} for line in lines])
         return

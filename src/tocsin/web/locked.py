@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import secrets
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from tocsin.domain.errors import TocsinError
 from tocsin.web import begin, languages
+from tocsin.web.behind import behind
 from tocsin.web.desk import the_desk
 from tocsin.web.languages import own_path
+from tocsin.web.room import SHOWN_SECONDS
 
 UNLOCK = "/unlock"
+LOCK = "/lock"
 FIELD = "passphrase"
+SHOW = "show"
 
 
 def answer(request: HttpRequest) -> HttpResponse:
@@ -23,6 +30,8 @@ def answer(request: HttpRequest) -> HttpResponse:
         return begin.answer(request)
     if request.method == "POST" and request.path == UNLOCK:
         return _unlock(request)
+    if request.method == "POST" and request.path == LOCK and _was_shown(request):
+        return HttpResponseRedirect(_back(request))  # of another tab
     response = _form(request, _back(request))
     if request.headers.get("HX-Request"):
         response.headers["HX-Refresh"] = "true"  # a part of a page that was open before: the whole page is asked again
@@ -32,13 +41,18 @@ def answer(request: HttpRequest) -> HttpResponse:
 def lock(request: HttpRequest) -> HttpResponse:
     """Lock at once, and stay where one was: `back`. The browser forgets what it kept of the pages.
 
-    To look at the address alone does nothing.
+    The button asks to `show` what lies in clear; a key and a page that is left alone do not. To look at the address
+    alone does nothing.
     """
     if request.method != "POST":
         return HttpResponseRedirect(reverse("start"))
-    the_desk().room.lock()
+    shown = secrets.token_urlsafe(32) if request.POST.get(SHOW) else ""
+    the_desk().room.lock(shown)
     response = HttpResponseRedirect(own_path(request.POST.get(languages.BACK, "")))
-    response.delete_cookie(the_desk().cookie, samesite="Strict")
+    if shown:
+        response.set_cookie(the_desk().cookie, shown, httponly=True, samesite="Strict")
+    else:
+        response.delete_cookie(the_desk().cookie, samesite="Strict")
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
@@ -65,6 +79,10 @@ def _unlock(request: HttpRequest) -> HttpResponse:
     return begin.let_in(back, entrance.id)
 
 
+def _was_shown(request: HttpRequest) -> bool:
+    return the_desk().room.left_for(request.COOKIES.get(the_desk().cookie, "")) is not None
+
+
 def _is_ours(request: HttpRequest) -> bool:
     return request.POST.get("token") == the_desk().room.door_token
 
@@ -78,5 +96,9 @@ def _back(request: HttpRequest) -> str:
 
 
 def _form(request: HttpRequest, back: str, wrong: str = "") -> HttpResponse:
-    told = {"back": back, "wrong": wrong, "token": the_desk().room.door_token}
+    room = the_desk().room
+    told: dict[str, Any] = {"back": back, "wrong": wrong, "token": room.door_token}
+    left = room.left_for(request.COOKIES.get(the_desk().cookie, ""))
+    if left is not None:
+        told |= behind(left.lines, room.folder) | {"seconds": SHOWN_SECONDS}
     return render(request, "desk/unlock.html", told, status=403)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from tocsin.access.in_clear import ClearLine, list_in_clear
 from tocsin.actions.init import Office, init
 from tocsin.actions.lock import lock
 from tocsin.actions.unlock import unlock
@@ -25,6 +26,7 @@ from tocsin.web.idle import Idle
 
 IDLE_SECONDS = 300
 LOOK_EVERY = 5.0
+SHOWN_SECONDS = 120
 
 Result = TypeVar("Result")
 
@@ -37,6 +39,15 @@ class Entrance:
     held: Held = field(default_factory=Held, repr=False, compare=False)
     id: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What lay in clear when somebody locked: in memory, for the browser with the cookie `id`, until `idle` is over."""
+
+    lines: tuple[ClearLine, ...] = field(repr=False)
+    id: str = field(repr=False)
+    idle: Idle
 
 
 @dataclass
@@ -68,6 +79,7 @@ class Room:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="record")
         self._office: Office | None = None
         self._entrance: Entrance | None = None
+        self._left: Left | None = None
         self._closed = threading.Event()
         self._leaving = threading.Lock()
 
@@ -92,6 +104,7 @@ class Room:
         Raises what unlocking raises; the workspace is locked then.
         """
         self._close()
+        self._left = None
         self._office = unlock(self.folder, passphrase)
         return self._enter(self._office)
 
@@ -105,10 +118,20 @@ class Room:
         self.idle.touch()
         return known
 
-    def lock(self) -> Future[None]:
-        """Let nobody in from this moment on, and close the record as soon as what runs now has ended."""
+    def lock(self, show_to: str = "") -> Future[None]:
+        """Let nobody in from this moment on, and close the record as soon as what runs now has ended.
+
+        Whoever has the cookie `show_to` is told for a while what lies in clear; without one nobody is.
+        """
         self._entrance = None
-        return self._thread.submit(self._close)
+        return self._thread.submit(self._close, show_to)
+
+    def left_for(self, cookie: str) -> Left | None:
+        """What lies in clear, for the browser that locked with the button, for a while. Only within `run`."""
+        if self._left is not None and self._left.idle.is_over():
+            self._left = None
+        left = self._left
+        return left if left and secrets.compare_digest(left.id.encode(), cookie.encode()) else None
 
     def lock_if_idle(self) -> bool:
         """Lock if nobody has been here for too long; whether it did."""
@@ -137,8 +160,13 @@ class Room:
     def _watch(self) -> None:
         while not self._closed.wait(LOOK_EVERY):
             self.lock_if_idle()
+            self.run(lambda: self.left_for(""))  # forgets what was shown for long enough
 
-    def _close(self) -> None:
+    def _close(self, show_to: str = "") -> None:
         office, self._office, self._entrance = self._office, None, None
-        if office is not None:
+        if office is None:
+            return
+        try:
+            self._left = Left(list_in_clear(office.viewer), show_to, Idle(SHOWN_SECONDS)) if show_to else None
+        finally:  # whatever becomes of the list
             lock(office)

@@ -20,6 +20,7 @@ from tocsin.web.pages import (
     event,
     events,
     findings,
+    in_clear,
     letter,
     letterhead,
     letters,
@@ -77,6 +78,7 @@ PAGES = (
     Page("stay", "stay", locked.stay),
     Page("unlock", "unlock", locked.already),
     Page("begin", "begin", locked.already),
+    Page("in-clear", "in_clear", in_clear.view),
     Page("letterhead", "letterhead", letterhead.view),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext
@@ -54,6 +55,11 @@ def date_words(edtf: str, *, bare: bool = True) -> str:
 def moment_words(at_ms: int) -> str:
     """When something was recorded: day and minute, in UTC."""
     return date_format(datetime.fromtimestamp(at_ms / 1000, UTC), "j E Y, H:i")
+
+
+def size_words(size: int) -> str:
+    """How large a file is."""
+    return filesizeformat(size)
 
 
 def number_words(number: int) -> str:

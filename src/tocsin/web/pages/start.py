@@ -13,10 +13,9 @@ from tocsin.access.open_work import count_waiting
 from tocsin.access.waiting import list_waiting
 from tocsin.actions.unlocking import opened_scopes
 from tocsin.web.asked import reminders, tally
+from tocsin.web.behind import readable
 from tocsin.web.page import DeskRequest
-from tocsin.web.words import moment_words
 
-MOST_IN_CLEAR = 20
 MOST_REMINDERS = 5
 
 
@@ -24,7 +23,6 @@ def view(request: DeskRequest) -> HttpResponse:
     """The cases that may be seen, page by page."""
     page = list_cases(request.viewer, start_of(request))
     waiting = count_waiting(request.viewer)
-    clear = list_in_clear(request.viewer)
     asked = list_waiting(request.viewer, this_moment())
     reminded = reminders(asked)
     told = {
@@ -36,8 +34,7 @@ def view(request: DeskRequest) -> HttpResponse:
         "reminders": reminded[:MOST_REMINDERS],
         "more_reminders": len(reminded) - MOST_REMINDERS,
         **tally(asked),
-        "clear": [(moment_words(line.time), line.path) for line in clear[:MOST_IN_CLEAR]],
-        "clear_total": len(clear),
+        "clear_total": len(readable(list_in_clear(request.viewer))),
     }
     return render(request, "desk/pages/start.html", told)
 

@@ -10,11 +10,17 @@
   let seen = Date.now(); // when somebody was last in one of the tabs
   const hide = () => root.classList.add("hidden-at-once");
   // Every tab asks for the lock itself: one that only went elsewhere might be there before the lock is
+  // Only the button shows what lies in clear: a key is pressed when somebody comes in, an idle page has nobody before it
   let isLeaving = false; // a second asking would forget where to come back to
-  const leave = () => { hide(); if (!isLeaving) lockForm.submit(); isLeaving = true; };
-  const lock = () => { tabs.postMessage("locked"); leave(); };
-  tabs.onmessage = (event) => { event.data === "here" ? seen = Date.now() : leave(); };
-  lockForm.addEventListener("submit", () => { hide(); tabs.postMessage("locked"); });
+  const leave = (shown) => {
+    hide();
+    lockForm.elements.show.value = shown ? "1" : "";
+    if (!isLeaving) lockForm.submit();
+    isLeaving = true;
+  };
+  const lock = () => { tabs.postMessage("locked"); leave(false); };
+  tabs.onmessage = (event) => { event.data === "here" ? seen = Date.now() : leave(event.data === "shown"); };
+  lockForm.addEventListener("submit", () => { hide(); tabs.postMessage("shown"); });
   addEventListener("pageshow", (event) => { if (event.persisted) { hide(); location.reload(); } });
 
   // A letter is called as a Latin keyboard has it: the key that writes ч in Cyrillic is X
