@@ -46,6 +46,7 @@ OF_A_CASE: dict[str, Argument] = {
     "event": lambda ids: ids.event,
     "statement": lambda ids: ids.statement,
     "review": lambda ids: ids.statement,
+    "media": lambda ids: ids.recording,
 }
 OF_NONE = {
     "waiting",

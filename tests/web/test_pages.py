@@ -44,6 +44,7 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/case/{ids.case}/enter",
         f"/case/{ids.case}/rows",
         f"/value/{ids.value}",
+        f"/statement/{ids.recording}",
         f"/statement/{ids.statement}",
         f"/statement/{ids.statement}/review",
         f"/statement/{ids.to_review}",

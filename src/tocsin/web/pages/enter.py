@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -14,6 +14,7 @@ from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NoSuch, TocsinError
 from tocsin.domain.schema import ValueKind
 from tocsin.web.entry_form import KINDS, PREFIX, Read, fields, read, rules_of, typed_in
+from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.words import kind_label, name_of, page_of
 
@@ -59,7 +60,7 @@ def _answer(request: DeskRequest, dossier: Dossier, kind: str, one: EntityView |
     except TocsinError as exc:
         return _form(request, dossier, kind, one, typed, found, str(exc))
     where = _shown_at(get_dossier(request.viewer, dossier.case), made, request.GET.get("about", ""))
-    return HttpResponseRedirect(f"{where}?saved={_draft(dossier, kind, one)}")
+    return taken_in(_draft(dossier, kind, one), where)
 
 
 def _form(

@@ -37,6 +37,7 @@ from tocsin.web.consent_matrix import (
 )
 from tocsin.web.entry_deeds import Asked, Done, do, has, protections_of, protective
 from tocsin.web.entry_form import KINDS
+from tocsin.web.kept import taken_in
 from tocsin.web.languages import offered
 from tocsin.web.page import DeskRequest
 from tocsin.web.proceedings import courses
@@ -83,7 +84,8 @@ def view(request: DeskRequest, entry: str) -> HttpResponse:
         done = Done(wrong=str(exc))
     if done.wrong or done.opened:
         return _page(request, dossier, one, done)
-    return HttpResponseRedirect(f"{reverse('entry', args=[entry])}{done.where}")
+    where = f"{reverse('entry', args=[entry])}{done.where}"
+    return taken_in(f"answer-{entry}", where) if asked.said("do") == "consent" else HttpResponseRedirect(where)
 
 
 def _page(request: DeskRequest, dossier: Dossier, one: EntityView, done: Done) -> HttpResponse:

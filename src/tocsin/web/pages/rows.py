@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -14,6 +14,7 @@ from tocsin.domain.errors import TocsinError, UnreadableRows
 from tocsin.exchange.pasted_rows import MOST_ROWS, MOST_SIGNS, Rows, read_rows
 from tocsin.intake.encodings import decode
 from tocsin.intake.model import RefusedError
+from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.row_forms import KINDS, columns, lines, properties_of, what_hinders
 from tocsin.web.words import kind_label, name_of
@@ -75,7 +76,7 @@ def _look(request: DeskRequest, dossier: Dossier, kind: str, rows: Rows) -> Http
             except TocsinError as exc:
                 wrong = str(exc)
             else:
-                return HttpResponseRedirect(_after(dossier, kind))
+                return taken_in(f"rows-{dossier.case}", _after(dossier, kind))
     told = _told(dossier, kind) | {
         "text": rows.text,
         "columns": chosen,
@@ -106,7 +107,6 @@ def _told(dossier: Dossier, kind: str) -> dict[str, object]:
 
 
 def _after(dossier: Dossier, kind: str) -> str:
-    saved = f"saved=rows-{dossier.case}"
     if kind == "event":
-        return f"{reverse('case', args=[dossier.case])}?{saved}"
-    return f"{reverse('entries', args=[dossier.case])}?kind={kind}&{saved}"
+        return reverse("case", args=[dossier.case])
+    return f"{reverse('entries', args=[dossier.case])}?kind={kind}"

@@ -7,14 +7,19 @@ from collections.abc import Iterator
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from tocsin.access.part import get_part
 from tocsin.access.proposals import ProposalLine, proposals_of
 from tocsin.access.scopes import case_of
 from tocsin.access.statements import get_statement
+from tocsin.actions.transcribe import transcribe
+from tocsin.domain.errors import NoSuch, TocsinError
 from tocsin.web.call_words import answer_lines
+from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.passages import Ink, paragraphs
+from tocsin.web.recordings import recording_of
 from tocsin.web.values import Reader
 from tocsin.web.words import date_words, name_of
 
@@ -23,9 +28,19 @@ QUIET = frozenset({"statement.text", "statement.evidence"})
 
 
 def view(request: DeskRequest, statement: str) -> HttpResponse:
-    """The statement as it lies here. `at=START-END` marks one passage. Raises NoSuch."""
+    """The statement as it lies here; `at=START-END` marks a passage. Typed words become its text. Raises NoSuch."""
     viewer = request.viewer
     line = get_statement(viewer, statement)
+    wrong = ""
+    if request.method == "POST":
+        try:
+            transcribe(viewer, statement, request.POST.get("words", ""))
+        except NoSuch:
+            raise
+        except TocsinError as exc:
+            wrong = str(exc)
+        else:
+            return taken_in(_draft(statement), reverse("review", args=[statement]))
     dossier = get_part(viewer, case_of(viewer, statement), [statement], pointing=("consent.subject",))
     reader = Reader(viewer)
     text = reader.text(statement)
@@ -41,8 +56,16 @@ def view(request: DeskRequest, statement: str) -> HttpResponse:
         "paragraphs": paragraphs(text, [*read, *_here(request, len(text))]),
         "lines": reader.lines(dossier, dossier.entities[statement], QUIET),
         "answers": answer_lines(dossier, statement),
+        "recording": recording_of(viewer, statement),
+        "typed": request.POST.get("words", ""),
+        "wrong": wrong,
+        "draft": _draft(statement),
     }
-    return render(request, "desk/pages/statement.html", told)
+    return render(request, "desk/pages/statement.html", told, status=409 if wrong else 200)
+
+
+def _draft(statement: str) -> str:
+    return f"transcript-{statement}"
 
 
 def _here(request: DeskRequest, length: int) -> Iterator[Ink]:

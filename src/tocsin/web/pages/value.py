@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -20,6 +20,7 @@ from tocsin.domain.passages import InText
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.lib.ids import is_id
 from tocsin.web.entry_form import one_field, value_of
+from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.passages import quote
 from tocsin.web.sides import claim_words
@@ -37,7 +38,7 @@ def view(request: DeskRequest, value: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, dossier, found, rule, "")
     try:
-        return HttpResponseRedirect(_done(request, found, rule))
+        return taken_in(f"value-{value}", _done(request, found, rule))
     except TocsinError as exc:
         return _page(request, dossier, found, rule, str(exc))
 
