@@ -105,3 +105,25 @@ def test_the_history_says_who_approved_and_who_took_back(terminal: Terminal, tmp
     history = terminal.say("history", "Quay")
     assert re.search(r"Jonas Reet  intervention-[\w-]{5}: approved\n", history)
     assert re.search(r"Mira Halven  intervention-[\w-]{5} is withdrawn\n", history)
+
+
+def test_a_statement_is_made_ready_for_our_own_site(terminal: Terminal, tmp_path: Path) -> None:
+    written(terminal, tmp_path)
+    (tmp_path / "agreed.toml").write_text(ENTRIES.partition("[[event]]")[0].replace("share", "publish_named")
+                                          .replace("addressees", "public"), "utf-8")  # fmt: skip
+    (tmp_path / "public.toml").write_text(f"number = 'UA 1'\npublic = true\n{BRIEF}", "utf-8")
+    terminal.say("case", "Harbour")
+    terminal.say("record", str(tmp_path / "agreed.toml"), "--case", "Harbour")
+    events = ENTRIES.partition("[[event]]")[2].replace('victim = "ilona"\n', "")
+    (tmp_path / "event.toml").write_text(f"[[event]]{events}", "utf-8")
+    terminal.say("record", str(tmp_path / "event.toml"), "--case", "Harbour")
+    letter = terminal.json("compose", "Harbour", "--brief", str(tmp_path / "public.toml"))["intervention"]
+    terminal.say("approve", letter, lines=(COLLEAGUE,))
+    said = terminal.say("publish", letter, "--out", str(tmp_path / "site"))
+    assert re.search(r"English: intervention-[\w-]{5}\n", said)
+    assert "urgent-appeal-ua-1.html" in said
+    assert "--by website" in said
+    terminal.say("withdraw", letter, "--because", "the family asked for it")
+    done = terminal.json("publish", letter, "--out", str(tmp_path / "site"))
+    assert [Path(path).name for path in done["removed"]] == ["urgent-appeal-ua-1.en.pdf"]
+    assert [side["language"] for side in done["sides"]] == ["en"]

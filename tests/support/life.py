@@ -64,6 +64,7 @@ from tocsin.actions.part import part
 from tocsin.actions.pass_strike import pass_strike
 from tocsin.actions.passphrases import add_passphrase, change_passphrase, list_slots, remove_passphrase
 from tocsin.actions.prefer import prefer
+from tocsin.actions.publish import publish
 from tocsin.actions.ready_to_send import ready_to_send
 from tocsin.actions.rebuild import rebuild
 from tocsin.actions.receive import receive
@@ -385,12 +386,14 @@ class Life(RuleBasedStateMachine):
         """A letter about somebody of age leaves in one of two ways; then a date is mended, and a correction drafted."""
         case = Case(self.office, str(self.did("open_case", open_case, self.viewer, "Letters")))
         person = case.add("person", name="Ilona Varga", birth="1985-04-02")
-        self.did("consent", record_consent, self.viewer, case.id, person, [Answered("addressees", granted=True)])
+        answers = [Answered(audience, granted=True) for audience in ("addressees", "public")]
+        self.did("consent", record_consent, self.viewer, case.id, person, answers)
         threat = case.add("event", type="threat", date="2018-07-05", completion="done")
         case.add("act", event=threat, victim=person, type="threat", completion="done")
-        letter = compose(self.viewer, case.id, parse_brief(BRIEF)).intervention
+        letter = compose(self.viewer, case.id, parse_brief(f"public = true\n{BRIEF}")).intervention
         if way == "approved":
             self.did("approve", approve, COLLEAGUE, letter)
+            self.did("publish", publish, self.viewer, letter, self.home / "site")
         else:
             self.did("release_urgently", release_urgently, self.viewer, letter, WHY)
         self.did("hand_out", hand_out, self.viewer, letter, "pdf")

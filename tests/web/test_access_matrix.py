@@ -34,6 +34,7 @@ OF_A_CASE: dict[str, Argument] = {
     "reply": lambda ids: ids.delivery,
     "case_waiting": lambda ids: ids.case,
     "map": lambda ids: ids.case,
+    "publish": lambda ids: ids.letter,
     "events": lambda ids: ids.case,
     "events_csv": lambda ids: ids.case,
     "sheet": lambda ids: ids.case,

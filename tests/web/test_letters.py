@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
+import zipfile
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +16,10 @@ from support.office import PASSPHRASE
 from support.web_case import SECOND
 from tocsin.access.approvals import get_standing
 from tocsin.access.in_clear import list_in_clear
+from tocsin.actions.consent import Answered, record_consent
 from tocsin.actions.init import Office
 from tocsin.domain.changesets import digest_text
+from tocsin.domain.clearance import PUBLIC
 
 FORM = {
     "kind": "urgent-appeal",
@@ -81,6 +85,7 @@ def told(office: Office) -> str:
     case = new_case(office, "Low Quay")
     ilona = case.add("person", name="Ilona Varga", birth="1985-04-02")
     case.agree(ilona)
+    record_consent(office.viewer, case.id, ilona, [Answered(PUBLIC, granted=True)])
     case.add("residence", person=ilona, place=case.add("place", name="Lisova 5, flat 12"))
     threat = case.add("event", type="threat", date="2018-07-05", completion="done", attribution="her lawyer")
     case.add("act", event=threat, victim=ilona, type="threat", completion="done")
@@ -190,6 +195,43 @@ def test_a_letter_is_taken_back_with_a_reason_and_shows_nothing_then(desk: Desk)
     assert "taken back by Mira Halven" in page
     assert "5 July 2018" not in page
     assert desk.browser.post(letter, {"do": "draft", "form": "pdf"}).status_code == 409
+
+
+def test_a_statement_is_published_as_one_zip_once_a_second_member_signed(desk: Desk) -> None:
+    letter = desk.letter(kind="public-statement")
+    assert "no second member has approved it" in desk.page(f"{letter}/publish")
+    assert desk.browser.post(f"{letter}/publish").status_code == 409
+    desk.second()
+    desk.approve(letter)
+    assert f'href="{letter}/publish"' in desk.page(letter)
+    assert "English" in desk.page(f"{letter}/publish")
+    answer = desk.browser.post(f"{letter}/publish")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="public-statement-ua-7-2020.zip"'
+    names = zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
+    assert names == ["public-statement-ua-7-2020.html", "public-statement-ua-7-2020.en.pdf"]
+    assert "public-statement-ua-7-2020.zip" in desk.page("/")
+
+
+def test_of_a_statement_that_was_taken_back_the_page_repeats_nothing(desk: Desk) -> None:
+    letter = desk.letter(kind="public-statement")
+    desk.second()
+    desk.approve(letter)
+    desk.browser.post(letter, {"do": "withdraw", "because": "she asked us to"})
+    page = desk.page(f"{letter}/publish")
+    assert "taken back on" in page
+    assert "Varga" not in page
+    answer = desk.browser.post(f"{letter}/publish")
+    saved = zipfile.ZipFile(io.BytesIO(answer.content))
+    assert saved.namelist() == ["public-statement-ua-7-2020.html"]
+    assert b"Varga" not in saved.read("public-statement-ua-7-2020.html")
+
+
+def test_a_letter_to_an_office_is_not_for_our_site(desk: Desk) -> None:
+    letter = desk.letter()
+    desk.second()
+    desk.approve(letter)
+    assert "/publish" not in desk.page(letter)
+    assert "for its addressees" in desk.page(f"{letter}/publish")
 
 
 @pytest.mark.parametrize("fields", [{"do": "all"}, {}, {"do": "draft", "form": "exe"}])

@@ -32,6 +32,7 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/letter/{ids.letter}/paper",
         f"/delivery/{ids.delivery}/reply",
         f"/case/{ids.case}/waiting",
+        f"/letter/{ids.letter}/publish",
         f"/event/{ids.event}",
         f"/case/{ids.case}/events",
         f"/case/{ids.case}/sheet",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tocsin.access.dossier import get_entity
 from tocsin.access.filter import entity_row, visible
@@ -43,6 +43,15 @@ def list_letters(viewer: Viewer, case: str) -> tuple[Standing, ...]:
 def list_awaiting(viewer: Viewer, case: str) -> tuple[Standing, ...]:
     """The letters of a case that wait for a second person: to approve, or to countersign. Raises NoSuch."""
     return tuple(one for one in list_letters(viewer, case) if one.waits)
+
+
+def withdrawn_after_approval(viewer: Viewer, case: str) -> frozenset[str]:
+    """The letters of a case that a second member had signed for before they were withdrawn. Raises NoSuch."""
+    dossier = get_dossier(viewer, case)
+    said = _said_in(list_history(viewer, case))
+    gone = {view.id: replace(said[view.id], withdrawn=None) for view in dossier.of_kind("intervention")
+            if said[view.id].withdrawn}  # fmt: skip
+    return frozenset(uid for uid, before in gone.items() if _standing(dossier, uid, before).countersigned)
 
 
 @dataclass

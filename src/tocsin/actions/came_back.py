@@ -8,6 +8,7 @@ from datetime import date
 
 from tocsin.access.approvals import get_standing
 from tocsin.access.bindings import get_bindings, get_lines
+from tocsin.access.clearance import audience_of
 from tocsin.access.dossier import get_dossier
 from tocsin.access.scopes import case_of
 from tocsin.access.statements import find_file, read_file
@@ -24,6 +25,7 @@ from tocsin.composing.template import template, template_ids
 from tocsin.composing.wording import LANGUAGES
 from tocsin.domain.approval import Standing
 from tocsin.domain.bindings import Binding, Tie
+from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.dossier import Dossier, EntityView, Shown
 from tocsin.domain.errors import LetterNotTaken, NoSuch
 from tocsin.domain.named_words import Names, split_words
@@ -82,6 +84,7 @@ def came_back_as(viewer: Viewer, intervention: str, data: bytes, ties: Ties) -> 
     head = _head(dossier, intervention, (ours, theirs), ties.translated)
     blocks = _blocks(apart, rows)
     letter = _letter(dossier, head, theirs, apart, blocks, rows)
+    letter = replace(letter, public=audience_of(dossier.entities[intervention]) == PUBLIC)
     files = rendered(letter)
     name = letter_name(letter)
     _hold_strikes(viewer, standing, {f"{name}.{ending}": made for ending, made in files.items()})

@@ -59,7 +59,7 @@ def compose(
     begin_entry(entry, viewer)
     intervention = entry.open("intervention")
     sealed, uses = seal_letter(viewer, scope, entry, intervention, letter, files)
-    addressees = _say_intervention(entry, intervention, letter, brief)
+    addressees = _say_intervention(entry, intervention, letter, brief, form)
     if each:
         own = _to_each(dossier, brief, form, letter, language)
         further, more = seal_to_each(
@@ -77,8 +77,10 @@ def _to_each(dossier: Dossier, brief: Brief, form: Template, letter: Letter, lan
     return {key: replace(one, draft=False) for key, one in made.items()} if letter.may_be_approved else {}
 
 
-def _say_intervention(entry: Entry, intervention: str, letter: Letter, brief: Brief) -> dict[str, str]:
+def _say_intervention(entry: Entry, intervention: str, letter: Letter, brief: Brief, form: Template) -> dict[str, str]:
     """Claim what it is, and what is asked of whom; the addressees by their keys."""
+    entry.claim(intervention, "intervention.template", form.id)
+    entry.claim(intervention, "intervention.language", letter.language)
     entry.claim(intervention, "intervention.title", letter.title.text)
     entry.claim(intervention, "intervention.version", str(letter.version))
     entry.claim(intervention, "intervention.date", letter.day.isoformat())

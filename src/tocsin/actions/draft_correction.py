@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tocsin.access.clearance import audience_of
@@ -14,6 +15,8 @@ from tocsin.actions.sealed_letter import Composed, rendered, seal_letter
 from tocsin.actions.writing import writing
 from tocsin.composing import Brief, Letter
 from tocsin.composing.correction import compose_correction
+from tocsin.composing.template import CORRECTION
+from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import letter_name
@@ -41,19 +44,23 @@ def draft_correction(
     )
     if made is None:
         raise NoSuch(what="letter that needs a correction")
-    files = rendered(made.letter)
+    audience = audience_of(get_entity(viewer, intervention))
+    letter = replace(made.letter, public=audience == PUBLIC)
+    files = rendered(letter)
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)
     correction = entry.open("intervention")
-    sealed, uses = seal_letter(viewer, scope, entry, correction, made.letter, files, made.mends)
-    _say_correction(entry, correction, intervention, made.letter)
-    entry.claim(correction, "intervention.audience", audience_of(get_entity(viewer, intervention)))
+    sealed, uses = seal_letter(viewer, scope, entry, correction, letter, files, made.mends)
+    _say_correction(entry, correction, intervention, letter)
+    entry.claim(correction, "intervention.audience", audience)
     with writing(viewer) as said:
         said.say(scope, *sealed, *entry.operations, *uses)
-    return Composed(made.letter, correction, letter_name(made.letter), files)
+    return Composed(letter, correction, letter_name(letter), files)
 
 
 def _say_correction(entry: Entry, correction: str, intervention: str, letter: Letter) -> None:
+    entry.claim(correction, "intervention.template", CORRECTION)
+    entry.claim(correction, "intervention.language", letter.language)
     entry.claim(correction, "intervention.title", letter.title.text)
     entry.claim(correction, "intervention.version", str(letter.version))
     entry.claim(correction, "intervention.date", letter.day.isoformat())

@@ -5,6 +5,7 @@ A letter leaves as it was sealed and approved: nothing is rendered here.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,30 +46,33 @@ def let_out_letter(viewer: Viewer, intervention: str, folder: Path) -> LetOut:
     return LetOut(tuple(paths), standing)
 
 
-def may_leave(viewer: Viewer, intervention: str) -> tuple[Standing, dict[str, bytes]]:
+def may_leave(
+    viewer: Viewer, intervention: str, mended: Collection[frozenset[str]] = ()
+) -> tuple[Standing, dict[str, bytes]]:
     """How a letter stands that may leave now, and its files by name, searched for what must not leave.
 
-    Raises NotApproved, NoConsent, MustNotLeave, CannotBeSearched, NoSuch, MissingFile, DamagedFile.
+    `mended` is what corrections mend that leave with it, by the claims that each mend rests on. Raises NotApproved,
+    NoConsent, MustNotLeave, CannotBeSearched, NoSuch, MissingFile, DamagedFile.
     """
     standing = get_standing(viewer, intervention)
-    if missing := _missing(viewer, standing):
+    if missing := _missing(viewer, standing, mended):
         raise NotApproved(missing=missing)
     files = leaving_files(viewer, standing)
-    search_letter(viewer, intervention, files, passed=_passed(viewer, standing))
+    search_letter(viewer, intervention, files, passed=passed_strikes(viewer, standing))
     return standing, files
 
 
-def _missing(viewer: Viewer, standing: Standing) -> str:
+def _missing(viewer: Viewer, standing: Standing, mended: Collection[frozenset[str]]) -> str:
     if why_not := why_not_ready(standing):
         return why_not
     if not standing.approved:
         return NOBODY
-    if changed := why_not_now(viewer, standing):
+    if changed := why_not_now(viewer, standing, mended):
         return changed
     return needs_signature(viewer, standing) if standing.marked else ""
 
 
-def _passed(viewer: Viewer, standing: Standing) -> list[Strike]:
+def passed_strikes(viewer: Viewer, standing: Standing) -> list[Strike]:
     """What two members let pass; nothing of a letter that leaves on one person's word, or one read by telephone."""
     if not standing.countersigned or not any(one.holds for one in list_passes(viewer, standing.intervention)):
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from datetime import date
 
 from tocsin.access.filter import entity_row
@@ -33,10 +34,14 @@ def why_not_ready(standing: Standing) -> str:
     return "" if standing.letters else NO_FILES
 
 
-def has_changed(viewer: Viewer, intervention: str) -> bool:
-    """Whether a correction of this letter would have something to say. One account fewer is for a person to look at."""
+def has_changed(viewer: Viewer, intervention: str, mended: Collection[frozenset[str]] = ()) -> bool:
+    """Whether a correction of this letter would have something to say that is not `mended` by one that goes with it.
+
+    One account fewer is for a person to look at. What may no longer be told is mended by no correction.
+    """
     changes = list_changes(viewer, case_of(viewer, intervention), intervention, today())
-    return any(change.why is not Why.FEWER for change in changes)
+    open_ones = (one for one in changes if one.why is Why.WITHDRAWN or frozenset(one.grounds) not in mended)
+    return any(change.why is not Why.FEWER for change in open_ones)
 
 
 def tells_of_child(viewer: Viewer, intervention: str) -> bool:

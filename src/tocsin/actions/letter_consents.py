@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from tocsin.access.clearance import Clearance, audience_of, claims_used, countries_of, get_clearance
 from tocsin.access.dossier import get_dossier
 from tocsin.access.handles import handle
@@ -47,13 +49,13 @@ def hold_consents(viewer: Viewer, standing: Standing) -> None:
         raise NoConsent(missing="it tells of asylum, and would come to the country of origin of somebody in this case")
 
 
-def why_not_now(viewer: Viewer, standing: Standing) -> str:
-    """What became of a letter since it was written; empty where it still stands.
+def why_not_now(viewer: Viewer, standing: Standing, mended: Collection[frozenset[str]] = ()) -> str:
+    """What became of a letter since it was written and is not `mended` elsewhere; empty where it still stands.
 
     Consent comes first: composing anew would not bring it. Raises what `hold_consents` raises.
     """
     hold_consents(viewer, standing)
-    return CHANGED if has_changed(viewer, standing.intervention) else ""
+    return CHANGED if has_changed(viewer, standing.intervention, mended) else ""
 
 
 def needs_signature(viewer: Viewer, standing: Standing) -> str:

@@ -11,34 +11,24 @@ from tocsin.composing import Letter
 from tocsin.composing.stated import as_set
 from tocsin.domain.bindings import Binding
 from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.domain.series import first_version, text_of
 
-_OWN_NAMES = "title version date letters final basis returned bindings revises standing impact"
+_OWN_NAMES = "language title version date letters final basis returned bindings revises standing impact"
 _OF_ITS_OWN = frozenset(f"intervention.{name}" for name in _OWN_NAMES.split())
 _DEMAND = "demands "
 
 
 def next_version(dossier: Dossier, intervention: str) -> int:
     """One more than the last version of this letter."""
-    own = _first(dossier, intervention)
-    family = (view for view in dossier.of_kind("intervention") if _first(dossier, view.id) == own)
+    own = first_version(dossier, intervention)
+    family = (view for view in dossier.of_kind("intervention") if first_version(dossier, view.id) == own)
     return 1 + max(_number(view, "intervention.version") or 1 for view in family)
-
-
-def _first(dossier: Dossier, intervention: str) -> str:
-    """The version that this one goes back to."""
-    met = {intervention}
-    while (before := _text(dossier.entities[intervention], "intervention.revises")) and before not in met:
-        if before not in dossier.entities:
-            break
-        met.add(before)
-        intervention = before
-    return intervention
 
 
 def day_of(view: EntityView) -> date:
     """The day on a letter; today where none is known to the day."""
     try:
-        return date.fromisoformat(_text(view, "intervention.date"))
+        return date.fromisoformat(text_of(view, "intervention.date"))
     except ValueError:
         return today()
 
@@ -59,6 +49,7 @@ def say_version(
     before, after = versions
     view = dossier.entities[before]
     entry.claim(after, "intervention.revises", before)
+    entry.claim(after, "intervention.language", letter.language)
     entry.claim(after, "intervention.title", letter.title.text)
     entry.claim(after, "intervention.version", str(letter.version))
     entry.claim(after, "intervention.date", letter.day.isoformat())
@@ -88,16 +79,11 @@ def _former_number(rows: Iterable[Binding]) -> int:
 def _words(rows: Sequence[Binding], former: EntityView | None, *, translated: bool) -> str:
     """The words of a demand: those on record where nobody changed them, or only put them in another language."""
     same = all(as_set(row.text) == as_set(row.was) for row in rows)
-    if former is not None and (same or translated) and (kept := _text(former, "demand.text")):
+    if former is not None and (same or translated) and (kept := text_of(former, "demand.text")):
         return kept
     return " ".join(row.text for row in rows)
 
 
 def _number(view: EntityView, property_id: str) -> int:
-    found = _text(view, property_id)
+    found = text_of(view, property_id)
     return int(found) if found.isdecimal() else 0
-
-
-def _text(view: EntityView, property_id: str) -> str:
-    shown = view.one(property_id)
-    return shown.value if shown else ""

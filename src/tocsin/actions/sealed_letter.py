@@ -13,6 +13,7 @@ from tocsin.domain.operations import FileSealed, Known, LetterComposed
 from tocsin.domain.sent import SHEET_MADE_BY, SHEET_MEDIA, Line, sheet_bytes
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.docx import to_docx
+from tocsin.letters.html import to_html
 from tocsin.letters.pdf import to_pdf
 from tocsin.letters.text import to_text
 
@@ -20,6 +21,7 @@ MEDIA = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "txt": "text/plain",
+    "html": "text/html",
 }
 ENDINGS = {media: ending for ending, media in MEDIA.items()}
 MOST_CLAIMS = 500  # in one operation: keeps it within its bounds
@@ -36,8 +38,9 @@ class Composed:
 
 
 def rendered(letter: Letter) -> dict[str, bytes]:
-    """The letter in every form, by ending. Raises LetterNotSet."""
-    return {"pdf": to_pdf(letter), "docx": to_docx(letter), "txt": to_text(letter).encode("utf-8")}
+    """The letter in every form, by ending; as a page, too, where everybody may read it. Raises LetterNotSet."""
+    forms = {"pdf": to_pdf(letter), "docx": to_docx(letter), "txt": to_text(letter).encode("utf-8")}
+    return forms | ({"html": to_html(letter)} if letter.public else {})
 
 
 def seal_letter(

@@ -14,9 +14,8 @@ from tocsin.actions.writing import writing
 from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import CannotApprove
 from tocsin.domain.operations import LetterWithdrawn
+from tocsin.domain.series import versions_key
 from tocsin.domain.viewer import Viewer
-
-_SERIES = ("intervention.number", "intervention.corrects")
 
 
 def withdraw(viewer: Viewer, intervention: str, because: str) -> tuple[str, ...]:
@@ -41,10 +40,11 @@ def withdraw(viewer: Viewer, intervention: str, because: str) -> tuple[str, ...]
 def _versions(dossier: Dossier, intervention: str) -> list[str]:
     """The letter, what stands before it under the same number, and the versions that it goes back to."""
     letters = [view.id for view in dossier.of_kind("intervention")]
-    own = _series(dossier, intervention)
+    own = versions_key(dossier.entities[intervention])
     before = letters[: letters.index(intervention)]
     older = set(_older(dossier, intervention, before))
-    return [one for one in before if one in older or (own[0] and _series(dossier, one) == own)] + [intervention]
+    alike = {one for one in before if own[0] and versions_key(dossier.entities[one]) == own}
+    return [one for one in before if one in older | alike] + [intervention]
 
 
 def _older(dossier: Dossier, intervention: str, before: Sequence[str]) -> Iterator[str]:
@@ -53,8 +53,3 @@ def _older(dossier: Dossier, intervention: str, before: Sequence[str]) -> Iterat
     if shown and shown.value in before:
         yield shown.value
         yield from _older(dossier, shown.value, before[: before.index(shown.value)])
-
-
-def _series(dossier: Dossier, intervention: str) -> tuple[str, ...]:
-    found = (dossier.entities[intervention].one(name) for name in _SERIES)
-    return tuple(shown.value if shown else "" for shown in found)

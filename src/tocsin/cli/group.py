@@ -41,6 +41,7 @@ COMMANDS = {
     "approve": "Approve a letter that somebody else wrote, or list what waits.",
     "strikes": "List what a letter is held back for, or let it pass by two members.",
     "release": "Let an approved letter leave, as it was sealed.",
+    "publish": "Save a statement as a page for your own site.",
     "withdraw": "Take a letter back.",
     "sent": "List letters that say what no longer holds, or draft a correction.",
     "deliver": "Say that a letter went to an office.",

@@ -103,6 +103,7 @@ def _compose(
         parts=parts,
         footnotes=footnotes,
         gaps=tuple(draft.gaps),
+        public=brief.public,
     )
     return draft, letter
 

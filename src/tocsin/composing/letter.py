@@ -198,8 +198,8 @@ _MARKS = {
 class Letter:
     """A composed letter. `kind` is its type in words, `meta` the lines under the title (type, number, date).
 
-    Its pages say that it is a draft, but for those that leave once it is approved (`draft` is false). Raises ValueError
-    for such ones where nobody looked at something.
+    Its pages say that it is a draft, but for those that leave once it is approved (`draft` is false). One that is
+    `public` may stand on our own site, too. Raises ValueError for one that leaves where nobody looked at something.
     """
 
     kind: str
@@ -214,6 +214,7 @@ class Letter:
     footnotes: tuple[Footnote, ...] = ()
     gaps: tuple[Gap, ...] = ()
     draft: bool = True
+    public: bool = False
 
     def __post_init__(self) -> None:
         if not self.draft and self.nobody_looked:

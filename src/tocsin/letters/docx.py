@@ -6,8 +6,6 @@ in it, and the same letter gives the same bytes. Element names: ECMA-376, part 1
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
@@ -15,6 +13,7 @@ from lxml import etree
 
 from tocsin.composing.letter import Footnote, Letter, Paragraph, Part, Sentence, Style
 from tocsin.letters.naming import PAGE, REGIONS, label, tied
+from tocsin.letters.zipped import zipped
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -62,18 +61,7 @@ def to_docx(letter: Letter) -> bytes:
         "word/footer1.xml": _bytes(_footer(letter)),
         "docProps/core.xml": _bytes(_core(letter)),
     }
-    return _zipped(parts)
-
-
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    """A package whose entries carry no time and no system."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            archive.writestr(entry, content)
-    return stream.getvalue()
+    return zipped(parts)
 
 
 def _bytes(root: Element) -> bytes:

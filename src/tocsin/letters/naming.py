@@ -48,6 +48,12 @@ def to_office(name: str, office: str) -> str:
     return f"{name} to {name_part(anyascii(office))[:_LONGEST].strip('-') or 'office'}"
 
 
+def published_name(template: str, number: str, day: str) -> str:
+    """A file name without ending for a page on our own site: “public-statement-ua-4-2026”."""
+    parts = (name_part(template) or "statement", name_part(number) or name_part(day))
+    return "-".join(part for part in parts if part).lower()
+
+
 def name_part(text: str) -> str:
     """The text as a file name may hold it on every system; empty where none of its letters can be kept."""
     return _NOT_PLAIN.sub("-", text).strip("-")
@@ -60,4 +66,6 @@ def tied(text: str) -> str:
 
 # “Page 1 of 3”, around the two figures
 PAGE = {"en": ("Page", "of"), "uk": ("Сторінка", "з"), "ru": ("Страница", "из"), "pl": ("Strona", "z")}
+LANGUAGE_NAMES = {"en": "English", "uk": "Українська", "ru": "Русский", "pl": "Polski"}  # each in itself
+DIRECTIONS = {"en": "ltr", "uk": "ltr", "ru": "ltr", "pl": "ltr"}
 REGIONS = {"en": "en-GB", "uk": "uk-UA", "ru": "ru-RU", "pl": "pl-PL"}

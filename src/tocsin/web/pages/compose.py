@@ -21,6 +21,7 @@ from tocsin.domain.audience import Telling
 from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.viewer import Viewer
+from tocsin.letters.naming import LANGUAGE_NAMES
 from tocsin.web.brief_form import DEMANDS, TYPED_OFFICES, Typed, brief_of, needed
 from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
@@ -28,7 +29,6 @@ from tocsin.web.pages.letters import text_of
 from tocsin.web.words import name_of
 
 USUAL = "urgent-appeal"
-CALLED = {"en": "English", "uk": "Українська", "ru": "Русский", "pl": "Polski"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,9 @@ def _form(request: DeskRequest, dossier: Dossier, kind: str, typed: Typed, wrong
         "kind": kind,
         "kind_name": _called(kind),
         "kinds": [Choice(one, _called(one), one == kind) for one in written_from_a_brief()],
-        "tongues": [Choice(one, CALLED[one], one == (typed.get("language") or ENGLISH)) for one in form.languages],
+        "tongues": [
+            Choice(one, LANGUAGE_NAMES[one], one == (typed.get("language") or ENGLISH)) for one in form.languages
+        ],
         "needed": needed(form),
         "parts": parts,
         "about_a_letter": form.about == APPEAL,
@@ -102,6 +104,10 @@ def _from_us(viewer: Viewer) -> dict[str, str]:
     """What the letterhead of the office fills in; it can be changed for one letter."""
     ours = get_letterhead(viewer)
     return {"organisation": ours.name, "contact": ours.contact, "signatory": ours.signatory}
+
+
+def _tongues(form: Template, chosen: str) -> Iterator[Choice]:
+    return (Choice(one, LANGUAGE_NAMES[one], one == chosen) for one in form.languages)
 
 
 def _called(kind: str) -> str:

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from tocsin.access.approvals import get_standing
 from tocsin.access.bindings import get_bindings, get_lines
+from tocsin.access.clearance import audience_of
 from tocsin.access.dossier import get_dossier
 from tocsin.access.letters import get_letter_text
 from tocsin.access.members import member_names, present_members
@@ -24,6 +25,7 @@ from tocsin.actions.words import check_words
 from tocsin.domain.approval import Standing
 from tocsin.domain.changed import Why
 from tocsin.domain.changesets import digest_bytes
+from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import MustNotLeave, NoSuch, TocsinError
 from tocsin.domain.sent import Line
@@ -136,6 +138,7 @@ def _page(request: DeskRequest, letter: str, trouble: Trouble) -> HttpResponse:
         "bindings": get_bindings(viewer, letter),
         "unread": get_bindings(viewer, letter) is None,
         "seen": seen_of(standing),
+        "is_public": audience_of(dossier.entities[letter]) == PUBLIC,
         "trouble": trouble.sentence,
         "outdated": trouble.outdated,
         "both": _both(title, standing, names, trouble),

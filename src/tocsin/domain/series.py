@@ -1,0 +1,29 @@
+"""Which letters are versions of one another, and which are of one series."""
+
+from __future__ import annotations
+
+from tocsin.domain.dossier import Dossier, EntityView
+
+_VERSIONS = ("intervention.number", "intervention.corrects")
+
+
+def first_version(dossier: Dossier, intervention: str) -> str:
+    """The version that a letter goes back to, by what came back from Word."""
+    met = {intervention}
+    while (before := text_of(dossier.entities[intervention], "intervention.revises")) and before not in met:
+        if before not in dossier.entities:
+            break
+        met.add(before)
+        intervention = before
+    return intervention
+
+
+def versions_key(view: EntityView) -> tuple[str, ...]:
+    """What versions of a letter have in common, whatever their language; without a number they have nothing."""
+    return tuple(text_of(view, name) for name in _VERSIONS)
+
+
+def text_of(view: EntityView, property_id: str) -> str:
+    """The value of a property, empty where nothing is recorded."""
+    shown = view.one(property_id)
+    return shown.value if shown else ""
