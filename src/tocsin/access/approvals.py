@@ -47,11 +47,11 @@ def list_awaiting(viewer: Viewer, case: str) -> tuple[Standing, ...]:
 
 def withdrawn_after_approval(viewer: Viewer, case: str) -> frozenset[str]:
     """The letters of a case that a second member had signed for before they were withdrawn. Raises NoSuch."""
-    dossier = get_dossier(viewer, case)
-    said = _said_in(list_history(viewer, case))
-    gone = {view.id: replace(said[view.id], withdrawn=None) for view in dossier.of_kind("intervention")
-            if said[view.id].withdrawn}  # fmt: skip
-    return frozenset(uid for uid, before in gone.items() if _standing(dossier, uid, before).countersigned)
+    part = get_part(viewer, case, kinds=("intervention",))
+    said = _said_in(_deeds(viewer, case))
+    gone = (view for view in part.of_kind("intervention") if said[view.id].withdrawn)
+    before = ((view.id, _standing(view, replace(said[view.id], withdrawn=None))) for view in gone)
+    return frozenset(uid for uid, standing in before if standing.countersigned)
 
 
 @dataclass

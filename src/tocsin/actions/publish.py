@@ -137,7 +137,9 @@ def _text(
 def _forms(viewer: Viewer, intervention: str, mended: frozenset[frozenset[str]] = frozenset()) -> tuple[bytes, bytes]:
     """Page and PDF of a letter that may leave now."""
     _, files = may_leave(viewer, intervention, mended)
-    by_ending = {name.rpartition(".")[2]: data for name, data in files.items()}
+    by_ending: dict[str, bytes] = {}
+    for name, data in files.items():  # the letter itself stands before those to offices
+        by_ending.setdefault(name.rpartition(".")[2], data)
     if "html" not in by_ending or "pdf" not in by_ending:
         raise NotApproved(missing=NO_PAGE)
     return by_ending["html"], by_ending["pdf"]
