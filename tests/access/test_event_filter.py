@@ -9,12 +9,15 @@ import pytest
 
 from support.cases import Case, new_case
 from tocsin.access import event_filter
-from tocsin.access.event_filter import EventFilter, counted, events_of, rows_in_time
+from tocsin.access.event_filter import Certainty, EventFilter, counted, events_of, rows_in_time
+from tocsin.access.events import list_events
 from tocsin.actions.correct import correct
 from tocsin.actions.init import Office
 from tocsin.actions.retract import retract
 from tocsin.domain.errors import NoSuch
+from tocsin.domain.operations import ClaimMade
 from tocsin.domain.viewer import Viewer
+from tocsin.lib.ids import new_id
 from tocsin.records.derived import Entity, EventRow, EventValues
 
 
@@ -31,6 +34,8 @@ def case(office: Office) -> Case:
         (EventFilter(country="AQ", completion="done"), [["_event.country.aq"], ["_event.completion.done"]]),
         (EventFilter(disputed=True), [["_kevent"], ["_disputed"]]),
         (EventFilter(channel="phone", disputed=True), [["_event.channel.phone"], ["_disputed"]]),
+        (EventFilter(assessed="rejected", certainty=Certainty.FIRM), [["_event.assessed.rejected"], ["_firm"]]),
+        (EventFilter(certainty=Certainty.DOUBTFUL), [["_doubtful"]]),
         (EventFilter(case="x", person="y", since=date(2018, 1, 1)), []),
     ],
 )
@@ -122,3 +127,37 @@ def test_what_is_counted_beforehand_is_for_who_sees_everything(case: Case) -> No
     assert total(Viewer(case.viewer.member, frozenset({case.scope}))) is None
     for asked in ({"case": case.id}, {"place": case.id}, {"person": case.id}):
         assert total(case.viewer, **asked) is None
+
+
+def test_what_is_disputed_hedged_or_denied_is_doubtful_and_all_else_is_firm(case: Case) -> None:
+    firm = case.add("event", type="threat", date="2018")
+    torn = case.add("event", type="threat", date="2018")
+    case.more(torn, date="2019")
+    hedged = case.add("event", type="threat")
+    entry, claim = new_id(), new_id()
+    case.say(
+        ClaimMade(claim=claim, entity=hedged, property="event.date", statement=entry, value="2018", stance="hedges")
+    )
+
+    def listed(certainty: Certainty) -> set[str]:
+        return {line.id for line in list_events(case.viewer, EventFilter(case=case.id, certainty=certainty)).items}
+
+    assert (listed(Certainty.FIRM), listed(Certainty.DOUBTFUL)) == ({firm}, {torn, hedged})
+    retract(case.viewer, claim, "a slip")
+    assert (listed(Certainty.FIRM), listed(Certainty.DOUBTFUL)) == ({firm, hedged}, {torn})
+
+
+def test_events_are_narrowed_by_the_statement_that_tells_of_them(case: Case) -> None:
+    statement = case.add("statement", title="Harbour Light")
+    told, other = case.add("event", type="threat", told_in=statement), case.add("event", type="threat")
+    person = case.add("person", name="Ilona Varga")
+    for event in (told, other):
+        case.add("act", event=event, victim=person)
+
+    def listed(**narrowed: str) -> list[str]:
+        return [line.id for line in list_events(case.viewer, EventFilter(told_in=statement, **narrowed)).items]
+
+    assert listed() == listed(person=person) == listed(type="threat") == [told]
+    assert listed(type="arrest") == []
+    with pytest.raises(NoSuch):
+        list_events(case.viewer, EventFilter(told_in=told))

@@ -48,6 +48,9 @@ def test_it_is_narrowed_by_its_address(browser: Any, ids: Ids) -> None:
     assert listed(browser, ids, "?type=threat") == [ids.undated]
     assert listed(browser, ids, "?since=2025-11-05&until=2025-11-05&surely=1&type=attempted_abduction")[0] == ids.event
     assert listed(browser, ids, "?disputed=1") == [ids.disputed]
+    assert listed(browser, ids, "?certainty=doubtful") == [ids.disputed]
+    assert set(listed(browser, ids, "?certainty=firm")) == set(every) - {ids.disputed}
+    assert len(listed(browser, ids, f"?told_in={ids.statement}")) == 1
     of_her = listed(browser, ids, f"?person={ids.person}")
     assert set(of_her) < set(every)
     assert "No event fits" in browser.get(f"/case/{ids.case}/events?type=killing").content.decode()
@@ -55,7 +58,17 @@ def test_it_is_narrowed_by_its_address(browser: Any, ids: Ids) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["type=no_such", "person=Marta", "place=x", "since=July", "order=x", "surely=2", "after=x", "completion=%3Cb%3E"],
+    [
+        "type=no_such",
+        "person=Marta",
+        "place=x",
+        "since=July",
+        "order=x",
+        "surely=2",
+        "after=x",
+        "completion=%3Cb%3E",
+        "certainty=sure",
+    ],
 )
 def test_what_is_no_term_id_or_day_is_no_page(browser: Any, ids: Ids, query: str) -> None:
     assert browser.get(f"/case/{ids.case}/events?{query}").status_code == 404

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from enum import StrEnum
 
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import StrIndex
@@ -17,14 +18,25 @@ from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
 from tocsin.records import bulk, held
 from tocsin.records.derived import EventRow, EventValues, Pointer
-from tocsin.records.findable import DISPUTED, filter_token, kind_token
+from tocsin.records.findable import DISPUTED, DOUBTFUL, FIRM, filter_token, kind_token
 from tocsin.records.pointers import POINTERS, SLOTS
 from tocsin.records.words import SCOPES
 
 
+class Certainty(StrEnum):
+    """Whether anything that is recorded of an event is in dispute, hedged or denied."""
+
+    FIRM = "firm"
+    DOUBTFUL = "doubtful"
+
+
+_TERMS = ("type", "country", "completion", "channel", "assessed")
+_MARKS = {Certainty.FIRM: FIRM, Certainty.DOUBTFUL: DOUBTFUL}
+
+
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """Each part that is given has to hold; `place` and `person` are ids, `case` narrows to one case.
+    """Each part that is given has to hold; `place`, `person` and `told_in` are ids, `case` narrows to one case.
 
     Values that are in dispute count with both. `since` and `until` (days, UTC, both included) keep the events that may
     have happened within them; with `surely` only those that cannot have happened outside. `disputed`: something about
@@ -36,6 +48,9 @@ class EventFilter:
     place: str | None = None
     completion: str | None = None
     channel: str | None = None
+    assessed: str | None = None
+    told_in: str | None = None
+    certainty: Certainty | None = None
     person: str | None = None
     case: str | None = None
     since: date | None = None
@@ -55,19 +70,22 @@ class EventFilter:
 
     def tokens(self) -> list[list[str]]:
         """What the index is asked: each value that an event is to hold; nothing where every event will do."""
-        asked = self._tokens(("type", "country", "place", "completion", "channel"))
+        asked = self._tokens((*_TERMS, "place", "told_in"))
         if self.disputed:
             asked += [DISPUTED] if asked else [kind_token("event"), DISPUTED]
-        return [[token] for token in asked]
+        return [[token] for token in [*asked, *self._marks()]]
 
     def signs(self) -> list[str]:
-        """What stands in the row of an event that holds the same values, but for the place (`held`)."""
-        asked = self._tokens(("type", "country", "completion", "channel")) + [DISPUTED] * self.disputed
+        """What stands in the row of an event that holds the same values, but for place and statement (`held`)."""
+        asked = [*self._tokens(_TERMS), *[DISPUTED] * self.disputed, *self._marks()]
         return [held.sign(token) for token in asked]
 
     def holding(self) -> Q:
         """The same asked of rows that carry what events hold."""
         return Q(*(GreaterThan(StrIndex("held", Value(sign)), 0) for sign in self.signs()))
+
+    def _marks(self) -> list[str]:
+        return [_MARKS[self.certainty]] if self.certainty else []
 
     def _tokens(self, names: Iterable[str]) -> list[str]:
         said = ((schema().property(f"event.{name}"), getattr(self, name)) for name in names)
@@ -93,9 +111,11 @@ def _in_time(wanted: EventFilter) -> Q:
 def counted(viewer: Viewer, wanted: EventFilter) -> QuerySet[EventValues] | None:
     """How many events hold the values that are asked for, whenever they were, by all that they hold.
 
-    None for who does not see everything, of whom nothing is counted beforehand, and for one case, person or place.
+    None for who does not see everything, of whom nothing is counted beforehand, and for one case, person, place or
+    statement.
     """
-    if viewer.scopes is not None or any(one is not None for one in (wanted.case, wanted.person, wanted.place)):
+    entries = (wanted.case, wanted.person, wanted.place, wanted.told_in)
+    if viewer.scopes is not None or any(one is not None for one in entries):
         return None
     return EventValues.objects.filter(wanted.holding())
 

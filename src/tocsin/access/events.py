@@ -33,7 +33,7 @@ def list_events(
 ) -> Slice[EventLine]:
     """At most so many events that fit, behind the one with the id `after` if it is given.
 
-    Raises NoSuch: case, person, place, after.
+    Raises NoSuch: case, person, place, statement, after.
     """
     rows = rows_in_time(viewer, wanted)
     start = None if after is None else _key_after(viewer, after, order)
@@ -60,10 +60,13 @@ def list_events(
 def named(viewer: Viewer, wanted: EventFilter, few: int) -> tuple[list[int] | None, int | None]:
     """Which events hold the values asked for, whenever they were, and how many, where that was counted.
 
-    None in place of the events where they are more than `few`, or no value is asked for. Raises NoSuch: place, person.
+    None in place of the events where they are more than `few`, or no value is asked for.
+
+    Raises NoSuch: place, statement, person.
     """
-    if wanted.place is not None:
-        entity_row(viewer, wanted.place, "place")
+    for uid, kind in ((wanted.place, "place"), (wanted.told_in, "statement")):
+        if uid is not None:
+            entity_row(viewer, uid, kind)
     if wanted.person is not None:
         return _of_person(viewer, wanted), None
     if not (tokens := wanted.tokens()):
@@ -71,15 +74,20 @@ def named(viewer: Viewer, wanted: EventFilter, few: int) -> tuple[list[int] | No
     if (known := counted(viewer, wanted)) is not None:
         total = known.aggregate(events=Sum("events"))["events"] or 0
         return (index.find(viewer, tokens, limit=few) if total <= few else None), total
-    if wanted.place is not None:
+    if _of_few(wanted):
         return index.find(viewer, tokens, case=wanted.case, limit=EVERY), None
     found = index.find(viewer, tokens, case=wanted.case, limit=max(few, MOST_COUNTED) + 1)
     return (found if len(found) <= few else None), len(found)
 
 
+def _of_few(wanted: EventFilter) -> bool:
+    """Whether it asks for a place or a statement: of each a case has few events, and no row holds it."""
+    return wanted.place is not None or wanted.told_in is not None
+
+
 def _of_person(viewer: Viewer, wanted: EventFilter) -> list[int]:
     numbers = events_of(viewer, wanted.person or "")
-    if wanted.place is None:
+    if not _of_few(wanted):
         return numbers
     there = set(index.find(viewer, wanted.tokens(), case=wanted.case, limit=EVERY))
     return [number for number in numbers if number in there]

@@ -7,7 +7,7 @@ from typing import Any
 import click
 import msgspec
 
-from tocsin.access.event_filter import EventFilter
+from tocsin.access.event_filter import Certainty, EventFilter
 from tocsin.access.events import Order, list_events
 from tocsin.access.facets import facets
 from tocsin.access.handles import find_entity, handle
@@ -23,9 +23,14 @@ from tocsin.domain.schema import schema
 from tocsin.domain.terms import thesaurus
 from tocsin.domain.viewer import Viewer
 
-TERMS = {"type": "event_types", "country": "countries", "completion": "completion", "channel": "channels"}
-
-
+TERMS = {
+    "type": "event_types",
+    "country": "countries",
+    "completion": "completion",
+    "channel": "channels",
+    "assessed": "event_status",
+}
+ENTRIES = {"place": "place", "person": None, "told_in": "statement"}
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -37,6 +42,13 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--channel", help="Only what came this way, as `phone`.")
 @click.option("--place", help="Only at this place: its handle or id.")
 @click.option("--person", help="Only with this person or group, as victim or actor: its handle or id.")
+@click.option("--told-in", help="Only what this statement tells of: its handle or id.")
+@click.option("--assessed", help="Only with this status, as a person assessed it.")
+@click.option(
+    "--certainty",
+    type=click.Choice([*Certainty]),
+    help="Only what nobody doubts; or what is disputed, hedged or denied.",
+)
 @click.option("--since", type=DAY, metavar="DAY", help="Not before this day.")
 @click.option("--until", type=DAY, metavar="DAY", help="Not after this day.")
 @click.option("--surely", is_flag=True, help="Leave out what may also have been before or after.")
@@ -67,7 +79,7 @@ def _wanted(viewer: Viewer, narrowed: dict[str, Any]) -> EventFilter:
     for name in ("since", "until"):
         if narrowed[name] is not None:
             narrowed[name] = narrowed[name].date()
-    for name, kind in (("place", "place"), ("person", None)):
+    for name, kind in ENTRIES.items():
         if narrowed[name] is not None:
             narrowed[name] = find_entity(viewer, narrowed[name], kind)
     if narrowed["case"] is not None:

@@ -13,7 +13,7 @@ from django.db import models
 
 from tocsin.records.fields import IdField, NumberField
 
-FORM = 10
+FORM = 11
 LABEL = "derived"
 PREFIX = "d_"  # of every table here; a rebuild drops whatever has it
 

@@ -1,9 +1,9 @@
 """What of an entity can be found: its words, its names and its filterable values become one document of the index.
 
 Tokens by their first sign: a letter or digit begins the lemma of a word, `.` a word of a name, `_` what is filtered by
-(scope, kind, a filterable value, `_disputed`, and `_polish` for texts that were held against the Polish list). What is
-sealed under a compartment is never in it: no index holds what identifies a source (DESIGN 2.4). Values out of force are
-left out; values in dispute are all found.
+(scope, kind, a filterable value, `_disputed`, of an event `_firm` or `_doubtful`, and `_polish` for texts held
+against the Polish list). What is sealed under a compartment is never in it: no index holds what identifies a source
+(DESIGN 2.4). Values out of force are left out; values in dispute are all found.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from tocsin.domain.facts import Stance
 from tocsin.domain.lemmas import is_polish, name_tokens, text_tokens
+from tocsin.domain.resolve import ClaimState, Rank
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.terms import thesaurus
 from tocsin.records import bulk, findable_index, near_names, pointers
@@ -40,6 +42,8 @@ LINES: Mapping[str, tuple[str, ...]] = {
     "statement": ("statement.title", "statement.words"),
 }
 DISPUTED = "_disputed"
+FIRM, DOUBTFUL = "_firm", "_doubtful"  # nothing of an event is in dispute, hedged or denied, or something is
+MARKS = frozenset({DISPUTED, FIRM, DOUBTFUL})
 POLISH = "_polish"
 UNWORDED = frozenset({"statement.entered_by", "statement.url"})
 
@@ -171,11 +175,18 @@ def _line(entry: Findable) -> str:
 
 
 def _filters(entry: Findable) -> Iterator[str]:
-    if entry.shown.disputed():
+    disputed = entry.shown.disputed()
+    if disputed:
         yield DISPUTED
+    if entry.row.kind == "event":
+        yield DOUBTFUL if disputed or any(_in_doubt(one.state) for one in entry.standing) else FIRM
     for rule in filterable(entry.row.kind):
         for shown in entry.shown.get(rule.id, ()):
             yield from (filter_token(rule, one.value) for one in (shown, *shown.others) if one.value)
+
+
+def _in_doubt(claim: ClaimState) -> bool:
+    return claim.stance is not Stance.ASSERTS and not claim.retracted and claim.rank is not Rank.DEPRECATED
 
 
 def scope_token(scope: int) -> str:

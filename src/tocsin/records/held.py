@@ -1,8 +1,8 @@
 """What an event holds of the values that lists are narrowed by, in its own row: small numbers between spaces.
 
 One comparison of texts says whether an event holds a value, without reading its document, and an index that carries
-these texts answers for a whole time. Only terms and the mark of a dispute are numbered; a place is of one case and has
-few events, which the inverted index names.
+these texts answers for a whole time. Only terms and the marks of doubt are numbered; a place or a statement is of one
+case and has few events, which the inverted index names.
 
 How many events hold the very same values is counted as they come and go: what stands behind a value in the whole
 workspace is then known without looking at any event.
@@ -20,7 +20,7 @@ from django.db import connection
 from tocsin.domain.schema import ValueKind
 from tocsin.records import bulk
 from tocsin.records.derived import EventRow, EventValues
-from tocsin.records.findable import DISPUTED, filter_token, filterable, term_tokens
+from tocsin.records.findable import MARKS, filter_token, filterable, term_tokens
 from tocsin.records.words import WORDS
 
 _ADD = """INSERT INTO d_event_values (held, events) VALUES (%s, %s)
@@ -40,7 +40,7 @@ def sign(token: str) -> str:
 
 def _sign(token: str, number: Callable[[str], int]) -> str:
     """A number, or for a value of no list a hash: somebody's words may stand where a term should, and a word stays."""
-    known = token == DISPUTED or token in term_tokens("event")
+    known = token in MARKS or token in term_tokens("event")
     return str(number(token)) if known else f"x{blake2b(token.encode(), digest_size=8).hexdigest()}"
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from django.http import Http404
 from django.utils.translation import gettext
 
-from tocsin.access.event_filter import EventFilter
+from tocsin.access.event_filter import Certainty, EventFilter
 from tocsin.access.events import Order, list_events
 from tocsin.access.page import Slice
 from tocsin.access.part import get_part
@@ -24,8 +24,9 @@ from tocsin.lib.ids import is_id
 from tocsin.web.case_events import STEPS, concerned
 from tocsin.web.words import event_words, listed, name_of, value_words
 
-TERMS = ("type", "country", "completion")
-ENTRIES = ("person", "place")
+TERMS = ("type", "country", "completion", "assessed")
+ENTRIES = ("person", "place", "told_in")
+CERTAINTY = "certainty"
 DAYS = ("since", "until")
 MOST_SAVED = 5_000
 
@@ -78,7 +79,8 @@ def columns() -> tuple[str, ...]:
 
 def asked(fields: Mapping[str, str], case: str) -> Asked:
     """What is asked for. Raises Http404 for what is no term, id or day."""
-    given = {name: fields.get(name, "") for name in (*TERMS, *ENTRIES, *DAYS, "surely", "disputed", "order")}
+    names = (*TERMS, *ENTRIES, CERTAINTY, *DAYS, "surely", "disputed", "order")
+    given = {name: fields.get(name, "") for name in names}
     given = {name: value for name, value in given.items() if value}
     wanted = EventFilter(
         case=case,
@@ -86,6 +88,7 @@ def asked(fields: Mapping[str, str], case: str) -> Asked:
         until=_day(given.get("until")),
         surely="surely" in given,
         disputed="disputed" in given,
+        certainty=_certainty(given.get(CERTAINTY)),
         **{name: _term(name, given[name]) for name in TERMS if name in given},
         **{name: _entry(given[name]) for name in ENTRIES if name in given},
     )
@@ -149,6 +152,13 @@ def _term(name: str, value: str) -> str:
     except UnknownWord:
         raise Http404 from None
     return value
+
+
+def _certainty(value: str | None) -> Certainty | None:
+    try:
+        return Certainty(value) if value else None
+    except ValueError:
+        raise Http404 from None
 
 
 def _entry(value: str) -> str:

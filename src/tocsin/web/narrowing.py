@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext
 
-from tocsin.access.event_filter import EventFilter
-from tocsin.access.facets import Facet, facets
+from tocsin.access.event_filter import Certainty, EventFilter
+from tocsin.access.facets import facets
 from tocsin.access.part import get_glance
-from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.access.statements import StatementLine, list_statements
+from tocsin.domain.dossier import Dossier
 from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
-from tocsin.web.event_list import TERMS, Asked
+from tocsin.web.event_list import CERTAINTY, TERMS, Asked
 from tocsin.web.words import name_of, property_label, term_label
 
 PEOPLE = ("person", "group")
@@ -35,32 +36,50 @@ class Choice:
 def narrowing(viewer: Viewer, case: str, ask: Asked) -> dict[str, Any]:
     """What the head and the form of each of the three pages need. Raises NoSuch."""
     dossier = get_glance(viewer, case, (*PEOPLE, "place"), (), NAMES)
+    choices = [*_terms(viewer, case, ask), *_entries(viewer, dossier, ask), _certainty(ask)]
     return {
         "place": "cases",
         "case": case,
         "title": name_of(dossier, case),
-        "choices": _choices(dossier, facets(viewer, EventFilter(case=case)).counts, ask),
+        "choices": [choice for choice in choices if choice.options],
         "given": ask.given,
         "query": f"?{urlencode(ask.given)}" if ask.given else "",
     }
 
 
-def _choices(dossier: Dossier, counts: Sequence[Facet], ask: Asked) -> list[Choice]:
-    """The terms and entries that occur in this case, and no others."""
-    found = [_terms(counts, name, ask.given.get(name, "")) for name in TERMS]
-    people = [view for kind in PEOPLE for view in dossier.of_kind(kind)]
-    found.append(_entries(dossier, "person", gettext("Person or group"), people, ask))
-    found.append(_entries(dossier, "place", gettext("Place"), list(dossier.of_kind("place")), ask))
-    return [choice for choice in found if choice.options]
+def _terms(viewer: Viewer, case: str, ask: Asked) -> Iterator[Choice]:
+    """The terms that occur in this case, and no others."""
+    counts = facets(viewer, EventFilter(case=case)).counts
+    for name in TERMS:
+        rule = schema().property(f"event.{name}")
+        options = [
+            (one.value, term_label(rule.thesaurus or "", one.value)) for one in counts if one.property == rule.id
+        ]
+        yield _choice(name, property_label(rule.id), options, ask)
 
 
-def _terms(counts: Iterable[Facet], name: str, chosen: str) -> Choice:
-    rule = schema().property(f"event.{name}")
-    values = [one.value for one in counts if one.property == rule.id]
-    options = sorted(((value, term_label(rule.thesaurus or "", value)) for value in values), key=lambda pair: pair[1])
-    return Choice(name, property_label(rule.id), tuple(options), chosen)
+def _entries(viewer: Viewer, dossier: Dossier, ask: Asked) -> Iterator[Choice]:
+    """The people, places and statements of this case."""
+    people = [view.id for kind in PEOPLE for view in dossier.of_kind(kind)]
+    places = [view.id for view in dossier.of_kind("place")]
+    for name, label, ids in (("person", gettext("Person or group"), people), ("place", gettext("Place"), places)):
+        yield _choice(name, label, [(one, name_of(dossier, one)) for one in ids], ask)
+    titled = [(one.id, one.title or gettext("A statement without a title")) for one in _with_text(viewer, dossier.case)]
+    yield _choice("told_in", property_label("event.told_in"), titled, ask)
 
 
-def _entries(dossier: Dossier, name: str, label: str, views: Iterable[EntityView], ask: Asked) -> Choice:
-    options = sorted(((view.id, name_of(dossier, view.id)) for view in views), key=lambda pair: pair[1].casefold())
-    return Choice(name, label, tuple(options), ask.given.get(name, ""))
+def _with_text(viewer: Viewer, case: str) -> list[StatementLine]:
+    return [line for line in list_statements(viewer, case).items if line.text]
+
+
+def _certainty(ask: Asked) -> Choice:
+    words = {Certainty.FIRM: gettext("nobody doubts it"), Certainty.DOUBTFUL: gettext("disputed, unsure or denied")}
+    return Choice(CERTAINTY, gettext("Certainty"), tuple(words.items()), ask.given.get(CERTAINTY, ""))
+
+
+def _choice(name: str, label: str, options: list[tuple[str, str]], ask: Asked) -> Choice:
+    """One field; what the address asks for can be chosen in any case."""
+    chosen = ask.given.get(name, "")
+    if chosen and chosen not in dict(options):
+        options = [*options, (chosen, gettext("as chosen"))]
+    return Choice(name, label, tuple(sorted(options, key=lambda pair: pair[1].casefold())), chosen)

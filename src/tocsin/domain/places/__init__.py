@@ -111,8 +111,13 @@ def country_of(words: str) -> str:
 
 def city_name(key: str, language: str) -> str:
     """What a city is called in a language. KeyError for a key that is none."""
-    row = vocabulary.load("tocsin.domain.places")["cities"][key]
-    return str(row.get(language, row["en"])[0])
+    return _names(language)[key]
+
+
+@lru_cache(maxsize=len(vocabulary.LANGUAGES))
+def _names(language: str) -> Mapping[str, str]:
+    rows = vocabulary.load("tocsin.domain.places")["cities"]
+    return {key: str(row.get(language, row["en"])[0]) for key, row in rows.items()}
 
 
 @lru_cache(maxsize=1)
