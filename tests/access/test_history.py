@@ -12,6 +12,7 @@ from support.cases import Case, new_case
 from support.office import DAY_MS, PASSPHRASE, START_MS
 from support.record import ident
 from tocsin.access.dossier import get_dossier
+from tocsin.access.entry_history import get_part_as_known, list_history_of
 from tocsin.access.history import get_dossier_as_known, list_history
 from tocsin.actions.correct import correct
 from tocsin.actions.init import Office
@@ -149,3 +150,31 @@ def test_what_is_not_there_has_no_history(told: tuple[Days, Case, str]) -> None:
             list_history(case.viewer, case_id, entity)
     with pytest.raises(NoSuch):
         get_dossier_as_known(case.viewer, ident(7), day(MONDAY))
+
+
+@pytest.mark.parametrize("after", [-1, 0, 1, 2])
+def test_an_entry_as_it_was_known_is_that_of_the_whole_case(told: tuple[Days, Case, str], after: int) -> None:
+    _, case, event = told
+    on = day(MONDAY) + timedelta(after)
+    part, whole = get_part_as_known(case.viewer, case.id, [event], on), get_dossier_as_known(case.viewer, case.id, on)
+    assert part.entities.get(event) == whole.entities.get(event)
+    assert part.entities.keys() <= whole.entities.keys()
+
+
+def test_what_an_entry_names_is_known_as_it_was_then(days: Days) -> None:
+    case = new_case(days.on(MONDAY))
+    person = case.add("person", name="Ilona Varga")
+    act = case.add("act", victim=person)
+    later = Case(days.on(MONDAY + DAY_MS), case.id)
+    later.more(person, name="Ilona Varha")
+    known = get_part_as_known(later.viewer, case.id, [act], day(MONDAY))
+    assert [one.value for one in known.entities[person].all("person.name")] == ["Ilona Varga"]
+    elsewhere = get_part_as_known(later.viewer, new_case(days.on(MONDAY + DAY_MS)).id, [act], day(MONDAY + DAY_MS))
+    assert act not in elsewhere.entities
+
+
+def test_the_history_of_an_entry_is_found_without_that_of_its_case(told: tuple[Days, Case, str]) -> None:
+    _, case, event = told
+    case.add("event", date="2017")
+    correct(case.viewer, case.claims(event, "event.date")[0], "2018-07-11", "misread")
+    assert list_history_of(case.viewer, case.id, [event]) == list_history(case.viewer, case.id, event)

@@ -64,7 +64,7 @@ def list_history(
     if entity:
         entity_row(viewer, entity)
     told = list(_told(list(_changesets(scope, newest=newest))))
-    return tuple(one for one in told if about is None or (one.operation and _concerns(one.operation, about)))
+    return tuple(one for one in told if about is None or (one.operation and concerns(one.operation, about)))
 
 
 def list_deeds(viewer: Viewer, case: str) -> tuple[Told, ...]:
@@ -129,7 +129,7 @@ def _changesets(scope: str, until: int | None = None, newest: int | None = None)
         yield Changeset(bytes(header), bytes(signature), tuple(store.salted(seq)))
 
 
-def _concerns(operation: Known, about: set[str]) -> bool:
+def concerns(operation: Known, about: set[str]) -> bool:
     """Whether an operation is about the entity or about a claim that was made of it; claims are learnt on the way."""
     if isinstance(operation, ClaimMade):
         if operation.entity in about:

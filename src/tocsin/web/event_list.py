@@ -84,8 +84,8 @@ def asked(fields: Mapping[str, str], case: str) -> Asked:
     given = {name: value for name, value in given.items() if value}
     wanted = EventFilter(
         case=case,
-        since=_day(given.get("since")),
-        until=_day(given.get("until")),
+        since=day_of(given.get("since")),
+        until=day_of(given.get("until")),
         surely="surely" in given,
         disputed="disputed" in given,
         certainty=_certainty(given.get(CERTAINTY)),
@@ -167,7 +167,8 @@ def _entry(value: str) -> str:
     return value
 
 
-def _day(value: str | None) -> date | None:
+def day_of(value: str | None) -> date | None:
+    """A day of an address. Raises Http404 for what is none."""
     try:
         return date.fromisoformat(value) if value else None
     except ValueError:

@@ -20,6 +20,7 @@ from tocsin.domain.passages import InText
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.lib.ids import is_id
 from tocsin.web.entry_form import one_field, value_of
+from tocsin.web.entry_history import claims_of
 from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.passages import quote
@@ -79,6 +80,7 @@ def _page(request: DeskRequest, dossier: Dossier, found: ClaimView, rule: Proper
     old = _old(request, found, request.GET.get("was", ""))
     text = Reader(request.viewer).text(found.statement)
     typed = request.POST.get("v", "") if wrong else found.value
+    every = claims_of(request.viewer, dossier, found.entity, found.property)
     told = {
         "place": "cases",
         "case": dossier.case,
@@ -96,6 +98,8 @@ def _page(request: DeskRequest, dossier: Dossier, found: ClaimView, rule: Proper
             for place in found.passages
             if isinstance(place, InText) and place.end <= len(text)
         ],
+        "own": next((one for one in every if one.id == found.id), None),
+        "others": [one for one in every if one.id != found.id],
         "retracted": found.retracted,
         "letters": len(interventions_using(request.viewer, [found.id])),
         "field": one_field(dossier, rule, typed),
