@@ -13,7 +13,7 @@ from support.life import TEXTS, Life
 from tocsin import actions
 from tocsin.actions.review import accept, accept_all, reject
 
-# what stands in `actions` and is no verb of the record: parts of verbs, and what only looks
+# what stands in `actions` and is no verb of the record: parts of verbs, what only looks, and what stays local
 PARTS = {
     "backup_reading",
     "becoming",
@@ -29,6 +29,7 @@ PARTS = {
     "healing",
     "init",
     "inspect",
+    "keep_view",
     "letter_checks",
     "letter_consents",
     "letter_strikes",

@@ -37,6 +37,7 @@ OF_A_CASE: dict[str, Argument] = {
     "publish": lambda ids: ids.letter,
     "events": lambda ids: ids.case,
     "events_csv": lambda ids: ids.case,
+    "views": lambda ids: ids.case,
     "sheet": lambda ids: ids.case,
     "entry": lambda ids: ids.person,
     "add": lambda ids: ids.person,

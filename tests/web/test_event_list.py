@@ -98,12 +98,12 @@ def test_the_table_holds_exactly_what_is_shown(browser: Any, ids: Ids, fields: d
 
 
 def test_what_is_saved_is_listed_as_lying_in_clear(browser: Any, ids: Ids) -> None:
-    before = browser.get("/").content.decode()
+    before = browser.get("/in-clear").content.decode()
     assert "events.csv" not in before
     browser.get(f"/case/{ids.case}/events/csv")  # to look at the address alone saves nothing
-    assert "events.csv" not in browser.get("/").content.decode()
+    assert "events.csv" not in browser.get("/in-clear").content.decode()
     browser.post(f"/case/{ids.case}/events/csv")
-    assert "events.csv" in browser.get("/").content.decode()
+    assert "events.csv" in browser.get("/in-clear").content.decode()
 
 
 @pytest.mark.parametrize(
@@ -154,3 +154,32 @@ def test_a_case_on_one_sheet(browser: Any, ids: Ids) -> None:
     page = browser.get(f"/case/{ids.case}/sheet").content.decode()
     for words in (f"{NAME} · {CYRILLIC}", "journalist", "Attempted abduction", "sources differ", "as recorded on"):
         assert words in page
+
+
+def test_a_view_is_kept_under_a_name_shown_on_every_way_and_forgotten(browser: Any, ids: Ids) -> None:
+    case = f"/case/{ids.case}"
+    page = browser.get(f"{case}/events?type=threat&since=2025-01-01").content.decode()
+    assert 'value="Threat, 1 January 2025"' in page  # what it may be called
+    kept = {"type": "threat", "since": "2025-01-01", "way": "timeline", "do": "keep", "name": "  Threats <b> of Velin "}
+    answer = browser.post(f"{case}/events/views", kept)
+    assert answer.headers["Location"] == f"{case}/timeline?type=threat&since=2025-01-01"
+    for way in ("events", "timeline", "map"):
+        page = browser.get(f"{case}/{way}").content.decode()
+        assert f'href="{case}/{way}?type=threat&amp;since=2025-01-01" dir="auto">Threats &lt;b&gt; of Velin</a>' in page
+    assert "Velin" not in browser.get(f"/case/{ids.other_case}/events").content.decode()
+    browser.post(f"{case}/events/views", {"way": "map", "do": "forget", "name": "Threats <b> of Velin"})
+    assert "Kept views" not in browser.get(f"{case}/events").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"way": "events", "do": "keep", "name": " "}, 302),
+        ({"way": "events", "do": "forget", "name": "never kept"}, 404),
+        ({"way": "elsewhere", "do": "keep", "name": "x"}, 404),
+        ({"way": "events", "do": "keep", "name": "x", "type": "no_such"}, 404),
+    ],
+)
+def test_no_view_is_kept_of_what_is_none(browser: Any, ids: Ids, fields: dict[str, str], status: int) -> None:
+    assert browser.post(f"/case/{ids.case}/events/views", fields).status_code == status
+    assert "Kept views" not in browser.get(f"/case/{ids.case}/events").content.decode()

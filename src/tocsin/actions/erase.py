@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from tocsin.access.claims import find_claim
 from tocsin.access.filter import visible
 from tocsin.access.in_clear import ClearLine, list_in_clear
+from tocsin.actions.keep_view import forget_views_of
 from tocsin.actions.reason import reason
 from tocsin.actions.unlocking import opened_scopes
 from tocsin.actions.writing import writing
@@ -145,7 +146,8 @@ def _erasures(erasure: str, ground: str, gone: Sequence[Placed]) -> Iterator[Con
 
 
 def _forget_local(going: Going) -> None:
-    """What this machine keeps beside the record: proposals, and the log of what was opened or let out."""
+    """What this machine keeps beside the record: proposals, views, and the log of what was opened or let out."""
+    forget_views_of(going.entities)
     for chunk in bulk.chunks(going.entities):
         Proposal.objects.filter(statement__in=chunk).delete()
         # the statement that it was accepted from stays: nothing that is accepted later may point at what is gone

@@ -9,9 +9,9 @@ from typing import Any
 from django.db import DatabaseError, models
 
 from tocsin.lib import canonical
-from tocsin.records.local import InClear, LogEntry, Proposal
+from tocsin.records.local import InClear, KeptView, LogEntry, Proposal
 
-CARRIED: tuple[type[models.Model], ...] = (InClear, LogEntry, Proposal)
+CARRIED: tuple[type[models.Model], ...] = (InClear, LogEntry, Proposal, KeptView)
 _BATCH = 500
 
 

@@ -55,6 +55,21 @@ class InClear(models.Model):
         db_table = "in_clear"
 
 
+class KeptView(models.Model):
+    """A way of narrowing the events of a case that somebody named, to come back to; `asked` is its address."""
+
+    scope = models.CharField(max_length=27)
+    name = models.CharField(max_length=80)
+    asked = models.TextField()
+
+    class Meta:
+        """By name; one name is one view."""
+
+        db_table = "kept_view"
+        ordering: ClassVar = ["name"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["scope", "name"], name="kept_view_name")]
+
+
 class DerivedForm(models.Model):
     """Which form the derived tables have; an older one is rebuilt at start."""
 

@@ -26,7 +26,7 @@ from tocsin.records.derived import (
     StatementRow,
     Word,
 )
-from tocsin.records.local import DerivedForm, InClear, LogEntry, Proposal
+from tocsin.records.local import DerivedForm, InClear, KeptView, LogEntry, Proposal
 from tocsin.records.record import Changeset, Device, Head, Operation
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "InClear",
     "Joined",
     "Judged",
+    "KeptView",
     "LetterUse",
     "LogEntry",
     "NameKey",

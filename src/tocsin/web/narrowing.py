@@ -11,13 +11,14 @@ from django.utils.translation import gettext
 
 from tocsin.access.event_filter import Certainty, EventFilter
 from tocsin.access.facets import facets
+from tocsin.access.kept_views import list_views
 from tocsin.access.part import get_glance
 from tocsin.access.statements import StatementLine, list_statements
 from tocsin.domain.dossier import Dossier
 from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
-from tocsin.web.event_list import CERTAINTY, TERMS, Asked
-from tocsin.web.words import name_of, property_label, term_label
+from tocsin.web.event_list import CERTAINTY, DAYS, TERMS, Asked
+from tocsin.web.words import date_words, name_of, property_label, term_label
 
 PEOPLE = ("person", "group")
 NAMES = ("case.title", "person.name", "group.name", "place.name")
@@ -37,14 +38,28 @@ def narrowing(viewer: Viewer, case: str, ask: Asked) -> dict[str, Any]:
     """What the head and the form of each of the three pages need. Raises NoSuch."""
     dossier = get_glance(viewer, case, (*PEOPLE, "place"), (), NAMES)
     choices = [*_terms(viewer, case, ask), *_entries(viewer, dossier, ask), _certainty(ask)]
+    asked = urlencode(ask.given)
+    views = list_views(viewer, case)
     return {
         "place": "cases",
         "case": case,
         "title": name_of(dossier, case),
         "choices": [choice for choice in choices if choice.options],
         "given": ask.given,
-        "query": f"?{urlencode(ask.given)}" if ask.given else "",
+        "query": f"?{asked}" if asked else "",
+        "views": views,
+        "asked": asked,
+        "kept_as": next((one.name for one in views if one.asked == asked), ""),
+        "called": _called(choices, ask),
     }
+
+
+def _called(choices: list[Choice], ask: Asked) -> str:
+    """What a view may be called that somebody keeps: by what is chosen in it."""
+    chosen = [dict(choice.options)[choice.chosen] for choice in choices if choice.chosen]
+    days = [date_words(ask.given[name]) for name in DAYS if name in ask.given]
+    differ = [gettext("sources differ")] if ask.wanted.disputed else []
+    return ", ".join([*chosen, *days, *differ])
 
 
 def _terms(viewer: Viewer, case: str, ask: Asked) -> Iterator[Choice]:

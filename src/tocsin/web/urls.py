@@ -37,6 +37,7 @@ from tocsin.web.pages import (
     statement,
     timeline,
     value,
+    views,
     waiting,
 )
 
@@ -50,6 +51,7 @@ PAGES = (
     Page("case/<id:case>/timeline", "timeline", timeline.view),
     Page("case/<id:case>/map", "map", case_map.view),
     Page("case/<id:case>/events", "events", events.view),
+    Page("case/<id:case>/events/views", "views", views.view),
     Page("case/<id:case>/events/csv", "events_csv", events.save),
     Page("case/<id:case>/sheet", "sheet", sheet.view),
     Page("case/<id:case>/findings", "findings", findings.view),
