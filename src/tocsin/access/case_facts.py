@@ -185,11 +185,15 @@ def _plain_relations(plain: _Plain) -> Iterator[Relation]:
 
 
 def _outlined_claim(claim: BareClaim, days: Mapping[str, str]) -> Told:
-    rule = _bearing()[claim.property]
-    text = values.show(claim.value, rule)
+    name, value = claim.property, claim.value
+    rule = _bearing()[name]
+    text = value if isinstance(value, str) else values.show(value, rule)  # words are shown as they are
     bounds = values.bounds_of(text, rule, told=days.get(claim.statement)) if rule.type is ValueKind.DATE else None
-    read = claim.property == "event.type" and any(map(in_words, claim.passages))
-    return Told(claim.entity, claim.property, text, claim.statement, bounds, read)
+    return Told(claim.entity, name, text, claim.statement, bounds, name == "event.type" and _in_words(claim))
+
+
+def _in_words(claim: BareClaim) -> bool:
+    return any(map(in_words, claim.passages))
 
 
 def _holds(claim: BareClaim, code: int) -> bool:

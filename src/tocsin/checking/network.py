@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import chain
 
 ORIGIN = 0
 NO_CLAIM = -1
@@ -96,9 +97,14 @@ class Network:
 
     def fits(self, bounds: Iterable[Edge]) -> bool:
         """Whether further constraints from the origin or to it contradict nothing that is held, nor each other."""
+        wanted = list(bounds)
+        lowest = [edge for edge in wanted if edge.target == ORIGIN]
+        # half of what is tried comes later than all else lets it, which shows without trying
+        if any(self._latest[edge.source] + edge.weight < 0 for edge in lowest):
+            return False
         with self.tried():
-            ordered = sorted(bounds, key=lambda edge: edge.target == ORIGIN)  # what is lowest stands against all above
-            return not any(self._tighten(edge) for edge in ordered)
+            highest = (edge for edge in wanted if edge.target != ORIGIN)
+            return not any(self._tighten(edge) for edge in chain(highest, lowest))  # the lowest stand against all above
 
     @contextmanager
     def tried(self) -> Iterator[None]:

@@ -32,6 +32,9 @@ _OF_SCOPES = (
     "JOIN operation o ON o.id = c.id WHERE o.body IS NOT NULL"
 )
 
+# the plus keeps SQLite from looking in the index for each of very many properties that an entity might have
+_NAMED = "+c.property"
+
 
 def of_entities(numbers: Iterable[int], properties: Collection[str] | None = None) -> dict[int, list[Standing]]:
     """Every claim of these entities (by number), erased ones left out, in the order of everything.
@@ -57,7 +60,7 @@ def _with_bodies(entities: Sequence[int], properties: Sequence[int] | None) -> l
     """Claims and the operations that hold them in one question: to ask for each by its number takes twice as long."""
     question = f"{_CLAIMS_WITH_BODIES} AND c.entity IN ({_marks(entities)})"
     if properties is not None:
-        question += f" AND c.property IN ({_marks(properties)})"
+        question += f" AND {_NAMED} IN ({_marks(properties)})"
     with connection.cursor() as cursor:
         cursor.execute(question, [*entities, *(properties or ())])
         return list(cursor.fetchall())
@@ -69,7 +72,7 @@ def rows_of_scopes(scopes: Sequence[int], properties: Collection[str]) -> Iterat
     kinds = WORDS.numbers({name.partition(".")[0] for name in properties})
     if not known or not scopes:
         return
-    wanted = (("e.scope", scopes), ("e.kind", kinds), ("c.property", known))
+    wanted = (("e.scope", scopes), ("e.kind", kinds), (_NAMED, known))
     question = _OF_SCOPES + "".join(f" AND {column} IN ({_marks(several)})" for column, several in wanted)
     with connection.cursor() as cursor:
         cursor.execute(question, [*scopes, *kinds, *known])

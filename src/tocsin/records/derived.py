@@ -83,11 +83,11 @@ class Claim(Derived):
     state = models.SmallIntegerField()
 
     class Meta(Derived.Meta):
-        """Records are opened by entity, claims found by key."""
+        """Entities are opened from an index that holds all that is asked for; claims are found by key."""
 
         db_table = "d_claim"
         indexes: ClassVar = [
-            models.Index(fields=["entity"], name="d_claim_entity"),
+            models.Index(fields=["entity", "property", "state"], name="d_claim_entity"),
             models.Index(fields=["key"], name="d_claim_key"),
         ]
 
