@@ -25,6 +25,7 @@ PARTS = {
     "entry",
     "fetching",
     "finds",
+    "follow_on",
     "guard",
     "healing",
     "init",

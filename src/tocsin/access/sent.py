@@ -105,7 +105,8 @@ def _is_replaced(letter: SentLetter, letters: tuple[SentLetter, ...]) -> bool:
         return True
     if letter.sent or not (letter.number or letter.corrects):
         return False
-    return any((other.number, other.corrects) == (letter.number, letter.corrects) for other in later)
+    own = (letter.number, letter.corrects, letter.update)
+    return any((other.number, other.corrects, other.update) == own for other in later)
 
 
 def _letters(viewer: Viewer, dossier: Dossier) -> tuple[SentLetter, ...]:
@@ -134,6 +135,7 @@ def _letter(viewer: Viewer, dossier: Dossier, view: EntityView, used: tuple[Used
         mends=mends,
         revises=_text(view, "intervention.revises"),
         audience=_text(view, "intervention.audience"),
+        update=_text(view, "intervention.update"),
     )
 
 

@@ -26,10 +26,11 @@ from tocsin.composing.wording import LANGUAGES
 from tocsin.domain.approval import Standing
 from tocsin.domain.bindings import Binding, Tie
 from tocsin.domain.clearance import PUBLIC
-from tocsin.domain.dossier import Dossier, EntityView, Shown
+from tocsin.domain.dossier import Dossier, Shown
 from tocsin.domain.errors import LetterNotTaken, NoSuch
 from tocsin.domain.named_words import Names, split_words
 from tocsin.domain.schema import ValueKind, schema
+from tocsin.domain.series import text_of
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import REGIONS, letter_name
 from tocsin.letters.reading_back import WordLetter, read_back
@@ -84,7 +85,9 @@ def came_back_as(viewer: Viewer, intervention: str, data: bytes, ties: Ties) -> 
     head = _head(dossier, intervention, (ours, theirs), ties.translated)
     blocks = _blocks(apart, rows)
     letter = _letter(dossier, head, theirs, apart, blocks, rows)
-    letter = replace(letter, public=audience_of(dossier.entities[intervention]) == PUBLIC)
+    view = dossier.entities[intervention]
+    update = text_of(view, "intervention.update")
+    letter = replace(letter, public=audience_of(view) == PUBLIC, update=int(update) if update.isdecimal() else 0)
     files = rendered(letter)
     name = letter_name(letter)
     _hold_strikes(viewer, standing, {f"{name}.{ending}": made for ending, made in files.items()})
@@ -161,8 +164,8 @@ def _refuse_another(
 ) -> None:
     """Raises LetterNotTaken where the file is another letter, of this case or of none."""
     ours, theirs = words
-    own = _text(dossier.entities[intervention], "intervention.number")
-    others = {_text(view, "intervention.number") for view in dossier.of_kind("intervention")} - {"", own}
+    own = text_of(dossier.entities[intervention], "intervention.number")
+    others = {text_of(view, "intervention.number") for view in dossier.of_kind("intervention")} - {"", own}
     if ours.title != theirs.title and any(theirs.title.endswith(f" {number}") for number in others):
         raise LetterNotTaken(why="it says that it is another letter of this case")
     rested = [row for row in apart.rows if row.was_claims]
@@ -195,20 +198,22 @@ def _refuse_unknown(rows: tuple[Binding, ...], ties: Ties) -> None:
 
 def _head(dossier: Dossier, intervention: str, words: tuple[WordLetter, WordLetter], translated: str) -> Head:
     (ours, theirs), view = words, dossier.entities[intervention]
-    number, language = _text(view, "intervention.number"), _language(ours)
+    number, language = text_of(view, "intervention.number"), _language(ours)
     kind = ours.title.removesuffix(number).strip() if number else ours.title
     names = [template(one).names for one in template_ids()]
     if translated:
         kind = next((row[translated] for row in names if row.get(language) == kind and translated in row), kind)
     version = next_version(dossier, intervention)
-    day = _day_on(theirs, translated or language) or day_of(view)
+    first = dossier.entities.get(text_of(view, "intervention.update_of"))
+    before = text_of(first, "intervention.date") if first else ""
+    day = _day_on(theirs, translated or language, before) or day_of(view)
     return Head(kind, number, version, day, translated or language, ours.sender)
 
 
-def _day_on(word: WordLetter, language: str) -> date | None:
-    """The one day that stands under the title; None where there is none, or another number of them."""
+def _day_on(word: WordLetter, language: str, before: str) -> date | None:
+    """The one day that stands under the title beside that of the letter `before`; None where there is no such one."""
     meta = next((paragraph.raw for paragraph in word.paragraphs if paragraph.style == META), "")
-    found = {one.edtf for one in find_dates(clean(meta), language) if one.edtf}
+    found = {one.edtf for one in find_dates(clean(meta), language) if one.edtf} - {before}
     try:
         return date.fromisoformat(found.pop()) if len(found) == 1 else None
     except ValueError:
@@ -249,8 +254,3 @@ def _letter(
     if letter is None:
         raise LetterNotTaken(why=NO_TITLE)
     return letter
-
-
-def _text(view: EntityView, property_id: str) -> str:
-    shown = view.one(property_id)
-    return shown.value if shown else ""

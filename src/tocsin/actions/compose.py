@@ -8,6 +8,7 @@ from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import scope_of
 from tocsin.access.offices import get_directory
 from tocsin.actions.entry import Entry
+from tocsin.actions.follow_on import followed, say_series
 from tocsin.actions.letters_to_each import Progress, seal_to_each
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.sealed_letter import Composed, rendered, seal_letter
@@ -49,10 +50,12 @@ def compose(
     scope = scope_of(viewer, case)
     today = utc_day(current.require().clock.now_ms())
     form = find_template(template) if isinstance(template, str) else template
+    dossier = get_dossier(viewer, case)
+    brief, proposed = followed(viewer, dossier, brief, form)
     brief = with_offices(brief, get_directory(viewer).offices)
     brief = replace(brief, public=brief.public or form.for_everybody)
-    dossier = get_dossier(viewer, case)
     letter = write_letter(dossier, brief, template=form, today=today, language=language)
+    letter = replace(letter, gaps=(*proposed, *letter.gaps))
     letter = hold_back(dossier, brief, letter)
     files = rendered(letter)
     entry = Entry(statement=new_id())
@@ -60,6 +63,7 @@ def compose(
     intervention = entry.open("intervention")
     sealed, uses = seal_letter(viewer, scope, entry, intervention, letter, files)
     addressees = _say_intervention(entry, intervention, letter, brief, form)
+    say_series(entry, dossier, intervention, letter, brief)
     if each:
         own = _to_each(dossier, brief, form, letter, language)
         further, more = seal_to_each(

@@ -89,8 +89,8 @@ def publication_of(viewer: Viewer, intervention: str) -> Publication:
     if why_not := _why_not(viewer, intervention, sides):
         raise NotApproved(missing=why_not)
     view = get_entity(viewer, intervention)
-    of_it = {key: text_of(view, f"intervention.{key}") for key in ("template", "number", "date")}
-    name = published_name(of_it["template"], of_it["number"], of_it["date"])
+    of_it = {key: text_of(view, f"intervention.{key}") for key in ("template", "number", "date", "update")}
+    name = published_name(of_it["template"], of_it["number"], of_it["date"], of_it["update"])
     label = f"{_called(of_it['template'], sides[0].language)} {of_it['number']}".strip()
     pdfs: dict[str, bytes] = {}
     texts = [_text(viewer, side, name, of_it, pdfs) for side in sides]

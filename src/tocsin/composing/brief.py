@@ -64,7 +64,9 @@ class Brief:
     """A parsed brief. `persons` and `events` are ids, or None for all of the case.
 
     `languages` are those in which it can be sent; its own words are in the first. `translations` has them in others.
-    `regarding` is the number of an appeal that went out, for letters about one.
+    `regarding` is the number of an appeal that went out, for letters about one; `update_of` the number of the letter
+    of which this one is an update, and `update` which (0: the next). Without addressees such a letter goes to those who
+    got that one. `pseudonyms` are what persons are called in this letter alone, by their ids.
     """
 
     organisation: Organisation
@@ -85,6 +87,9 @@ class Brief:
     valid_until: date | None = None
     languages: tuple[str, ...] = (ENGLISH,)
     regarding: str = ""
+    update_of: str = ""
+    update: int = 0
+    pseudonyms: Mapping[str, str] = field(default_factory=dict)
     translations: Mapping[str, Translation] = field(default_factory=dict)
     public: bool = False
     tells: tuple[Telling, ...] = ()
@@ -99,9 +104,12 @@ def parse_brief(text: str) -> Brief:
     _known(table, "", _KEYS)
     organisation = _table(table, "organisation")
     _known(organisation, "organisation.", ("name", "contact", "signatory"))
-    addressees = tuple(_addressee(row, f"addressees[{n}]") for n, row in enumerate(_rows(table, "addressees"), 1))
-    asked = [] if "demands" not in table and "regarding" in table else _rows(table, "demands")
-    demands = tuple(_demand(row, f"demands[{n}]") for n, row in enumerate(asked, 1))
+    follows = not {"regarding", "update_of"}.isdisjoint(table)  # then it may go to those who got that letter
+    offices = [] if "addressees" not in table and follows else _rows(table, "addressees")
+    addressees = tuple(_addressee(row, f"addressees[{n}]") for n, row in enumerate(offices, 1))
+    asked = [] if "demands" not in table and follows else _rows(table, "demands")
+    keys = tuple(block.key for block in addressees)
+    demands = tuple(_demand(row, f"demands[{n}]", keys) for n, row in enumerate(asked, 1))
     brief = Brief(
         organisation=Organisation(
             _words(organisation, "name", "organisation.", needed=True),
@@ -120,7 +128,10 @@ def parse_brief(text: str) -> Brief:
         valid_until=_day(table, "valid_until"),
         languages=_lines(table, "languages") or (ENGLISH,),
         regarding=_words(table, "regarding"),
-        translations=_translations(table, len(demands), tuple(block.key for block in addressees)),
+        update_of=_words(table, "update_of"),
+        update=_get(table, "update", int, "must be a whole number", 0),
+        pseudonyms=_pseudonyms(table),
+        translations=_translations(table, len(demands), keys),
         public=_flag(table, "public"),
         tells=tuple(_telling(word) for word in _lines(table, "tells")),
         **{key: _lines(table, key) for key in ("position", "law", "link_to_work", "courtesy", "previous")},
@@ -138,7 +149,7 @@ def _agree(brief: Brief) -> None:
     if len(set(keys)) < len(keys):
         raise BriefProblem(key="addressees.key", why="is used for two addressees")
     for number, demand in enumerate(brief.demands, 1):
-        missing = [key for key in demand.addressees if key not in keys]
+        missing = [key for key in demand.addressees if key not in keys and keys]
         if missing:
             raise BriefProblem(key=f"demands[{number}].addressees", why=f"names “{missing[0]}”, which no addressee has")
     unknown = [language for language in brief.languages if language not in LANGUAGES]
@@ -146,6 +157,10 @@ def _agree(brief: Brief) -> None:
         raise BriefProblem(key="languages", why=f"asks for “{unknown[0]}”; known are {', '.join(LANGUAGES)}")
     if brief.version < 1:
         raise BriefProblem(key="version", why="counts from 1")
+    if brief.update < 0 or (brief.update and not brief.update_of):
+        raise BriefProblem(key="update", why="counts from 1, and needs “update_of”, the number of the first letter")
+    if brief.update_of and brief.number not in {"", brief.update_of}:
+        raise BriefProblem(key="number", why="is another than “update_of”; an update keeps the number of the first")
     if brief.reply_by and brief.valid_until and brief.reply_by > brief.valid_until:
         raise BriefProblem(key="valid_until", why="lies before reply_by")
 
@@ -166,12 +181,25 @@ def _addressee(row: Mapping[str, Any], where: str) -> AddresseeBlock:
     )
 
 
-def _demand(row: Mapping[str, Any], where: str) -> DemandText:
+def _demand(row: Mapping[str, Any], where: str, keys: tuple[str, ...]) -> DemandText:
+    """One demand; “all” stands for every addressee, and may where the letter goes to those who got another."""
     _known(row, f"{where}.", ("text", "addressees"))
     addressees = _lines(row, "addressees", f"{where}.")
     if not addressees:
         raise BriefProblem(key=f"{where}.addressees", why="is needed: a demand is addressed to somebody")
-    return DemandText(_words(row, "text", f"{where}.", needed=True), addressees)
+    if not keys and addressees != (ALL,):
+        why = "names an addressee, and the brief has none; write “all” for those who got the letter before"
+        raise BriefProblem(key=f"{where}.addressees", why=why)
+    return DemandText(
+        _words(row, "text", f"{where}.", needed=True), keys if keys and addressees == (ALL,) else addressees
+    )
+
+
+def _pseudonyms(table: Mapping[str, Any]) -> dict[str, str]:
+    found = table.get("pseudonyms", {})
+    if not isinstance(found, dict):
+        raise BriefProblem(key="pseudonyms", why="must be a table of ids and what each person is called")
+    return {person: _words(found, person, "pseudonyms.", needed=True) for person in found}
 
 
 def _translations(table: Mapping[str, Any], demands: int, keys: tuple[str, ...]) -> dict[str, Translation]:

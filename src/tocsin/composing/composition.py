@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tocsin.composing import heads, ours, persons, regarding
+from tocsin.composing import heads, ours, persons, regarding, series
 from tocsin.composing.brief import Brief
 from tocsin.composing.draft import Draft
 from tocsin.composing.events import involved_in
@@ -67,6 +67,7 @@ def _written(
     if form.about == CORRECTION:  # it is written from what changed, not from a brief
         raise UnknownTemplate(template=form.id, known=", ".join(written_from_a_brief()))
     language = language or brief.languages[0]
+    brief = replace(brief, number=brief.number or brief.update_of)
     refuse(form, brief, language)
     spoken_brief, missing = in_language(brief, language)
     with speaking(language):
@@ -86,7 +87,8 @@ def _compose(
     if title is None:
         raise NothingToSay
     name = form.name(brief.languages[0])
-    meta = ours.meta_lines(draft, name)
+    update = series.update_of(draft)
+    meta = ours.meta_lines(draft, name, series.lines(update))
     people = _people_told_of(draft, events)
     parts = tuple(part for row in form.parts if (part := _part(draft, row, events, people)))
     _gaps(draft, events if form.about == EVENTS else (), people if form.about == EVENTS else ())
@@ -104,6 +106,7 @@ def _compose(
         footnotes=footnotes,
         gaps=tuple(draft.gaps),
         public=brief.public,
+        update=update.number if update else 0,
     )
     return draft, letter
 

@@ -58,9 +58,9 @@ def compose_correction(
 ) -> Correction | None:
     """The correction of what went out; None where nothing of it is for a letter to say.
 
-    `brief` gives our contact and the addressees' details; without it the offices stand that the record names. It is
-    written in `language`, else in the first of the brief. Words that went out in another language are quoted as they
-    stood, for they are what those who have them read.
+    `brief` gives our contact and the addressees' details; without them the offices stand that got it by the record, or
+    that it asked. It is written in `language`, else in the first of the brief. Words that went out in another language
+    are quoted as they stood, for they are what those who have them read.
     """
     language = language or (brief.languages[0] if brief else ENGLISH)
     spoken_brief, missing = in_language(brief, language) if brief else (None, ())
@@ -109,11 +109,12 @@ def _draft(dossier: Dossier, sent: SentLetter, brief: Brief | None, today: date)
     named = [person.view for person in people.values() if person.named]
     visible = tuple(name for view in named for name in all_names(view, originals=False))
     guard = Guard(hidden_of(list(people.values())), visible)
-    offices = tuple(AddresseeBlock(office, office) for office in sent.offices if office)
+    got = tuple(dict.fromkeys(delivered.office for delivered in sent.sent if delivered.office)) or sent.offices
+    offices = tuple(AddresseeBlock(office, office) for office in got if office)
     chosen = Brief(
         organisation=brief.organisation if brief else Organisation(""),
         demands=(),
-        addressees=brief.addressees if brief else offices,
+        addressees=(brief.addressees if brief else ()) or offices,
         number=guard.clean(sent.number),
         languages=(spoken(),),
     )

@@ -199,7 +199,8 @@ class Letter:
     """A composed letter. `kind` is its type in words, `meta` the lines under the title (type, number, date).
 
     Its pages say that it is a draft, but for those that leave once it is approved (`draft` is false). One that is
-    `public` may stand on our own site, too. Raises ValueError for one that leaves where nobody looked at something.
+    `public` may stand on our own site, too; `update` counts the letters of one number after the first. Raises
+    ValueError for one that leaves where nobody looked at something.
     """
 
     kind: str
@@ -215,6 +216,7 @@ class Letter:
     gaps: tuple[Gap, ...] = ()
     draft: bool = True
     public: bool = False
+    update: int = 0
 
     def __post_init__(self) -> None:
         if not self.draft and self.nobody_looked:

@@ -22,6 +22,8 @@ def refuse(form: Template, brief: Brief, language: str) -> None:
     missing = next((key for key in needed if not getattr(brief, key)), None)
     if missing:
         raise LetterRefused(template=name, why=f"the brief has no “{missing}”")
+    if brief.demands and not brief.addressees:
+        raise LetterRefused(template=name, why="a demand is addressed to nobody")
     for key, most in (("addressees", form.most_addressees), ("demands", form.most_demands)):
         found = len(getattr(brief, key))
         if most and found > most:

@@ -127,14 +127,15 @@ def link_paragraphs(draft: Draft) -> list[Paragraph]:
     return [Paragraph(sentences)] if sentences else []
 
 
-def meta_lines(draft: Draft, name: str) -> tuple[Sentence, ...]:
-    """Type and number, version, date: what stands under the title."""
+def meta_lines(draft: Draft, name: str, series: Sequence[Sentence] = ()) -> tuple[Sentence, ...]:
+    """Type and number, which of its `series`, version, date: what stands under the title."""
     brief = draft.brief
     if not brief.number:
         draft.gap("The appeal has no number.", "number")
     version = fill(pattern("phrases", "version"), number=str(brief.version))
-    lines: Sequence[str] = (f"{name} {brief.number}".strip(), version, _day(draft.today))
-    return tuple(draft.ours(line, OursKind.CONTACT) for line in lines)
+    first, *others = (f"{name} {brief.number}".strip(), version, _day(draft.today))
+    rest = (draft.ours(line, OursKind.CONTACT) for line in others)
+    return (draft.ours(first, OursKind.CONTACT), *series, *rest)
 
 
 def _own(draft: Draft, text: str, kind: OursKind) -> Sentence:

@@ -56,7 +56,8 @@ class SentLetter:
 
     `day` is the day on the letter as EDTF. A correction names in `corrects` the intervention that it corrects, and in
     `mends` what each of its corrections rests on; `revises` is the version before this one, if it came back from Word.
-    `audience` is who reads it, empty where that is not recorded.
+    `audience` is who reads it, empty where that is not recorded; `update` is which update of the first of its number it
+    is, empty for that one.
     """
 
     intervention: str
@@ -71,6 +72,7 @@ class SentLetter:
     mends: tuple[frozenset[str], ...] = ()
     revises: str = ""
     audience: str = ""
+    update: str = ""
 
 
 class Sheet(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tocsin.domain.dossier import Dossier, EntityView
 
-_VERSIONS = ("intervention.number", "intervention.corrects")
+_VERSIONS = ("intervention.number", "intervention.corrects", "intervention.update")
 
 
 def first_version(dossier: Dossier, intervention: str) -> str:

@@ -32,15 +32,15 @@ def letter_name(letter: Letter) -> str:
     marks = [name_part(NOT_CLEARED) for _ in letter.marks[:1]]  # a file is called in the letters of every system
     marks += ["NOBODY-LOOKED"] if letter.nobody_looked else []
     kind = letter.kind.lower() if letter.kind.isascii() and letter.language == "en" else f"letter {letter.language}"
-    rest = [kind, name_part(letter.number), f"v{letter.version}", letter.day.isoformat()]
+    update = f"update-{letter.update}" if letter.update else ""
+    rest = [kind, name_part(letter.number), update, f"v{letter.version}", letter.day.isoformat()]
     return " ".join(part for part in (*marks, *rest) if part)
 
 
-def leaving_name(number: str, version: str, day: str) -> str:
+def leaving_name(number: str, version: str, day: str, update: str = "") -> str:
     """A file name without ending for what leaves, by what the record says: “letter UA-4-2026 v1 2026-11-22”."""
-    return " ".join(
-        part for part in ("letter", name_part(number), version and f"v{name_part(version)}", name_part(day)) if part
-    )
+    counted = (update and f"update-{name_part(update)}", version and f"v{name_part(version)}")
+    return " ".join(part for part in ("letter", name_part(number), *counted, name_part(day)) if part)
 
 
 def to_office(name: str, office: str) -> str:
@@ -48,9 +48,13 @@ def to_office(name: str, office: str) -> str:
     return f"{name} to {name_part(anyascii(office))[:_LONGEST].strip('-') or 'office'}"
 
 
-def published_name(template: str, number: str, day: str) -> str:
+def published_name(template: str, number: str, day: str, update: str = "") -> str:
     """A file name without ending for a page on our own site: “public-statement-ua-4-2026”."""
-    parts = (name_part(template) or "statement", name_part(number) or name_part(day))
+    parts = (
+        name_part(template) or "statement",
+        name_part(number) or name_part(day),
+        update and f"update-{name_part(update)}",
+    )
     return "-".join(part for part in parts if part).lower()
 
 

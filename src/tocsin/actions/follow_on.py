@@ -1,0 +1,44 @@
+"""What a letter takes from the one that it is about: its recipients, its pseudonyms, its place in the series."""
+
+from __future__ import annotations
+
+from tocsin.access.approvals import get_standing
+from tocsin.access.recipients import list_recipients
+from tocsin.actions.entry import Entry
+from tocsin.composing import Brief, Letter, Template
+from tocsin.composing.brief import AddresseeBlock
+from tocsin.composing.letter import Gap
+from tocsin.composing.recipients import with_recipients
+from tocsin.composing.series import first_of
+from tocsin.domain.dossier import Dossier
+from tocsin.domain.errors import LetterRefused
+from tocsin.domain.viewer import Viewer
+
+
+def followed(viewer: Viewer, dossier: Dossier, brief: Brief, form: Template) -> tuple[Brief, tuple[Gap, ...]]:
+    """The brief with what the letter before gives it, and what an officer should look at.
+
+    Raises BriefProblem where nobody is known to have got that letter, LetterRefused for an update of one taken back.
+    """
+    first = first_of(dossier, brief.update_of)
+    if first is not None and get_standing(viewer, first.id).withdrawn:
+        why = f"{brief.update_of} was withdrawn, and what was withdrawn has no updates"
+        raise LetterRefused(template=form.name(form.languages[0]), why=why)
+    return with_recipients(brief, form, _recipients(viewer, dossier.case, brief))
+
+
+def say_series(entry: Entry, dossier: Dossier, intervention: str, letter: Letter, brief: Brief) -> None:
+    """Claim which update of which letter it is."""
+    first = first_of(dossier, brief.update_of)
+    if first is not None and letter.update:
+        entry.claim(intervention, "intervention.update_of", first.id)
+        entry.claim(intervention, "intervention.update", str(letter.update))
+
+
+def _recipients(viewer: Viewer, case: str, brief: Brief) -> list[AddresseeBlock]:
+    """Who got the letter before, by their keys in the directory, else by number."""
+    about = "" if brief.addressees else brief.update_of or brief.regarding
+    return [
+        AddresseeBlock(one.directory or f"office-{number}", one.office, country=one.country, directory=one.directory)
+        for number, one in enumerate(list_recipients(viewer, case, about), 1)
+    ]
