@@ -414,11 +414,5 @@ def test_the_record_says_it_in_one_transaction(case: Case, letter: Composed) -> 
     assert one(case, taken.intervention, "returned") in said[0].letters
     finals = {told.value for told in case.told() if isinstance(told, ClaimMade) and told.entity == taken.intervention
               and told.property == "intervention.final"}  # fmt: skip
-<<<<<<< HEAD
     kinds = {find_file(case.viewer, case.scope, str(digest)).media_type for digest in finals}
     assert kinds == set(MEDIA.values()) - {MEDIA["html"]}
-=======
-    assert {find_file(case.viewer, case.scope, str(digest)).media_type for digest in finals} == set(MEDIA.values()) - {
-        MEDIA["html"]
-    }
->>>>>>> 92f4726 (Number the updates of a letter, keep them out of its versions, and send what follows to those who got the first)

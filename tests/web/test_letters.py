@@ -17,6 +17,7 @@ from support.web_case import SECOND
 from tocsin.access.approvals import get_standing
 from tocsin.access.in_clear import list_in_clear
 from tocsin.actions.consent import Answered, record_consent
+from tocsin.actions.deliver import Sent, deliver
 from tocsin.actions.init import Office
 from tocsin.domain.changesets import digest_text
 from tocsin.domain.clearance import PUBLIC
@@ -224,6 +225,25 @@ def test_of_a_statement_that_was_taken_back_the_page_repeats_nothing(desk: Desk)
     saved = zipfile.ZipFile(io.BytesIO(answer.content))
     assert saved.namelist() == ["public-statement-ua-7-2020.html"]
     assert b"Varga" not in saved.read("public-statement-ua-7-2020.html")
+
+
+def test_what_follows_a_letter_is_proposed_to_those_who_got_it(desk: Desk) -> None:
+    letter = desk.letter()
+    uid = letter.rpartition("/")[2]
+    room = desk.browser.room
+    sent = Sent("post", "2020-09-14")
+    room.run(lambda: deliver(room._entrance.viewer, uid, "", sent, office="Embassy of Ordavia"))
+    assert "Embassy of Ordavia" in desk.page(letter)
+    form = desk.page(f"/case/{desk.case}/compose?about={uid}")
+    assert "<option selected>UA 7/2020</option>" in form
+    assert 'value="Embassy of Ordavia"' in form
+    fields = {"number": "", "update_of": "UA 7/2020", "office1": "", "country1": ""}
+    update = desk.page(desk.letter(**fields))
+    assert "First update of the letter of" in update
+    assert "Embassy of Ordavia" in update
+    about = f"/case/{desk.case}/compose?kind=withdrawal&about={uid}"
+    assert "<option selected>UA 7/2020</option>" in desk.page(about)
+    assert desk.browser.get(f"/case/{desk.case}/compose?about={desk.case}").status_code == 404
 
 
 def test_a_letter_to_an_office_is_not_for_our_site(desk: Desk) -> None:

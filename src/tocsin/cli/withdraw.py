@@ -6,11 +6,14 @@ import click
 
 from tocsin.access.dossier import get_entity
 from tocsin.access.handles import find_entity, handle
+from tocsin.access.recipients import list_recipients
+from tocsin.access.scopes import case_of
 from tocsin.actions.withdraw import withdraw
 from tocsin.cli.door import in_office
 from tocsin.cli.terminal import say, say_json
 from tocsin.domain.dates import phrase
 from tocsin.domain.dossier import EntityView
+from tocsin.domain.series import text_of
 from tocsin.domain.viewer import Viewer
 
 
@@ -25,14 +28,20 @@ def command(viewer: Viewer, letter: str, because: str, as_json: bool) -> None:
     Nothing of it leaves any more, and it is listed no longer. To have it go out after all, compose it anew.
     """
     intervention = find_entity(viewer, letter, "intervention")
-    notice = _notice(get_entity(viewer, intervention))
+    view = get_entity(viewer, intervention)
+    notice = _notice(view)
+    number = text_of(view, "intervention.number")
+    went_to = [one.office for one in list_recipients(viewer, case_of(viewer, intervention), number)]
     gone = withdraw(viewer, intervention, because)
     if as_json:
-        say_json({"withdrawn": list(gone), "notice": notice})
+        say_json({"withdrawn": list(gone), "notice": notice, "went_to": went_to})
         return
     say(f"Withdrawn: {', '.join(handle('intervention', one) for one in gone)}")
     say("If it has left, write to everybody who has it, for instance:")
     say(f"  {notice}")
+    if went_to:
+        say(f"By the record letters of this number went to: {'; '.join(went_to)}.")
+        say(f'  `tocsin compose CASE --template withdrawal` with `regarding = "{number}"` writes to them.')
     say("`tocsin show --in-clear` lists what was saved outside; delete it there.")
 
 

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tocsin.composing.brief import ALL, AddresseeBlock, Brief
-from tocsin.composing.letter import Gap
+from tocsin.composing.letter import Gap, PartKind
+from tocsin.composing.template import Template
 from tocsin.domain.errors import BriefProblem
 
 
-def with_recipients(brief: Brief, blocks: Sequence[AddresseeBlock]) -> tuple[Brief, tuple[Gap, ...]]:
+def with_recipients(brief: Brief, form: Template, blocks: Sequence[AddresseeBlock]) -> tuple[Brief, tuple[Gap, ...]]:
     """The brief, addressed to these, and a gap that says so; as it is where it names its addressees.
 
-    Raises BriefProblem where nobody is known to have got that letter.
+    Raises BriefProblem where nobody is known to have got that letter, and this one must be addressed to somebody.
     """
     about = brief.update_of or brief.regarding
     if brief.addressees or not about:
+        return brief, ()
+    if not blocks and not brief.demands and all(part.kind is not PartKind.ADDRESSEES for part in form.parts):
         return brief, ()
     if not blocks:
         why = f"is needed: nothing says that {about} was sent to anybody (`tocsin deliver` says it)"

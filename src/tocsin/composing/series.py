@@ -25,7 +25,7 @@ def first_of(dossier: Dossier, number: str) -> EntityView | None:
     """The letter that began a series: the first of its number that corrects none and is no update itself."""
     for view in dossier.of_kind("intervention"):
         later = text_of(view, "intervention.corrects") or text_of(view, "intervention.update_of")
-        if text_of(view, "intervention.number") == number and not later:
+        if number and text_of(view, "intervention.number") == number and not later:
             return view
     return None
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from tocsin.composing import Brief, parse_brief
+from tocsin.composing.brief import ALL
 from tocsin.composing.template import APPEAL, Template
 from tocsin.domain.errors import BriefProblem
 
 TYPED_OFFICES = range(1, 4)
 DEMANDS = range(1, 8)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WORDS = ("title", "number", "reply_to", "regarding")
+_WORDS = ("title", "number", "reply_to", "regarding", "update_of")
 _DAYS = ("reply_by", "valid_until")
 _LINES = ("position", "law", "link_to_work", "courtesy", "previous")
 _OF_AN_OFFICE = ("body", "email", "salutation", "country")
@@ -38,7 +39,7 @@ class Typed:
 def brief_of(typed: Typed) -> Brief:
     """The brief that a form says. Raises BriefProblem."""
     keys = list(_keys(typed))
-    if not keys:
+    if not keys and not (typed.get("regarding") or typed.get("update_of")):
         raise BriefProblem(key="addressees", why=gettext("needs one office at least: tick one, or type one"))
     return parse_brief("\n".join(_toml(typed, keys)) + "\n")
 
@@ -76,7 +77,7 @@ def _toml(typed: Typed, keys: Sequence[str]) -> Iterator[str]:
             to = typed.get(f"demand{number}_to")
             yield "[[demands]]"
             yield f"text = {_quoted(typed.get(f'demand{number}'))}"
-            yield f"addressees = {_quoted([to] if to else list(keys))}"
+            yield f"addressees = {_quoted([to] if to else list(keys) or [ALL])}"
 
 
 def _addressee(typed: Typed, key: str) -> Iterator[str]:

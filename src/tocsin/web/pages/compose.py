@@ -23,6 +23,7 @@ from tocsin.domain.errors import TocsinError
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import LANGUAGE_NAMES
 from tocsin.web.brief_form import DEMANDS, TYPED_OFFICES, Typed, brief_of, needed
+from tocsin.web.follow_on import begun, kind_after
 from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.letters import text_of
@@ -45,7 +46,8 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     """The form, or the letter that it says, sealed as a draft. Raises NoSuch."""
     dossier = get_dossier(request.viewer, case)
     asked = request.POST if request.method == "POST" else request.GET
-    kind = asked.get("kind", USUAL)
+    about = request.GET.get("about", "")
+    kind = asked.get("kind") or (kind_after(dossier, about, USUAL) if about else USUAL)
     if kind not in written_from_a_brief():
         raise Http404
     typed = Typed(
@@ -54,7 +56,8 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         tuple(request.POST.getlist("tells")),
     )
     if request.method != "POST":
-        return _form(request, dossier, kind, Typed(_from_us(request.viewer)))
+        first = Typed(_from_us(request.viewer))
+        return _form(request, dossier, kind, begun(request.viewer, dossier, about, kind, first) if about else first)
     try:
         made = compose(request.viewer, case, brief_of(typed), template=kind, language=typed.get("language"))
     except TocsinError as exc:

@@ -16,6 +16,7 @@ from tocsin.access.clearance import audience_of
 from tocsin.access.dossier import get_dossier
 from tocsin.access.letters import get_letter_text
 from tocsin.access.members import member_names, present_members
+from tocsin.access.recipients import list_recipients
 from tocsin.access.scopes import case_of
 from tocsin.access.sent import list_changes
 from tocsin.actions.hand_out import hand_out
@@ -138,6 +139,7 @@ def _page(request: DeskRequest, letter: str, trouble: Trouble) -> HttpResponse:
         "bindings": get_bindings(viewer, letter),
         "unread": get_bindings(viewer, letter) is None,
         "seen": seen_of(standing),
+        "recipients": _recipients(request, dossier, letter),
         "is_public": audience_of(dossier.entities[letter]) == PUBLIC,
         "trouble": trouble.sentence,
         "outdated": trouble.outdated,
@@ -154,6 +156,12 @@ def _both(title: str, standing: Standing, names: Mapping[str, str], trouble: Tro
     now = " · ".join(pill.words for pill in pills(standing, names))
     was = (trouble.typed or {}).get("saw", "")
     return (Both(title, was, now),) if trouble.outdated and was and was != now else ()
+
+
+def _recipients(request: DeskRequest, dossier: Dossier, letter: str) -> list[str]:
+    """The offices that got a letter of this number."""
+    number = text_of(dossier.entities[letter], "number")
+    return [one.office for one in list_recipients(request.viewer, dossier.case, number)]
 
 
 def _sentence(request: DeskRequest, lines: Sequence[Line]) -> int:

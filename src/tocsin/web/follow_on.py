@@ -1,0 +1,42 @@
+"""The form of a letter that follows another: its number, and those who got that one, proposed as addressees."""
+
+from __future__ import annotations
+
+from tocsin.access.recipients import list_recipients
+from tocsin.composing.limits import written_from_a_brief
+from tocsin.composing.template import APPEAL, template
+from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.domain.errors import NoSuch
+from tocsin.domain.series import text_of
+from tocsin.domain.viewer import Viewer
+from tocsin.web.brief_form import TYPED_OFFICES, Typed
+
+
+def kind_after(dossier: Dossier, letter: str, usual: str) -> str:
+    """The kind of an update: that of the letter itself. Raises NoSuch where it is no letter of this case."""
+    view = _letter(dossier, letter)
+    kind = text_of(view, "intervention.template")
+    return kind if kind in written_from_a_brief() and template(kind).about != APPEAL else usual
+
+
+def begun(viewer: Viewer, dossier: Dossier, letter: str, kind: str, first: Typed) -> Typed:
+    """What the form of a letter of this kind about that one begins with; three offices at most are not in the book.
+
+    Raises NoSuch.
+    """
+    view = _letter(dossier, letter)
+    number, language = text_of(view, "intervention.number"), text_of(view, "intervention.language")
+    form = template(kind)
+    about = {"regarding" if form.about == APPEAL else "update_of": number}
+    about |= {"language": language} if language in form.languages else {}
+    got = list_recipients(viewer, dossier.case, number)
+    others = list(zip(TYPED_OFFICES, (one for one in got if not one.directory), strict=False))
+    typed = {f"office{n}": one.office for n, one in others} | {f"country{n}": one.country for n, one in others}
+    return Typed({**first.fields, **about, **typed}, tuple(one.directory for one in got if one.directory))
+
+
+def _letter(dossier: Dossier, letter: str) -> EntityView:
+    view = dossier.entities.get(letter)
+    if view is None or view.kind != "intervention":
+        raise NoSuch(what="letter")
+    return view
