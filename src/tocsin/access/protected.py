@@ -8,6 +8,7 @@ from datetime import date
 
 from tocsin.access.dossier import get_dossier
 from tocsin.composing.people import all_names, every, is_child, is_of_age, people_of
+from tocsin.composing.pseudonyms import of_letter
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.redaction import Detail, Listed, Protected, What
 from tocsin.domain.schema import ValueKind, schema
@@ -26,15 +27,15 @@ _SCHOOL = re.compile(
 _OURS = frozenset({"intervention", "demand", "addressee", "delivery", "response", "group", "statement", "proceeding"})
 
 
-def get_protected(viewer: Viewer, case: str, day: date, audience: str = "") -> Listed:
+def get_protected(viewer: Viewer, case: str, day: date, audience: str = "", intervention: str = "") -> Listed:
     """All that is listed of a case: whoever a letter of this day would not name, and what belongs to people.
 
-    Without an `audience` whoever refused any is listed.
+    Without an `audience` whoever refused any is listed. Of an `intervention` also whoever has a pseudonym in it.
 
     Raises NoSuch.
     """
     dossier = get_dossier(viewer, case)
-    people = people_of(dossier, None, (), day, audience).values()
+    people = people_of(dossier, None, (), day, audience, of_letter(dossier, intervention)).values()
     hidden = (Protected(one.id, tuple(all_names(one.view))) for one in people if not one.named)
     cleared = (name for one in people if one.named for name in all_names(one.view, originals=False))
     details = (*_homes(dossier), *_schools(dossier, day), *_contacts(dossier), *_files(dossier))

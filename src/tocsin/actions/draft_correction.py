@@ -11,10 +11,11 @@ from tocsin.access.filter import scope_of
 from tocsin.access.sent import Appeal, find_appeal, list_appeals_to_correct
 from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
-from tocsin.actions.sealed_letter import Composed, rendered, seal_letter
+from tocsin.actions.sealed_letter import Composed, rendered, say_pseudonyms, seal_letter
 from tocsin.actions.writing import writing
 from tocsin.composing import Brief, Letter
 from tocsin.composing.correction import compose_correction
+from tocsin.composing.pseudonyms import of_letter
 from tocsin.composing.template import CORRECTION
 from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.errors import NoSuch
@@ -53,6 +54,7 @@ def draft_correction(
     sealed, uses = seal_letter(viewer, scope, entry, correction, letter, files, made.mends)
     _say_correction(entry, correction, intervention, letter)
     entry.claim(correction, "intervention.audience", audience)
+    say_pseudonyms(entry, correction, of_letter(get_dossier(viewer, case), intervention))
     with writing(viewer) as said:
         said.say(scope, *sealed, *entry.operations, *uses)
     return Composed(letter, correction, letter_name(letter), files)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tocsin.access.approvals import get_standing
 from tocsin.access.recipients import list_recipients
 from tocsin.actions.entry import Entry
+from tocsin.actions.sealed_letter import say_pseudonyms
 from tocsin.composing import Brief, Letter, Template
 from tocsin.composing.brief import AddresseeBlock
 from tocsin.composing.letter import Gap
+from tocsin.composing.pseudonyms import of_series
 from tocsin.composing.recipients import with_recipients
 from tocsin.composing.series import first_of
 from tocsin.domain.dossier import Dossier
@@ -24,11 +28,14 @@ def followed(viewer: Viewer, dossier: Dossier, brief: Brief, form: Template) -> 
     if first is not None and get_standing(viewer, first.id).withdrawn:
         why = f"{brief.update_of} was withdrawn, and what was withdrawn has no updates"
         raise LetterRefused(template=form.name(form.languages[0]), why=why)
+    kept = of_series(dossier, brief.update_of or brief.regarding)
+    brief = replace(brief, pseudonyms={**kept, **brief.pseudonyms})
     return with_recipients(brief, form, _recipients(viewer, dossier.case, brief))
 
 
 def say_series(entry: Entry, dossier: Dossier, intervention: str, letter: Letter, brief: Brief) -> None:
-    """Claim which update of which letter it is."""
+    """Claim which update of which letter it is, and whom it calls by another name."""
+    say_pseudonyms(entry, intervention, brief.pseudonyms)
     first = first_of(dossier, brief.update_of)
     if first is not None and letter.update:
         entry.claim(intervention, "intervention.update_of", first.id)

@@ -11,6 +11,7 @@ from tocsin.access.scopes import case_of
 from tocsin.actions.letter_checks import CHANGED, CHILD, has_changed, sealed_files, tells_of_child, today
 from tocsin.actions.sealed_letter import ENDINGS
 from tocsin.composing.people import all_names, people_of
+from tocsin.composing.pseudonyms import of_letter
 from tocsin.domain.approval import Standing
 from tocsin.domain.audience import Reach, Telling, allies, held_back, origins, reach, told_by
 from tocsin.domain.clearance import PUBLIC, QUESTIONS, Answer, Missing
@@ -69,7 +70,8 @@ def _named_in_files(viewer: Viewer, standing: Standing) -> frozenset[str]:
     """Those of the case who may be named, and whose full name stands somewhere in the files: also in our own words."""
     dossier = get_dossier(viewer, case_of(viewer, standing.intervention))
     audience = audience_of(dossier.entities[standing.intervention])
-    people = people_of(dossier, None, (), today(), audience).values()
+    pseudonyms = of_letter(dossier, standing.intervention)
+    people = people_of(dossier, None, (), today(), audience, pseudonyms).values()
     listed = Listed(tuple(Protected(one.id, tuple(all_names(one.view))) for one in people if one.named))
     files = {
         f"{n}.{ENDINGS.get(media, 'file')}": data for n, (media, data) in enumerate(sealed_files(viewer, standing))

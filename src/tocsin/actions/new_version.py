@@ -7,7 +7,9 @@ from datetime import date
 
 from tocsin.actions.entry import Entry
 from tocsin.actions.letter_checks import today
+from tocsin.actions.sealed_letter import say_pseudonyms
 from tocsin.composing import Letter
+from tocsin.composing.pseudonyms import of_letter
 from tocsin.composing.stated import as_set
 from tocsin.domain.bindings import Binding
 from tocsin.domain.dossier import Dossier, EntityView
@@ -57,6 +59,7 @@ def say_version(
         for shown in values if property_id not in _OF_ITS_OWN else ():
             if shown.value:
                 entry.claim(after, property_id, shown.value, language=shown.language or None)
+    say_pseudonyms(entry, after, of_letter(dossier, before))
     known = {_number(one, "demand.number"): one for one in dossier.pointing("demand.intervention", before)}
     everybody = {shown.value for one in known.values() for shown in one.all("demand.addressee")}
     for number, rows in enumerate(demands, 1):

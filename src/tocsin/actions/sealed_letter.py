@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tocsin.actions.entry import Entry
@@ -70,6 +70,15 @@ def seal_letter(
     sealed: list[Known] = [named for named, is_new in (*forms_of_both, (sheet, fresh)) if is_new]
     digests = (*(named.digest for named, _ in forms_of_both), *further)
     return sealed, list(_uses(letter, intervention, digests))
+
+
+def say_pseudonyms(entry: Entry, intervention: str, pseudonyms: Mapping[str, str]) -> None:
+    """Claim what a letter calls persons in the place of their names; the search of its files goes by it."""
+    for person, called in pseudonyms.items():
+        entity = entry.open("pseudonym")
+        entry.claim(entity, "pseudonym.intervention", intervention)
+        entry.claim(entity, "pseudonym.person", person)
+        entry.claim(entity, "pseudonym.called", called)
 
 
 def _seal_forms(viewer: Viewer, scope: str, files: dict[str, bytes]) -> dict[str, tuple[FileSealed, bool]]:

@@ -39,7 +39,7 @@ def searched(viewer: Viewer, intervention: str, files: Mapping[str, bytes]) -> S
     today = utc_day(current.require().clock.now_ms())
     case, audience = case_of(viewer, intervention), audience_of(get_entity(viewer, intervention))
     try:
-        return search_files(files, get_protected(viewer, case, today, audience))
+        return search_files(files, get_protected(viewer, case, today, audience, intervention))
     except UnsearchableError as exc:
         raise CannotBeSearched(place=exc.place, why=exc.why) from None
 

@@ -28,7 +28,7 @@ def look_lines(viewer: Viewer, intervention: str) -> Iterator[str]:
 def searched_line(viewer: Viewer, intervention: str) -> str:
     """How much is listed for this letter, and what no search finds."""
     audience = audience_of(get_entity(viewer, intervention))
-    listed = get_protected(viewer, case_of(viewer, intervention), today(), audience)
+    listed = get_protected(viewer, case_of(viewer, intervention), today(), audience, intervention)
     names = f"{listed.names} listed name{'' if listed.names == 1 else 's'}"
     others = f"{len(listed.details)} other listed detail{'' if len(listed.details) == 1 else 's'}"
     return f"Searched in every layer for {names} and {others}; descriptions and what pictures show are not found."

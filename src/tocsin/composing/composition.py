@@ -14,6 +14,7 @@ from tocsin.composing.guard import Guard
 from tocsin.composing.letter import Footnote, Gap, Letter, Paragraph, Part, PartKind, Style
 from tocsin.composing.limits import refuse, refuse_length, written_from_a_brief
 from tocsin.composing.people import Person, all_names, hidden_of, known, people_of
+from tocsin.composing.pseudonyms import refuse_close
 from tocsin.composing.spoken_brief import in_language
 from tocsin.composing.telling import Teller, event_paragraph
 from tocsin.composing.template import APPEAL, CORRECTION, EVENTS, Template, TemplatePart
@@ -81,6 +82,7 @@ def _compose(
 ) -> tuple[Draft, Letter]:
     events = _chosen_events(dossier, brief)
     _check_persons(dossier, brief)
+    refuse_close(dossier, brief)
     draft = _draft(dossier, brief, events, today)
     draft.gaps.extend(missing)
     title = regarding.title(draft, form) if form.about == APPEAL else heads.title(draft, events)
@@ -134,7 +136,8 @@ def _check_persons(dossier: Dossier, brief: Brief) -> None:
 def _draft(dossier: Dossier, brief: Brief, events: Sequence[EntityView], today: date) -> Draft:
     involved = [entity for event in events for entity in involved_in(dossier, event.id)]
     order = list(dict.fromkeys((*involved, *(brief.persons or ()))))
-    people = people_of(dossier, brief.persons, order, today, PUBLIC if brief.public else ADDRESSEES)
+    audience = PUBLIC if brief.public else ADDRESSEES
+    people = people_of(dossier, brief.persons, order, today, audience, brief.pseudonyms)
     # not the words as they stood: they may name somebody else beside
     named = [person.view for person in people.values() if person.named]
     visible = tuple(name for view in named for name in all_names(view, originals=False))

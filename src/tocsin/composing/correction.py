@@ -16,6 +16,7 @@ from tocsin.composing.draft import Draft
 from tocsin.composing.guard import Guard
 from tocsin.composing.letter import Claims, Gap, Letter, Paragraph, Part, PartKind, Sentence
 from tocsin.composing.people import all_names, hidden_of, people_of
+from tocsin.composing.pseudonyms import of_letter
 from tocsin.composing.spoken_brief import in_language
 from tocsin.composing.template import Template, template
 from tocsin.composing.unknown import value_words
@@ -105,7 +106,8 @@ def _is_ours(gap: Gap) -> bool:
 
 
 def _draft(dossier: Dossier, sent: SentLetter, brief: Brief | None, today: date) -> Draft:
-    people = people_of(dossier, None, [view.id for view in dossier.of_kind("person")], today)
+    pseudonyms = of_letter(dossier, sent.intervention)
+    people = people_of(dossier, None, [view.id for view in dossier.of_kind("person")], today, pseudonyms=pseudonyms)
     named = [person.view for person in people.values() if person.named]
     visible = tuple(name for view in named for name in all_names(view, originals=False))
     guard = Guard(hidden_of(list(people.values())), visible)
@@ -117,6 +119,7 @@ def _draft(dossier: Dossier, sent: SentLetter, brief: Brief | None, today: date)
         addressees=(brief.addressees if brief else ()) or offices,
         number=guard.clean(sent.number),
         languages=(spoken(),),
+        pseudonyms=pseudonyms,
     )
     return Draft(dossier, chosen, today, people, guard)
 

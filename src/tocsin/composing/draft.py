@@ -125,8 +125,8 @@ class Draft:
         sexes = _sex(person)
         if not plain:
             self.mentioned.add(entity)
-        if person.named and not suits(person.first, spoken()):
-            self.as_written(person.first, "person.name", entity)
+        if (person.named or entity in self.brief.pseudonyms) and not suits(person.later, spoken()):
+            self.as_written(person.later, "person.name", entity)
         return Named(text, (*person.grounds, *sexes), sex=sexes[0].value[:1] if sexes else "")
 
     def names(self, entities: Sequence[str], *, plain: bool = False) -> Named | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from tocsin.composing.guard import Hidden, legible
-from tocsin.composing.wording import ENGLISH, pattern, spoken, words
+from tocsin.composing.wording import ENGLISH, fill, pattern, spoken, words
 from tocsin.composing.written import suits
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
@@ -17,6 +17,7 @@ from tocsin.domain.names import fold_name
 FULL_AGE = 18
 _DAY = 86_400
 _CHILD_GROUP = "under_18"
+NOBODY: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +43,31 @@ class Person:
 
 
 def people_of(
-    dossier: Dossier, chosen: Collection[str] | None, involved: Sequence[str], today: date, audience: str = ""
+    dossier: Dossier,
+    chosen: Collection[str] | None,
+    involved: Sequence[str],
+    today: date,
+    audience: str = "",
+    pseudonyms: Mapping[str, str] = NOBODY,
 ) -> dict[str, Person]:
     """Everybody of the case by id. `chosen` may be named (None: all); `involved` get the letters of roles, in order.
 
-    Who refused to be named to this audience is not named, and without one whoever refused it to any.
+    Who refused to be named to this audience is not named, and without one whoever refused it to any. Who has a
+    pseudonym in this letter is never named in it.
     """
     views = {view.id: view for view in dossier.of_kind("person")}
     why = {key: _why_hidden(view, chosen, today) for key, view in views.items()}
     why |= {key: "consent to the name was refused" for key in _refusing(dossier, audience) if why.get(key) == ""}
+    why |= {key: "under a pseudonym" for key in pseudonyms if key in why}
     for key in [key for key, reason in why.items() if not reason]:
         if _may_be_one_of(views[key], [view for other, view in views.items() if why[other]]):
             why[key] = "maybe the same as somebody who is not named"
     unsafe = frozenset[str]().union(*(form for key, view in views.items() if why[key] for form in _forms(view)))
     named = {key: _named(view, unsafe) for key, view in views.items() if not why[key]}
-    order = [key for key in involved if key in views and why[key]]
+    order = [key for key in involved if key in views and why[key] and key not in pseudonyms]
     roles = _roles([views[key] for key in order], [person.view for person in named.values()])
-    unnamed = {key: _unnamed(view, roles.get(key), why[key]) for key, view in views.items() if why[key]}
+    called = roles | {key: _renamed(pseudonym) for key, pseudonym in pseudonyms.items()}
+    unnamed = {key: _unnamed(view, called.get(key), why[key]) for key, view in views.items() if why[key]}
     return {key: named.get(key) or unnamed[key] for key in views}
 
 
@@ -207,6 +216,11 @@ def _named(view: EntityView, unsafe: frozenset[str]) -> Person:
 def _fits(short: str, full: str, unsafe: frozenset[str]) -> bool:
     """Whether a reader knows by the short form who is meant: part of the name, and of no hidden person's name."""
     return short in full and unsafe.isdisjoint(fold_name(short).split())
+
+
+def _renamed(pseudonym: str) -> tuple[str, str, tuple[Shown, ...]]:
+    """A reader is told once that it is no name."""
+    return fill(pattern("roles", "pseudonym"), name=pseudonym), pseudonym, ()
 
 
 def _unnamed(view: EntityView, role: tuple[str, str, tuple[Shown, ...]] | None, why: str) -> Person:

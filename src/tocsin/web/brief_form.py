@@ -20,6 +20,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS = ("title", "number", "reply_to", "regarding", "update_of")
 _DAYS = ("reply_by", "valid_until")
 _LINES = ("position", "law", "link_to_work", "courtesy", "previous")
+CALLED = "called-"  # how the fields begin that give a person another name, by the id
 _OF_AN_OFFICE = ("body", "email", "salutation", "country")
 
 
@@ -66,6 +67,7 @@ def _toml(typed: Typed, keys: Sequence[str]) -> Iterator[str]:
         yield f"{name} = {_quoted(_lines(typed.get(name)))}"
     yield f"public = {'true' if typed.get('public') else 'false'}"
     yield f"tells = {_quoted(list(typed.tells))}"
+    yield from _pseudonyms(typed)
     yield "[organisation]"
     yield f"name = {_quoted(typed.get('organisation'))}"
     yield f"contact = {_quoted(_lines(typed.get('contact')))}"
@@ -78,6 +80,13 @@ def _toml(typed: Typed, keys: Sequence[str]) -> Iterator[str]:
             yield "[[demands]]"
             yield f"text = {_quoted(typed.get(f'demand{number}'))}"
             yield f"addressees = {_quoted([to] if to else list(keys) or [ALL])}"
+
+
+def _pseudonyms(typed: Typed) -> Iterator[str]:
+    yield "[pseudonyms]"
+    for name, words in typed.fields.items():
+        if name.startswith(CALLED) and words.strip():
+            yield f"{_quoted(name.removeprefix(CALLED))} = {_quoted(words.strip())}"
 
 
 def _addressee(typed: Typed, key: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import LANGUAGE_NAMES
-from tocsin.web.brief_form import DEMANDS, TYPED_OFFICES, Typed, brief_of, needed
+from tocsin.web.brief_form import CALLED, DEMANDS, TYPED_OFFICES, Typed, brief_of, needed
 from tocsin.web.follow_on import begun, kind_after
 from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
@@ -97,6 +97,10 @@ def _form(request: DeskRequest, dossier: Dossier, kind: str, typed: Typed, wrong
         "more_demands": any(typed.get(f"demand{number}") for number in DEMANDS[3:]),
         "tells": [Choice(one, str(one), one in typed.tells) for one in Telling if one is not Telling.ASYLUM],
         "typed": typed.fields,
+        "people": [
+            (f"{CALLED}{view.id}", name_of(dossier, view.id), typed.get(f"{CALLED}{view.id}"))
+            for view in dossier.of_kind("person")
+        ],
         "wrong": wrong,
         "draft": _slot(dossier.case, kind),
     }
