@@ -102,6 +102,14 @@ def refused(error: type[TocsinError], words: str | None, work: Any, *given: Any)
     assert store.position() == before
 
 
+def test_a_letter_that_rests_on_what_was_erased_is_refused_by_name(case: Case, letter: str, tmp_path: Path) -> None:
+    erase(case.viewer, event_date(case), "asked")
+    refused(CannotApprove, "rests on was erased", approve, SECOND, letter)
+    refused(CannotApprove, "rests on was erased", release_urgently, case.viewer, letter, WHY)
+    refused(NotApproved, None, let_out_letter, case.viewer, letter, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
 def said_of(standing: Standing) -> tuple[bool, bool, bool]:
     return standing.approved, standing.marked, standing.waits
 

@@ -22,7 +22,7 @@ from tocsin.actions.let_out import may_leave
 from tocsin.actions.offices import keep_offices
 from tocsin.actions.ready_to_send import hand_out_mail, let_out_mails, ready_to_send
 from tocsin.composing import parse_brief
-from tocsin.domain.errors import MustNotLeave, NoSuch, NotApproved
+from tocsin.domain.errors import MustNotLeave, NoChannel, NoSuch, NotApproved
 from tocsin.domain.offices import office_of
 from tocsin.domain.viewer import Viewer
 
@@ -123,10 +123,17 @@ def to_office(case: Case, letter: str, number: int) -> bytes:
 
 
 def test_a_mail_is_saved_for_each_office_that_is_asked_and_for_no_other(case: Case, tmp_path: Path) -> None:
+    minister(case, email="m@interior.example")
     case.add("addressee", office="Embassy of Ordavia")
     names = [path.name for path in let_out_mails(case.viewer, written(case), tmp_path / "out")]
     assert [name.partition(" to ")[2] for name in names] == ["Prosecutor-General.eml", "Minister-of-the-Interior.eml"]
     assert sorted(names) == sorted(path.name for path in (tmp_path / "out").iterdir())
+
+
+def test_an_office_without_an_address_is_refused_by_name_and_nothing_is_saved(case: Case, tmp_path: Path) -> None:
+    with pytest.raises(NoChannel, match="“Minister of the Interior”: no e-mail address"):
+        let_out_mails(case.viewer, written(case), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_nothing_is_made_ready_that_nobody_approved(case: Case, tmp_path: Path) -> None:

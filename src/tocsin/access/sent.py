@@ -83,6 +83,14 @@ def list_changes(viewer: Viewer, case: str, intervention: str, day: date) -> tup
     )
 
 
+def has_vanished(viewer: Viewer, intervention: str) -> bool:
+    """Whether a claim that a letter rests on is not there any more: it was erased. Raises NoSuch."""
+    entity_row(viewer, intervention, "intervention")
+    rows = visible(viewer, LetterUse.objects.filter(intervention=intervention))
+    used = set(rows.values_list("claim", flat=True))
+    return bool(used - set(claims.rows_of(used)))
+
+
 def needs_correction(appeal: Appeal) -> bool:
     """Whether a correction can be drafted: one account fewer is for a person to look at."""
     return any(change.why is not Why.FEWER for change in appeal.changes)

@@ -24,6 +24,7 @@ from tocsin.workspace import current
 WITHDRAWN = "it was withdrawn"
 NO_FILES = "it has no form that could leave, because nobody has looked at something in it; look, and compose it anew"
 CHANGED = "something that it says has changed since it was written (`tocsin sent CASE`); compose it anew"
+VANISHED = "something that it rests on was erased since it was written; compose it anew"
 CHILD = "it tells of somebody who is or may be under 18, and only a second member's own signature covers that"
 
 

@@ -8,7 +8,8 @@ from tocsin.access.clearance import Clearance, audience_of, claims_used, countri
 from tocsin.access.dossier import get_dossier
 from tocsin.access.handles import handle
 from tocsin.access.scopes import case_of
-from tocsin.actions.letter_checks import CHANGED, CHILD, has_changed, sealed_files, tells_of_child, today
+from tocsin.access.sent import has_vanished
+from tocsin.actions.letter_checks import CHANGED, CHILD, VANISHED, has_changed, sealed_files, tells_of_child, today
 from tocsin.actions.sealed_letter import ENDINGS
 from tocsin.composing.people import all_names, people_of
 from tocsin.composing.pseudonyms import of_letter
@@ -56,6 +57,8 @@ def why_not_now(viewer: Viewer, standing: Standing, mended: Collection[frozenset
     Consent comes first: composing anew would not bring it. Raises what `hold_consents` raises.
     """
     hold_consents(viewer, standing)
+    if has_vanished(viewer, standing.intervention):
+        return VANISHED
     return CHANGED if has_changed(viewer, standing.intervention, mended) else ""
 
 

@@ -20,13 +20,14 @@ from tocsin.actions.let_out import let_out, may_leave
 from tocsin.actions.search_letter import search_letter
 from tocsin.domain.approval import Standing
 from tocsin.domain.changesets import digest_text
-from tocsin.domain.errors import NoSuch
+from tocsin.domain.errors import NoChannel, NoSuch
 from tocsin.domain.names import fold_name
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.mail import Mail, to_eml
 from tocsin.letters.naming import to_office
 
 TEXT = "txt"
+_NOT_BESIDE = (f".{TEXT}", ".html")  # the words stand in the mail, and a page is for our own site
 _STOPS = (",", ".", "!", ":", "،")
 
 
@@ -74,7 +75,7 @@ def _beside(viewer: Viewer, intervention: str, files: Mapping[str, bytes]) -> di
     offices = letters_of_offices(viewer, intervention)
     found: dict[str, dict[str, bytes]] = {}
     for name, data in files.items():
-        if not name.endswith(f".{TEXT}"):
+        if not name.endswith(_NOT_BESIDE):
             office = offices.get(digest_text(hashlib.sha256(data).digest()), "")
             found.setdefault(fold_name(office), {})[name] = data
     return found
@@ -94,14 +95,25 @@ def hand_out_mail(viewer: Viewer, intervention: str, addressee: str) -> tuple[st
 
 
 def let_out_mails(viewer: Viewer, intervention: str, folder: Path) -> tuple[Path, ...]:
-    """Save a mail for each office that the letter asks something of. Raises what `ready_to_send` raises, CannotSave."""
+    """Save a mail for each office that the letter asks something of, or none.
+
+    Raises NoChannel where one has no e-mail address, what `ready_to_send` raises, CannotSave.
+    """
     ready = ready_to_send(viewer, intervention)
+    hold_channels(viewer, intervention)
     own = [one for one in ready.envelopes if one.own]
     folder.mkdir(parents=True, exist_ok=True)
     return tuple(
         let_out(viewer, folder / name, to_eml(ready.mails[one.addressee]), "mail with a letter")
         for name, one in _named(ready, own)
     )
+
+
+def hold_channels(viewer: Viewer, intervention: str) -> None:
+    """Raises NoChannel for an office that the letter asks something of, and to which no mail can go; NoSuch."""
+    for one in list_envelopes(viewer, case_of(viewer, intervention), intervention):
+        if one.own and not one.email:
+            raise NoChannel(office=one.office)
 
 
 def greeting(envelope: Envelope) -> str:

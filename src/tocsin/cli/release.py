@@ -8,7 +8,7 @@ import click
 
 from tocsin.access.handles import find_entity
 from tocsin.actions.let_out import let_out_letter
-from tocsin.actions.ready_to_send import let_out_mails
+from tocsin.actions.ready_to_send import hold_channels, let_out_mails
 from tocsin.actions.release_urgently import release_urgently
 from tocsin.cli.door import in_office
 from tocsin.cli.letter_standing import standing_json
@@ -39,6 +39,8 @@ def command(viewer: Viewer, letter: str, out: Path, mail: bool, urgent: bool, be
     intervention = find_entity(viewer, letter, "intervention")
     if urgent:
         release_urgently(viewer, intervention, because)
+    if mail:
+        hold_channels(viewer, intervention)  # before anything is saved
     done = let_out_letter(viewer, intervention, out)
     paths = (*done.paths, *(let_out_mails(viewer, intervention, out) if mail else ()))
     if as_json:

@@ -82,6 +82,13 @@ class LetterNotTaken(TocsinError):
     exit_code = 119
 
 
+class NoChannel(TocsinError):
+    """A mail is asked for to an office of which neither the letter nor the directory has an e-mail address."""
+
+    sentence = "No mail can be made for “{office}”: no e-mail address of it is recorded. Nothing was saved, and nothing was sent. Give it one with `tocsin offices`, or let the letter leave without --mail."
+    exit_code = 92
+
+
 class NotAWordFile(TocsinError):
     """`proofread` was given something that is no Word document (DOCX)."""
 
