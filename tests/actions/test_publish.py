@@ -185,6 +185,14 @@ def test_a_correction_stands_above_the_text_with_its_day(told: Told, site: Path)
         publish(told.viewer, correction, site)
 
 
+def test_a_correction_is_written_in_the_language_of_what_it_corrects(told: Told, site: Path) -> None:
+    letter = told.written("uk")
+    told.corrected(letter)
+    publish(told.viewer, letter, site)
+    assert "Виправлено 14 вересня 2020 року" in words_of(site / "public-statement-ps-3-2020.html")
+    assert "Виправлення PS 3/2020" in words_of(site / "public-statement-ps-3-2020.html")
+
+
 def test_notes_of_several_texts_do_not_meet(told: Told) -> None:
     letter = told.written()
     told.corrected(letter)

@@ -19,6 +19,7 @@ from tocsin.composing.pseudonyms import of_letter
 from tocsin.composing.template import CORRECTION
 from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.errors import NoSuch
+from tocsin.domain.series import text_of
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import letter_name
 from tocsin.lib.clock import utc_day
@@ -36,16 +37,20 @@ def draft_correction(
 ) -> Composed:
     """Write, render and seal the draft of a correction; nothing leaves the workspace.
 
+    Without a brief it is written in the language of the letter.
+
     Raises NoSuch where this letter needs none, LetterNotSet.
     """
     scope = scope_of(viewer, case)
     appeal = find_appeal(viewer, case, intervention, _today())
+    view = get_entity(viewer, intervention)
+    language = language or ("" if brief else text_of(view, "intervention.language"))
     made = compose_correction(
         get_dossier(viewer, case), appeal.letter, appeal.changes, brief=brief, today=_today(), language=language
     )
     if made is None:
         raise NoSuch(what="letter that needs a correction")
-    audience = audience_of(get_entity(viewer, intervention))
+    audience = audience_of(view)
     letter = replace(made.letter, public=audience == PUBLIC)
     files = rendered(letter)
     entry = Entry(statement=new_id())

@@ -33,6 +33,7 @@ from tocsin.composing.wording import (
     words,
 )
 from tocsin.domain.changed import Change, Why
+from tocsin.domain.clearance import ADDRESSEES
 from tocsin.domain.dossier import Dossier, Shown
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.sent import Line, SentLetter
@@ -105,14 +106,19 @@ def _is_ours(gap: Gap) -> bool:
     return gap.property.endswith(".addressees")
 
 
+def _readers(sent: SentLetter) -> Sequence[str]:
+    """The offices that got it by the record, else those that it asks; everybody is not told to whom else it went."""
+    got = dict.fromkeys(delivered.office for delivered in sent.sent if delivered.office)
+    return sent.offices if sent.audience != ADDRESSEES else tuple(got) or sent.offices
+
+
 def _draft(dossier: Dossier, sent: SentLetter, brief: Brief | None, today: date) -> Draft:
     pseudonyms = of_letter(dossier, sent.intervention)
     people = people_of(dossier, None, [view.id for view in dossier.of_kind("person")], today, pseudonyms=pseudonyms)
     named = [person.view for person in people.values() if person.named]
     visible = tuple(name for view in named for name in all_names(view, originals=False))
     guard = Guard(hidden_of(list(people.values())), visible)
-    got = tuple(dict.fromkeys(delivered.office for delivered in sent.sent if delivered.office)) or sent.offices
-    offices = tuple(AddresseeBlock(office, office) for office in got if office)
+    offices = tuple(AddresseeBlock(office, office) for office in _readers(sent) if office)
     chosen = Brief(
         organisation=brief.organisation if brief else Organisation(""),
         demands=(),

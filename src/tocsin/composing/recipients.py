@@ -19,7 +19,7 @@ def with_recipients(brief: Brief, form: Template, blocks: Sequence[AddresseeBloc
     about = brief.update_of or brief.regarding
     if brief.addressees or not about:
         return brief, ()
-    if not blocks and not brief.demands and all(part.kind is not PartKind.ADDRESSEES for part in form.parts):
+    if not brief.demands and all(part.kind is not PartKind.ADDRESSEES for part in form.parts):
         return brief, ()
     if not blocks:
         why = f"is needed: nothing says that {about} was sent to anybody (`tocsin deliver` says it)"
