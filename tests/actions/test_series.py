@@ -7,7 +7,7 @@ import pytest
 from support.cases import Case, new_case
 from support.record import ident
 from tocsin.access.approvals import get_standing
-from tocsin.access.recipients import list_recipients
+from tocsin.access.who_got import list_who_got
 from tocsin.actions.approve import approve
 from tocsin.actions.compose import compose
 from tocsin.actions.correct import correct
@@ -99,13 +99,13 @@ def test_an_update_keeps_the_number_and_goes_to_those_who_got_the_first(series: 
     assert series.written(UPDATE).letter.update == 2
 
 
-def test_what_came_back_and_our_own_site_are_no_recipients(series: Series) -> None:
+def test_what_came_back_and_our_own_site_are_nobody_who_got_it(series: Series) -> None:
     came_back(series.viewer, series.send(series.first, "Ombudsman"), "bounced", "2020-09-14")
     series.send(series.first, "Our own site", "website")
-    offices = [(one.office, one.country) for one in list_recipients(series.viewer, series.case.id, "UA 7/2020")]
+    offices = [(one.office, one.country) for one in list_who_got(series.viewer, series.case.id, "UA 7/2020")]
     assert offices == [("Prosecutor General", "PL"), ("Embassy of Ordavia", "")]
-    assert list_recipients(series.viewer, series.case.id, "") == ()
-    assert list_recipients(series.viewer, series.case.id, "UA 8/2020") == ()
+    assert list_who_got(series.viewer, series.case.id, "") == ()
+    assert list_who_got(series.viewer, series.case.id, "UA 8/2020") == ()
 
 
 def test_an_office_of_the_directory_brings_its_address(series: Series) -> None:
@@ -136,7 +136,7 @@ def test_a_correction_goes_to_those_who_got_what_it_corrects(series: Series) -> 
     assert offices == ["Prosecutor General", "Embassy of Ordavia"]
 
 
-def test_what_was_sent_to_nobody_has_no_recipients(series: Series) -> None:
+def test_what_was_sent_to_nobody_was_got_by_nobody(series: Series) -> None:
     series.written(FIRST.replace("UA 7/2020", "UA 8/2020"))
     with pytest.raises(BriefProblem, match="nothing says that UA 8/2020 was sent"):
         series.written(UPDATE.replace("UA 7/2020", "UA 8/2020"))

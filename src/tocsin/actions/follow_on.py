@@ -1,18 +1,18 @@
-"""What a letter takes from the one that it is about: its recipients, its pseudonyms, its place in the series."""
+"""What a letter takes from the one that it is about: who got it, its pseudonyms, its place in the series."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from tocsin.access.approvals import get_standing
-from tocsin.access.recipients import list_recipients
+from tocsin.access.who_got import list_who_got
 from tocsin.actions.entry import Entry
 from tocsin.actions.sealed_letter import say_pseudonyms
 from tocsin.composing import Brief, Letter, Template
 from tocsin.composing.brief import AddresseeBlock
+from tocsin.composing.following import with_who_got
 from tocsin.composing.letter import Gap
 from tocsin.composing.pseudonyms import of_series
-from tocsin.composing.recipients import with_recipients
 from tocsin.composing.series import first_of
 from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import LetterRefused
@@ -30,7 +30,7 @@ def followed(viewer: Viewer, dossier: Dossier, brief: Brief, form: Template) -> 
         raise LetterRefused(template=form.name(form.languages[0]), why=why)
     kept = of_series(dossier, brief.update_of or brief.regarding)
     brief = replace(brief, pseudonyms={**kept, **brief.pseudonyms})
-    return with_recipients(brief, form, _recipients(viewer, dossier.case, brief))
+    return with_who_got(brief, form, _who_got(viewer, dossier.case, brief))
 
 
 def say_series(entry: Entry, dossier: Dossier, intervention: str, letter: Letter, brief: Brief) -> None:
@@ -42,10 +42,10 @@ def say_series(entry: Entry, dossier: Dossier, intervention: str, letter: Letter
         entry.claim(intervention, "intervention.update", str(letter.update))
 
 
-def _recipients(viewer: Viewer, case: str, brief: Brief) -> list[AddresseeBlock]:
+def _who_got(viewer: Viewer, case: str, brief: Brief) -> list[AddresseeBlock]:
     """Who got the letter before, by their keys in the directory, else by number."""
     about = "" if brief.addressees else brief.update_of or brief.regarding
     return [
         AddresseeBlock(one.directory or f"office-{number}", one.office, country=one.country, directory=one.directory)
-        for number, one in enumerate(list_recipients(viewer, case, about), 1)
+        for number, one in enumerate(list_who_got(viewer, case, about), 1)
     ]

@@ -6,8 +6,8 @@ import click
 
 from tocsin.access.dossier import get_entity
 from tocsin.access.handles import find_entity, handle
-from tocsin.access.recipients import list_recipients
 from tocsin.access.scopes import case_of
+from tocsin.access.who_got import list_who_got
 from tocsin.actions.withdraw import withdraw
 from tocsin.cli.door import in_office
 from tocsin.cli.terminal import say, say_json
@@ -31,7 +31,7 @@ def command(viewer: Viewer, letter: str, because: str, as_json: bool) -> None:
     view = get_entity(viewer, intervention)
     notice = _notice(view)
     number = text_of(view, "intervention.number")
-    went_to = [one.office for one in list_recipients(viewer, case_of(viewer, intervention), number)]
+    went_to = [one.office for one in list_who_got(viewer, case_of(viewer, intervention), number)]
     gone = withdraw(viewer, intervention, because)
     if as_json:
         say_json({"withdrawn": list(gone), "notice": notice, "went_to": went_to})

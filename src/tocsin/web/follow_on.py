@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocsin.access.recipients import list_recipients
+from tocsin.access.who_got import list_who_got
 from tocsin.composing.limits import written_from_a_brief
 from tocsin.composing.template import APPEAL, template
 from tocsin.domain.dossier import Dossier, EntityView
@@ -29,7 +29,7 @@ def begun(viewer: Viewer, dossier: Dossier, letter: str, kind: str, first: Typed
     form = template(kind)
     about = {"regarding" if form.about == APPEAL else "update_of": number}
     about |= {"language": language} if language in form.languages else {}
-    got = list_recipients(viewer, dossier.case, number)
+    got = list_who_got(viewer, dossier.case, number)
     others = list(zip(TYPED_OFFICES, (one for one in got if not one.directory), strict=False))
     typed = {f"office{n}": one.office for n, one in others} | {f"country{n}": one.country for n, one in others}
     return Typed({**first.fields, **about, **typed}, tuple(one.directory for one in got if one.directory))

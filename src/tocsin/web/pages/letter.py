@@ -16,9 +16,9 @@ from tocsin.access.clearance import audience_of
 from tocsin.access.dossier import get_dossier
 from tocsin.access.letters import get_letter_text
 from tocsin.access.members import member_names, present_members
-from tocsin.access.recipients import list_recipients
 from tocsin.access.scopes import case_of
 from tocsin.access.sent import list_changes
+from tocsin.access.who_got import list_who_got
 from tocsin.actions.hand_out import hand_out
 from tocsin.actions.letter_checks import today
 from tocsin.actions.letter_strikes import Struck, list_strikes
@@ -139,7 +139,7 @@ def _page(request: DeskRequest, letter: str, trouble: Trouble) -> HttpResponse:
         "bindings": get_bindings(viewer, letter),
         "unread": get_bindings(viewer, letter) is None,
         "seen": seen_of(standing),
-        "recipients": _recipients(request, dossier, letter),
+        "who_got": _who_got(request, dossier, letter),
         "is_public": audience_of(dossier.entities[letter]) == PUBLIC,
         "trouble": trouble.sentence,
         "outdated": trouble.outdated,
@@ -158,10 +158,10 @@ def _both(title: str, standing: Standing, names: Mapping[str, str], trouble: Tro
     return (Both(title, was, now),) if trouble.outdated and was and was != now else ()
 
 
-def _recipients(request: DeskRequest, dossier: Dossier, letter: str) -> list[str]:
+def _who_got(request: DeskRequest, dossier: Dossier, letter: str) -> list[str]:
     """The offices that got a letter of this number."""
     number = text_of(dossier.entities[letter], "number")
-    return [one.office for one in list_recipients(request.viewer, dossier.case, number)]
+    return [one.office for one in list_who_got(request.viewer, dossier.case, number)]
 
 
 def _sentence(request: DeskRequest, lines: Sequence[Line]) -> int:

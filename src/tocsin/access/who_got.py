@@ -15,7 +15,7 @@ from tocsin.domain.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
-class Recipient:
+class WhoGot:
     """An office that got a letter. `directory` is its key there, empty where the directory does not hold it."""
 
     office: str
@@ -23,19 +23,19 @@ class Recipient:
     directory: str = ""
 
 
-def list_recipients(viewer: Viewer, case: str, number: str) -> tuple[Recipient, ...]:
+def list_who_got(viewer: Viewer, case: str, number: str) -> tuple[WhoGot, ...]:
     """The offices that got a letter of this number, each once, in the order of sending; what came back is not counted.
 
     Our own site is no office: what was published there is published again. Raises NoSuch.
     """
     dossier = get_dossier(viewer, case)
     keys = {fold_name(one.office): one.key for one in get_directory(viewer).offices}
-    found: dict[str, Recipient] = {}
+    found: dict[str, WhoGot] = {}
     for asked in get_waiting(viewer, case, this_moment()):
         name = fold_name(asked.office)
         if asked.number == number and asked.delivery and name and not asked.came_back and asked.channel != "website":
             country = _country(dossier, asked.office)
-            found.setdefault(name, Recipient(asked.office, country, keys.get(name, "")))
+            found.setdefault(name, WhoGot(asked.office, country, keys.get(name, "")))
     return tuple(found.values()) if number else ()
 
 

@@ -11,7 +11,7 @@ from tocsin.composing.template import Template
 from tocsin.domain.errors import BriefProblem
 
 
-def with_recipients(brief: Brief, form: Template, blocks: Sequence[AddresseeBlock]) -> tuple[Brief, tuple[Gap, ...]]:
+def with_who_got(brief: Brief, form: Template, blocks: Sequence[AddresseeBlock]) -> tuple[Brief, tuple[Gap, ...]]:
     """The brief, addressed to these, and a gap that says so; as it is where it names its addressees.
 
     Raises BriefProblem where nobody is known to have got that letter, and this one must be addressed to somebody.
