@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from tocsin.domain.errors import BadTable
 from tocsin.domain.offices import COLUMNS, Office, cells_of, office_of
+from tocsin.exchange.table_csv import like_formula
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_ROWS = 5_000
 _SAID = 20  # bad rows that are named; the others are counted
-_FORMULA = tuple("=+-@\t\r")
 _QUOTE = "'"
 
 
@@ -95,8 +95,9 @@ def _by_column(columns: Sequence[str], cells: Sequence[str]) -> Mapping[str, str
 
 
 def _neutral(cell: str) -> str:
-    return _QUOTE + cell if cell.startswith((*_FORMULA, _QUOTE)) else cell
+    return _QUOTE + cell if cell.startswith(_QUOTE) or like_formula(cell) else cell
 
 
 def _meant(cell: str) -> str:
-    return cell[1:] if cell.startswith(_QUOTE) and cell[1:].startswith((*_FORMULA, _QUOTE)) else cell
+    is_marked = cell.startswith(_QUOTE) and (cell[1:].startswith(_QUOTE) or like_formula(cell[1:]))
+    return cell[1:] if is_marked else cell

@@ -23,4 +23,9 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 def neutral(cell: str) -> str:
     """The cell, with an apostrophe where a spreadsheet may see a formula, also behind blanks; no control characters."""
     plain = "".join(sign for sign in cell if sign in "\t\r\n" or sign.isprintable() or not sign.isascii())
-    return "'" + plain if plain.lstrip(_SPACES).startswith((*_FORMULA, "'")) else plain
+    return "'" + plain if like_formula(plain) or plain.lstrip(_SPACES).startswith("'") else plain
+
+
+def like_formula(cell: str) -> bool:
+    """Whether a spreadsheet may take a cell for a formula, also behind blanks."""
+    return cell.lstrip(_SPACES).startswith(_FORMULA)
