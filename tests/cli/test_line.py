@@ -212,3 +212,9 @@ def test_a_settled_finding_is_not_asked_again(received: Terminal) -> None:
     assert isinstance(received.fails("check", "Harbour", "--settle", "99", "--because", "x"), NoSuch)
     received.say("check", "Harbour", "--settle", "1", "--because", "two courts, two years")
     assert received.json("check", "Harbour") == before[1:]
+    assert "1. " in received.say("check", "Harbour", "--settled")
+    for number in ("0", "2"):
+        assert isinstance(received.fails("check", "Harbour", "--reopen", number), NoSuch)
+    assert "asked again" in received.say("check", "Harbour", "--reopen", "1")
+    assert received.json("check", "Harbour") == before
+    assert isinstance(received.fails("check", "Harbour", "--reopen", "1"), NoSuch)

@@ -6,6 +6,7 @@ everybody again, for what never was. What may not be seen looks like what is not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -13,9 +14,11 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from support.web_case import CASE, CYRILLIC, NAME, Ids
+from support.page_forms import Form, Page
+from support.web_case import CASE, CYRILLIC, NAME, SECOND, Ids
+from tocsin.actions.passphrases import list_slots, remove_member
 from tocsin.domain.viewer import Viewer
-from tocsin.lib.ids import new_id
+from tocsin.lib.ids import is_id, new_id
 from tocsin.web.urls import PAGES
 
 Argument = Callable[[Ids], str]
@@ -117,6 +120,92 @@ def test_what_may_not_be_seen_looks_like_what_is_not_there(browser: Any, ids: Id
         assert forbidden.status_code == missing.status_code == 404
         assert without_ids(forbidden, hidden) == without_ids(missing, absent)
         assert dict(forbidden.headers) == dict(missing.headers)
+
+
+@pytest.mark.parametrize("name", sorted(OF_A_CASE))
+def test_a_removed_member_sees_what_is_not_there(browser: Any, ids: Ids, name: str) -> None:
+    hidden, absent = OF_A_CASE[name](ids), new_id()
+    only_in(browser)
+    for ask in (browser.get, browser.post):
+        forbidden, missing = ask(reverse(name, args=[hidden])), ask(reverse(name, args=[absent]))
+        assert forbidden.status_code == missing.status_code == 404
+        assert without_ids(forbidden, hidden) == without_ids(missing, absent)
+
+
+def test_a_removed_member_does_not_get_in(browser: Any, ids: Ids) -> None:
+    room = browser.room
+    viewer = room._entrance.viewer
+    (gone,) = (one.member for one in room.run(lambda: list_slots(viewer)) if one.member != viewer.member)
+    room.run(lambda: remove_member(viewer, gone))
+    browser.post("/lock")
+    assert browser.unlock(SECOND).status_code == 403
+    assert browser.get(f"/case/{ids.case}").status_code == 403
+
+
+HIDDEN = ("case", "person", "event", "statement", "letter", "delivery", "source", "value", "to_review")
+
+
+@pytest.mark.parametrize("first", [0, *(pytest.param(n, marks=pytest.mark.long) for n in (2, 5))])
+def test_no_field_tells_whether_something_hidden_is_there(browser: Any, ids: Ids, first: int) -> None:
+    """Whatever a form or an address of a case that is seen asks for: its answer is that for what never was."""
+    hidden = [getattr(ids, HIDDEN[(first + place) % len(HIDDEN)]) for place in range(len(HIDDEN))]
+    both = hidden, [beside(one) for one in hidden]
+    only_in(browser, ids.other_case)
+    for where in (*("/", "/search", "/letterhead"), *(f"/case/{ids.other_case}{path}" for path in PATHS)):
+        page = Page(browser.get(where).content.decode())
+        asked = sorted(page.asked | ASKED)
+        for place, name in enumerate(asked):
+            assert alike(*(browser.client.get(where, {name: some[place % len(some)]}) for some in both)), where
+        for form in page.sent():
+            for button in form.buttons if not form.action.endswith(READ) else ():
+                sent = [filled(form, some) | dict([button]) for some in both]
+                ask = browser.client.get if form.method == "get" else browser.client.post
+                target = form.action or where
+                assert alike(*(ask(target, fields) for fields in sent)), (target, sent)
+
+
+def beside(one: str) -> str:
+    """An id that never was, of the same letters: a field that reads them as a date finds the same in it."""
+    swapped = (one[:at] + one[at + 1] + one[at] + one[at + 2 :] for at in range(10, 20))
+    return next(other for other in swapped if other != one and is_id(other))
+
+
+def filled(form: Form, some: list[str]) -> dict[str, str]:
+    """A form with an id in every field, one after the other."""
+    names = [name for name in form.forged("") if name != "token"]
+    return form.forged("") | {name: some[place % len(some)] for place, name in enumerate(names)}
+
+
+READ = ("/in", "/call")  # what stands in such a field is read as words, whatever it names
+ASKED = frozenset({"about", "was", "old", "new", "case", "person", "kind", "card", "s"})
+PATHS = (
+    "",
+    "/call",
+    "/in",
+    "/timeline",
+    "/events",
+    "/findings",
+    "/letters",
+    "/compose",
+    "/waiting",
+    "/entries",
+    "/enter",
+)
+
+
+def alike(one: Any, other: Any) -> bool:
+    """Whether two answers differ in nothing but ids, and say nothing of what is hidden."""
+    said = [
+        (each.status_code, plain(each.headers.get("Location", "")), plain(each.content.decode()))
+        for each in (one, other)
+    ]
+    assert not [word for word in NEVER_SHOWN if word in said[0][2]]
+    return said[0] == said[1]
+
+
+def plain(words: str) -> str:
+    """Words without ids, digests and numbers, which are new each time."""
+    return re.sub(r"\d+", "0", re.sub(r"[A-Za-z0-9_-]{22,}", "ID", words))
 
 
 @pytest.mark.parametrize("name", sorted(OF_A_CASE))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tocsin.access.handles import handle
 from tocsin.access.members import member_names
-from tocsin.access.settled import Answer, Answers
+from tocsin.access.settled import Answer, Answers, settled
 from tocsin.actions.mend import mend
-from tocsin.actions.settle import settle
+from tocsin.actions.settle import reopen, settle
 from tocsin.checking.fingerprint import finding_basis, finding_id
 from tocsin.checking.repairs import makable
 from tocsin.cli.correct import tell_letters
@@ -24,10 +24,11 @@ from tocsin.lib.clock import utc_text
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What was asked for: the number of a finding to settle or to mend, and with which of its repairs."""
+    """What was asked for: the number of a finding to settle, to mend (with which of its repairs) or to ask again."""
 
     settle: int | None
     apply: int | None
+    reopen: int | None
     repair: int
     because: str
     as_json: bool
@@ -77,20 +78,36 @@ def how_to_answer(findings: Sequence[Finding]) -> Iterator[str]:
         yield "`tocsin check --explain RULE` says why a rule asks."
 
 
-def say_settled(viewer: Viewer, findings: Sequence[Finding], answers: Answers, *, as_json: bool) -> None:
+def ask_again(viewer: Viewer, case: str, findings: Sequence[Finding], number: int, *, as_json: bool) -> None:
+    """Reopen a finding by its place among those that are settled as they stand. Raises NoSuch."""
+    finding = _numbered([one for one, _ in _settled(findings, settled(viewer, case))], number)
+    reopen(viewer, case, finding)
+    if as_json:
+        say_json({"reopened": finding_json(finding)})
+    else:
+        say("It is asked again. Why it was settled stays in the history.")
+
+
+def _settled(findings: Sequence[Finding], answers: Answers) -> list[tuple[Finding, Answer]]:
+    return [(one, answer) for one in findings if (answer := answers.get((finding_id(one), finding_basis(one))))]
+
+
+def say_settled(viewer: Viewer, case: str, findings: Sequence[Finding], *, as_json: bool) -> None:
     """The findings that were settled as they stand, by whom and why. What changed since is asked again, not here."""
-    rows = [(one, answer) for one in findings if (answer := answers.get((finding_id(one), finding_basis(one))))]
+    rows = _settled(findings, settled(viewer, case))
     names = member_names(viewer)
     if as_json:
         say_json([finding_json(one) | {"by": answer.member, "why": answer.why} for one, answer in rows])
         return
     if not rows:
         say("Nothing is settled here as it stands now.")
-    for finding, answer in rows:
-        for line in _lines(finding, answer, names.get(answer.member, handle("member", answer.member))):
+    for number, (finding, answer) in enumerate(rows, 1):
+        say(f"{number}. {finding.message} ({finding.rule})")
+        for line in _lines(answer, names.get(answer.member, handle("member", answer.member))):
             say(line)
+    if rows:
+        say("Ask one again with --reopen N.")
 
 
-def _lines(finding: Finding, answer: Answer, name: str) -> Iterator[str]:
-    yield f"· {finding.message} ({finding.rule})"
-    yield f"    Settled by {name}, {utc_text(answer.time)}: {answer.why or '(the reason was erased)'}"
+def _lines(answer: Answer, name: str) -> Iterator[str]:
+    yield f"   Settled by {name}, {utc_text(answer.time)}: {answer.why or '(the reason was erased)'}"

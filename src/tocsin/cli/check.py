@@ -9,7 +9,7 @@ from tocsin.access.settled import is_settled, settled
 from tocsin.checking import Asked, check_case
 from tocsin.checking.fingerprint import finding_basis, finding_id
 from tocsin.cli.across import findings_across, texts_behind
-from tocsin.cli.answers import Deed, do, how_to_answer, say_settled
+from tocsin.cli.answers import Deed, ask_again, do, how_to_answer, say_settled
 from tocsin.cli.check_all import list_all
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
@@ -32,6 +32,7 @@ from tocsin.domain.viewer import Viewer
 @click.option("--apply", "mended", type=int, metavar="NUMBER", help="Make the repair → that finding NUMBER proposes.")
 @click.option("--repair", default=1, show_default=True, help="Which of its repairs →, counted from 1.")
 @click.option("--because", default="", help="Why it needs none, or why the repair is right; kept beside it.")
+@click.option("--reopen", "reopened", type=int, metavar="NUMBER", help="Ask again what --settled lists as NUMBER.")
 @click.option("--settled", "show_settled", is_flag=True, help="Show what was settled, by whom and why.")
 @click.option("--all", "every", is_flag=True, help="Count the questions of every case; no CASE is needed.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
@@ -44,6 +45,7 @@ def command(
     mended: int | None,
     repair: int,
     because: str,
+    reopened: int | None,
     show_settled: bool,
     every: bool,
     as_json: bool,
@@ -59,14 +61,17 @@ def command(
         raise click.UsageError("Name the CASE, or say --all, --procedures or --explain RULE.")
     else:
         chosen = procedure(wanted) if wanted else None
-        _check(case_words, chosen, Deed(number, mended, repair, because, as_json), show_settled)
+        _check(case_words, chosen, Deed(number, mended, reopened, repair, because, as_json), show_settled)
 
 
 @in_office
 def _check(viewer: Viewer, case_words: str, chosen: Procedure | None, deed: Deed, show_settled: bool) -> None:
     case = the_case(viewer, case_words)
     if show_settled:
-        say_settled(viewer, all_findings(viewer, case, chosen), settled(viewer, case), as_json=deed.as_json)
+        say_settled(viewer, case, all_findings(viewer, case, chosen), as_json=deed.as_json)
+        return
+    if deed.reopen is not None:
+        ask_again(viewer, case, all_findings(viewer, case, chosen), deed.reopen, as_json=deed.as_json)
         return
     findings = open_findings(viewer, case, chosen)
     if do(viewer, case, findings, deed):
