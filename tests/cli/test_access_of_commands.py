@@ -86,6 +86,7 @@ NAMING = (
     "approve LETTER",
     "strikes LETTER",
     "release LETTER --out OUT",
+    "publish LETTER --out OUT",
     "withdraw LETTER WHY",
     "sent CASE",
     "sent CASE --draft LETTER",

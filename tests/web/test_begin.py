@@ -170,7 +170,7 @@ def test_the_letterhead_follows_and_then_the_first_case(new: Browser) -> None:
         "registration": "Reg. 77",
         "signatory": "Ada Lind",
     }
-    assert new.post("/letterhead?first=1", told).headers["Location"] == "/new?first=1"
+    assert new.post("/letterhead?first=1", told).headers["Location"] == "/new?first=1&saved=letterhead"
     assert "Step 4 of 4" in new.get("/new?first=1").content.decode()
     case = new.post("/new?first=1", {"title": "Quay"}).headers["Location"].partition("?")[0]
     form = new.get(f"{case}/compose").content.decode()

@@ -100,7 +100,7 @@ def test_somebody_is_said_to_be_the_same_and_it_is_undone(browser: Any, ids: Ids
     page = sent(browser, path, do="part", join=join[1])
     assert f'name="other" value="{other}"' in page
     assert 'name="join"' not in page
-    assert "This changed in the meantime" in sent(browser, path, do="part", join=join[1])
+    assert "This has changed since the page was opened" in sent(browser, path, do="part", join=join[1])
 
 
 def test_who_a_source_is_stands_on_no_page_until_it_is_opened_with_a_reason(browser: Any, ids: Ids) -> None:

@@ -25,6 +25,8 @@ FORMS: dict[str, Where] = {
     "a value put right": (lambda ids: f"/value/{ids.value}", "#because"),
     "an answer": (lambda ids: f"/entry/{ids.person}", "#limits"),
     "compose": (lambda ids: f"/case/{ids.case}/compose", "#position"),
+    "value": (lambda ids: f"/value/{ids.value}", "#because"),
+    "letterhead": (lambda _: "/letterhead", "#name"),
     "letter, urgently": (lambda ids: f"/letter/{ids.letter}", "#urgent"),
     "letter, taken back": (lambda ids: f"/letter/{ids.letter}", "#withdraw"),
 }

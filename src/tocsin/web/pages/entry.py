@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -23,6 +23,7 @@ from tocsin.domain.clearance import ADDRESSEES, PUBLIC, Answer, cleared
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NoSuch, TocsinError
 from tocsin.domain.schema import ValueKind, schema
+from tocsin.domain.viewer import Viewer
 from tocsin.web.appearing import letters_of, perhaps_the_same, statements_of, the_same
 from tocsin.web.case_events import happenings_of
 from tocsin.web.consent_matrix import (
@@ -39,11 +40,13 @@ from tocsin.web.entry_deeds import Asked, Done, do, has, protections_of, protect
 from tocsin.web.entry_form import KINDS
 from tocsin.web.kept import taken_in
 from tocsin.web.languages import offered
+from tocsin.web.outdated import changed_since, claims_of, seen_of
 from tocsin.web.page import DeskRequest
 from tocsin.web.proceedings import courses
 from tocsin.web.values import Line, Reader
 from tocsin.web.words import kind_label, name_of, property_label
 
+CHANGED = "changed"  # what hindered: the page tells both versions
 ELSEWHERE = frozenset({"case", "event", "statement"})  # with a page of their own
 BEHIND = frozenset(
     {"act", "involvement", "stage", "statement", "evidence", "event", "consent", "demand", "proceeding", "order"}
@@ -76,16 +79,42 @@ def view(request: DeskRequest, entry: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, dossier, one, Done())
     asked = Asked(request.viewer, dossier, one, request.POST.dict(), frozenset(request.POST.getlist("scope")))
-    try:
-        done = do(asked)
-    except NoSuch:
-        done = Done(wrong=gettext("This changed in the meantime. It is shown here as it stands now."))
-    except TocsinError as exc:
-        done = Done(wrong=str(exc))
+    done = _done(asked)
     if done.wrong or done.opened:
         return _page(request, dossier, one, done)
-    where = f"{reverse('entry', args=[entry])}{done.where}"
-    return taken_in(f"answer-{entry}", where) if asked.said("do") == "consent" else HttpResponseRedirect(where)
+    return taken_in(slot(entry, asked.posted), f"{reverse('entry', args=[entry])}{done.where}")
+
+
+def slot(entry: str, posted: Mapping[str, str]) -> str:
+    """Where a browser keeps what is typed into a form of the page."""
+    told = (posted.get(name, "") for name in ("do", "flag", "consent"))
+    return "-".join(filter(None, (entry, *told)))
+
+
+def _done(asked: Asked) -> Done:
+    """Do what a form asks for, unless the entry says something else than the page that the form stood on."""
+    seen = _seen(asked.viewer, asked.dossier, asked.one)
+    if asked.posted.get("seen", seen) != seen:
+        return Done(wrong=CHANGED)
+    try:
+        return do(asked)
+    except NoSuch:
+        return Done(wrong=CHANGED)
+    except TocsinError as exc:
+        return Done(wrong=str(exc))
+
+
+def _shown(dossier: Dossier, one: EntityView) -> list[EntityView]:
+    """What the forms of the page are about: the entry, and the answers about consent."""
+    return [one, *_consents(dossier, one.id)]
+
+
+def _consents(dossier: Dossier, entry: str) -> Iterator[EntityView]:
+    return dossier.pointing("consent.subject", entry)
+
+
+def _seen(viewer: Viewer, dossier: Dossier, one: EntityView) -> str:
+    return seen_of(_shown(dossier, one), *sorted(same.join for same in the_same(viewer, one)))
 
 
 def _page(request: DeskRequest, dossier: Dossier, one: EntityView, done: Done) -> HttpResponse:
@@ -114,11 +143,21 @@ def _page(request: DeskRequest, dossier: Dossier, one: EntityView, done: Done) -
         "same": the_same(viewer, one),
         "perhaps": perhaps_the_same(viewer, one),
         "wrong": done.wrong,
+        "seen": _seen(viewer, dossier, one),
+        "claims": claims_of(_shown(dossier, one)),
+        "saved": slot(one.id, request.POST.dict()) if done.opened else "",
+        **(_outdated(request, dossier, one) if done.wrong == CHANGED else {}),
         "sent": request.POST.dict() if done.wrong else {},
         "opened": _opened(done),
         **(_consent(request, reader, dossier, one) if one.kind == "person" else {}),
     }
     return render(request, "desk/pages/entry.html", told, status=409 if done.wrong else 200)
+
+
+def _outdated(request: DeskRequest, dossier: Dossier, one: EntityView) -> dict[str, Any]:
+    sent = request.POST.get("claims", "")
+    both = changed_since(request.viewer, dossier, _shown(dossier, one), sent) if sent else ()
+    return {"outdated": True, "both": both, "typed": request.POST.get("because", "") or request.POST.get("limits", "")}
 
 
 def _consent(request: DeskRequest, reader: Reader, dossier: Dossier, one: EntityView) -> Mapping[str, Any]:

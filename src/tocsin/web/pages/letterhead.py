@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -11,19 +11,35 @@ from tocsin.actions.keep_letterhead import keep_letterhead
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.letterhead import FIELDS, Letterhead
 from tocsin.web.begin import FIRST
+from tocsin.web.kept import taken_in
+from tocsin.web.outdated import Both
 from tocsin.web.page import DeskRequest
+
+DRAFT = "letterhead"
 
 
 def view(request: DeskRequest) -> HttpResponse:
     """The form with what is recorded; sent, it is recorded and the next page follows."""
     first = request.GET.get(FIRST) == "1"
-    typed, wrong = get_letterhead(request.viewer), ""
+    kept = typed = get_letterhead(request.viewer)
+    wrong, both = "", tuple[Both, ...]()
     if request.method == "POST":
         typed = Letterhead(**{name: request.POST.get(name, "").replace("\r\n", "\n").strip() for name in FIELDS})
+        both = _both(request, kept)
         try:
-            keep_letterhead(request.viewer, typed)
-            return HttpResponseRedirect(f"{reverse('new_case')}?{FIRST}=1" if first else reverse("start"))
+            if not both:
+                keep_letterhead(request.viewer, typed)
+                return taken_in(DRAFT, f"{reverse('new_case')}?{FIRST}=1" if first else reverse("start"))
         except TocsinError as exc:
             wrong = str(exc)
-    told = {"place": "cases", "typed": typed, "wrong": wrong, "first": first}
-    return render(request, "desk/pages/letterhead.html", told, status=409 if wrong else 200)
+    told = {"place": "cases", "typed": typed, "wrong": wrong, "first": first, "draft": DRAFT}
+    told |= {"kept": [(name, getattr(kept, name)) for name in FIELDS], "both": both, "outdated": bool(both)}
+    return render(request, "desk/pages/letterhead.html", told, status=409 if wrong or both else 200)
+
+
+def _both(request: DeskRequest, kept: Letterhead) -> tuple[Both, ...]:
+    """What another window changed since the form was made: it carries each line as it stood."""
+    saw = {name: request.POST.get(f"saw-{name}", "").replace("\r\n", "\n") for name in FIELDS}
+    if "saw-name" not in request.POST:
+        return ()
+    return tuple(Both("", saw[name], now) for name in FIELDS if saw[name] != (now := getattr(kept, name)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -19,6 +19,7 @@ from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import NoSuch, TocsinError
 from tocsin.domain.terms import thesaurus
 from tocsin.web.asked import came_words
+from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.uploads import MIB, MOST_HELD, one_file
 from tocsin.web.words import name_of, term_label
@@ -42,7 +43,8 @@ def view(request: DeskRequest, delivery: str) -> HttpResponse:
             reply(request.viewer, delivery, _heard(request, dossier, delivery, typed))
     except TocsinError as exc:
         return _form(request, dossier, delivery, typed, str(exc))
-    return HttpResponseRedirect(f"{reverse('case_waiting', args=[case])}?saved={_draft(delivery)}")
+    slot = _draft(delivery) + (f"-{CAME_BACK}" if typed.get("do") == CAME_BACK else "")
+    return taken_in(slot, reverse("case_waiting", args=[case]))
 
 
 def _heard(request: DeskRequest, dossier: Dossier, delivery: str, typed: Mapping[str, str]) -> Heard:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -15,6 +15,7 @@ from tocsin.actions.deliver import Sent, deliver
 from tocsin.actions.ready_to_send import Ready, hand_out_mail, ready_to_send
 from tocsin.domain.errors import NoSuch, TocsinError
 from tocsin.lib.ids import is_id
+from tocsin.web.kept import taken_in
 from tocsin.web.letter_text import for_a_form
 from tocsin.web.page import DeskRequest
 from tocsin.web.sending import places
@@ -36,7 +37,8 @@ def view(request: DeskRequest, letter: str) -> HttpResponse:
             return _form(request, case, letter, ready=ready_to_send(request.viewer, letter))
         if typed.get("do") == MAIL:
             return _mail(request, letter, typed.get("to", ""))
-        return HttpResponseRedirect(f"{reverse('sent', args=[letter])}#o-{_record(request, letter, typed)}")
+        slot = "-".join(filter(None, (letter, "went", typed.get("to", ""))))
+        return taken_in(slot, f"{reverse('sent', args=[letter])}#o-{_record(request, letter, typed)}")
     except TocsinError as exc:
         return _form(request, case, letter, typed, str(exc))
 

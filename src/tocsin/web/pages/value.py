@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,11 +24,14 @@ from tocsin.lib.ids import is_id
 from tocsin.web.entry_form import one_field, value_of
 from tocsin.web.entry_history import claims_of
 from tocsin.web.kept import taken_in
+from tocsin.web.outdated import differences
 from tocsin.web.page import DeskRequest
 from tocsin.web.passages import quote
 from tocsin.web.sides import claim_words
 from tocsin.web.values import Reader
 from tocsin.web.words import kind_label, name_of, page_of, property_label
+
+CHANGED = "changed"  # what hindered: the page tells both versions
 
 
 def view(request: DeskRequest, value: str) -> HttpResponse:
@@ -40,6 +45,8 @@ def view(request: DeskRequest, value: str) -> HttpResponse:
         return _page(request, dossier, found, rule, "")
     try:
         return taken_in(f"value-{value}", _done(request, found, rule))
+    except NoSuch:
+        return _page(request, dossier, found, rule, CHANGED)
     except TocsinError as exc:
         return _page(request, dossier, found, rule, str(exc))
 
@@ -107,8 +114,20 @@ def _page(request: DeskRequest, dossier: Dossier, found: ClaimView, rule: Proper
         "was": old.id if old and not found.retracted else "",
         "was_words": claim_words(dossier, old) if old else "",
         "wrong": wrong,
+        **(_outdated(request, dossier, found) if wrong == CHANGED else {}),
     }
     return render(request, "desk/pages/value.html", told, status=409 if wrong else 200)
+
+
+def _outdated(request: DeskRequest, dossier: Dossier, found: ClaimView) -> dict[str, Any]:
+    """What stands in its place now, beside what was typed; the way to what stands now."""
+    now = [claim for one in dossier.entities[found.entity].all(found.property) for claim in one.claims]
+    return {
+        "outdated": True,
+        "both": differences(request.viewer, dossier, found.id),
+        "typed": " · ".join(filter(None, (request.POST.get(name, "") for name in ("v", "because")))),
+        "instead": now[0] if now and not schema().property(found.property).many else "",
+    }
 
 
 def _source(request: DeskRequest, found: ClaimView) -> str:
