@@ -17,11 +17,13 @@ from tocsin.access.statements import read_file
 from tocsin.actions.compose import compose
 from tocsin.actions.correct import correct
 from tocsin.actions.init import Office
+from tocsin.actions.offices import keep_offices
 from tocsin.actions.sealed_letter import MEDIA, Composed
 from tocsin.actions.verify import verify
 from tocsin.composing import Brief, parse_brief
 from tocsin.domain.changesets import digest_text
-from tocsin.domain.errors import NoSuch, UnknownTemplate
+from tocsin.domain.errors import LetterRefused, NoSuch, UnknownTemplate
+from tocsin.domain.offices import Office as Addressed
 from tocsin.domain.operations import ClaimsUnlooked, FileSealed, LetterComposed
 from tocsin.domain.sent import Line, read_sheet
 from tocsin.records import store
@@ -166,3 +168,54 @@ def test_what_cannot_be_composed_leaves_nothing(case: Case, brief: Brief) -> Non
     with pytest.raises(UnknownTemplate):
         compose(case.viewer, case.id, brief, template="ransom-note")
     assert store.position() == before
+
+
+SUBMISSION = """
+number = "C 1/2020"
+confidential = ["The name of the neighbour"]
+[organisation]
+name = "Quay Centre"
+contact = ["1 Quay Street, Brod", "post@quay.example"]
+[[addressees]]
+key = "mandates"
+directory = "un-special-procedures"
+[[demands]]
+text = "ask the State what was done"
+addressees = ["mandates"]
+"""
+
+
+def test_a_submission_to_the_united_nations_says_who_submits_it_and_what_the_form_asks_for(case: Case) -> None:
+    keep_offices(case.viewer, [Addressed("un-special-procedures", "Special Procedures", country="none")])
+    case.more(case.id, remedies="A complaint to the police was not answered.")
+    made = compose(case.viewer, case.id, parse_brief(SUBMISSION), template="special-procedures")
+    text = made.files["txt"].decode()
+    for words in (
+        "Special Procedures",
+        "complaint to the police was not answered",
+        "whoever submits this",
+        "neighbour",
+        "1 Quay Street",
+    ):
+        assert words in text
+    said = {
+        name: [one.value for one in case.view(made.intervention).all(f"intervention.{name}")]
+        for name in ("kind", "submitter", "contact", "confidential")
+    }
+    assert said == {
+        "kind": ["submission"],
+        "submitter": ["Quay Centre\n1 Quay Street, Brod\npost@quay.example"],
+        "contact": ["1 Quay Street, Brod", "post@quay.example"],
+        "confidential": ["The name of the neighbour"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("left_out", "language", "why"),
+    [("contact = ", "", "the brief has no “contact”"), ("", "uk", "it has no words in “uk”, only in en")],
+)
+def test_a_submission_is_refused_for_what_its_form_requires(case: Case, left_out: str, language: str, why: str) -> None:
+    lines = (line for line in SUBMISSION.splitlines() if not left_out or not line.startswith(left_out))
+    brief = parse_brief("\n".join(lines).replace("directory", "office"))
+    with pytest.raises(LetterRefused, match=why):
+        compose(case.viewer, case.id, brief, template="special-procedures", language=language)

@@ -75,6 +75,7 @@ STATES = {
     PartKind.PREVIOUS,
     PartKind.CORRECTION,
     PartKind.WITHDRAWAL,
+    PartKind.REMEDIES,
 }
 
 
@@ -99,6 +100,7 @@ OURS = {
     (PartKind.PREVIOUS, OursKind.CONTACT),
     (PartKind.CONTACT, OursKind.CONTACT),
     (PartKind.CONTACT, OursKind.COURTESY),
+    (PartKind.CONFIDENTIAL, OursKind.CONTACT),
 }
 
 

@@ -12,7 +12,8 @@ from tocsin.domain.errors import UnknownTemplate
 def test_the_urgent_appeal_has_the_parts_of_the_standard_in_order() -> None:
     made = template("urgent-appeal")
     assert made.name() == "Urgent appeal"
-    others = (PartKind.CORRECTION, PartKind.WITHDRAWAL)
+    of_submissions = (PartKind.REMEDIES, PartKind.CONFIDENTIAL)
+    others = (PartKind.CORRECTION, PartKind.WITHDRAWAL, *of_submissions)
     assert [part.kind for part in made.parts] == [kind for kind in PartKind if kind not in others]
 
 

@@ -16,6 +16,12 @@ WORDS = {
            "opuściła swoje mieszkanie", "dziennikarka", "Straż Portu", "Orwania"),
 }  # fmt: skip
 
+_AT_HOME = {
+    "en": "a complaint to the prosecutor of Dubrava was not answered",
+    "uk": "на скаргу до прокурора Дубрави відповіді не було",
+    "ru": "на жалобу прокурору Дубравы ответа не было",
+    "pl": "na skargę do prokuratora w Dubrawie nie było odpowiedzi",
+}
 BRIEF = """
 number = "UA 4/2026"
 languages = ["en"]
@@ -93,4 +99,5 @@ def case_in(language: str) -> Case:
     case.event("attempt", "abduction", "marta", date=dates, completion="attempted", attribution=by)
     case.event("search", "search_seizure", "danylo", date=case.absent(), completion="planned", attribution=by)
     case.add("intervention", "sent", number="UA 3/2026", date="2026-10-02", kind="urgent_appeal")
+    case.add("case", "case", remedies=case.say(_AT_HOME[language], language=language, by=activists))
     return case

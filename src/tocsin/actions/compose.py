@@ -18,6 +18,7 @@ from tocsin.composing import compose as write_letter
 from tocsin.composing.addressed import with_offices
 from tocsin.composing.brief import AddresseeBlock
 from tocsin.composing.composition import compose_to_each
+from tocsin.composing.letter import PartKind
 from tocsin.composing.reaching import hold_back
 from tocsin.composing.spoken_brief import in_language
 from tocsin.composing.template import template as find_template
@@ -29,6 +30,8 @@ from tocsin.letters.naming import letter_name
 from tocsin.lib.clock import utc_day
 from tocsin.lib.ids import new_id
 from tocsin.workspace import current
+
+_SUBMITTER = "who submits it"
 
 
 def compose(
@@ -64,6 +67,7 @@ def compose(
     sealed, uses = seal_letter(viewer, scope, entry, intervention, letter, files)
     addressees = _say_intervention(entry, intervention, letter, brief, form)
     say_series(entry, dossier, intervention, letter, brief)
+    _say_form(entry, intervention, form, brief)
     if each:
         own = _to_each(dossier, brief, form, letter, language)
         further, more = seal_to_each(
@@ -104,6 +108,18 @@ def _say_intervention(entry: Entry, intervention: str, letter: Letter, brief: Br
         for key in demand.addressees:
             entry.claim(entity, "demand.addressee", addressees[key])
     return addressees
+
+
+def _say_form(entry: Entry, intervention: str, form: Template, brief: Brief) -> None:
+    """Claim what kind of thing it is, and of a submission who submits it and what is to stay confidential."""
+    if form.kind:
+        entry.claim(intervention, "intervention.kind", form.kind)
+    if any(row.kind is PartKind.CONFIDENTIAL for row in form.parts):
+        ours = brief.organisation
+        entry.claim(intervention, "intervention.submitter", "\n".join((ours.name, *ours.contact)))
+        for name, lines in (("contact", ours.contact), ("confidential", brief.confidential or (_SUBMITTER,))):
+            for line in lines:
+                entry.claim(intervention, f"intervention.{name}", line)
 
 
 def _addressee(entry: Entry, block: AddresseeBlock, salutation: str) -> str:

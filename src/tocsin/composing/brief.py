@@ -20,6 +20,7 @@ from tocsin.domain.terms import thesaurus
 
 T = TypeVar("T")
 ALL = "all"
+LISTS = ("position", "law", "link_to_work", "courtesy", "previous", "confidential")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Brief:
     `languages` are those in which it can be sent; its own words are in the first. `translations` has them in others.
     `regarding` is the number of an appeal that went out, for letters about one; `update_of` the number of the letter
     of which this one is an update, and `update` which (0: the next). Without addressees such a letter goes to those who
-    got that one. `pseudonyms` are what persons are called in this letter alone, by their ids.
+    got that one. `pseudonyms` are what persons are called in this letter alone, by their ids. `confidential`
+    says what else of a submission is to stay so.
     """
 
     organisation: Organisation
@@ -82,6 +84,7 @@ class Brief:
     link_to_work: tuple[str, ...] = ()
     courtesy: tuple[str, ...] = ()
     previous: tuple[str, ...] = ()
+    confidential: tuple[str, ...] = ()
     reply_by: date | None = None
     reply_to: str = ""
     valid_until: date | None = None
@@ -134,7 +137,7 @@ def parse_brief(text: str) -> Brief:
         translations=_translations(table, len(demands), keys),
         public=_flag(table, "public"),
         tells=tuple(_telling(word) for word in _lines(table, "tells")),
-        **{key: _lines(table, key) for key in ("position", "law", "link_to_work", "courtesy", "previous")},
+        **{key: _lines(table, key) for key in LISTS},
     )
     _agree(brief)
     return brief
@@ -226,7 +229,7 @@ def _translation(row: Mapping[str, Any], where: str, demands: int, keys: tuple[s
     for key in offices:
         if key not in keys:
             raise BriefProblem(key=f"{where}addressees.{key}", why="is the key of no addressee")
-    lists = {key: _lines(row, key, where) for key in ("position", "law", "link_to_work", "courtesy", "previous")}
+    lists = {key: _lines(row, key, where) for key in LISTS}
     return Translation(
         organisation=_words(row, "organisation", where),
         title=_words(row, "title", where),

@@ -15,6 +15,7 @@ from tocsin.composing.letter import Footnote, Gap, Letter, Paragraph, Part, Part
 from tocsin.composing.limits import refuse, refuse_length, written_from_a_brief
 from tocsin.composing.people import Person, all_names, hidden_of, known, people_of
 from tocsin.composing.pseudonyms import refuse_close
+from tocsin.composing.remedies import remedies_paragraphs
 from tocsin.composing.spoken_brief import in_language
 from tocsin.composing.telling import Teller, event_paragraph
 from tocsin.composing.template import APPEAL, CORRECTION, EVENTS, Template, TemplatePart
@@ -220,6 +221,8 @@ _PARTS: dict[PartKind, _Builder] = {
     PartKind.REPLY: lambda draft, *_: ours.reply_paragraphs(draft),
     PartKind.PREVIOUS: lambda draft, *_: ours.previous_paragraphs(draft),
     PartKind.CONSENT: lambda draft, _, people: persons.consent_paragraphs(draft, people),
+    PartKind.REMEDIES: lambda draft, *_: remedies_paragraphs(draft),
+    PartKind.CONFIDENTIAL: lambda draft, *_: ours.confidential_paragraphs(draft),
     PartKind.WITHDRAWAL: lambda draft, *_: regarding.withdrawal_paragraphs(draft),
     PartKind.CONTACT: lambda draft, *_: ours.contact_paragraphs(draft),
 }

@@ -113,6 +113,8 @@ class PartKind(StrEnum):
     PREVIOUS = "previous"
     CONSENT = "consent"
     CONTACT = "contact"
+    REMEDIES = "remedies"  # what was tried at home, and before other bodies
+    CONFIDENTIAL = "confidential"  # of a submission: what is to stay so
     CORRECTION = "correction"  # of an appeal that went out; no appeal has it
     WITHDRAWAL = "withdrawal"  # of one that no longer stands
 
@@ -126,6 +128,7 @@ _OURS: dict[PartKind, frozenset[OursKind]] = {
     PartKind.REPLY: frozenset({OursKind.CONTACT, OursKind.COURTESY}),
     PartKind.PREVIOUS: frozenset({OursKind.CONTACT}),
     PartKind.CONTACT: frozenset({OursKind.CONTACT, OursKind.COURTESY}),
+    PartKind.CONFIDENTIAL: frozenset({OursKind.CONTACT}),
 }
 _STATES = frozenset(PartKind) - frozenset(_OURS) | {PartKind.LINK, PartKind.PREVIOUS}
 

@@ -19,7 +19,7 @@ def refuse(form: Template, brief: Brief, language: str) -> None:
     if language not in form.languages:
         raise LetterRefused(template=name, why=f"it has no words in “{language}”, only in {', '.join(form.languages)}")
     needed = (*form.requires, *(("regarding",) if form.about == APPEAL and "regarding" not in form.requires else ()))
-    missing = next((key for key in needed if not getattr(brief, key)), None)
+    missing = next((key for key in needed if not _has(brief, key)), None)
     if missing:
         raise LetterRefused(template=name, why=f"the brief has no “{missing}”")
     if brief.demands and not brief.addressees:
@@ -28,6 +28,10 @@ def refuse(form: Template, brief: Brief, language: str) -> None:
         found = len(getattr(brief, key))
         if most and found > most:
             raise LetterRefused(template=name, why=f"the brief has {found} {key}, and it takes {most} at most")
+
+
+def _has(brief: Brief, key: str) -> bool:
+    return bool(brief.organisation.contact if key == "contact" else getattr(brief, key))
 
 
 def refuse_length(form: Template, letter: Letter) -> None:

@@ -119,6 +119,12 @@ def contact_paragraphs(draft: Draft) -> list[Paragraph]:
     return [Paragraph(tuple(draft.ours(line, OursKind.CONTACT) for line in lines), Style.LINES)]
 
 
+def confidential_paragraphs(draft: Draft) -> list[Paragraph]:
+    """What is to stay confidential of a submission: whoever submits it always, and what the brief says."""
+    texts = (pattern("phrases", "submitter_confidential"), *draft.brief.confidential)
+    return [Paragraph((_own(draft, text, OursKind.CONTACT),), Style.BULLET) for text in texts]
+
+
 def link_paragraphs(draft: Draft) -> list[Paragraph]:
     """Our own view of why it has to do with the work, where the record gives no reason."""
     if draft.brief.link_to_work:

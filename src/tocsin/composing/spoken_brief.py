@@ -13,7 +13,7 @@ from tocsin.composing.brief import AddresseeBlock, Brief, DemandText
 from tocsin.composing.letter import Gap
 from tocsin.composing.translated import Office, Translation
 
-_TEXTS = ("title", "position", "law", "link_to_work", "courtesy", "previous")
+_TEXTS = ("title", "position", "law", "link_to_work", "courtesy", "previous", "confidential")
 
 
 def in_language(brief: Brief, language: str) -> tuple[Brief, tuple[Gap, ...]]:
@@ -33,6 +33,7 @@ def in_language(brief: Brief, language: str) -> tuple[Brief, tuple[Gap, ...]]:
         link_to_work=words.link_to_work,
         courtesy=words.courtesy,
         previous=words.previous,
+        confidential=words.confidential,
         languages=(language,),
     )
     return spoken, tuple(_gaps(brief, words, language))

@@ -15,11 +15,14 @@ from typing import Any
 from tocsin.composing.letter import PartKind
 from tocsin.composing.wording import ENGLISH, LANGUAGES
 from tocsin.domain.errors import TemplateProblem, UnknownTemplate
+from tocsin.domain.terms import thesaurus
 
 _FOLDER = files("tocsin.composing") / "templates"
-_KEYS = ("name", "title", "about", "channels", "requires", "most_addressees", "most_demands", "most_words", "part")
+_LIMITS = ("most_addressees", "most_demands", "most_words")
+_KEYS = ("name", "title", "about", "kind", "channels", "requires", *_LIMITS, "part")
 _PART_KEYS = ("kind", "heading", "needed")
-REQUIRABLE = ("number", "reply_by", "reply_to", "law", "position", "courtesy", "regarding", "demands", "addressees")
+_OF_LETTERS = ("number", "reply_by", "reply_to", "law", "position", "courtesy", "regarding")
+REQUIRABLE = (*_OF_LETTERS, "demands", "addressees", "contact")
 EVENTS, APPEAL, CORRECTION = "events", "appeal", "correction"
 
 
@@ -42,7 +45,8 @@ class Template:
 
     `about` says what it tells: events of the case, an appeal that went out (`regarding` of the brief), or what was
     wrong in one. `titles` stand over a letter about an appeal. `requires` are keys that the brief must hold. The limits
-    are 0 where there is none. `channels` are the ways by which such a letter goes, for the officer.
+    are 0 where there is none. `channels` are the ways by which such a letter goes, for the officer. `kind` is the form
+    of what we do, as the record keeps it.
     """
 
     id: str
@@ -55,6 +59,7 @@ class Template:
     most_addressees: int = 0
     most_demands: int = 0
     most_words: int = 0
+    kind: str = ""
 
     def name(self, language: str = ENGLISH) -> str:
         """What such a letter is called."""
@@ -113,7 +118,8 @@ def parse_template(text: str, name: str) -> Template:
         titles=_by_language(table, "title", languages, ""),
         channels=_texts(table, "channels"),
         requires=_texts(table, "requires"),
-        **{key: _number(table, key) for key in ("most_addressees", "most_demands", "most_words")},
+        kind=_one_of(table, "kind", ("", *(term.id for term in thesaurus("intervention_kinds"))), ""),
+        **{key: _number(table, key) for key in _LIMITS},
     )
     _agree(made)
     return made

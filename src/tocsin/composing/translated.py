@@ -29,4 +29,5 @@ class Translation:
     link_to_work: tuple[str, ...] = ()
     courtesy: tuple[str, ...] = ()
     previous: tuple[str, ...] = ()
+    confidential: tuple[str, ...] = ()
     addressees: Mapping[str, Office] = field(default_factory=dict)
