@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,9 +10,11 @@ import pytest
 from support.cases import Case, new_case
 from tocsin.access.waiting import get_waiting, list_waiting
 from tocsin.actions.init import Office
+from tocsin.actions.offices import keep_offices
 from tocsin.domain.correspondence import Asked, Outcome
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.follow_up import Basis, State
+from tocsin.domain.offices import Office as Addressed
 from tocsin.domain.viewer import Viewer
 
 LATER = datetime(2020, 12, 1, 12, tzinfo=UTC)
@@ -68,6 +71,31 @@ def test_the_clock_and_the_holidays_of_an_office_count_where_they_are_known(lett
     assert letters.row(datetime.fromisoformat("2020-10-05T21:30+00:00")).state is State.OVERDUE
     letters.case.more(letters.office, holiday=["2020-10-05", "2020-11"])
     assert letters.row(datetime.fromisoformat("2020-10-06T20:30+00:00")).state is State.DUE
+
+
+def test_what_the_directory_knows_of_an_office_s_days_and_clock_counts_where_the_letter_has_none(
+    letters: Letters,
+) -> None:
+    letters.send()
+
+    def last_day() -> str:
+        due = letters.row().due
+        return str(due.day.latest) if due else ""
+
+    def keep(*offices: Addressed) -> None:
+        keep_offices(letters.case.viewer, offices)
+
+    assert last_day() == "2020-10-05"
+    known = Addressed("prosecutor", "PROSECUTOR General", holidays=("2020-10-05",), time_zone="Europe/Kyiv")
+    keep(known)
+    assert last_day() == "2020-10-06"
+    assert letters.row(datetime.fromisoformat("2020-10-06T21:30+00:00")).state is State.OVERDUE
+    keep(replace(known, days_off=("monday", "sunday"), holidays=()))
+    assert last_day() == "2020-10-03"
+    letters.case.more(letters.office, day_off=["saturday", "sunday"])
+    assert last_day() == "2020-10-05"
+    keep(replace(known, key="other"))  # of two that are called the same nobody knows which it is
+    assert letters.row(datetime.fromisoformat("2020-10-05T21:30+00:00")).state is State.DUE
 
 
 def test_the_day_set_goes_before_the_day_asked_and_that_before_the_usual_one(letters: Letters) -> None:

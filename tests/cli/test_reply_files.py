@@ -33,6 +33,10 @@ def test_the_calendar_holds_the_days_ahead_and_nothing_of_the_record(desk: Playe
     # the first office's day is over, the second replied, the third was asked nothing
     assert [line for line in lines if line.startswith("DTSTART")] == ["DTSTART;VALUE=DATE:20201110"]
     assert {line for line in lines if line.startswith("SUMMARY")} == {"SUMMARY:Tocsin: look at the desk"}
+    named = (tmp_path / "named.ics").read_bytes().decode().replace("\r\n ", "")
+    (summary,) = (line for line in named.splitlines() if line.startswith("SUMMARY"))
+    assert summary.startswith("SUMMARY:Ask again: ")
+    assert "Varga" not in named
 
 
 def test_the_table_names_numbers_only_and_nothing_said_in_confidence(desk: Player, tmp_path: Path) -> None:

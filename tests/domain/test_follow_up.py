@@ -52,6 +52,16 @@ def test_the_next_working_day_is_the_first_that_is_none_of_rest(day: date, holid
     assert not any(is_working_day(day + timedelta(days=n), holidays) for n in range((found - day).days))
 
 
+def test_an_office_that_rests_on_other_days_is_asked_on_its_own_working_days() -> None:
+    friday, saturday, sunday = date(2031, 4, 4), date(2031, 4, 5), date(2031, 4, 6)
+    rests = frozenset({4, 5})
+    assert [is_working_day(day, (), rests) for day in (friday, saturday, sunday)] == [False, False, True]
+    due = due_on(bounds("2031-04-03", Kind.MOMENT), Basis.USUAL, (), rests)
+    assert due.day.earliest == due.day.latest == date(2031, 4, 24)
+    every = frozenset(range(7))
+    assert due_on(bounds("2031-04-04", Kind.MOMENT), Basis.SET, (), every).day.latest == friday
+
+
 def test_the_calendar_has_an_end() -> None:
     assert working_day_from(date.max) <= date.max
     assert after_working_days(date.max, 3) == date.max

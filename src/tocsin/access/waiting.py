@@ -9,12 +9,14 @@ from datetime import date, datetime
 from typing import Any
 
 from tocsin.access.filter import entity_row, visible
+from tocsin.access.office_days import OF_DAYS, get_office_days
 from tocsin.domain.correspondence import Asked, Came, Outcome
 from tocsin.domain.dates import Bounds, Kind, bounds
 from tocsin.domain.deadlines import days_of
 from tocsin.domain.dossier import Dossier, EntityView
-from tocsin.domain.follow_up import Basis, Due, State, answered_state, due_on, kind_of, todays, waiting_state
+from tocsin.domain.follow_up import WEEKEND, Basis, Due, State, answered_state, due_on, kind_of, todays, waiting_state
 from tocsin.domain.names import fold_name
+from tocsin.domain.terms import thesaurus
 from tocsin.domain.viewer import Viewer
 from tocsin.records import bulk, claims
 from tocsin.records.derived import Entity
@@ -56,16 +58,25 @@ def list_addressees(viewer: Viewer, case: str, intervention: str) -> tuple[tuple
 
 def _dossiers(viewer: Viewer, scopes: Iterable[int]) -> Iterator[Dossier]:
     """Of each scope what bears on letters, and the addressees that stand in the shared book."""
-    kinds = [WORDS.known(kind) for kind in _KINDS]
+    kinds, days = [WORDS.known(kind) for kind in _KINDS], get_office_days(viewer)
     for chunk in bulk.chunks(scopes):
         rows = list(visible(viewer, Entity.objects.filter(scope__in=chunk, kind__in=kinds).order_by("id")))
         views = _views(rows)
         by_scope: dict[int, dict[str, EntityView]] = defaultdict(dict)
         for row in rows:
-            by_scope[row.scope][row.uid] = views[row.uid]
+            by_scope[row.scope][row.uid] = _with_days(views[row.uid], days)
         shared = _shared(viewer, views)
         for number in chunk:
             yield Dossier(SCOPES.word(number).partition(":")[2], {**by_scope[number], **shared})
+
+
+def _with_days(view: EntityView, days: Mapping[str, EntityView]) -> EntityView:
+    """An addressee of a letter, with what the directory knows of its days and its clock and the letter does not."""
+    office = days.get(fold_name(_text(view, "addressee.office"))) if view.kind == "addressee" else None
+    if office is None:
+        return view
+    known = {name: office.values[name] for name in OF_DAYS if name in office.values}
+    return EntityView(view.id, view.kind, {**known, **view.values})
 
 
 def _shared(viewer: Viewer, views: Mapping[str, EntityView]) -> dict[str, EntityView]:
@@ -162,14 +173,15 @@ def _head(dossier: Dossier, letter: EntityView) -> dict[str, Any]:
 
 def _due(dossier: Dossier, letter: EntityView, view: EntityView) -> Due | None:
     """Our day to ask again: the one set for this delivery, the one that the letter asks for, else the usual wait."""
-    holidays = frozenset(_holidays(dossier.entities.get(_text(view, "delivery.addressee"))))
+    addressee = dossier.entities.get(_text(view, "delivery.addressee"))
+    closed = frozenset(_holidays(addressee)), _weekend(addressee)
     for text, basis in (
         (_text(view, "delivery.follow_up"), Basis.SET),
         (_text(letter, "intervention.reply_by"), Basis.ASKED),
         (_text(view, "delivery.sent"), Basis.USUAL),
     ):
         if text:
-            return due_on(_placed(text), basis, holidays)
+            return due_on(_placed(text), basis, *closed)
     return None
 
 
@@ -178,6 +190,12 @@ def _holidays(addressee: EntityView | None) -> Iterator[date]:
         first, last = days_of(_placed(shown.value)) if shown.value else (None, None)
         if first is not None and first == last:  # of a span it is not known on which days
             yield first
+
+
+def _weekend(addressee: EntityView | None) -> frozenset[int]:
+    """The days of the week on which it does not work, as `date.weekday` counts."""
+    days = [term.id for term in thesaurus("weekdays")]
+    return frozenset(days.index(one) for one in _texts(addressee, "addressee.day_off")) or WEEKEND
 
 
 def _came(dossier: Dossier, delivery: str) -> Iterator[Came]:

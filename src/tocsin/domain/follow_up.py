@@ -1,9 +1,9 @@
 """When we look whether an answer came, and how it stands: pure reckoning, silence computed and never typed in.
 
 Every day to ask again is ours: the day by which the letter asks for an answer, one that a person set, or the usual
-wait. No rule of a procedure stands behind it. It falls on a working day: no Saturday, no Sunday, and none on which
-the office is known to be closed. A day is over when it is over where the office is; where its clock is not known,
-when it is over everywhere on earth.
+wait. No rule of a procedure stands behind it. It falls on a working day: none of the office's weekly days off, which
+are Saturday and Sunday where nobody recorded others, and none on which it is known to be closed. A day is over when it
+is over where the office is; where its clock is not known, when it is over everywhere on earth.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from tocsin.domain.dates.days import add_days
 from tocsin.domain.deadlines import LastDay, days_of
 
 USUAL_WAIT = 15  # working days: three weeks
-_SATURDAY = 5
+WEEKEND = frozenset({5, 6})  # Saturday and Sunday, as `date.weekday` counts
+_WEEK = 7
 _WESTMOST, _EASTMOST = timedelta(hours=-12), timedelta(hours=14)
 _HOLDING, _COUNTER = "05", "03"  # how the codes of MT27 begin
 
@@ -61,36 +62,39 @@ class Due:
     basis: Basis
 
 
-def is_working_day(day: date, holidays: Collection[date] = ()) -> bool:
-    """Whether an office may be at work: no weekend, and no day on which it is known to be closed."""
-    return day.weekday() < _SATURDAY and day not in holidays
+def is_working_day(day: date, holidays: Collection[date] = (), weekend: Collection[int] = WEEKEND) -> bool:
+    """Whether an office may be at work: no weekly day off, and no day on which it is known to be closed."""
+    return day.weekday() not in weekend and day not in holidays
 
 
-def working_day_from(day: date, holidays: Collection[date] = ()) -> date:
-    """This day, or the next working day after it."""
-    while day < date.max and not is_working_day(day, holidays):
+def working_day_from(day: date, holidays: Collection[date] = (), weekend: Collection[int] = WEEKEND) -> date:
+    """This day, or the next working day after it. An office that never works is taken to work on every weekday."""
+    weekend = weekend if len(set(weekend)) < _WEEK else ()
+    while day < date.max and not is_working_day(day, holidays, weekend):
         day += timedelta(days=1)
     return day
 
 
-def after_working_days(start: date, days: int, holidays: Collection[date] = ()) -> date:
+def after_working_days(
+    start: date, days: int, holidays: Collection[date] = (), weekend: Collection[int] = WEEKEND
+) -> date:
     """The working day that comes so many working days after a day, which is not counted itself."""
     day = start
     for _ in range(days):
-        day = working_day_from(add_days(day, 1), holidays)
+        day = working_day_from(add_days(day, 1), holidays, weekend)
     return day
 
 
-def due_on(day: Bounds, basis: Basis, holidays: Collection[date] = ()) -> Due:
+def due_on(day: Bounds, basis: Basis, holidays: Collection[date] = (), weekend: Collection[int] = WEEKEND) -> Due:
     """Our day to ask again, from the day that was named, or for the usual wait from the day of sending."""
-    first, last = (one and _moved(one, basis, holidays) for one in days_of(day))
+    first, last = (one and _moved(one, basis, holidays, weekend) for one in days_of(day))
     return Due(LastDay(first, last, day.soft), basis)
 
 
-def _moved(day: date, basis: Basis, holidays: Collection[date]) -> date:
+def _moved(day: date, basis: Basis, holidays: Collection[date], weekend: Collection[int]) -> date:
     if basis is Basis.USUAL:
-        return after_working_days(day, USUAL_WAIT, holidays)
-    return working_day_from(day, holidays)
+        return after_working_days(day, USUAL_WAIT, holidays, weekend)
+    return working_day_from(day, holidays, weekend)
 
 
 def todays(moment: datetime, zone: str = "") -> tuple[date, date]:

@@ -44,6 +44,7 @@ class Office:
     hours: str = ""
     time_zone: str = ""
     holidays: tuple[str, ...] = ()
+    days_off: tuple[str, ...] = ()
     checked: str = ""
     checked_by: str = ""
     forwards_to: tuple[str, ...] = ()
@@ -52,13 +53,14 @@ class Office:
 
 
 COLUMNS = tuple(field.name for field in fields(Office))
-MANY = ("languages", "channels", "holidays", "forwards_to", "lists", "procedures")
+MANY = ("languages", "channels", "holidays", "days_off", "forwards_to", "lists", "procedures")
 PROPERTIES = {
     **{name: f"addressee.{name}" for name in ("key", "office", "country", "postal", "email", "salutation", "subject")},
     **{name: f"addressee.{name}" for name in ("hours", "time_zone", "checked", "checked_by")},
     "languages": "addressee.language",
     "channels": "addressee.channel",
     "holidays": "addressee.holiday",
+    "days_off": "addressee.day_off",
     "lists": "addressee.listed",
     "procedures": "addressee.procedure",
 }
