@@ -37,7 +37,7 @@ from tocsin.lib.clock import FixedClock
 
 DAY_MS = 86_400_000
 KINDS = "case|event|act|person|group|place|source|statement|evidence|entry|claim|intervention|member|proceeding|stage"
-KINDS += "|consent|strike|delivery|erasure|device|involvement|role|status|residence|membership|addressee|demand"
+KINDS += "|consent|strike|delivery|effect|erasure|device|involvement|role|status|residence|membership|addressee|demand"
 KINDS += "|response|answer"
 HANDLE = re.compile(rf"\b({KINDS})-(?!zzzzz)([\w-]{{5}})(?![\w-])")
 PLACEHOLDER = re.compile(rf"\b(?:{KINDS})-\d+\b")
