@@ -83,6 +83,21 @@ def event(stance: Stance = Stance.ASSERTS, **values: str) -> tuple[Dossier, list
     return Dossier("c", {"e": EntityView("e", "event", shown)}), [line]
 
 
+def test_a_place_of_the_case_is_found_by_the_words_of_a_statement(browser: Any, ids: Ids) -> None:
+    """An officer enters where it is once, and every event that is told of it is drawn."""
+    typed = {"v-name": "Брод", "v-point": "45.1,33.2,900", "v-precision": "settlement"}
+    assert browser.post(f"/case/{ids.mapped}/enter?kind=place", typed).status_code == 302
+    page = browser.get(f"/case/{ids.mapped}/map").content.decode()
+    card = places(page)["Брод"]
+    assert 'data-at="45.1,33.2,10000"' in card
+    assert "Town or village, within 10 kilometres" in card
+    assert "Surveillance" in card
+    (entry,) = re.findall(r'href="/entry/([^"]+)"', card)
+    assert "Брод" in browser.get(f"/entry/{entry}").content.decode()
+    browser.post(f"/case/{ids.mapped}/enter?kind=place", {"v-name": "Brod", "v-country": "UA"})
+    assert "Брод" not in places(browser.get(f"/case/{ids.mapped}/map").content.decode())  # two bear the name now
+
+
 def test_a_place_that_is_denied_lies_nowhere_and_one_that_is_hedged_is_unsure() -> None:
     (nowhere,) = spots(*event(Stance.DENIES, place_words="Kyiv"))
     assert [told.denied for told in nowhere.events] == [True]

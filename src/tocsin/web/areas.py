@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +13,8 @@ from django.utils.translation import gettext, ngettext
 from tocsin.access.timeline import EventLine
 from tocsin.domain.dossier import Dossier, EntityView, Shown
 from tocsin.domain.facts import Stance
-from tocsin.domain.places import city_name
+from tocsin.domain.names import fold_name
+from tocsin.domain.places import city_name, named_in
 from tocsin.domain.places.areas import NOWHERE, Area, area_of_place, area_of_words
 from tocsin.web.languages import of_the_record
 from tocsin.web.static_files import shipped
@@ -37,10 +38,11 @@ KILOMETRE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One event at a place: what is said of where it was, and whether that is in doubt."""
+    """One event at a place: what is said of where it was, and whether that is in doubt. `place` is the entry of it."""
 
     event: EventLine
     name: str
+    place: str
     differ: bool
     hedged: bool
     denied: bool
@@ -61,6 +63,18 @@ class Spot:
     events: tuple[Told, ...]
 
     @property
+    def counted(self) -> str:
+        """How many events it has, in words."""
+        number = len(self.events)
+        return ngettext("%(number)s event", "%(number)s events", number) % {"number": number_words(number)}
+
+    @property
+    def entry(self) -> str:
+        """The one place of the case that it is drawn for; empty where it is none, or several."""
+        places = {told.place for told in self.events}
+        return places.pop() if len(places) == 1 else ""
+
+    @property
     def hollow(self) -> bool:
         """Nothing in it was done: all of it was attempted, threatened or planned."""
         return all(told.undone for told in self.events)
@@ -74,12 +88,13 @@ class Spot:
 def spots(dossier: Dossier, lines: Sequence[EventLine]) -> list[Spot]:
     """The areas with their events, those with the most first; the last is what lies nowhere on the map."""
     found: dict[Area, list[Told]] = defaultdict(list)
+    named = _by_name(dossier)
     for line in lines:
         view = dossier.entities.get(line.id)
-        for area, told in _places(dossier, line, view) if view else ():
+        for area, told in _places(dossier, named, line, view) if view else ():
             found[area if _is_drawn(area) else NOWHERE].append(told)
     nowhere = Spot(NOWHERE, "", "", tuple(found.pop(NOWHERE, ())))
-    every = [Spot(area, _title(area, told), _precision(area), tuple(told)) for area, told in found.items()]
+    every = [Spot(area, _title(dossier, area, told), _precision(area), tuple(told)) for area, told in found.items()]
     return [*sorted(every, key=lambda spot: (-len(spot.events), spot.title)), nowhere]
 
 
@@ -93,21 +108,39 @@ def _is_drawn(area: Area) -> bool:
     return area.point is not None or area.country in outlined()
 
 
-def _places(dossier: Dossier, line: EventLine, view: EntityView) -> Iterator[tuple[Area, Told]]:
+def _places(
+    dossier: Dossier, named: Mapping[str, EntityView], line: EventLine, view: EntityView
+) -> Iterator[tuple[Area, Told]]:
     """Each place that is given for an event, as many as sources differ by; what is denied lies nowhere."""
     country = view.one("event.country")
     code = country.value if country else ""
     given = list(_every(view, "event.place")) or list(_every(view, "event.place_words"))
     recorded = bool(view.one("event.place"))
     for one in given:
-        place = dossier.entities.get(one.value) if recorded else None
-        area = area_of_place(place, code) if place else NOWHERE if recorded else area_of_words(one.value, code)
+        place = dossier.entities.get(one.value) if recorded else _named(named, one.value)
+        area = area_of_place(place, code) if place else NOWHERE
+        if not recorded and not area.is_known:
+            place, area = None, area_of_words(one.value, code)
         name = name_of(dossier, one.value) if recorded else one.value
-        denied = one.stance is Stance.DENIES
-        told = Told(line, name, len(given) > 1, one.stance is Stance.HEDGES, denied)
+        denied, hedged = one.stance is Stance.DENIES, one.stance is Stance.HEDGES
+        told = Told(line, name, place.id if place else "", len(given) > 1, hedged, denied)
         yield NOWHERE if denied else area, told
     if not given:
-        yield area_of_words("", code), Told(line, "", differ=False, hedged=False, denied=False)
+        yield area_of_words("", code), Told(line, "", "", differ=False, hedged=False, denied=False)
+
+
+def _by_name(dossier: Dossier) -> Mapping[str, EntityView]:
+    """The places of the case by each of their names, folded; none by a name that two of them bear."""
+    found: dict[str, dict[str, EntityView]] = defaultdict(dict)
+    for view in dossier.of_kind("place"):
+        for name in view.all("place.name"):
+            found[fold_name(name.value)][view.id] = view
+    return {name: next(iter(views.values())) for name, views in found.items() if name and len(views) == 1}
+
+
+def _named(named: Mapping[str, EntityView], words: str) -> EntityView | None:
+    """The place of the case that bears the name by which a statement calls one."""
+    return next((place for name in named_in(words) if (place := named.get(fold_name(name)))), None)
 
 
 def _every(view: EntityView, property_id: str) -> Iterable[Shown]:
@@ -115,12 +148,12 @@ def _every(view: EntityView, property_id: str) -> Iterable[Shown]:
     return [one for one in (first, *first.others) if one.value] if first else ()
 
 
-def _title(area: Area, told: Iterable[Told]) -> str:
+def _title(dossier: Dossier, area: Area, told: Iterable[Told]) -> str:
     if area.city:
         return city_name(area.city, of_the_record())
     if area.point is None:
         return term_label("countries", area.country)
-    return listed(dict.fromkeys(one.name for one in told))
+    return listed(dict.fromkeys(name_of(dossier, one.place) if one.place else one.name for one in told))
 
 
 def _precision(area: Area) -> str:

@@ -100,13 +100,18 @@ def _by_name() -> Mapping[str, City]:
     }
 
 
+def named_in(words: str) -> tuple[str, ...]:
+    """What the words of a place may name: all of them, and what stands behind “in”."""
+    place = " ".join(words.split())
+    about = _ABOUT.match(place)
+    return (place, place[about.end() :]) if about else (place,)
+
+
 def country_of(words: str) -> str:
     """The code of the country that these words name in one of four languages, in the form of a list or behind “in”;
     empty where they name none, or something in one.
     """
-    place = " ".join(words.split())
-    about = _ABOUT.match(place)
-    return _by_country().get(_plain(place)) or (_by_country().get(_plain(place[about.end() :]), "") if about else "")
+    return next((code for name in named_in(words) if (code := _by_country().get(_plain(name)))), "")
 
 
 def city_name(key: str, language: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from tocsin.access.events import list_events
 from tocsin.access.part import get_glance
@@ -34,6 +35,7 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         "most": number_words(MOST_DRAWN),
         "drawn": drawn,
         "nowhere": nowhere,
+        "to_place": gettext("to the place"),
         "coarse": COARSE,
         "fine": FINE,
     }

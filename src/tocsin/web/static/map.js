@@ -46,7 +46,7 @@
     const label = document.createElement("span");
     const count = Number(place.dataset.count);
     label.textContent = place.querySelector("h3").textContent + (count > 1 ? ` · ${count}` : "");
-    shape.bindTooltip(label, { permanent: places.length <= MOST_LABELS, direction: "right", offset: [6, 0], className: "place-label" });
+    shape.bindTooltip(label, { permanent: places.length <= MOST_LABELS, direction: "auto", offset: [6, 0], className: "place-label" });
     if (links.length === 1 && count === 1) {
       shape.on("click", () => { location.href = links[0].href; });
     } else {
