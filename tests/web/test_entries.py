@@ -164,7 +164,9 @@ def test_a_value_is_put_right_with_a_reason_and_the_reason_is_undone(browser: An
     assert "6 November 2025" in page_of(browser.get(f"/event/{ids.event}"))
     new = answer.headers["Location"].partition("?")[0]
     sent(browser, new, do="undo", was=ids.value)
-    assert "6 November 2025" not in page_of(browser.get(f"/event/{ids.event}"))
+    recorded, _, history = page_of(browser.get(f"/event/{ids.event}")).partition('id="history"')
+    assert "6 November 2025" not in recorded
+    assert "6 November 2025" in history
     assert 'role="alert"' in sent(browser, path, do="back", because="twice")
 
 

@@ -58,3 +58,26 @@ def test_a_value_says_who_recorded_it_and_what_else_was_said(browser: Any, ids: 
     others = page[page.index("What else was said of it") :]
     assert ">5 March 2025</a>" in others
     assert others.count("taken back since") == 0
+
+
+def test_a_person_as_known_on_a_day_and_who_recorded_what(browser: Any, ids: Ids) -> None:
+    browser.post(f"/entry/{ids.person}/add", {"v-name": "Marta Velin-Torg"})
+    page = browser.get(f"/entry/{ids.person}").content.decode()
+    history = page[page.index('id="history"') :]
+    for words in ("new: Person", "Name: Marta Velin", "Name: Marta Velin-Torg", "Mira Halven"):
+        assert words in history
+    then = browser.get(f"/entry/{ids.person}?known={WRITTEN.isoformat()}").content.decode()
+    recorded = then[: then.index('id="history"')]
+    assert "Marta Velin" in recorded
+    assert "Velin-Torg" not in recorded
+    assert "agreed" not in recorded  # what stands now is not shown beside what was known then
+    before = browser.get(f"/entry/{ids.person}?known=2019-01-01").content.decode()
+    assert "Nothing was recorded of it yet" in before
+    assert "Marta" not in before[: before.index('id="history"')].replace("Followed in Brod", "")
+
+
+def test_what_is_sealed_stays_sealed_in_a_history(browser: Any, ids: Ids) -> None:
+    for known in ("", f"?known={WRITTEN.isoformat()}"):
+        page = browser.get(f"/entry/{ids.source}{known}").content.decode()
+        assert "Zoryana" not in page
+        assert "(sealed: who a source is)" in page

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -16,6 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from tocsin.access.dossier import get_dossier
+from tocsin.access.entry_history import get_part_as_known
 from tocsin.access.scopes import case_of
 from tocsin.composing.people import best_name
 from tocsin.composing.wording import LANGUAGES, speaking
@@ -38,13 +40,15 @@ from tocsin.web.consent_matrix import (
 )
 from tocsin.web.entry_deeds import Asked, Done, do, has, protections_of, protective
 from tocsin.web.entry_form import KINDS
+from tocsin.web.entry_history import deeds
+from tocsin.web.event_list import day_of
 from tocsin.web.kept import taken_in
 from tocsin.web.languages import offered
 from tocsin.web.outdated import changed_since, claims_of, seen_of
 from tocsin.web.page import DeskRequest
 from tocsin.web.proceedings import courses
 from tocsin.web.values import Line, Reader
-from tocsin.web.words import kind_label, name_of, property_label
+from tocsin.web.words import date_words, kind_label, name_of, property_label
 
 CHANGED = "changed"  # what hindered: the page tells both versions
 ELSEWHERE = frozenset({"case", "event", "statement"})  # with a page of their own
@@ -77,7 +81,8 @@ def view(request: DeskRequest, entry: str) -> HttpResponse:
     if one.kind in ELSEWHERE:
         raise NoSuch(what="entry")
     if request.method != "POST":
-        return _page(request, dossier, one, Done())
+        day = day_of(request.GET.get("known"))
+        return _page(request, dossier, one, Done()) if day is None else _as_known(request, dossier, one, day)
     asked = Asked(request.viewer, dossier, one, request.POST.dict(), frozenset(request.POST.getlist("scope")))
     done = _done(asked)
     if done.wrong or done.opened:
@@ -117,6 +122,25 @@ def _seen(viewer: Viewer, dossier: Dossier, one: EntityView) -> str:
     return seen_of(_shown(dossier, one), *sorted(same.join for same in the_same(viewer, one)))
 
 
+def _as_known(request: DeskRequest, dossier: Dossier, one: EntityView, day: date) -> HttpResponse:
+    """The entry by what the record held at the end of a day, and nothing that is decided by what stands now."""
+    known = get_part_as_known(request.viewer, dossier.case, [one.id], day)
+    then = known.entities.get(one.id)
+    told = {
+        "place": "cases",
+        "case": dossier.case,
+        "case_title": name_of(dossier, dossier.case),
+        "entry": one.id,
+        "kind_words": kind_label(one.kind),
+        "name": name_of(known, one.id) if then else kind_label(one.kind),
+        "lines": Reader(request.viewer).lines(known, then) if then else [],
+        "known": day.isoformat(),
+        "known_words": date_words(day.isoformat()),
+        "deeds": deeds(request.viewer, dossier, [one.id]),
+    }
+    return render(request, "desk/pages/entry_known.html", told)
+
+
 def _page(request: DeskRequest, dossier: Dossier, one: EntityView, done: Done) -> HttpResponse:
     viewer = request.viewer
     reader = Reader(viewer)
@@ -142,6 +166,7 @@ def _page(request: DeskRequest, dossier: Dossier, one: EntityView, done: Done) -
         "letters": letters_of(viewer, dossier, one),
         "same": the_same(viewer, one),
         "perhaps": perhaps_the_same(viewer, one),
+        "deeds": deeds(viewer, dossier, [one.id]),
         "wrong": done.wrong,
         "seen": _seen(viewer, dossier, one),
         "claims": claims_of(_shown(dossier, one)),
