@@ -16,7 +16,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tocsin.config.settings")
 django.setup()
 
-from bench import backup, checking, dates, letters, network, reading, record, redaction, sealing  # noqa: E402 - Django must be set up before models are imported
+from bench import backup, checking, dates, desk, letters, network, reading, record, redaction, sealing  # noqa: E402 - Django must be set up before models are imported
 
 
 def main() -> None:
@@ -38,6 +38,7 @@ def main() -> None:
             "sealing": lambda: sealing.measure(folder / "sealing.tocsin", options.mebibytes),
             "backup": lambda: backup.measure(folder / "backup", options.events // 10, options.mebibytes // 4),
             "checking": lambda: checking.measure(folder / "checking.tocsin", options.cases),
+            "desk": lambda: desk.measure(folder / "desk.tocsin", options.events),
             "record": lambda: record.measure(folder / "record.tocsin", options.events),
         }
         if unknown := set(options.only or ()) - parts.keys():

@@ -40,7 +40,7 @@ class Address:
     path: str
 
 
-def measure(folder: Path, events: int, rounds: int = ROUNDS) -> dict[str, Any]:
+def measure(folder: Path, events: int, rounds: int = ROUNDS, searches: int = SEARCHES) -> dict[str, Any]:
     """All figures of a desk on a record of so many events."""
     passphrase = new_passphrase()
     office = init(folder, passphrase=passphrase, recovery=new_recovery(), member_name="Bench")
@@ -48,10 +48,12 @@ def measure(folder: Path, events: int, rounds: int = ROUNDS) -> dict[str, Any]:
         cases = fill_desk(office, events)
     finally:
         lock(office)
-    return {"events": events, **of_the_desk(folder, passphrase, cases, rounds)}
+    return {"events": events, **of_the_desk(folder, passphrase, cases, rounds, searches)}
 
 
-def of_the_desk(folder: Path, passphrase: str, cases: list[Case], rounds: int = ROUNDS) -> dict[str, Any]:
+def of_the_desk(
+    folder: Path, passphrase: str, cases: list[Case], rounds: int = ROUNDS, searches: int = SEARCHES
+) -> dict[str, Any]:
     """The same of a workspace that is written."""
     with Served(folder) as desk:
         started = desk.wait()
@@ -66,7 +68,7 @@ def of_the_desk(folder: Path, passphrase: str, cases: list[Case], rounds: int = 
             "unlock_to_first_page_s": round(unlocked, 2),
             "pages_of_a_case": pages,
             "pages_of_no_case": alone,
-            "search_ms": _searches(desk),
+            "search_ms": _searches(desk, searches),
         }
 
 
@@ -118,7 +120,7 @@ def _kilobytes(number: int) -> float:
     return round(number / 1_000, 1)
 
 
-def _searches(desk: Served, rounds: int = SEARCHES) -> dict[str, Any]:
+def _searches(desk: Served, rounds: int) -> dict[str, Any]:
     """What people type: the mix of `queries`, and dates in words."""
     random, words = Random(2), vocabulary(1)
     asked = [_misspelt_or_word(random, words, number) for number in range(rounds)]

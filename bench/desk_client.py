@@ -21,6 +21,7 @@ from urllib.parse import urlencode
 COMMAND = [sys.executable, "-c", "from tocsin.config.entry import main; main()", "serve"]
 PATIENCE = 120.0
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
+OF_A_DOCUMENT = re.compile(r'class="[^"]*\b(?:text|passage|said|ready|paper)\b')  # what desk.css sets in the serif
 LOADED = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 FACE = re.compile(
     r"font-family: \"(?P<family>[^\"]+)\"; src: url\((?P<file>[^)]+)\).*?unicode-range: (?P<ranges>[^;]+);", re.DOTALL
@@ -40,14 +41,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A part of a font: where it lies, and the letters for which a browser loads it."""
+    """A part of a font: where it lies, of which family it is, and the letters for which a browser loads it."""
 
     path: str
+    family: str
     ranges: tuple[range, ...]
 
     def serves(self, letters: set[int]) -> bool:
         """Whether a page with these letters loads it."""
         return any(letter in one for one in self.ranges for letter in letters)
+
+    def is_used(self, page: str) -> bool:
+        """Whether anything on a page is set in this family: the one of documents, only where words of one are shown."""
+        return "Serif" not in self.family or bool(OF_A_DOCUMENT.search(page))
 
 
 class Served:
@@ -117,16 +123,15 @@ class Served:
 
     def loads(self, page: str) -> int:
         """Bytes of all that a page names and a browser does not hold: style, scripts, the fonts of its letters."""
-        named = set(LOADED.findall(page)) | {
-            face.path for face in self._faces(page) if face.serves(set(map(ord, page)))
-        }
-        return sum(map(self._size, named))
+        letters = set(map(ord, page))
+        fonts = {face.path for face in self._faces(page) if face.serves(letters) and face.is_used(page)}
+        return sum(map(self._size, {*LOADED.findall(page), *fonts}))
 
     def _faces(self, page: str) -> Iterator[Face]:
         for sheet in LOADED.findall(page):
             if "fonts.css" in sheet:
                 for found in FACE.finditer(self.ask("GET", sheet).text):
-                    yield Face(f"/static/{found['file']}", tuple(_ranges(found["ranges"])))
+                    yield Face(f"/static/{found['file']}", found["family"], tuple(ranges(found["ranges"])))
 
     def _size(self, path: str) -> int:
         if path not in self._sizes:
@@ -140,7 +145,8 @@ class Served:
         return sum(_worked(Path("/proc") / one) for one in [str(self.process.pid), *_children(self.process.pid)])
 
 
-def _ranges(text: str) -> Iterator[range]:
+def ranges(text: str) -> Iterator[range]:
+    """The letters that a style sheet names."""
     for one in text.replace("U+", "").split(","):
         first, _, last = one.strip().partition("-")
         yield range(int(first, 16), int(last or first, 16) + 1)

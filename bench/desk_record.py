@@ -192,7 +192,12 @@ class _Large:
 
     def _letter(self) -> str:
         told = ", ".join(f'"{event}"' for event in self.events[:12])
-        return compose(self.office.viewer, self.case, parse_brief(BRIEF.format(events=told))).intervention
+        letter = compose(self.office.viewer, self.case, parse_brief(BRIEF.format(events=told))).intervention
+        delivery = self.entry.open("delivery")
+        self.entry.claim(delivery, "delivery.intervention", letter)
+        self.entry.claim(delivery, "delivery.sent", "2025-02-03")
+        self._say()
+        return letter
 
     def _to_review(self) -> Iterator[str]:
         for day in range(1, 13):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from support.cases import Case, new_case
-from tocsin.access.dossier import get_dossier, get_entity
+from tocsin.access.dossier import get_dossier, get_entity, reading_once
 from tocsin.access.part import get_part
 from tocsin.actions.init import Office
 from tocsin.domain.errors import NoSuch
@@ -73,3 +73,16 @@ def asked(case: Case, events: list[str]) -> int:
     with CaptureQueriesContext(connection) as queries:
         get_part(case.viewer, case.id, events)
     return len(queries)
+
+
+def test_a_case_is_read_once_for_a_page_until_something_is_recorded(case: Case) -> None:
+    other = Viewer(case.viewer.member, frozenset({case.scope}))
+    with reading_once():
+        first = get_dossier(case.viewer, case.id)
+        assert get_dossier(case.viewer, case.id) is first
+        assert get_dossier(other, case.id) is not first
+        with transaction.atomic():
+            assert get_dossier(case.viewer, case.id) is not first
+        person = case.add("person", name="Ilona Varga")
+        assert person in get_dossier(case.viewer, case.id).entities
+    assert get_dossier(case.viewer, case.id) is not get_dossier(case.viewer, case.id)

@@ -159,3 +159,20 @@ def test_the_passphrase_goes_into_no_address() -> None:
     assert '<form method="post"' in form
     assert locked_part.FIELD in form
     assert not any(locked_part.FIELD in page.route for page in PAGES)
+
+
+def test_pages_go_packed_and_their_length_blurs(browser: Any, ids: Ids) -> None:
+    plain = browser.get(f"/case/{ids.case}")
+    packed = [browser.get(f"/case/{ids.case}", HTTP_ACCEPT_ENCODING="gzip") for _ in range(12)]
+    assert "Content-Encoding" not in plain.headers
+    assert {answer.headers["Content-Encoding"] for answer in packed} == {"gzip"}
+    assert {gzip.decompress(answer.content) for answer in packed} == {plain.content}
+    assert max(len(answer.content) for answer in packed) < len(plain.content) / 2
+    assert len({len(answer.content) for answer in packed}) > 1
+
+
+def test_what_is_no_text_goes_as_it_is(browser: Any, ids: Ids) -> None:
+    fields = {"do": "draft", "form": "pdf"}
+    answer = browser.post(f"/letter/{ids.letter}", fields, HTTP_ACCEPT_ENCODING="gzip")
+    assert answer.content.startswith(b"%PDF")
+    assert "Content-Encoding" not in answer.headers

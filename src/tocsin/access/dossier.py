@@ -2,20 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import connection
+
 from tocsin.access.filter import entity_row, visible
+from tocsin.access.history import latest
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.viewer import Viewer
+from tocsin.lib.memory import no_collection
 from tocsin.records import claims
 from tocsin.records.derived import Entity
 from tocsin.records.words import WORDS
 
+Read = dict[tuple[Viewer, str, int], Dossier]
+_read: ContextVar[Read | None] = ContextVar("read", default=None)
+
+
+@contextmanager
+def reading_once() -> Iterator[None]:
+    """Within it a case is read once, as long as nothing is recorded: the parts of one page ask for the same one."""
+    token = _read.set({})
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
 
 def get_dossier(viewer: Viewer, case: str) -> Dossier:
     """Every entity of a case with its values, which are worked out as they are asked for. Raises NoSuch."""
+    kept = _read.get()
+    if kept is None or connection.in_atomic_block:  # what is being recorded may still be undone
+        return _dossier(viewer, case)
+    key = viewer, case, latest(viewer)
+    if key not in kept:
+        kept[key] = _dossier(viewer, case)
+    return kept[key]
+
+
+def _dossier(viewer: Viewer, case: str) -> Dossier:
     scope = entity_row(viewer, case, "case").scope
-    rows = list(visible(viewer, Entity.objects.filter(scope=scope).order_by("id")).values_list("id", "uid", "kind"))
-    values = claims.shown_later(number for number, _, _ in rows)
-    views = {uid: EntityView(uid, WORDS.word(kind), values.get(number, {})) for number, uid, kind in rows}
+    found = visible(viewer, Entity.objects.filter(scope=scope).order_by("id"))
+    with no_collection():
+        rows = list(found.values_list("id", "uid", "kind"))
+        values = claims.shown_later(number for number, _, _ in rows)
+        views = {uid: EntityView(uid, WORDS.word(kind), values.get(number, {})) for number, uid, kind in rows}
     return Dossier(case, views)
 
 

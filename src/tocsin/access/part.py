@@ -6,7 +6,9 @@ one entry as for hundreds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
 
 from tocsin.access.filter import entity_row, visible
 from tocsin.domain.dossier import Dossier, EntityView
@@ -56,20 +58,28 @@ def get_glance(
     return Dossier(case, part.views())
 
 
+class Row(NamedTuple):
+    """An entity as it lies: its number, its id, the number of its kind."""
+
+    id: int
+    uid: str
+    kind: int
+
+
 class _Part:
     """What was found so far: the rows, and the values of those that were read."""
 
     def __init__(self, viewer: Viewer, case: Entity) -> None:
         self._rows = visible(viewer, Entity.objects.filter(scope=case.scope))
-        self._found: dict[int, Entity] = {}
+        self._found: dict[int, Row] = {}
         self._views: dict[int, EntityView] = {}
-        self.take([case])
+        self.take([Row(case.id, case.uid, case.kind)])
 
     def views(self) -> dict[str, EntityView]:
         """Every entry by its id, in the order in which they were opened."""
         return {self._views[number].id: self._views[number] for number in sorted(self._views)}
 
-    def take(self, rows: Iterable[Entity]) -> None:
+    def take(self, rows: Iterable[Row]) -> None:
         """These are part of it."""
         new = {row.id: row for row in rows if row.id not in self._found}
         self._found |= new
@@ -81,33 +91,35 @@ class _Part:
         self.take(self.named(named - {view.id for view in self._views.values()}))
         self.read()
 
-    def named(self, uids: Iterable[str]) -> list[Entity]:
+    def named(self, uids: Iterable[str]) -> list[Row]:
         """The entries of the case with these ids."""
-        return [
-            row for chunk in bulk.chunks(uid for uid in uids if is_id(uid)) for row in self._rows.filter(uid__in=chunk)
-        ]
+        return self._where("uid", (uid for uid in uids if is_id(uid)))
 
-    def of_kinds(self, kinds: Collection[str]) -> list[Entity]:
+    def of_kinds(self, kinds: Collection[str]) -> list[Row]:
         """The entries of the case of these kinds."""
-        return list(self._rows.filter(kind__in=WORDS.numbers(kinds))) if kinds else []
+        return self._where("kind", WORDS.numbers(kinds)) if kinds else []
 
-    def pointed_at(self, rows: Iterable[Entity], *pointers: str) -> list[Entity]:
+    def pointed_at(self, rows: Iterable[Row], *pointers: str) -> list[Row]:
         """The entries, what points at them by the first pointer, what points at that by the next."""
         found, last = list(rows), list(rows)
         for pointer in pointers:
             slot = POINTERS.index(pointer)
             places = bulk.select(Pointer, ("place",), "target", (row.id for row in last))
             numbers = [place // SLOTS for (place,) in places if place % SLOTS == slot]
-            last = [row for chunk in bulk.chunks(numbers) for row in self._rows.filter(id__in=chunk)]
+            last = self._where("id", numbers)
             found += last
         return found
 
-    def pointing(self, property_id: str, rows: Collection[Entity]) -> list[Entity]:
+    def pointing(self, property_id: str, rows: Collection[Row]) -> list[Row]:
         """The entries whose property points at one of these."""
         wanted = {row.uid for row in rows}
         kind = self.of_kinds([schema().property(property_id).kind])
         told = claims.of_entities((row.id for row in kind), [property_id])
         return [row for row in kind if any(one.claim.value in wanted for one in told.get(row.id, ()))]
+
+    def _where(self, field: str, values: Iterable[Any]) -> list[Row]:
+        found = (self._rows.filter(**{f"{field}__in": chunk}) for chunk in bulk.chunks(values))
+        return [Row(*row) for some in found for row in some.values_list("id", "uid", "kind")]
 
     def read(self, properties: Collection[str] | None = None) -> None:
         """Read what was taken and not read yet; of these properties only, where they are given."""
@@ -120,6 +132,15 @@ class _Part:
 
 def _named(view: EntityView) -> Iterator[str]:
     """Whom an entry names, in whatever is said of it."""
-    for name, several in view.values.items():
-        if schema().property(name).type is ValueKind.ENTITY:
-            yield from (one.value for shown in several for one in (shown, *shown.others) if one.value)
+    for name in _naming().get(view.kind, ()):
+        yield from (one.value for shown in view.all(name) for one in (shown, *shown.others) if one.value)
+
+
+@cache
+def _naming() -> Mapping[str, list[str]]:
+    """The properties of each kind that name another entry."""
+    found: dict[str, list[str]] = {}
+    for rule in schema().properties.values():
+        if rule.type is ValueKind.ENTITY:
+            found.setdefault(rule.kind, []).append(rule.id)
+    return found

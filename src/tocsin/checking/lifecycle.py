@@ -8,8 +8,8 @@ one after the other, of one person, and with that one year mended they stand in 
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.checking.datewords import DateWords, take_apart
@@ -53,9 +53,14 @@ class Stage:
 MOST_NEAR = 200
 
 
-def orders(facts: CaseFacts, dated: Collection[str], text: str, digest: str = "") -> Iterator[tuple[str, str]]:
-    """Pairs (later, earlier) of events whose order this text gives, kept or broken by one slip."""
-    stages = _stages(facts, dated, layout_of(text), digest)
+def orders(facts: CaseFacts, dated: Collection[str], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Pairs (later, earlier) of events whose order one of these texts gives, kept or broken by one slip."""
+    events = _Events(facts, dated)
+    for digest, text in texts.items():
+        yield from _orders(events.stages(layout_of(text), digest))
+
+
+def _orders(stages: Sequence[Stage]) -> Iterator[tuple[str, str]]:
     told = Counter((stage.type, victim) for stage in stages for victim in stage.victims)
     for at, earlier in enumerate(stages):
         near = [stage for stage in _near(stages, at) if _follows(stage, earlier)]
@@ -65,26 +70,30 @@ def orders(facts: CaseFacts, dated: Collection[str], text: str, digest: str = ""
                     yield later.entity, earlier.entity
 
 
-def _stages(facts: CaseFacts, dated: Collection[str], layout: Layout, digest: str) -> list[Stage]:
-    headings = {fact.entity for fact in facts.facts if fact.property == "event.heading"}
-    types = {
-        fact.entity: fact
-        for fact in facts.facts
-        if fact.property == "event.type" and fact.entity in dated and fact.entity not in headings
-    }
-    victims: dict[str, set[str]] = {}
-    for fact in facts.facts:
-        if fact.property == "event.victim":
-            victims.setdefault(fact.entity, set()).add(fact.value)
-    found = (
-        _stage(types[fact.entity], fact, frozenset(victims.get(fact.entity, ())), layout, digest)
-        for fact in facts.facts
-        if fact.property == "event.date"
-        and fact.entity in dated
-        and fact.entity in types
-        and fact.entity not in headings
-    )
-    return sorted((stage for stage in found if stage is not None), key=lambda stage: stage.told)
+class _Events:
+    """The dated events of a case and the texts in which their dates stand, gone through once for all its texts."""
+
+    def __init__(self, facts: CaseFacts, dated: Collection[str]) -> None:
+        headings = {fact.entity for fact in facts.facts if fact.property == "event.heading"}
+        told = [fact for fact in facts.facts if fact.entity in dated and fact.entity not in headings]
+        self._types = {fact.entity: fact for fact in told if fact.property == "event.type"}
+        self._victims: dict[str, set[str]] = defaultdict(set)
+        for fact in facts.facts:
+            if fact.property == "event.victim":
+                self._victims[fact.entity].add(fact.value)
+        self._dates: dict[str, list[Fact]] = defaultdict(list)
+        for fact in told:
+            if fact.property == "event.date" and fact.entity in self._types:
+                for digest in {place.text for place in fact.passages if isinstance(place, InText)}:
+                    self._dates[digest].append(fact)
+
+    def stages(self, layout: Layout, digest: str) -> list[Stage]:
+        """The stages that one text tells, in its order."""
+        found = (
+            _stage(self._types[fact.entity], fact, frozenset(self._victims.get(fact.entity, ())), layout, digest)
+            for fact in self._dates.get(digest, ())
+        )
+        return sorted((stage for stage in found if stage is not None), key=lambda stage: stage.told)
 
 
 def _stage(kind: Fact, date: Fact, victims: frozenset[str], layout: Layout, digest: str) -> Stage | None:

@@ -72,9 +72,8 @@ def links_of(facts: CaseFacts, dated: Collection[str], extended: Collection[str]
     yield from _born(facts, sure)
     for death, act in lives.after_death(facts, sure, texts):
         yield Link(LinkKind.DEATH, death, act)
-    for digest, text in texts.items():
-        for first, second in lifecycle.orders(facts, dated, text, digest):
-            yield Link(LinkKind.LIFE_CYCLE, first, second)
+    for first, second in lifecycle.orders(facts, dated, texts):
+        yield Link(LinkKind.LIFE_CYCLE, first, second)
 
 
 def moments_of(facts: CaseFacts, extended: Collection[str]) -> frozenset[str]:

@@ -26,6 +26,7 @@ APPEND_SLASH = False
 MIDDLEWARE = [
     "tocsin.web.safety.Safety",
     "tocsin.web.static_files.StaticFiles",
+    "tocsin.web.packing.Packed",
     "tocsin.web.gate.InTheRoom",
     "django.middleware.locale.LocaleMiddleware",
     "tocsin.web.gate.Gate",

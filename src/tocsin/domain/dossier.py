@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from msgspec import Struct
 
 from tocsin.domain.facts import Stance
+
+ADDED = "x"  # how the ids of properties begin that an office added: they may be of any kind
 
 
 class State(StrEnum):
@@ -69,15 +71,25 @@ class Dossier:
 
     case: str
     entities: Mapping[str, EntityView]
+    _kinds: dict[str, list[EntityView]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _pointing: dict[str, dict[str, dict[str, EntityView]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of_kind(self, kind: str) -> Iterator[EntityView]:
         """The entities of a kind, in the order in which they were opened."""
-        return (view for view in self.entities.values() if view.kind == kind)
+        if not self._kinds:
+            for view in self.entities.values():
+                self._kinds.setdefault(view.kind, []).append(view)
+        return iter(self._kinds.get(kind, ()))
 
     def pointing(self, property_id: str, entity: str) -> Iterator[EntityView]:
         """The entities whose property points at this one: acts of an event, involvements in an act."""
-        return (
-            view
-            for view in self.entities.values()
-            if any(shown.value == entity for shown in view.values.get(property_id, ()))
-        )
+        found = self._pointing.get(property_id)
+        if found is None:
+            found = self._pointing[property_id] = {}
+            kind = property_id.partition(".")[0]
+            for view in self.entities.values() if kind == ADDED else self.of_kind(kind):
+                for shown in view.values.get(property_id, ()):
+                    found.setdefault(shown.value, {})[view.id] = view
+        return iter(found.get(entity, {}).values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
@@ -67,26 +67,22 @@ class Mention:
 
 
 def happenings_of(dossier: Dossier, entry: str) -> list[Mention]:
-    """The events in which an entry of the case stands: as whom it was done to, as who is said to have, as the place."""
-    found = events_of_each(dossier).get(entry, frozenset())
-    return [_mention(dossier, view) for view in sorted((dossier.entities[event] for event in found), key=_begin)]
+    """The events in which an entry of the case stands, in the order of time."""
+    views = (dossier.entities[event] for event in events_of(dossier, entry))
+    return [_mention(dossier, view) for view in sorted(views, key=_begin)]
 
 
-def events_of_each(dossier: Dossier) -> Mapping[str, Collection[str]]:
-    """The same of every entry of the case at once, by id."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for event, people in concerned(dossier).items():
-        for person in people:
-            found[person].add(event)
-    for view in dossier.of_kind("event"):
-        for place in view.all("event.place"):
-            found[place.value].add(view.id)
-    for part in dossier.of_kind("involvement"):
-        acts = [dossier.entities.get(act.value) for act in part.all("involvement.act")]
-        events = [event.value for act in acts if act is not None for event in act.all("act.event")]
-        for actor in part.all("involvement.actor"):
-            found[actor.value].update(events)
-    return {entry: {event for event in events if event in dossier.entities} for entry, events in found.items()}
+def events_of(dossier: Dossier, entry: str) -> set[str]:
+    """The events in which an entry stands: as whom it was done to, as who is said to have done it, as the place."""
+    acts = list(dossier.pointing("act.victim", entry))
+    for part in dossier.pointing("involvement.actor", entry):
+        acts += [dossier.entities[act.value] for act in part.all("involvement.act") if act.value in dossier.entities]
+    found = {event.value for act in acts for event in act.all("act.event")}
+    for proceeding in dossier.pointing("proceeding.person", entry):
+        steps = dossier.pointing("stage.proceeding", proceeding.id)
+        found |= {event.value for step in steps for event in step.all("stage.event")}
+    found |= {view.id for view in dossier.pointing("event.place", entry) if view.kind == "event"}
+    return found & dossier.entities.keys()
 
 
 def _mention(dossier: Dossier, view: EntityView) -> Mention:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from tocsin.access.dossier import reading_once
 from tocsin.domain.errors import NoSuch, TocsinError, UploadTooLarge
 from tocsin.web import locked
 from tocsin.web.desk import the_desk
@@ -47,7 +48,8 @@ class Gate:
             return HttpResponse(status=403)
         own: DeskRequest = request  # type: ignore[assignment] # it becomes one here
         own.entrance, own.viewer = entrance, entrance.viewer
-        return self._get_response(own)
+        with reading_once():
+            return self._get_response(own)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """An error of the closed list as a page; what may not be seen looks like what never was."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,9 +34,12 @@ class _Told:
 
 def _check(case: Case) -> Iterator[Finding]:
     settled = {conflict.suspect.claim for conflict in case.conflicts}
+    told: dict[str, list[_Told]] = defaultdict(list)
+    for date in _told(case.facts):
+        if date.fact.claim not in settled:
+            told[date.place.text].append(date)
     for digest, text in case.texts.items():
-        told = [date for date in _told(case.facts) if date.place.text == digest and date.fact.claim not in settled]
-        yield from _stray(told, layout_of(text))
+        yield from _stray(told[digest], layout_of(text))
 
 
 def _stray(told: list[_Told], layout: Layout) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
@@ -45,7 +45,7 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         "place": "cases",
         "case": case,
         "title": name_of(part, case),
-        "people": [_person(part, part.entities[line.id]) for line in people.items],
+        "people": list(_people(part, {line.id for line in people.items})),
         "people_total": people.total,
         "more_people": people.next,
         "groups": sorted(_named(part, "group"), key=lambda pair: pair[1].casefold()),
@@ -87,15 +87,18 @@ def _named(part: Dossier, kind: str) -> Iterator[tuple[str, str]]:
     return ((view.id, name_of(part, view.id)) for view in part.of_kind(kind))
 
 
-def _person(part: Dossier, view: EntityView) -> Person:
-    names = [shown.value for shown in view.all("person.name") if shown.value]
-    return Person(
-        id=view.id,
-        name=name_of(part, view.id),
-        also=listed(names[1:]),
-        what=listed(value_words(part, "person.occupation", one) for one in view.all("person.occupation")),
-        protected=any(_is_true(view, flag) for flag in PROTECTED),
-    )
+def _people(part: Dossier, wanted: Container[str]) -> Iterator[Person]:
+    """These people, in the order in which they came into the case."""
+    for view in part.of_kind("person"):
+        names = [shown.value for shown in view.all("person.name") if shown.value]
+        if view.id in wanted:
+            yield Person(
+                id=view.id,
+                name=name_of(part, view.id),
+                also=listed(names[1:]),
+                what=listed(value_words(part, "person.occupation", one) for one in view.all("person.occupation")),
+                protected=any(_is_true(view, flag) for flag in PROTECTED),
+            )
 
 
 def _is_true(view: EntityView, flag: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from tocsin.access.dossier import get_dossier
 from tocsin.domain.clearance import ADDRESSEES, PUBLIC, Answer, cleared
 from tocsin.domain.dossier import Dossier, EntityView
-from tocsin.web.case_events import events_of_each
+from tocsin.web.case_events import events_of
 from tocsin.web.consent_matrix import answer_words, consents_only, is_child_today, today
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.entry import protections
@@ -53,10 +53,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is counted once for all rows: answers about consent, events of each entry, open time limits of each."""
+    """What is counted once for all rows: answers about consent, open time limits of each."""
 
     answers: Dossier
-    events: Mapping[str, Collection[str]]
     limits: Mapping[str, int]
 
 
@@ -71,7 +70,7 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     some = every[start : start + MOST]
     running = courses(request.viewer, dossier, some) if kind == "proceeding" else []
     limits = {course.id: course.open_limits for course in running}
-    beside = Beside(consents_only(dossier), events_of_each(dossier), limits)
+    beside = Beside(consents_only(dossier), limits)
     told = {
         "place": "cases",
         "case": case,
@@ -105,7 +104,7 @@ def _row(dossier: Dossier, one: EntityView, beside: Beside) -> Row:
         also=" · ".join(dict.fromkeys(each.value for each in named if each.value and each.value != name)),
         what=listed(_what(dossier, one)),
         pills=(*(Pill(words, "look") for words in protections(one)), *_pills(one, beside)),
-        events=len(beside.events.get(one.id, ())),
+        events=len(events_of(dossier, one.id)),
     )
 
 

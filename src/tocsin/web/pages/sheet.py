@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from tocsin.access.dossier import get_dossier
 from tocsin.access.event_filter import EventFilter
 from tocsin.access.events import list_events
 from tocsin.access.open_work import count_waiting
+from tocsin.access.part import get_part
+from tocsin.access.people import list_people
 from tocsin.access.statements import list_statements
 from tocsin.domain.dossier import Dossier, EntityView, Shown
+from tocsin.web.case_events import STEPS
 from tocsin.web.event_list import rows
 from tocsin.web.findings import open_questions
 from tocsin.web.page import DeskRequest
@@ -37,9 +40,10 @@ class Person:
 def view(request: DeskRequest, case: str) -> HttpResponse:
     """The sheet. What has no room on it is counted, never dropped unsaid. Raises NoSuch."""
     viewer = request.viewer
-    dossier = get_dossier(viewer, case)
-    people = list(_people(dossier))
+    people = list_people(viewer, case)
     events = list_events(viewer, EventFilter(case=case))
+    opened = [*(line.id for line in people.items), *(line.id for line in events.items[:MOST_EVENTS])]
+    dossier = get_part(viewer, case, opened, kinds=STEPS, pointing=["status.person"])
     found = request.entrance.held.soon(viewer, case)
     questions = open_questions(found) if found else ()
     statements = [
@@ -52,8 +56,8 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         "title": name_of(dossier, case),
         "facts": [value_words(dossier, name, one) for name, one in _about(own)],
         "today": moment_words(int(datetime.now(UTC).timestamp() * 1000)),
-        "people": people[:MOST_PEOPLE],
-        "people_left": len(people[MOST_PEOPLE:]),
+        "people": list(islice(_people(dossier, {line.id for line in people.items}), MOST_PEOPLE)),
+        "people_left": max((people.total or 0) - MOST_PEOPLE, 0),
         "rows": rows(dossier, events.items[:MOST_EVENTS]),
         "rows_left": max((events.total or len(events.items)) - MOST_EVENTS, 0),
         "looked": found is not None,
@@ -73,8 +77,11 @@ def _about(case: EntityView) -> Iterator[tuple[str, Shown]]:
             yield name, found
 
 
-def _people(dossier: Dossier) -> Iterator[Person]:
+def _people(dossier: Dossier, wanted: Container[str]) -> Iterator[Person]:
+    """These people, in the order in which they came into the case."""
     for one in dossier.of_kind("person"):
+        if one.id not in wanted:
+            continue
         work = [value_words(dossier, "person.occupation", each) for each in one.all("person.occupation")]
         yield Person(
             id=one.id,
