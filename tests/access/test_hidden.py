@@ -62,6 +62,8 @@ MORE: dict[str, Any] = {
     "limit": 100,
     "few": 100,
     "newest": 3,
+    "since": date(2018, 1, 1),
+    "until": date(2018, 12, 31),
     "pointing": ("act.victim",),
     "order": Order.EARLIEST,
     "after": None,

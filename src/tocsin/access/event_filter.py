@@ -68,6 +68,13 @@ class EventFilter:
         first = OPEN_PAST if self.since is None else _midnight(self.since)
         return first, OPEN_FUTURE if self.until is None else _midnight(self.until) + DAY - 1
 
+    def in_time(self) -> Q:
+        """By the four bounds, as `dates.within` compares them; what is about a day is never sure."""
+        first, last = self.seconds()
+        if self.surely:
+            return Q(s_min__gte=first, e_max__lte=last, soft=False)
+        return Q(s_max__gte=first, e_min__lte=last)
+
     def tokens(self) -> list[list[str]]:
         """What the index is asked: each value that an event is to hold; nothing where every event will do."""
         asked = self._tokens((*_TERMS, "place", "told_in"))
@@ -97,15 +104,7 @@ def rows_in_time(viewer: Viewer, wanted: EventFilter) -> QuerySet[EventRow]:
     rows = visible(viewer, EventRow.objects.all())
     if wanted.case is not None:
         rows = rows.filter(scope=SCOPES.known(scope_of(viewer, wanted.case)))
-    return rows.filter(_in_time(wanted)) if wanted.dated else rows
-
-
-def _in_time(wanted: EventFilter) -> Q:
-    """By the four bounds, as `dates.within` compares them; what is about a day is never sure."""
-    first, last = wanted.seconds()
-    if wanted.surely:
-        return Q(s_min__gte=first, e_max__lte=last, soft=False)
-    return Q(s_max__gte=first, e_min__lte=last)
+    return rows.filter(wanted.in_time()) if wanted.dated else rows
 
 
 def counted(viewer: Viewer, wanted: EventFilter) -> QuerySet[EventValues] | None:

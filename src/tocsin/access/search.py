@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-from tocsin.access import index
+from django.db.models import QuerySet
+
+from tocsin.access import event_walk, index
+from tocsin.access.event_filter import EventFilter, chosen, rows_in_time
+from tocsin.access.event_walk import Order
 from tocsin.access.filter import visible
 from tocsin.access.index import MOST_COUNTED
 from tocsin.domain.lemmas import is_cyrillic, name_tokens, query_words, text_tokens
@@ -65,6 +70,23 @@ class Found:
     near: tuple[Near, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Then:
+    """Events of a time, the earliest first. `total` counts what fits and may be seen; with `more` there is more."""
+
+    items: tuple[Hit, ...]
+    total: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InTime:
+    """What cannot have happened outside of a time, and what may have happened within it."""
+
+    surely: Then
+    perhaps: Then
+
+
 def search(
     viewer: Viewer, query: str, *, kinds: Collection[str] | None = None, case: str | None = None, start: int = 0
 ) -> Found:
@@ -85,6 +107,29 @@ def search(
         ranked=MOST_RANKED if len(found) > MOST_RANKED else None,
         near=() if found else _near(viewer, query),
     )
+
+
+def search_time(viewer: Viewer, query: str, since: date | None, until: date | None) -> InTime:
+    """Events of these days (UTC, both included; None for an open end) that hold every word of the query, if any."""
+    sure, may = EventFilter(since=since, until=until, surely=True), EventFilter(since=since, until=until)
+    rows = rows_in_time(viewer, sure), rows_in_time(viewer, may).exclude(sure.in_time())
+    if asked := _asked(viewer, query):
+        found = index.find(viewer, [*asked, [kind_token("event")]], limit=MOST_RANKED)
+        return InTime(*(_among(viewer, some, found) for some in rows))
+    return InTime(*(_then(viewer, some, wanted) for some, wanted in zip(rows, (sure, may), strict=True)))
+
+
+def _then(viewer: Viewer, rows: QuerySet[EventRow], wanted: EventFilter) -> Then:
+    numbers = event_walk.walk(rows, wanted, Order.EARLIEST, None, SHOWN)
+    total = event_walk.count(rows, wanted, MOST_COUNTED + 1)
+    return Then(_hits(viewer, numbers), min(total, MOST_COUNTED), more=total > MOST_COUNTED)
+
+
+def _among(viewer: Viewer, rows: QuerySet[EventRow], numbers: Sequence[int]) -> Then:
+    """Those of the rows that have one of these numbers."""
+    found = sorted(key for some in chosen(rows, numbers) for key in some.values_list(*event_walk.KEY))
+    shown = [number for _, _, number in found[:SHOWN]]
+    return Then(_hits(viewer, shown), len(found), more=len(numbers) == MOST_RANKED)
 
 
 def _ranked(named: Sequence[int], newest: Sequence[int]) -> list[int]:
