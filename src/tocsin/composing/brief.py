@@ -68,7 +68,8 @@ class Brief:
     `regarding` is the number of an appeal that went out, for letters about one; `update_of` the number of the letter
     of which this one is an update, and `update` which (0: the next). Without addressees such a letter goes to those who
     got that one. `pseudonyms` are what persons are called in this letter alone, by their ids. `confidential`
-    says what else of a submission is to stay so.
+    says what else of a submission is to stay so. With `thread` it tells which event of its kind an event is by the
+    record.
     """
 
     organisation: Organisation
@@ -93,6 +94,7 @@ class Brief:
     update_of: str = ""
     update: int = 0
     pseudonyms: Mapping[str, str] = field(default_factory=dict)
+    thread: bool = False
     translations: Mapping[str, Translation] = field(default_factory=dict)
     public: bool = False
     tells: tuple[Telling, ...] = ()
@@ -136,6 +138,7 @@ def parse_brief(text: str) -> Brief:
         pseudonyms=_pseudonyms(table),
         translations=_translations(table, len(demands), keys),
         public=_flag(table, "public"),
+        thread=_flag(table, "thread"),
         tells=tuple(_telling(word) for word in _lines(table, "tells")),
         **{key: _lines(table, key) for key in LISTS},
     )

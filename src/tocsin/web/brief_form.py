@@ -65,6 +65,7 @@ def _toml(typed: Typed, keys: Sequence[str]) -> Iterator[str]:
             yield f"{name} = {day if _DAY.fullmatch(day) else _quoted(day)}"
     for name in _LINES:
         yield f"{name} = {_quoted(_lines(typed.get(name)))}"
+    yield f"thread = {'true' if typed.get('thread') else 'false'}"
     yield f"public = {'true' if typed.get('public') else 'false'}"
     yield f"tells = {_quoted(list(typed.tells))}"
     yield from _pseudonyms(typed)

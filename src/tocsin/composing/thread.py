@@ -1,0 +1,86 @@
+"""The thread of earlier events: “the second event of this kind within nine months”, offered from the record.
+
+It counts what the case holds of the same kind and degree about the same person and surely before, each with a date that
+is not disputed. The span is the longest that the dates allow, so that no date becomes more exact by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from tocsin.composing.draft import Draft
+from tocsin.composing.events import Core, cores_of
+from tocsin.composing.letter import Sentence
+from tocsin.composing.people import known
+from tocsin.composing.wording import ENGLISH, bare_date, fill, listed, number_word, pattern, spoken, words
+from tocsin.domain.dates import Kind, bounds
+from tocsin.domain.dossier import EntityView, Shown
+
+_LONGEST = 60  # months; over a longer time it is no thread
+
+
+def thread_sentence(draft: Draft, event: EntityView) -> Sentence | None:
+    """What to say of earlier events like this one; None where there is none, or it cannot be said."""
+    dated = _date(event)
+    if dated is None:
+        return None
+    for core in cores_of(draft.dossier, event):
+        for person in core.people if not core.denied else ():
+            earlier = list(_earlier(draft, dated, core, person))
+            if earlier and (made := _sentence(draft, (dated, core), earlier, person)):
+                return made
+    return None
+
+
+def _date(event: EntityView) -> Shown | None:
+    """The one date of an event; None where there are several, or sources differ."""
+    found = known(event, "event.date")
+    return found[0] if len(found) == 1 and not found[0].others else None
+
+
+def _earlier(draft: Draft, dated: Shown, core: Core, person: str) -> Iterator[tuple[Shown, Core]]:
+    begins = bounds(dated.value, Kind.MOMENT).s_min
+    for event in draft.dossier.of_kind("event"):
+        before = _date(event)
+        if before is None or bounds(before.value, Kind.MOMENT).e_max >= begins:
+            continue
+        like = (one for one in cores_of(draft.dossier, event) if _is_like(one, core) and person in one.people)
+        yield from ((before, one) for one in list(like)[:1])
+
+
+def _is_like(one: Core, other: Core) -> bool:
+    return not one.denied and (one.type, one.completion) == (other.type, other.completion)
+
+
+def _sentence(
+    draft: Draft, this: tuple[Shown, Core], earlier: list[tuple[Shown, Core]], person: str
+) -> Sentence | None:
+    ordinals: list[str] = words()["thread"]["ordinals"]
+    dates = sorted((shown for shown, _ in earlier), key=lambda shown: bounds(shown.value, Kind.MOMENT).s_min)
+    span = _months(bounds(dates[0].value, Kind.MOMENT).s_min, bounds(this[0].value, Kind.MOMENT).e_max)
+    named = draft.name(person, plain=True)
+    if len(earlier) > len(ordinals) or span > _LONGEST or named is None:
+        return None
+    text = fill(
+        pattern("thread", "said"),
+        which=ordinals[len(earlier) - 1],
+        person=named.text,
+        span=_span(span),
+        dates=listed([bare_date(shown.value) for shown in dates]),
+    )
+    grounds = [shown for date, core in (this, *earlier) for shown in (date, *core.grounds)]
+    return draft.told(text, tuple(dict.fromkeys((*grounds, *named.grounds))), notes=False)
+
+
+def _months(first: int, last: int) -> int:
+    """Whole months that surely hold both moments (seconds of 1970), one at least."""
+    begins, ends = datetime.fromtimestamp(first, UTC), datetime.fromtimestamp(last, UTC)
+    months = (ends.year - begins.year) * 12 + ends.month - begins.month
+    return max(1, months + (ends.day > begins.day))
+
+
+def _span(months: int) -> str:
+    one = months == 1 if spoken() in {ENGLISH, "pl"} else months % 10 == 1 and months % 100 != 11
+    number = number_word(months) if spoken() == ENGLISH else str(months)
+    return fill(pattern("thread", "month" if one else "months"), number=number)
