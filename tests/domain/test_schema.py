@@ -84,7 +84,7 @@ def test_the_strict_side_of_what_protects(property_id: str, strictest: bool) -> 
 
 
 def test_nothing_else_is_protective() -> None:
-    assert sum(prop.protective for prop in PROPERTIES) == 9
+    assert sum(prop.protective for prop in PROPERTIES) == 10
 
 
 def test_what_identifies_a_source_lies_in_its_compartment() -> None:
