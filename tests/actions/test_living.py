@@ -39,6 +39,7 @@ PARTS = {
     "new_copy",
     "new_version",
     "on_disk",
+    "preview",
     "propose",
     "reason",
     "sealed_letter",

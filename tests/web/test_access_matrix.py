@@ -54,6 +54,7 @@ OF_A_CASE: dict[str, Argument] = {
     "media": lambda ids: ids.recording,
 }
 OF_NONE = {
+    "preview",
     "waiting",
     "new_case",
     "call",

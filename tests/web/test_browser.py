@@ -445,3 +445,22 @@ def test_somebody_is_entered_asked_and_protected_by_keyboard(page: Any, ids: Ids
     for path in (f"/entry/{ids.person}", f"/entry/{ids.source}", f"/value/{ids.value}"):
         page.goto(path)
         is_fit(page)
+
+
+def test_a_letter_is_shown_as_it_will_be_printed_while_it_is_written(page: Any, ids: Ids) -> None:
+    from playwright.sync_api import expect
+
+    unlock(page)
+    page.goto(f"/case/{ids.case}/compose")
+    is_fit(page)
+    page.fill("#organisation", "Harbour Light")
+    page.fill("#country1", "none")
+    page.locator("#position").press_sequentially("Nobody")
+    expect(page.locator("#preview")).to_contain_text("It cannot be shown yet")
+    for field, words in (("#number", "UA 7/2026"), ("#office1", "Prosecutor General"), ("#demand1", "Open it.")):
+        page.fill(field, words)
+    expect(page.locator("#preview img")).not_to_have_count(0)
+    assert page.locator("#preview img").first.evaluate("one => one.decode().then(() => one.naturalWidth)") > 500
+    is_fit(page)
+    page.goto(f"/case/{ids.case}/letters")
+    expect(page.locator(".lines > li")).to_have_count(1)  # nothing was recorded

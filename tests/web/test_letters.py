@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import pytest
@@ -277,6 +278,39 @@ def test_what_a_form_lacks_is_said_and_what_was_typed_is_kept(desk: Desk, fields
     assert said in page
     assert "Nobody should be threatened for “reporting” the news." in page
     assert "<li>" not in desk.page(f"/case/{desk.case}/letters")
+
+
+def test_a_letter_is_looked_at_before_it_is_written_and_nothing_is_recorded(desk: Desk) -> None:
+    looked = desk.write(do="look")
+    assert looked.status_code == 200
+    page = looked.content.decode()
+    assert "Nobody should be threatened for “reporting” the news." in page  # the form, as it was filled in
+    pictures = [unescape(one) for one in re.findall(r'<img src="([^"]+)"', page)]
+    assert pictures
+    for where in pictures:
+        answer = desk.browser.get(where)
+        assert answer.headers["Content-Type"] == "image/png"
+        assert answer.content.startswith(b"\x89PNG")
+    assert "<li>" not in desk.page(f"/case/{desk.case}/letters")
+    part = desk.browser.post(f"/case/{desk.case}/compose", {**FORM, "do": "look"}, HTTP_HX_REQUEST="true")
+    assert part.content.decode().count("<img") == len(pictures)
+    assert "<form" not in part.content.decode()
+    for gone in (
+        "/preview",
+        pictures[0].replace("n=1", "n=99"),
+        pictures[0].replace("n=1", "n=0"),
+        "/preview?of=x&n=1",
+    ):
+        assert desk.browser.get(gone).status_code == 404
+    desk.second()
+    assert desk.browser.get(pictures[0]).status_code == 404  # gone with whoever looked
+
+
+def test_what_a_letter_lacks_is_said_where_it_would_be_shown(desk: Desk) -> None:
+    looked = desk.write(do="look", demand1="")
+    assert looked.status_code == 200
+    assert "It cannot be shown yet" in looked.content.decode()
+    assert "<img" not in looked.content.decode()
 
 
 def test_signs_of_toml_are_words_in_a_form(desk: Desk) -> None:

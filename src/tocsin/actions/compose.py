@@ -51,15 +51,9 @@ def compose(
     LetterRefused where each is asked for and the letter addresses nobody.
     """
     scope = scope_of(viewer, case)
-    today = utc_day(current.require().clock.now_ms())
     form = find_template(template) if isinstance(template, str) else template
+    brief, letter = drafted(viewer, case, brief, form, language)
     dossier = get_dossier(viewer, case)
-    brief, proposed = followed(viewer, dossier, brief, form)
-    brief = with_offices(brief, get_directory(viewer).offices)
-    brief = replace(brief, public=brief.public or form.for_everybody)
-    letter = write_letter(dossier, brief, template=form, today=today, language=language)
-    letter = replace(letter, gaps=(*proposed, *letter.gaps))
-    letter = hold_back(dossier, brief, letter)
     files = rendered(letter)
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)
@@ -77,6 +71,20 @@ def compose(
     with writing(viewer) as said:
         said.say(scope, *sealed, *entry.operations, *uses)
     return Composed(letter, intervention, letter_name(letter), files)
+
+
+def drafted(
+    viewer: Viewer, case: str, brief: Brief, template: str | Template, language: str = ""
+) -> tuple[Brief, Letter]:
+    """The letter as data, with the brief that its offices were filled into. Raises NoSuch, and what the brief lacks."""
+    today = utc_day(current.require().clock.now_ms())
+    form = find_template(template) if isinstance(template, str) else template
+    dossier = get_dossier(viewer, case)
+    brief, proposed = followed(viewer, dossier, brief, form)
+    brief = with_offices(brief, get_directory(viewer).offices)
+    brief = replace(brief, public=brief.public or form.for_everybody)
+    letter = write_letter(dossier, brief, template=form, today=today, language=language)
+    return brief, hold_back(dossier, brief, replace(letter, gaps=(*proposed, *letter.gaps)))
 
 
 def _to_each(dossier: Dossier, brief: Brief, form: Template, letter: Letter, language: str) -> dict[str, Letter]:

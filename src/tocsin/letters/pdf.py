@@ -22,7 +22,7 @@ def to_pdf(letter: Letter) -> bytes:
     data = json.dumps(letter_data(letter), ensure_ascii=False)
     try:
         made = typst.compile(
-            _FORM.read_bytes(),
+            form(),
             font_paths=shipped_fonts(),
             pdf_standards=["ua-1"],
             sys_inputs={"letter": data},
@@ -31,6 +31,11 @@ def to_pdf(letter: Letter) -> bytes:
     except typst.TypstError:
         raise LetterNotSet(why="the typesetter refused it") from None
     return bytes(made)
+
+
+def form() -> bytes:
+    """The form that every letter is set by."""
+    return _FORM.read_bytes()
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,7 @@ from tocsin.actions.words import new_recovery
 from tocsin.domain.viewer import Viewer
 from tocsin.web.findings import Held
 from tocsin.web.idle import Idle
+from tocsin.web.previews import Previews
 
 IDLE_SECONDS = 300
 LOOK_EVERY = 5.0
@@ -37,6 +38,7 @@ class Entrance:
 
     viewer: Viewer
     held: Held = field(default_factory=Held, repr=False, compare=False)
+    previews: Previews = field(default_factory=Previews, repr=False, compare=False)
     id: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
 

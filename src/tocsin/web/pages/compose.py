@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -14,6 +15,7 @@ from tocsin.access.dossier import get_dossier
 from tocsin.access.letterhead import get_letterhead
 from tocsin.access.offices import get_directory
 from tocsin.actions.compose import compose
+from tocsin.actions.preview import preview
 from tocsin.composing.limits import written_from_a_brief
 from tocsin.composing.template import APPEAL, Template, template
 from tocsin.composing.wording import ENGLISH
@@ -29,6 +31,7 @@ from tocsin.web.page import DeskRequest
 from tocsin.web.pages.letters import text_of
 from tocsin.web.words import name_of
 
+LOOK = "look"
 USUAL = "urgent-appeal"
 
 
@@ -58,6 +61,8 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     if request.method != "POST":
         first = Typed(_from_us(request.viewer))
         return _form(request, dossier, kind, begun(request.viewer, dossier, about, kind, first) if about else first)
+    if request.POST.get("do") == LOOK:
+        return _look(request, dossier, kind, typed)
     try:
         made = compose(request.viewer, case, brief_of(typed), template=kind, language=typed.get("language"))
     except TocsinError as exc:
@@ -69,11 +74,32 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     return render(request, "desk/pages/composed.html", told)
 
 
+def _look(request: DeskRequest, dossier: Dossier, kind: str, typed: Typed) -> HttpResponse:
+    """The letter as it stands, as pictures; a part of the page where htmx asks while somebody types."""
+    try:
+        made = preview(request.viewer, dossier.case, brief_of(typed), kind, typed.get("language"))
+    except TocsinError as exc:
+        told: dict[str, Any] = {"trouble": str(exc)}
+    else:
+        of, pages = request.entrance.previews.keep(made.pages), range(1, len(made.pages) + 1)
+        told = {"of": of, "pages": pages, "gaps": made.gaps}
+    if "HX-Request" in request.headers:
+        return render(request, "desk/parts/preview.html", told)
+    return _form(request, dossier, kind, typed, shown=told)
+
+
 def _slot(case: str, kind: str) -> str:
     return f"compose-{case}-{kind}"
 
 
-def _form(request: DeskRequest, dossier: Dossier, kind: str, typed: Typed, wrong: str = "") -> HttpResponse:
+def _form(
+    request: DeskRequest,
+    dossier: Dossier,
+    kind: str,
+    typed: Typed,
+    wrong: str = "",
+    shown: Mapping[str, Any] | None = None,
+) -> HttpResponse:
     form = template(kind)
     parts = {part.kind.value for part in form.parts}
     told = {
@@ -103,6 +129,7 @@ def _form(request: DeskRequest, dossier: Dossier, kind: str, typed: Typed, wrong
         ],
         "wrong": wrong,
         "draft": _slot(dossier.case, kind),
+        **(shown or {}),
     }
     return render(request, "desk/pages/compose.html", told, status=409 if wrong else 200)
 

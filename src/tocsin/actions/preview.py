@@ -1,0 +1,24 @@
+"""`preview`: a letter as pictures, as the record would have it now. Nothing is sealed, recorded or saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.actions.compose import drafted
+from tocsin.composing import Brief
+from tocsin.domain.viewer import Viewer
+from tocsin.letters.pictures import to_pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The pages, and what is missing or was left out, in sentences."""
+
+    pages: tuple[bytes, ...]
+    gaps: tuple[str, ...]
+
+
+def preview(viewer: Viewer, case: str, brief: Brief, template: str, language: str) -> Preview:
+    """The letter that `compose` would seal. Raises what that raises."""
+    _, letter = drafted(viewer, case, brief, template, language)
+    return Preview(to_pictures(letter), tuple(one.message for one in letter.gaps))
