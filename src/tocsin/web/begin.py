@@ -19,6 +19,7 @@ from tocsin.actions.words import check_passphrase, different_words, new_passphra
 from tocsin.domain.errors import TocsinError
 from tocsin.web.desk import the_desk
 from tocsin.web.room import Beginning
+from tocsin.web.sentences import said
 
 PATH = "/begin"
 SHEET = "tocsin-recovery-sheet.txt"
@@ -72,7 +73,7 @@ def _wrong(given: Mapping[str, str]) -> str:
     try:
         check_passphrase(given["passphrase"])
     except TocsinError as exc:
-        return str(exc)
+        return said(exc)
     return ""
 
 
@@ -106,7 +107,7 @@ def _check(request: HttpRequest, beginning: Beginning) -> HttpResponse:
     try:
         entrance = room.begin(beginning)
     except TocsinError as exc:
-        return _step(request, beginning, str(exc))
+        return _step(request, beginning, said(exc))
     if beginning.is_saved:
         note_download(entrance.viewer, SHEET, "recovery sheet")
     return let_in(f"{reverse('letterhead')}?{FIRST}=1", entrance.id)

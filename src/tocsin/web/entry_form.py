@@ -14,6 +14,7 @@ from tocsin.domain.errors import BadDate, BadValue, UnknownWord
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.terms import thesaurus
 from tocsin.web.review_forms import date_of
+from tocsin.web.sentences import said
 from tocsin.web.words import name_of, property_label, term_label
 
 KINDS = (
@@ -78,7 +79,7 @@ def read(typed: Mapping[str, str], told: str = "") -> Read:
         try:
             found[property_id] = tuple(_value(rule, one, told) for one in _several(rule, text))
         except (BadDate, BadValue, UnknownWord) as exc:
-            wrong[property_id] = str(exc)
+            wrong[property_id] = said(exc)
     return Read(found, wrong)
 
 

@@ -15,6 +15,7 @@ from tocsin.web.desk import the_desk
 from tocsin.web.page import DeskRequest
 from tocsin.web.room import Entrance
 from tocsin.web.safety import Answer
+from tocsin.web.sentences import said
 from tocsin.web.uploads import MIB
 
 TOKEN = "token"  # noqa: S105 - the name of a field
@@ -56,7 +57,7 @@ class Gate:
         if isinstance(error, NoSuch):
             return not_found(request)
         if isinstance(error, TocsinError):
-            return render(request, "desk/error.html", {"sentence": str(error)}, status=409)
+            return render(request, "desk/error.html", {"sentence": said(error)}, status=409)
         return None  # Django answers with `failed`
 
 
@@ -68,7 +69,7 @@ def not_found(request: HttpRequest, exception: object = None) -> HttpResponse:  
 def too_much(request: HttpRequest, exception: object = None) -> HttpResponse:  # noqa: ARG001 - Django says why
     """A form with more words or files in it than one form may have."""
     most = f"{settings.DATA_UPLOAD_MAX_MEMORY_SIZE // MIB} MB"
-    return render(request, "desk/error.html", {"sentence": str(UploadTooLarge(most=most))}, status=413)
+    return render(request, "desk/error.html", {"sentence": said(UploadTooLarge(most=most))}, status=413)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -15,6 +15,7 @@ from tocsin.web.behind import behind
 from tocsin.web.desk import the_desk
 from tocsin.web.languages import own_path
 from tocsin.web.room import SHOWN_SECONDS
+from tocsin.web.sentences import said
 
 UNLOCK = "/unlock"
 LOCK = "/lock"
@@ -75,7 +76,7 @@ def _unlock(request: HttpRequest) -> HttpResponse:
     try:
         entrance = desk.room.unlock(request.POST.get(FIELD, ""))
     except TocsinError as exc:
-        return _form(request, back, str(exc))
+        return _form(request, back, said(exc))
     return begin.let_in(back, entrance.id)
 
 

@@ -17,6 +17,7 @@ from tocsin.domain.terms import thesaurus
 from tocsin.exchange.pasted_rows import Cell, Rows, several, suggested
 from tocsin.web.entry_form import rules_of
 from tocsin.web.review_forms import date_of
+from tocsin.web.sentences import said
 from tocsin.web.words import property_label
 
 KINDS = ("person", "group", "place", "source", "event")
@@ -100,7 +101,7 @@ def _line(
             try:
                 found += _values(schema().property(column.chosen), cell)
             except (BadDate, BadValue, UnknownWord) as exc:
-                wrong.append(f"{column.heading}: {str(exc).partition('. ')[0]}.")
+                wrong.append(f"{column.heading}: {said(exc).partition('. ')[0]}.")
     if not {one.property for one in found} & set(NEEDED[kind]) and not wrong:
         wrong.append(gettext("It does not say: %(needed)s.") % {"needed": _needed(kind)})
     alike = dict.fromkeys(

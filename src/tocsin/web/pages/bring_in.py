@@ -18,6 +18,7 @@ from tocsin.actions.receive import READ, READ_BY_OCR, About, receive
 from tocsin.domain.errors import NoSuch, TocsinError, UploadCut, UploadTooLarge
 from tocsin.web.behind import readable
 from tocsin.web.page import DeskRequest
+from tocsin.web.sentences import said
 from tocsin.web.uploads import MIB, MOST_HELD, MOST_STREAMED, NAME_HEADER, clean_name, left_out, name_of_file, whole
 
 PASTED = ("text", "title", "date", "url")
@@ -73,7 +74,7 @@ def _take_body(request: DeskRequest, case: str) -> Outcome:
     try:
         return _take(request, case, whole(request), name)
     except (UploadCut, UploadTooLarge) as exc:
-        return Outcome(name, wrong=str(exc))
+        return Outcome(name, wrong=said(exc))
 
 
 def _take_form(request: DeskRequest, case: str) -> Iterator[Outcome]:
@@ -82,7 +83,7 @@ def _take_form(request: DeskRequest, case: str) -> Iterator[Outcome]:
     for file in request.FILES.getlist("files"):
         yield _take(request, case, cast("BinaryIO", file), clean_name(file.name or ""))
     for name in left_out(request):
-        yield Outcome(clean_name(name), wrong=str(UploadTooLarge(most=f"{MOST_HELD // MIB} MB")))
+        yield Outcome(clean_name(name), wrong=said(UploadTooLarge(most=f"{MOST_HELD // MIB} MB")))
     typed = {name: request.POST.get(name, "").strip() for name in PASTED}
     if typed["text"] or typed["url"]:
         text = typed["text"] or typed["url"]
@@ -104,7 +105,7 @@ def _take(request: DeskRequest, case: str, stream: BinaryIO, name: str, about: A
     except NoSuch:
         raise
     except TocsinError as exc:
-        return Outcome(name, wrong=str(exc))
+        return Outcome(name, wrong=said(exc))
     standing = "again" if taken.again else READINGS.get(taken.reading, "kept")
     why = "" if standing != "kept" else taken.reading.partition(": ")[2]
     return Outcome(name or pasted, taken.statement, standing, taken.proposals, why)

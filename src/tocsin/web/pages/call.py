@@ -19,6 +19,7 @@ from tocsin.domain.terms import thesaurus
 from tocsin.web.call_words import question_words
 from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
+from tocsin.web.sentences import said
 from tocsin.web.words import term_label
 
 CHANNELS = ("phone", "messenger", "in_person", "via_relative", "via_third_party", "other")
@@ -39,7 +40,7 @@ def view(request: DeskRequest, case: str = "") -> HttpResponse:
     except NoSuch:
         raise
     except TocsinError as exc:
-        return _sheet(request, known, str(exc))
+        return _sheet(request, known, said(exc))
     return taken_in(_draft(known), reverse("review", args=[noted.statement]))
 
 

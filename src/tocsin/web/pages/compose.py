@@ -29,6 +29,7 @@ from tocsin.web.follow_on import begun, kind_after
 from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.letters import text_of
+from tocsin.web.sentences import said, telling_words
 from tocsin.web.words import name_of
 
 LOOK = "look"
@@ -66,7 +67,7 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     try:
         made = compose(request.viewer, case, brief_of(typed), template=kind, language=typed.get("language"))
     except TocsinError as exc:
-        return _form(request, dossier, kind, typed, str(exc))
+        return _form(request, dossier, kind, typed, said(exc))
     if not made.letter.gaps:
         return taken_in(_slot(case, kind), reverse("letter", args=[made.intervention]))
     gaps = [one.message for one in made.letter.gaps]
@@ -79,7 +80,7 @@ def _look(request: DeskRequest, dossier: Dossier, kind: str, typed: Typed) -> Ht
     try:
         made = preview(request.viewer, dossier.case, brief_of(typed), kind, typed.get("language"))
     except TocsinError as exc:
-        told: dict[str, Any] = {"trouble": str(exc)}
+        told: dict[str, Any] = {"trouble": said(exc)}
     else:
         of, pages = request.entrance.previews.keep(made.pages), range(1, len(made.pages) + 1)
         told = {"of": of, "pages": pages, "gaps": made.gaps}
@@ -121,7 +122,7 @@ def _form(
         "typed_offices": [_typed_office(typed, number) for number in TYPED_OFFICES],
         "demands": [_demand(typed, number) for number in _shown(form)],
         "more_demands": any(typed.get(f"demand{number}") for number in DEMANDS[3:]),
-        "tells": [Choice(one, str(one), one in typed.tells) for one in Telling if one is not Telling.ASYLUM],
+        "tells": [Choice(one, telling_words(one), one in typed.tells) for one in Telling if one is not Telling.ASYLUM],
         "typed": typed.fields,
         "people": [
             (f"{CALLED}{view.id}", name_of(dossier, view.id), typed.get(f"{CALLED}{view.id}"))

@@ -16,6 +16,7 @@ from tocsin.domain.schema import ValueKind
 from tocsin.web.entry_form import KINDS, PREFIX, Read, fields, read, rules_of, typed_in
 from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
+from tocsin.web.sentences import said
 from tocsin.web.words import kind_label, name_of, page_of
 
 
@@ -58,7 +59,7 @@ def _answer(request: DeskRequest, dossier: Dossier, kind: str, one: EntityView |
     try:
         made = record(request.viewer, dossier.case, [Item(kind, found.values, "it", one.id if one else None)])["it"]
     except TocsinError as exc:
-        return _form(request, dossier, kind, one, typed, found, str(exc))
+        return _form(request, dossier, kind, one, typed, found, said(exc))
     where = _shown_at(get_dossier(request.viewer, dossier.case), made, request.GET.get("about", ""))
     return taken_in(_draft(dossier, kind, one), where)
 

@@ -47,6 +47,7 @@ from tocsin.web.languages import offered
 from tocsin.web.outdated import changed_since, claims_of, seen_of
 from tocsin.web.page import DeskRequest
 from tocsin.web.proceedings import courses
+from tocsin.web.sentences import said
 from tocsin.web.values import Line, Reader
 from tocsin.web.words import date_words, kind_label, name_of, property_label
 
@@ -106,7 +107,7 @@ def _done(asked: Asked) -> Done:
     except NoSuch:
         return Done(wrong=CHANGED)
     except TocsinError as exc:
-        return Done(wrong=str(exc))
+        return Done(wrong=said(exc))
 
 
 def _shown(dossier: Dossier, one: EntityView) -> list[EntityView]:

@@ -31,6 +31,7 @@ from tocsin.web.kept import taken_in
 from tocsin.web.outdated import differences, packed
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.start import start_of
+from tocsin.web.sentences import said
 from tocsin.web.sides import RestsOn, Side, claim_words, sides
 from tocsin.web.words import moment_words, name_of, property_label
 
@@ -90,7 +91,7 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     except NoSuch:
         return _page(request, case, fields | {"sentence": CHANGED})
     except TocsinError as exc:
-        return _page(request, case, fields | {"sentence": str(exc)})
+        return _page(request, case, fields | {"sentence": said(exc)})
     return taken_in(slot(fields["finding"]), f"{reverse('findings', args=[case])}{where}")
 
 

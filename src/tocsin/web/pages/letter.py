@@ -37,6 +37,7 @@ from tocsin.web.letters import called, changed, day_of, pills, seen_of
 from tocsin.web.outdated import Both
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.letters import text_of
+from tocsin.web.sentences import said, strike_words
 from tocsin.web.sides import basis
 from tocsin.web.words import date_words, name_of
 
@@ -83,7 +84,7 @@ def view(request: DeskRequest, letter: str) -> HttpResponse:
     except (NoSuch, Outdated):
         return _page(request, letter, Trouble(typed=fields, outdated=True))
     except TocsinError as exc:
-        return _page(request, letter, Trouble(str(exc), fields, search=isinstance(exc, MustNotLeave)))
+        return _page(request, letter, Trouble(said(exc), fields, search=isinstance(exc, MustNotLeave)))
     again = f"?{SEARCH}=1#strikes" if fields["do"] in STRIKES else ""
     return taken_in(slot(letter, fields), reverse("letter", args=[where]) + again)
 
@@ -187,7 +188,7 @@ def _searched(
     try:
         found = list_strikes(request.viewer, standing)
     except TocsinError as exc:
-        return {"trouble": trouble.sentence or str(exc)}
+        return {"trouble": trouble.sentence or said(exc)}
     return {"searched": True, "strikes": [_strike(request, dossier, one, names) for one in found]}
 
 
@@ -196,7 +197,7 @@ def _strike(request: DeskRequest, dossier: Dossier, one: Struck, names: Mapping[
     return StrikeLine(
         digest=one.digest,
         place=one.strike.place,
-        what=str(one.strike.what),
+        what=strike_words(one.strike.what),
         whose=name_of(dossier, one.strike.entity),
         proposed_by=called(names, first) if first else "",
         why=one.passing.why,

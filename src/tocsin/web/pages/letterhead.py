@@ -14,6 +14,7 @@ from tocsin.web.begin import FIRST
 from tocsin.web.kept import taken_in
 from tocsin.web.outdated import Both
 from tocsin.web.page import DeskRequest
+from tocsin.web.sentences import said
 
 DRAFT = "letterhead"
 
@@ -31,7 +32,7 @@ def view(request: DeskRequest) -> HttpResponse:
                 keep_letterhead(request.viewer, typed)
                 return taken_in(DRAFT, f"{reverse('new_case')}?{FIRST}=1" if first else reverse("start"))
         except TocsinError as exc:
-            wrong = str(exc)
+            wrong = said(exc)
     told = {"place": "cases", "typed": typed, "wrong": wrong, "first": first, "draft": DRAFT}
     told |= {"kept": [(name, getattr(kept, name)) for name in FIELDS], "both": both, "outdated": bool(both)}
     return render(request, "desk/pages/letterhead.html", told, status=409 if wrong or both else 200)

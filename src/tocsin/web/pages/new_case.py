@@ -12,6 +12,7 @@ from tocsin.domain.errors import TocsinError
 from tocsin.web.begin import FIRST
 from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
+from tocsin.web.sentences import said
 
 FIELDS = ("title", "reference", "summary")
 DRAFT = "new-case"
@@ -28,6 +29,6 @@ def view(request: DeskRequest) -> HttpResponse:
                 return taken_in(DRAFT, reverse("case", args=[case]))
             wrong = gettext("The case has no name yet.")
         except TocsinError as exc:
-            wrong = str(exc)
+            wrong = said(exc)
     told = {"place": "cases", "typed": typed, "wrong": wrong, "draft": DRAFT, "first": request.GET.get(FIRST) == "1"}
     return render(request, "desk/pages/new_case.html", told, status=409 if wrong else 200)

@@ -17,6 +17,7 @@ from tocsin.letters.naming import LANGUAGE_NAMES
 from tocsin.lib.clock import utc_day
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.letters import text_of
+from tocsin.web.sentences import said
 from tocsin.web.words import date_words, name_of
 
 
@@ -46,7 +47,7 @@ def view(request: DeskRequest, letter: str) -> HttpResponse:
             return _saved(*publish_in_browser(viewer, letter))
         publication_of(viewer, letter)
     except TocsinError as exc:
-        trouble = str(exc)
+        trouble = said(exc)
     told = {
         "place": "cases",
         "letter": letter,

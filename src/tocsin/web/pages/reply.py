@@ -21,6 +21,7 @@ from tocsin.domain.terms import thesaurus
 from tocsin.web.asked import came_words
 from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
+from tocsin.web.sentences import said
 from tocsin.web.uploads import MIB, MOST_HELD, one_file
 from tocsin.web.words import name_of, term_label
 
@@ -42,7 +43,7 @@ def view(request: DeskRequest, delivery: str) -> HttpResponse:
         else:
             reply(request.viewer, delivery, _heard(request, dossier, delivery, typed))
     except TocsinError as exc:
-        return _form(request, dossier, delivery, typed, str(exc))
+        return _form(request, dossier, delivery, typed, said(exc))
     slot = _draft(delivery) + (f"-{CAME_BACK}" if typed.get("do") == CAME_BACK else "")
     return taken_in(slot, reverse("case_waiting", args=[case]))
 

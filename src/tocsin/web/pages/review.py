@@ -23,6 +23,7 @@ from tocsin.web.review_deciding import ACCEPT, APART, Decided, Outdated, decide
 from tocsin.web.review_forms import event_choices, fields
 from tocsin.web.review_known import known, people, title_of
 from tocsin.web.review_text import laid_out
+from tocsin.web.sentences import said
 from tocsin.web.words import date_words
 
 WAITING = "waiting"
@@ -59,7 +60,7 @@ def _decide(request: DeskRequest, statement: str) -> HttpResponse:
         typed = posted if posted.get("do", ACCEPT) in {ACCEPT, APART} else {}
         wrong = str(exc.fields.get("text", ""))
         words, what = posted.get("words", ""), posted.get("what", "")
-        trouble = Trouble(str(exc), typed=typed, wrong=wrong, words=words, what=what)
+        trouble = Trouble(said(exc), typed=typed, wrong=wrong, words=words, what=what)
         return _bench(request, statement, _digits(posted.get("card", "")), trouble)
     where = f"{reverse('review', args=[statement])}?{_leads_to(request.viewer, statement, done)}"
     if posted.get("do") == "add":

@@ -17,6 +17,7 @@ from tocsin.intake.model import RefusedError
 from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.row_forms import KINDS, columns, lines, properties_of, what_hinders
+from tocsin.web.sentences import said
 from tocsin.web.words import kind_label, name_of
 
 MOST_SHOWN = 50
@@ -36,7 +37,7 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         text = _given(request)
         rows = read_rows(text)
     except UnreadableRows as exc:
-        return _paste(request, dossier, kind, text, str(exc))
+        return _paste(request, dossier, kind, text, said(exc))
     return _look(request, dossier, kind, rows)
 
 
@@ -74,7 +75,7 @@ def _look(request: DeskRequest, dossier: Dossier, kind: str, rows: Rows) -> Http
             try:
                 enter_rows(request.viewer, dossier.case, kind, rows.text, [line.values for line in good])
             except TocsinError as exc:
-                wrong = str(exc)
+                wrong = said(exc)
             else:
                 return taken_in(f"rows-{dossier.case}", _after(dossier, kind))
     told = _told(dossier, kind) | {

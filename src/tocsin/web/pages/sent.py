@@ -19,6 +19,7 @@ from tocsin.web.kept import taken_in
 from tocsin.web.letter_text import for_a_form
 from tocsin.web.page import DeskRequest
 from tocsin.web.sending import places
+from tocsin.web.sentences import said
 from tocsin.web.uploads import one_file
 from tocsin.web.words import name_of, number_words, term_label
 
@@ -40,7 +41,7 @@ def view(request: DeskRequest, letter: str) -> HttpResponse:
         slot = "-".join(filter(None, (letter, "went", typed.get("to", ""))))
         return taken_in(slot, f"{reverse('sent', args=[letter])}#o-{_record(request, letter, typed)}")
     except TocsinError as exc:
-        return _form(request, case, letter, typed, str(exc))
+        return _form(request, case, letter, typed, said(exc))
 
 
 def on_paper(request: DeskRequest, letter: str) -> HttpResponse:

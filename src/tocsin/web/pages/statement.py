@@ -20,6 +20,7 @@ from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.passages import Ink, paragraphs
 from tocsin.web.recordings import recording_of
+from tocsin.web.sentences import said
 from tocsin.web.values import Reader
 from tocsin.web.words import date_words, name_of
 
@@ -38,7 +39,7 @@ def view(request: DeskRequest, statement: str) -> HttpResponse:
         except NoSuch:
             raise
         except TocsinError as exc:
-            wrong = str(exc)
+            wrong = said(exc)
         else:
             return taken_in(_draft(statement), reverse("review", args=[statement]))
     dossier = get_part(viewer, case_of(viewer, statement), [statement], pointing=("consent.subject",))

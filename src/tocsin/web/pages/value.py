@@ -27,6 +27,7 @@ from tocsin.web.kept import taken_in
 from tocsin.web.outdated import differences
 from tocsin.web.page import DeskRequest
 from tocsin.web.passages import quote
+from tocsin.web.sentences import said
 from tocsin.web.sides import claim_words
 from tocsin.web.values import Reader
 from tocsin.web.words import kind_label, name_of, page_of, property_label
@@ -48,7 +49,7 @@ def view(request: DeskRequest, value: str) -> HttpResponse:
     except NoSuch:
         return _page(request, dossier, found, rule, CHANGED)
     except TocsinError as exc:
-        return _page(request, dossier, found, rule, str(exc))
+        return _page(request, dossier, found, rule, said(exc))
 
 
 def _done(request: DeskRequest, found: ClaimView, rule: Property) -> str:
