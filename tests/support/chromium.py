@@ -1,4 +1,4 @@
-"""Debian's Chromium for tests of the desk: where it is, and a tab at a locked desk. Skipped where there is none."""
+"""Debian's Chromium for tests of the desk: a tab at a locked desk, and whether a page is fit. Skipped without it."""
 
 from __future__ import annotations
 
@@ -52,3 +52,17 @@ def unlock(page: Any) -> None:
     page.fill("#passphrase", PASSPHRASE)
     page.keyboard.press("Enter")
     page.wait_for_selector("#lock")
+
+
+def is_fit(page: Any) -> None:
+    """No violation that axe knows of, in light and dark; nothing to scroll sideways at either width, or at 200 %."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == [], page.url
+    for width in (*WIDTHS, WIDTHS[0] // 4):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} at {width}"
+    page.set_viewport_size({"width": WIDTHS[0], "height": 800})

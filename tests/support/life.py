@@ -44,6 +44,7 @@ from tocsin.actions.download import no_longer_clear, note_download, note_origina
 from tocsin.actions.draft_correction import draft_correction
 from tocsin.actions.draft_key import draft_key
 from tocsin.actions.effect import Changed, record_effect
+from tocsin.actions.enter_event import ToldEvent, enter_event
 from tocsin.actions.enter_rows import CellValue, enter_rows
 from tocsin.actions.erase import erase
 from tocsin.actions.grant import name_grant
@@ -226,6 +227,11 @@ class Life(RuleBasedStateMachine):
     @rule(case=cases, words=st.sampled_from(TEXTS))
     def note_words(self, case: str, words: str) -> None:
         self.did("note", note, self.viewer, case, words)
+
+    @rule(case=cases, words=st.sampled_from(TEXTS), kind=st.sampled_from(["threat", "press_conference"]))
+    def enter_event_by_hand(self, case: str, words: str, kind: str) -> None:
+        told = ToldEvent(kind, date="2018-07", description=words.strip(), new_victims=["Petro Danko"])
+        self.did("enter_event", enter_event, self.viewer, case, told)
 
     @rule(case=cases, words=st.sampled_from(TEXTS), kind=st.sampled_from(["person", "source"]))
     def enter_pasted_rows(self, case: str, words: str, kind: str) -> None:

@@ -47,6 +47,7 @@ OF_A_CASE: dict[str, Argument] = {
     "entries": lambda ids: ids.case,
     "enter": lambda ids: ids.case,
     "rows": lambda ids: ids.case,
+    "new_event": lambda ids: ids.case,
     "value": lambda ids: ids.value,
     "event": lambda ids: ids.event,
     "statement": lambda ids: ids.statement,

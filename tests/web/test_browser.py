@@ -6,25 +6,11 @@ from typing import Any
 
 import pytest
 
-from support.chromium import WIDTHS, in_chromium, unlock
+from support.chromium import in_chromium, is_fit, unlock
 from support.office import PASSPHRASE
 from support.web_case import CASE, SECOND, Ids
 
 pytestmark = in_chromium
-
-
-def is_fit(page: Any) -> None:
-    """No violation that axe knows of, in light and dark; nothing to scroll sideways at either width, or at 200 %."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        found = Axe().run(page).response["violations"]
-        assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == [], page.url
-    for width in (*WIDTHS, WIDTHS[0] // 4):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} at {width}"
-    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
 
 
 def test_from_the_passphrase_to_a_passage_and_the_lock(page: Any, ids: Ids) -> None:

@@ -20,6 +20,7 @@ FORMS: dict[str, Where] = {
     "review, what was missed": (lambda ids: f"/statement/{ids.to_review}/review", "#missed-words"),
     "finding": (lambda ids: f"/case/{ids.case}/findings", "#because-1"),
     "a voice note, its words": (lambda ids: f"/statement/{ids.recording}", "#transcript"),
+    "an event by hand": (lambda ids: f"/case/{ids.case}/event", "#new_victims"),
     "rows": (lambda ids: f"/case/{ids.case}/rows", "#text"),
     "somebody by hand": (lambda ids: f"/case/{ids.case}/enter", "#v-name"),
     "a value put right": (lambda ids: f"/value/{ids.value}", "#because"),

@@ -44,6 +44,7 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/case/{ids.case}/entries?kind=source",
         f"/case/{ids.case}/enter",
         f"/case/{ids.case}/rows",
+        f"/case/{ids.case}/event",
         f"/value/{ids.value}",
         f"/statement/{ids.recording}",
         f"/statement/{ids.statement}",
@@ -69,6 +70,15 @@ def test_nobody_reads_an_id(pages: dict[str, str]) -> None:
     for path, page in pages.items():
         said = re.sub(r"<[^>]*>", " ", page)
         assert not [word for word in re.findall(r"[\w-]{22}", said) if is_id(word)], path
+
+
+def test_no_key_of_a_page_means_two_things(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        alone = re.sub(
+            r"<section[^>]*data-one.*?</section>", "", page, flags=re.DOTALL
+        )  # there a key is of the one in focus
+        keys = re.findall(r'data-key="([^"]+)"', alone)
+        assert sorted(keys) == sorted(set(keys)), path
 
 
 def test_every_field_is_left_alone_by_the_browser(pages: dict[str, str], locked: Any) -> None:
