@@ -34,7 +34,7 @@ def test_it_leads_to_the_words_that_say_so(browser: Any, ids: Ids) -> None:
     wrong = enter(browser, ids, statement=ids.to_review, quote="released by the Harbour Guard")
     assert wrong.status_code == 409
     page = wrong.content.decode()
-    assert "do not stand in the statement" in page
+    assert "do not stand in it in this order" in page
     assert "released by the Harbour Guard" in page
 
 

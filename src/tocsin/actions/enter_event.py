@@ -66,7 +66,7 @@ def enter_event(viewer: Viewer, case: str, told: ToldEvent) -> str:
         row_within(viewer, scope, told.statement, "statement")
         passages = (_passage(viewer, told),) if told.quote.strip() else ()
     elif told.quote.strip():
-        raise BadValue(property="event.quote", why="say in which statement these words stand")
+        raise BadValue(property="statement.text", why="say in which statement the quoted words stand")
     else:
         begin_entry(entry, viewer)
     for one in (*told.victims, *told.actors):
@@ -89,7 +89,7 @@ def _passage(viewer: Viewer, told: ToldEvent) -> InText:
     pattern = r"\s+".join(re.escape(part) for part in told.quote.split())
     found = re.search(pattern, text, re.IGNORECASE)
     if found is None:
-        raise BadValue(property="event.quote", why="these words do not stand in the statement in this order")
+        raise BadValue(property="statement.text", why="the quoted words do not stand in it in this order")
     return InText(digest, *found.span())
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from tocsin.domain.clearance import Answer
 from tocsin.domain.dates import Kind, bounds
+from tocsin.web.consent_matrix import MARKS, Cell, Row, answer_words, legend
+from tocsin.web.entry_form import Field
 from tocsin.web.findings import Question
 from tocsin.web.page import DeskRequest
 from tocsin.web.passages import Ink, Quote, paragraphs
+from tocsin.web.proceedings import Course, Step
 from tocsin.web.timeline import Happening, draw
 from tocsin.web.values import Line, Source, Value
 from tocsin.web.words import date_words
@@ -28,6 +34,28 @@ EVENTS = (
 )
 
 
+STEPS = (
+    Step("", "Application registered", "20 January 2025", "", "", "", "", ""),
+    Step(
+        "",
+        "First decision",
+        "2 September 2025",
+        "",
+        "Not founded.",
+        "",
+        "Whether a time limit runs is not known.",
+        "look",
+    ),
+)
+COURSE = Course("", "Asylum R 17/2025", "Marta Velin", "Office for Refugees", STEPS, 1)
+
+
+def _cells() -> Iterator[Cell]:
+    """One answer of each kind that stands out."""
+    for audience, answer in (("office", Answer.YES), ("public", Answer.REFUSED)):
+        yield Cell("share", audience, MARKS[answer], *answer_words(answer))
+
+
 def view(request: DeskRequest) -> HttpResponse:
     """Every part once."""
     before, words, after = "“On 10 July ", "2013", " a press conference was held …”"
@@ -43,6 +71,12 @@ def view(request: DeskRequest) -> HttpResponse:
         "gap": Question("Not recorded", "Nobody has recorded how old she is.", is_gap=True, quotes=(), repairs=()),
         "lines": [Line("Date", (value,))],
         "paragraphs": paragraphs(TEXT, [_ink(READ), _ink(DECIDED, decided=True)]),
+        "audiences": (("office", "This office"), ("public", "The public")),
+        "matrix": [Row("Share with a named body", tuple(_cells()), weighty=True)],
+        "legend": legend(),
+        "course": COURSE,
+        "field": Field("v-birth", "Born", "line", "31 February 1990", "9 July 2018, or 2018-07",
+                       wrong="“31 February 1990” is not a date Tocsin can keep."),
         "drawing": draw([_happening(*event) for event in EVENTS] + [_happening("", "threatened", "Threat")]),
     }  # fmt: skip
     return render(request, "desk/pages/components.html", told)

@@ -20,6 +20,7 @@ from tocsin.web.entry_form import entries_of
 from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.review_forms import date_of, event_choices
+from tocsin.web.sentences import said
 from tocsin.web.words import date_words, name_of, term_label
 
 FIELDS = (
@@ -53,7 +54,7 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
             request, dossier, statements, gettext("This changed in the meantime. It is shown here as it stands now.")
         )
     except TocsinError as exc:
-        return _form(request, dossier, statements, str(exc))
+        return _form(request, dossier, statements, said(exc))
     return taken_in(_draft(case), reverse("event", args=[event]))
 
 
