@@ -28,8 +28,8 @@ ROUNDS = 20
 SEARCHES = 200
 MONTHS = ("January", "March", "July", "October")
 ARGUMENT = re.compile(r"<(?:id|int|str|slug):(\w+)>")
-OF_KIND = {"entry": "person", "review": "review"}  # what else an address calls by another name than its kind
-REVIEWED = "review"
+OF_KIND = {"entry": "person"}  # what else an address calls by another name than its kind
+OF_PAGE = {"review": "review", "media": "recording"}  # pages that want a special one of their kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def addresses(case: Case | None) -> Iterator[Address]:
 
 
 def _example(case: Case, name: str, page: str) -> str:
-    wanted = REVIEWED if page == REVIEWED else OF_KIND.get(name, name)
+    wanted = OF_PAGE.get(page) or OF_KIND.get(name, name)
     return case.examples.get(wanted, "")
 
 
