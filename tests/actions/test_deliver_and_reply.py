@@ -17,8 +17,10 @@ from tocsin.actions.deliver import Delivered, Sent, came_back, deliver, find_add
 from tocsin.actions.init import Office
 from tocsin.actions.reply import Heard, Replied, reply
 from tocsin.actions.review import accept
+from tocsin.actions.undo_review import undo
 from tocsin.actions.verify import verify
 from tocsin.domain.errors import BadDate, BadValue, NoSuch, SeveralFit, UnknownWord
+from tocsin.domain.facts import Stance
 from tocsin.domain.operations import EntityOpened, decode
 from tocsin.domain.viewer import Viewer
 from tocsin.records import store
@@ -239,6 +241,58 @@ def test_what_a_reply_tells_is_that_office_s_word_after_a_person_took_it(written
     (shown,) = written.case.view(taken.entity).all("event.type")
     assert shown.attributed_to == ("Prosecutor General",)
     assert written.value(taken.entity, "event.attribution") == "Prosecutor General"
+
+
+def arrested(written: Written) -> tuple[str, str, str]:
+    """An arrest of somebody known that is in the record: the person, the event, its act."""
+    person = written.case.add("person", name="Ilona Varga")
+    event = written.case.add("event", type="arrest", date="2018-07-06", completion="done", attribution="her lawyer")
+    act = written.case.add("act", event=event, victim=person, type="arrest", completion="done")
+    return person, event, act
+
+
+def denied(written: Written, person: str) -> int:
+    """A reply that denies it, its person decided; the proposal about the event."""
+    done = written.reply(replace(HEARD, words="We deny that Ilona Varga was arrested on 6 July 2018."))
+    lines = proposals_of(written.viewer, done.statement)
+    (named,) = [line for line in lines if line.kind == "person"]
+    accept(written.viewer, named.id, known=person)
+    (event,) = [line for line in lines if line.kind == "event"]
+    return event.id
+
+
+def test_a_denial_stands_beside_what_it_denies_and_no_act_is_counted_twice(written: Written) -> None:
+    person, event, act = arrested(written)
+    taken = accept(written.viewer, denied(written, person), known=event)
+    assert taken.entity == event
+    assert _of_kind(written, "event") == [event]
+    assert _of_kind(written, "act") == [act]
+    (shown,) = written.case.view(event).all("event.type")
+    sides = {(one.stance, one.attributed_to) for one in (shown, *shown.others)}
+    assert (Stance.DENIES, ("Prosecutor General",)) in sides
+    assert len(sides) == 2
+    assert {one.value for one in (shown, *shown.others)} == {"arrest"}
+
+
+def test_a_denial_that_was_put_beside_it_can_be_undone(written: Written) -> None:
+    person, event, act = arrested(written)
+    before = written.case.view(event).values
+    proposal = denied(written, person)
+    accept(written.viewer, proposal, known=event)
+    assert proposal in undo(written.viewer, proposal)
+    assert written.case.view(event).values == before
+    assert _of_kind(written, "act") == [act]
+
+
+def test_an_event_of_another_case_is_none_that_a_reply_can_deny(written: Written, office: Office) -> None:
+    person, _, _ = arrested(written)
+    elsewhere = new_case(office, "Elsewhere").add("event", type="arrest", date="2018-07-06")
+    proposal = denied(written, person)
+    with pytest.raises(NoSuch):
+        accept(written.viewer, proposal, known=elsewhere)
+    with pytest.raises(NoSuch):
+        accept(written.viewer, proposal, known=person)
+    assert accept(written.viewer, proposal).entity not in {elsewhere, person}
 
 
 def test_whom_a_reply_names_itself_stays_named(written: Written) -> None:

@@ -7,15 +7,18 @@ import wave
 from dataclasses import dataclass
 
 from support.cases import Case, new_case
+from tocsin.access.offices import get_directory
 from tocsin.access.proposals import proposals_of
 from tocsin.actions.compose import compose
 from tocsin.actions.deliver import Sent, deliver, find_addressee
 from tocsin.actions.init import Office
 from tocsin.actions.note import note
+from tocsin.actions.offices import keep_offices
 from tocsin.actions.passphrases import add_passphrase
 from tocsin.actions.receive import About, receive
 from tocsin.actions.review import accept
 from tocsin.composing import parse_brief
+from tocsin.domain.offices import office_of
 
 SECOND = "orchard winter copper lantern violin meadow"  # the passphrase of Oren Tal, the other member
 NAME, CYRILLIC = "Marta Velin", "Марта Велін"
@@ -48,6 +51,7 @@ class Ids:
     other_event: str
     letter: str
     delivery: str
+    office: str
     to_review: str
     source: str
     proceeding: str
@@ -77,8 +81,8 @@ def write_cases(office: Office) -> Ids:
     proceeding = _proceeding(case, person)
     (value,) = case.claims(event, "event.date")
     return Ids(
-        case.id, person, event, undated, disputed, statement, other.id, arrest, letter, delivery, to_review,
-        source, proceeding, value, _mapped(office), _recording(office, case),
+        case.id, person, event, undated, disputed, statement, other.id, arrest, letter, delivery, _office(office),
+        to_review, source, proceeding, value, _mapped(office), _recording(office, case),
     )  # fmt: skip
 
 
@@ -136,6 +140,12 @@ office = "Prosecutor General"
 text = "Open an investigation without delay."
 addressees = ["prosecutor"]
 """
+
+
+def _office(office: Office) -> str:
+    """The one office of the directory."""
+    keep_offices(office.viewer, [office_of({"key": "harbour-board", "office": "Harbour Board", "country": "none"})])
+    return get_directory(office.viewer).find("harbour-board").view.id
 
 
 def _letter(office: Office, case: Case) -> tuple[str, str]:

@@ -36,6 +36,7 @@ OF_A_CASE: dict[str, Argument] = {
     "on_paper": lambda ids: ids.letter,
     "reply": lambda ids: ids.delivery,
     "case_waiting": lambda ids: ids.case,
+    "office": lambda ids: ids.office,
     "map": lambda ids: ids.case,
     "publish": lambda ids: ids.letter,
     "events": lambda ids: ids.case,
@@ -57,6 +58,9 @@ OF_A_CASE: dict[str, Argument] = {
 OF_NONE = {
     "preview",
     "waiting",
+    "outcome",
+    "offices",
+    "add_office",
     "new_case",
     "call",
     "draft",

@@ -450,3 +450,31 @@ def test_a_letter_is_shown_as_it_will_be_printed_while_it_is_written(page: Any, 
     is_fit(page)
     page.goto(f"/case/{ids.case}/letters")
     expect(page.locator(".lines > li")).to_have_count(1)  # nothing was recorded
+
+
+def test_the_directory_and_what_came_of_letters_by_keyboard(page: Any, ids: Ids) -> None:
+    from playwright.sync_api import expect
+
+    unlock(page)
+    page.goto("/waiting")
+    press(page, "o")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What came of it")
+    is_fit(page)
+    page.goto("/waiting")
+    press(page, "i")
+    is_fit(page)
+    press(page, "c")
+    is_fit(page)
+    page.locator("#f-office").focus()
+    page.keyboard.type("Port Authority")
+    press(page, "Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Port Authority")
+    is_fit(page)
+    page.locator("#where").focus()
+    page.keyboard.type("on its site")
+    press(page, "Enter")
+    expect(page.locator(".head .pill")).to_contain_text("checked")
+    page.keyboard.press("e")
+    is_fit(page)
+    page.goto(f"/case/{ids.case}/compose")
+    is_fit(page)

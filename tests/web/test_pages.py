@@ -33,6 +33,7 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/delivery/{ids.delivery}/reply",
         f"/case/{ids.case}/waiting",
         f"/letter/{ids.letter}/publish",
+        f"/office/{ids.office}",
         f"/event/{ids.event}",
         f"/case/{ids.case}/events",
         f"/case/{ids.case}/sheet",
@@ -54,6 +55,7 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
     of_none = ("/search", "/components", "/call", "/new", "/waiting", "/letterhead", "/in-clear")
     shown = {path: browser.get(path).content.decode() for path in ("/", *of_none, *of_the_case)}
     shown["/search found"] = browser.post("/search", {"words": "Velin"}).content.decode()
+    shown |= {path: browser.get(path).content.decode() for path in ("/outcome", "/offices", "/offices/new")}
     return shown
 
 

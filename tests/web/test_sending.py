@@ -73,7 +73,7 @@ def test_a_mail_is_saved_with_the_letter_in_it_and_the_first_page_says_so(browse
     assert answer.headers["Content-Disposition"].endswith('to Prosecutor-General.eml"')
     assert mail["To"] == "office@prosecutor.example"
     assert sorted(part.get_filename().rpartition(".")[2] for part in mail.iter_attachments()) == ["docx", "pdf"]
-    assert "Prosecutor-General.eml" in browser.get("/").content.decode()
+    assert "Prosecutor-General.eml" in browser.get("/in-clear").content.decode()
 
 
 def test_nothing_is_made_ready_that_nobody_approved(browser: Any, ids: Ids) -> None:

@@ -110,3 +110,30 @@ def test_a_letter_can_come_back(browser: Any, ids: Ids) -> None:
     assert how
     assert browser.post(path, {"do": "back", "how": how[1], "day": "2020-09-20", "end": "1"}).status_code == 302
     assert ">came back</span>" in waits(browser, ids)
+
+
+def test_a_denial_is_offered_the_event_that_it_denies_and_stands_beside_it(browser: Any, ids: Ids) -> None:
+    words = "We deny that Marta Velin was detained in August 2025."
+    assert answered(browser, ids, type=DENIED, words=words).status_code == 302
+    statement = re.search(r'href="/statement/([^"]+)"', waits(browser, ids))
+    assert statement
+    review = f"/statement/{statement[1]}/review"
+
+    def card(title: str) -> str:
+        cards = re.findall(r'href="\?card=(\d+)"[^>]*>(.*?)</a>', browser.get(review).content.decode(), re.DOTALL)
+        number = next(number for number, text in cards if title in text)
+        page: str = browser.get(f"{review}?card={number}").content.decode()
+        return page
+
+    def take(page: str, known: str) -> Any:
+        fields = dict(re.findall(r'name="(card|seen|saw)" value="([^"]*)"', page.partition('id="deciding"')[2]))
+        return browser.post(review, {**fields, "known": known})
+
+    assert take(card("Marta Velin"), ids.person).status_code == 302
+    page = card("Detention")
+    offered = re.findall(r'name="known" value="([^"]+)"[^>]*><span dir="auto">(.*?)</span>', page)
+    assert [name for _, name in offered] == ["Detention, from 3 to 20 August 2025"]
+    assert "stands beside what is told of it" in page
+    assert take(page, offered[0][0]).status_code == 302
+    event = browser.get(f"/event/{offered[0][0]}").content.decode()
+    assert "Prosecutor General" in event

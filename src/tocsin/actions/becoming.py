@@ -4,7 +4,7 @@ Involvement for each alleged author and act. A foreign text's requests never bec
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from tocsin.actions.entry import Entry
@@ -16,6 +16,15 @@ from tocsin.reading.model import EventRead, OrganisationRead, PersonRead, Relati
 
 REPORTED = "reported"
 UNNAMED = "not named"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEvent:
+    """An event that is in the record: its acts by their victims, and the involvements by act and actor."""
+
+    id: str
+    acts: Mapping[str, str] = field(default_factory=dict)
+    involvements: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass
@@ -53,9 +62,12 @@ class Becoming:
         self._remember(entity, item.name, item.aliases)
         return entity
 
-    def event(self, item: EventRead) -> str:
-        """An event, its acts and involvements."""
-        event = self.entry.open("event")
+    def event(self, item: EventRead, known: KnownEvent | None = None) -> str:
+        """An event, its acts and involvements; or further words about a known one, beside what was said of it before.
+
+        Of a known event the acts are counted once: what is said of the same victim is said of the act that is there.
+        """
+        event = known.id if known else self.entry.open("event")
         self.entry.claim(event, "event.told_in", self.entry.statement)
         self._said(event, "event.type", item.type, item)
         self._said(event, "event.completion", item.completion, item)
@@ -71,7 +83,7 @@ class Becoming:
         ):
             if value:
                 self._said(event, property_id, value, item)
-        self._acts(event, item)
+        self._acts(event, item, known or KnownEvent(event))
         return event
 
     def relation(self, item: RelationRead, first: str, second: str) -> str:
@@ -111,26 +123,31 @@ class Becoming:
             here = self.passage(item.birth_span or item.mentions[0])
             self.entry.claim(entity, "person.birth", item.birth, passages=(here,))
 
-    def _acts(self, event: str, item: EventRead) -> None:
+    def _acts(self, event: str, item: EventRead, known: KnownEvent) -> None:
         kind = thesaurus("event_types").term(item.type)
         if not kind.act:
             return
         named = dict.fromkeys(self._named(name, UNNAMED) for name in item.victims)  # two forms of a name are one victim
         for victim in named or [self._unnamed(item)]:
-            act = self.entry.open("act")
-            self._said(act, "act.event", event, item)
+            there = known.acts.get(victim)
+            act = there or self.entry.open("act")
+            if not there:
+                self._said(act, "act.event", event, item)
             self._said(act, "act.victim", victim, item)
             self._said(act, "act.completion", item.completion, item)
-            self._said(act, "act.status", REPORTED, item)
+            if not there:
+                self._said(act, "act.status", REPORTED, item)
             self._said(act, "act.type", _act_term(item.term) or kind.act_term or "", item)
             if item.attribution:
                 self._said(act, "act.attribution", item.attribution, item)
             if item.perpetrator:
-                self._involve(act, item.perpetrator, item)
+                self._involve(act, item.perpetrator, item, known)
 
-    def _involve(self, act: str, name: str, item: EventRead) -> None:
-        involvement = self.entry.open("involvement")
-        self._said(involvement, "involvement.act", act, item)
+    def _involve(self, act: str, name: str, item: EventRead, known: KnownEvent) -> None:
+        there = known.involvements.get((act, self._named(name, name))) if known.involvements else None
+        involvement = there or self.entry.open("involvement")
+        if not there:
+            self._said(involvement, "involvement.act", act, item)
         self._said(involvement, "involvement.actor", self._named(name, name), item)
         if item.attribution:
             self._said(involvement, "involvement.attribution", item.attribution, item)

@@ -1,4 +1,4 @@
-"""`review`: a person decides what the reader proposed: accept, correct, reject, "this is the person we know"."""
+"""`review`: a person decides what the reader proposed: accept, correct, reject, "this is whom or what we know"."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Any
 
 import msgspec
 
-from tocsin.access.dossier import get_entity
+from tocsin.access.dossier import get_dossier, get_entity
 from tocsin.access.filter import entity_row
 from tocsin.access.proposals import ProposalLine, get_proposal, proposals_of
+from tocsin.access.scopes import case_of
 from tocsin.access.statements import get_statement
-from tocsin.actions.becoming import Becoming
+from tocsin.actions.becoming import Becoming, KnownEvent
 from tocsin.actions.carry_over import TAKEN_FOR, carry_over
 from tocsin.actions.entry import Entry
 from tocsin.actions.reason import reason
@@ -28,7 +29,7 @@ from tocsin.records.local import Proposal
 from tocsin.records.words import SCOPES
 
 WAITING, ACCEPTED, REJECTED = "waiting", "accepted", "rejected"
-KINDS = {"person": "person", "organisation": "group"}  # what is known may be one of these
+KINDS = {"person": "person", "organisation": "group"}  # who is known may be one of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def accept(
 ) -> Accepted:
     """Take a proposal into the record, as it is or with corrected parts of its form.
 
-    `known` is the entity that a person or body already is; left out, whom an earlier decision took it for, and ""
+    `known` is the entity that a person, body or event of this case already is: what a reply denies then stands beside
+    what it denies; left out, whom an earlier decision took it for, and ""
     where it is somebody else. That and a corrected name are applied at once to the same name in all that waits in the
     case. Names that an event needs are accepted with it. Raises NoSuch, NotDecided, BadValue, BadDate, UnknownWord.
     """
@@ -107,7 +109,7 @@ class _Deciding:
     def accept(self, line: ProposalLine, corrected: Mapping[str, Any], known: str | None) -> Accepted:
         """Turn one item into operations, and what waits for it."""
         before = len(self.becoming.claims())
-        here = self._here(known, KINDS.get(line.kind, "")) if known else None
+        here = self._here(known, KINDS.get(line.kind, line.kind)) if known else None
         if known is None:
             here = self._taken_for(line)
         try:
@@ -152,6 +154,8 @@ class _Deciding:
         row = entity_row(self.viewer, known, kind)
         if SCOPES.word(row.scope) == self.line.scope:
             return known
+        if kind == "event":  # two cases keep their events apart
+            raise NoSuch(what="event")
         entity = self.becoming.entry.open(kind)
         self.joined.append(EntitiesJoined(join=new_id(), one=entity, other=known))
         return entity
@@ -164,9 +168,21 @@ class _Deciding:
                 return self.becoming.organisation(msgspec.convert(form, OrganisationRead), known)
             case "event":
                 item = msgspec.convert(form, EventRead)
-                return self.becoming.event(replace(item, attribution=item.attribution or self.office))
+                told = replace(item, attribution=item.attribution or self.office)
+                return self.becoming.event(told, self._known_event(known) if known else None)
             case _:
                 return self.becoming.document(form.get("date"), form.get("span"), form.get("title"))
+
+    def _known_event(self, event: str) -> KnownEvent:
+        """An event of this case with its acts, each by its victims, and who is said to have been involved in them."""
+        dossier = get_dossier(self.viewer, case_of(self.viewer, event))
+        acts = list(dossier.pointing("act.event", event))
+        involved = [(act.id, view) for act in acts for view in dossier.pointing("involvement.act", act.id)]
+        return KnownEvent(
+            event,
+            {shown.value: act.id for act in acts for shown in act.all("act.victim") if shown.value},
+            {(act, shown.value): view.id for act, view in involved for shown in view.all("involvement.actor")},
+        )
 
     def _who(self, name: str) -> str | None:
         """The entity of a person or body that the reading names so; one that waits is accepted with the event."""

@@ -110,7 +110,9 @@ def _decided_in(told: Sequence[Placed], changeset: str, lines: Sequence[Proposal
 
 
 def _is_named(line: ProposalLine, said: Collection[tuple[str, object]]) -> bool:
-    """Somebody known was not opened here: it is this proposal of them if a name of it was recorded."""
+    """Who or what was known was not opened here: it is this proposal if a name of it, or where it is told, was said."""
+    if line.kind == "event":
+        return (line.entity, line.statement) in said
     return any((line.entity, name) in said for name in (line.form["name"], *line.form["aliases"]))
 
 

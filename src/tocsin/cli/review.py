@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
 
 from tocsin.access.handles import find_entity, handle
+from tocsin.access.known_events import list_known_events
 from tocsin.access.people import suggest
 from tocsin.access.proposals import ProposalLine, get_proposal, list_proposals
 from tocsin.access.statements import get_text
@@ -16,6 +17,7 @@ from tocsin.actions.propose import catch_up
 from tocsin.actions.review import WAITING, Accepted, accept, accept_all, reject
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
+from tocsin.cli.labels import term_label
 from tocsin.cli.proposal_words import passage_lines, summary
 from tocsin.cli.terminal import complain, say, say_json
 from tocsin.domain.errors import BadDate, BadValue, NoSuch, NotDecided, UnknownWord
@@ -177,16 +179,26 @@ def _typed(part: str, now: Any, typed: str) -> Any:
 
 
 def _known(viewer: Viewer, line: ProposalLine) -> bool:
-    if line.kind not in {"person", "organisation"}:
-        complain("Only people and bodies can be somebody we know.")
+    if line.kind == "document" or (line.kind == "event" and not list_known_events(viewer, line.id)):
+        complain("Only people, bodies and events that are in the case already can be known.")
         return _answer(viewer, line)
-    kind = "person" if line.kind == "person" else "group"
-    for match in suggest(viewer, line.form["name"], scope=line.scope):
-        if match.kind == kind:
-            say(f"  {handle(match.kind, match.entity)}  {match.likeness} of 100 alike")
-    words = str(click.prompt("Who (handle)", err=True))
+    kind = _ENTRIES[line.kind]
+    for entity, what in _perhaps(viewer, line, kind):
+        say(f"  {handle(kind, entity)}  {what}")
+    words = str(click.prompt("Which (handle)" if kind == "event" else "Who (handle)", err=True))
     _say_carried(accept(viewer, line.id, known=find_entity(viewer, words, kind)))
     return True
+
+
+def _perhaps(viewer: Viewer, line: ProposalLine, kind: str) -> Iterator[tuple[str, str]]:
+    """Whom or what a proposal may mean, and what speaks for it."""
+    if kind == "event":
+        for event in list_known_events(viewer, line.id):
+            yield event.id, ", ".join(filter(None, (term_label("event_types", event.type), event.date)))
+        return
+    for match in suggest(viewer, line.form["name"], scope=line.scope):
+        if match.kind == kind:
+            yield match.entity, f"{match.likeness} of 100 alike"
 
 
 def _say_carried(accepted: Accepted) -> None:

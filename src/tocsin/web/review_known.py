@@ -1,19 +1,23 @@
-"""Whom a card may mean: those in the record whose name is alike in any alphabet, and who of its people is decided."""
+"""Whom or what a card may mean: who is called alike in any alphabet, which event; and who of its people is decided."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from tocsin.access.dossier import get_entity
+from tocsin.access.known_events import list_known_events
 from tocsin.access.people import suggest
 from tocsin.access.proposals import ProposalLine
 from tocsin.access.scopes import case_of
+from tocsin.access.timeline import EventLine
 from tocsin.actions.carry_over import TAKEN_FOR
 from tocsin.actions.review import KINDS
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.viewer import Viewer
-from tocsin.web.words import listed
+from tocsin.web.words import date_words, listed, term_label
 
 MOST = 4
 
@@ -43,6 +47,16 @@ def known(viewer: Viewer, line: ProposalLine) -> list[Known]:
     taken: str = line.form.get(TAKEN_FOR, "")
     found = dict.fromkeys([*([taken] if taken else []), *_alike(viewer, line)])
     return list(_known(viewer, line, found, taken))[:MOST]
+
+
+def known_events(viewer: Viewer, line: ProposalLine) -> list[Known]:
+    """The events of the case that a card may be about."""
+    return [Known(event.id, _event_words(event), "", taken=False) for event in list_known_events(viewer, line.id, MOST)]
+
+
+def _event_words(event: EventLine) -> str:
+    kind = term_label("event_types", event.type) if event.type else gettext("Something happened")
+    return f"{kind}, {date_words(event.date)}" if event.date else kind
 
 
 def people(viewer: Viewer, event: ProposalLine, lines: Sequence[ProposalLine]) -> list[Named]:

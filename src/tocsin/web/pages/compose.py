@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from tocsin.access.dossier import get_dossier
 from tocsin.access.letterhead import get_letterhead
@@ -19,9 +19,11 @@ from tocsin.actions.preview import preview
 from tocsin.composing.limits import written_from_a_brief
 from tocsin.composing.template import APPEAL, Template, template
 from tocsin.composing.wording import ENGLISH
-from tocsin.domain.audience import Telling
+from tocsin.domain.audience import Reach, Telling, allies, origins, reach
 from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import TocsinError
+from tocsin.domain.names import fold_name
+from tocsin.domain.offices import Office, why_unticked
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import LANGUAGE_NAMES
 from tocsin.web.brief_form import CALLED, DEMANDS, TYPED_OFFICES, Typed, brief_of, needed
@@ -44,6 +46,7 @@ class Choice:
     words: str
     chosen: bool = False
     more: str = ""
+    why: str = ""
 
 
 def view(request: DeskRequest, case: str) -> HttpResponse:
@@ -103,6 +106,8 @@ def _form(
 ) -> HttpResponse:
     form = template(kind)
     parts = {part.kind.value for part in form.parts}
+    offices = get_directory(request.viewer).offices
+    named = enumerate(lists_of(offices))
     told = {
         "place": "cases",
         "case": dossier.case,
@@ -118,7 +123,9 @@ def _form(
         "about_a_letter": form.about == APPEAL,
         "for_everybody": form.for_everybody,
         "numbers": _numbers(dossier),
-        "offices": list(_offices(request.viewer, typed)),
+        "offices": list(_offices(offices, dossier, _ticked(request, offices, dossier, typed))),
+        "lists": [Choice(str(number), one, str(number) == request.GET.get("list")) for number, one in named],
+        "no_origin": not origins(dossier),
         "typed_offices": [_typed_office(typed, number) for number in TYPED_OFFICES],
         "demands": [_demand(typed, number) for number in _shown(form)],
         "more_demands": any(typed.get(f"demand{number}") for number in DEMANDS[3:]),
@@ -163,9 +170,40 @@ def _numbers(dossier: Dossier) -> list[str]:
     return [number for number in dict.fromkeys(found) if number]
 
 
-def _offices(viewer: Viewer, typed: Typed) -> Iterator[Choice]:
-    for office in get_directory(viewer).offices:
-        yield Choice(office.key, office.office, office.key in typed.offices, office.body)
+def _offices(offices: Sequence[Office], dossier: Dossier, ticked: Collection[str]) -> Iterator[Choice]:
+    """Each office; where it is close to who is to be protected, or where nobody knows, `why` says so."""
+    origin, ally = origins(dossier), allies(dossier)
+    for office in offices:
+        where = reach(office.country, origin, ally)
+        yield Choice(office.key, office.office, office.key in ticked, office.body, why=reach_words(where))
+
+
+def _ticked(request: DeskRequest, offices: Sequence[Office], dossier: Dossier, typed: Typed) -> Collection[str]:
+    """What a form had ticked; of a whole list those that are not close to who is to be protected. Raises Http404."""
+    if request.method == "POST":
+        return typed.offices
+    named, number = lists_of(offices), request.GET.get("list", "")
+    if not number:
+        return typed.offices
+    if not (number.isascii() and number.isdigit() and len(number) < 5 and int(number) < len(named)):
+        raise Http404
+    origin, ally = origins(dossier), allies(dossier)
+    listed = (one for one in offices if named[int(number)] in one.lists)
+    return {one.key for one in listed if not why_unticked(one, origin, ally)}
+
+
+def lists_of(offices: Collection[Office]) -> list[str]:
+    """The lists that offices are on, by name; an address holds the place of one, never its name."""
+    return sorted({name for one in offices for name in one.lists}, key=fold_name)
+
+
+def reach_words(where: Reach) -> str:
+    """Why an office is left unticked when a list is opened; empty where it is ticked."""
+    return {
+        Reach.ORIGIN: gettext("the country of origin of somebody in this case"),
+        Reach.ALLY: gettext("close to the country of origin"),
+        Reach.UNKNOWN: gettext("its country is not recorded"),
+    }.get(where, "")
 
 
 def _typed_office(typed: Typed, number: int) -> dict[str, str]:

@@ -21,7 +21,7 @@ from tocsin.web.page import DeskRequest
 from tocsin.web.review_cards import Card, cards_of
 from tocsin.web.review_deciding import ACCEPT, APART, Decided, Outdated, decide
 from tocsin.web.review_forms import event_choices, fields
-from tocsin.web.review_known import known, people, title_of
+from tocsin.web.review_known import Known, known, known_events, people, title_of
 from tocsin.web.review_text import laid_out
 from tocsin.web.sentences import said
 from tocsin.web.words import date_words
@@ -120,10 +120,16 @@ def _of_the_card(viewer: Viewer, line: ProposalLine, lines: Sequence[ProposalLin
     waits = line.state == WAITING
     return {
         "fields": fields(line, trouble.typed) if waits else [],
-        "known": known(viewer, line) if waits and line.kind in {"person", "organisation"} else [],
+        "known": _known(viewer, line) if waits else [],
         "people": people(viewer, line, lines) if line.kind == "event" else [],
         "open_fields": bool(trouble.typed),
     }
+
+
+def _known(viewer: Viewer, line: ProposalLine) -> list[Known]:
+    if line.kind == "event":
+        return known_events(viewer, line)
+    return known(viewer, line) if line.kind in {"person", "organisation"} else []
 
 
 def _around(cards: Sequence[Card], now: Card | None, done: int) -> dict[str, Any]:
