@@ -47,7 +47,7 @@ test-long: env models ## Run the tests that are slower than a coffee: kills, fuz
 bench: env ## Measure, and print the figures as JSON
 	$(BIN)/python -m bench
 
-demo: env ## Show the whole line with an invented office
+demo: env ## Show an invented office in a browser, with a guide through ten minutes
 	$(BIN)/tocsin demo
 
 reference: env ## Write docs/reference/ from the code

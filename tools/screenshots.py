@@ -10,6 +10,8 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,6 +49,12 @@ def main() -> None:
             _every(server.address, ids)
         finally:
             server.kill()
+        demo = DeskServer(Path(scratch) / "demo", "demo", "--desk")
+        try:
+            demo.ask("GET", "/")
+            _of_the_demo(demo.address)
+        finally:
+            demo.kill()
 
 
 def _office(folder: Path) -> Ids:
@@ -71,12 +79,7 @@ def _every(address: str, ids: Ids) -> None:
         "event": f"/event/{ids.event}",
         "statement": f"/statement/{ids.statement}",
     }
-    alone = ["--no-sandbox"] if hasattr(os, "getuid") and os.getuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=alone)
-        page = browser.new_page(base_url=address, viewport={"width": WIDE, "height": 900}, locale="en-GB")
-        page.set_default_timeout(PATIENCE_MS)
-        page.goto("/")
+    with _tab(address) as page:
         page.fill("#passphrase", PASSPHRASE)
         page.keyboard.press("Enter")
         page.wait_for_selector("#lock")
@@ -87,11 +90,43 @@ def _every(address: str, ids: Ids) -> None:
         page.emulate_media(color_scheme="light")
         page.set_viewport_size({"width": NARROW, "height": 844})
         _take(page, "case-narrow", case)
+
+
+@contextmanager
+def _tab(address: str) -> Iterator[Page]:
+    """A browser with one tab at the first page."""
+    alone = ["--no-sandbox"] if hasattr(os, "getuid") and os.getuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=alone)
+        page = browser.new_page(base_url=address, viewport={"width": WIDE, "height": 900}, locale="en-GB")
+        page.set_default_timeout(PATIENCE_MS)
+        page.goto("/")
+        yield page
         browser.close()
+
+
+def _of_the_demo(address: str) -> None:
+    """Its guide, with the first step ticked off, and what is shown when it is locked with the button."""
+    with _tab(address) as page:
+        page.keyboard.press("Enter")  # the passphrase is filled in
+        page.wait_for_selector("#lock")
+        page.goto("/proofread")
+        page.keyboard.press("d")
+        page.wait_for_selector("#back")
+        with page.expect_download():
+            page.keyboard.press("s")
+        _take(page, "guide", "/guide")
+        page.get_by_role("button", name="Lock").click()
+        page.wait_for_selector(".behind")
+        _keep(page, "locked")
 
 
 def _take(page: Page, name: str, path: str) -> None:
     page.goto(path, wait_until="networkidle")  # the outlines of a map come by themselves
+    _keep(page, name)
+
+
+def _keep(page: Page, name: str) -> None:
     target = PICTURES / f"{name}.png"
     target.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=target, animations="disabled")

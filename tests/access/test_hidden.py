@@ -68,6 +68,7 @@ MORE: dict[str, Any] = {
     "order": Order.EARLIEST,
     "after": None,
     "audience": "public",
+    "what": "unlock",
     "also_named": (),
     "of": Sorted(PersonRow, "person"),
     "of_kinds": ("person",),

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from support.word_files import marked, parts_of, styled_text, written
-from tocsin.cli.proofread import command, remarks_of
+from tocsin.cli.proofread import command
 from tocsin.domain.errors import (
     BadDate,
     BrokenWordFile,
@@ -23,6 +23,7 @@ from tocsin.domain.errors import (
 )
 from tocsin.domain.facts import Finding, Severity
 from tocsin.domain.passages import InText
+from tocsin.letters.proofreading import remarks_of
 
 DRAFT = (
     "Brod, 14 June 2019",

@@ -15,7 +15,8 @@ from urllib.parse import urlencode
 
 from support.office import PASSPHRASE
 
-COMMAND = [sys.executable, "-c", "from tocsin.config.entry import main; main()", "serve"]
+COMMAND = [sys.executable, "-c", "from tocsin.config.entry import main; main()"]
+DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY"}
 PATIENCE = 60.0
 
 
@@ -28,12 +29,13 @@ def free_port() -> int:
 
 
 class DeskServer:
-    """`tocsin serve` in a session of its own, which a terminal's Ctrl-C would reach as a whole."""
+    """`tocsin serve`, or the demo, in a session of its own, which a terminal's Ctrl-C would reach as a whole."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *command: str) -> None:
         self.port = free_port()
         self.process = subprocess.Popen(
-            [*COMMAND, str(folder), "--port", str(self.port)],
+            [*COMMAND, *(command or ["serve"]), str(folder), "--port", str(self.port)],
+            env={name: value for name, value in os.environ.items() if name not in DISPLAYS},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

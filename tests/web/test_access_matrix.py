@@ -73,6 +73,9 @@ OF_NONE = {
     "unlock",
     "begin",
     "letterhead",
+    "guide",
+    "keep",
+    "proofread",
     "in_clear",
 }
 POSTED = {"search": {"words": NAME}, "lock": {}, "stay": {}}

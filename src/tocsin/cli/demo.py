@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from tocsin.actions.open_case import open_case
 from tocsin.actions.receive import About, receive
 from tocsin.actions.record import Item, record
 from tocsin.actions.words import new_passphrase, new_recovery
-from tocsin.cli import demo_approval, demo_ending, demo_letter, timeline
+from tocsin.cli import demo_approval, demo_desk, demo_ending, demo_letter, timeline
 from tocsin.cli.asked import Asked
 from tocsin.cli.case_texts import texts_of
 from tocsin.cli.check import open_findings
@@ -27,7 +29,8 @@ from tocsin.cli.demo_review import group_called, review, tie_steps, type_in
 from tocsin.cli.demo_screen import Screen
 from tocsin.cli.demo_texts import draft_docx, text
 from tocsin.cli.findings import finding_lines
-from tocsin.cli.terminal import say
+from tocsin.cli.serve import PORT
+from tocsin.cli.terminal import is_terminal, say
 from tocsin.domain.dates import phrase
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import FixedClock
@@ -46,9 +49,14 @@ ABOUT = About(
 
 @click.command("demo")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("tocsin-demo"))
-@click.option("--pause", is_flag=True, help="Wait for Enter after each step.")
-def command(folder: Path, pause: bool) -> None:
+@click.option("--desk/--text", "at_desk", default=None, help="In a browser, or as a transcript in this terminal.")
+@click.option("--port", type=click.IntRange(1024, 65535), default=PORT, show_default=True, help="The port of the desk.")
+@click.option("--pause", is_flag=True, help="Wait for Enter after each step of the transcript.")
+def command(folder: Path, at_desk: bool | None, port: int, pause: bool) -> None:
     """Show the whole line on an invented office, in FOLDER (tocsin-demo if left out). Nothing is asked.
+
+    It opens the desk in a browser, with a guide through its first ten minutes. Where nobody sits at a terminal, where
+    CI is set in the environment, and with --pause it prints a transcript instead.
 
     A folder that an earlier demo made is replaced; any other that is not empty is refused.
     """
@@ -56,6 +64,9 @@ def command(folder: Path, pause: bool) -> None:
     if asked is not None and asked.door is not None and asked.door.office is not None:
         raise click.UsageError("The demo makes a workspace of its own. Leave the shell first.")
     places = make_folder(folder)
+    if is_wanted_at_desk(at_desk, pause):
+        demo_desk.show(places, port)
+        return
     screen = Screen(pause)
     say(
         "Lantern House, an invented office, on 15 September 2026. Ada Lind is on duty. Nobody here exists.",
@@ -70,6 +81,13 @@ def command(folder: Path, pause: bool) -> None:
         lock(office)
     demo_ending.as_a_thief(screen, places, passphrase, letters)
     demo_ending.what_next(places, passphrase, CASE)
+
+
+def is_wanted_at_desk(said: bool | None, pause: bool) -> bool:
+    """What was asked for; else the desk, for somebody who sits at a terminal."""
+    if said is None:
+        return not pause and not os.environ.get("CI") and is_terminal() and sys.stdout.isatty()
+    return said
 
 
 def _draft(screen: Screen, places: DemoFolder) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from tocsin.checking import check
 from tocsin.cli.demo_screen import Screen
 from tocsin.cli.findings import quoted
-from tocsin.cli.proofread import remarks_of
 from tocsin.domain.passages import InText
+from tocsin.letters.proofreading import remarks_of
 from tocsin.letters.word_comments import WordDocument
 from tocsin.reading import read
 from tocsin.reading.facts import facts_of

@@ -70,7 +70,7 @@ class Commands(click.Group):
     """A group whose commands are modules with an attribute `command`."""
 
     prepare: Callable[[], None] = staticmethod(lambda: None)
-    serve: Callable[[Path, int, Callable[[str], None]], None]
+    serve: Callable[..., None]
 
     @override
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -3,53 +3,33 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import json
 import os
 import re
 import stat
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import click
 
 from tocsin.checking import check
-from tocsin.cli.findings import finding_json, finding_lines, repaired
-from tocsin.cli.read import extracted
+from tocsin.cli.findings import finding_json, finding_lines
 from tocsin.cli.read_shown import not_read
 from tocsin.domain.errors import (
     BadDate,
     CannotReadFile,
     CannotWriteCopy,
-    NotAWordFile,
-    NotReadable,
-    OversizedWordFile,
     WouldOverwrite,
 )
-from tocsin.domain.facts import Finding
-from tocsin.domain.passages import InText
 from tocsin.engines import best_models
-from tocsin.intake import NotRead, Reason
-from tocsin.letters.marked_copy import MarkedCopy, marked_copy, passages
-from tocsin.letters.package import LARGEST_FILE, MIB
-from tocsin.letters.word_comments import Remark, WordDocument
+from tocsin.letters.package import LARGEST_FILE
+from tocsin.letters.proofreading import draft_of
 from tocsin.reading import read
 from tocsin.reading.facts import facts_of
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_PACKAGES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # a Word file is one of these
 _BINARY = getattr(os, "O_BINARY", 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What a draft says, and how it comes back with findings."""
-
-    text: str
-    copy: Callable[[Sequence[Finding]], MarkedCopy]
-    by_ocr: bool = False
 
 
 @click.command(name="proofread", short_help="Give a draft back with its questions marked.")
@@ -67,14 +47,14 @@ def command(file: Path, out: Path | None, told: str | None, force: bool, as_json
     by “Tocsin”. What is written lies in clear on this machine.
     """
     day = _day(told)
-    draft = _draft(file)
+    draft = draft_of(_content(file), file.name)
     reading = read(draft.text, date=day, models=best_models())
     findings = check(facts_of(reading, draft.text, by_ocr=draft.by_ocr), draft.text)
     copy = draft.copy(findings)
     ending = (copy.own and file.suffix) or copy.ending
     target = out or file.with_name(f"{file.stem} (proofread){ending}")
     _write(target, copy.content, draft=file, force=force)
-    for words in (*not_read(reading), copy.notice):
+    for words in (*draft.notes, *not_read(reading), copy.notice):
         if words:
             click.echo(words, err=True)
     if as_json:
@@ -86,51 +66,12 @@ def command(file: Path, out: Path | None, told: str | None, force: bool, as_json
     click.echo(f"Written: {target} (in clear on this machine)")
 
 
-def remarks_of(findings: Sequence[Finding]) -> list[Remark]:
-    """One remark at each passage of each finding; the repair stands at the passage that it would change."""
-    found = []
-    for finding in findings:
-        for number, place in enumerate(passages(finding) or [InText("", 0, 0)]):
-            words = finding.message if number else _question(finding)
-            found.append(Remark(place.start, place.end, words))
-    return found
-
-
-def _question(finding: Finding) -> str:
-    """What a finding asks, and the first repair on a line of its own."""
-    mends = [repaired(repair) for repair in finding.repairs[:1]]
-    return "\n".join([finding.message, *(f"{words[0].upper()}{words[1:]}?" for words in mends)])
-
-
-def _draft(file: Path) -> Draft:
-    """Raises CannotReadFile, NotReadable, OversizedWordFile and what is wrong with a Word file."""
-    content = _content(file)
-    if content.startswith(_PACKAGES):
-        with contextlib.suppress(NotAWordFile):
-            document = WordDocument(content)
-            return Draft(
-                document.text,
-                lambda findings: MarkedCopy(document.commented(remarks_of(findings)), ".docx", own=True),
-            )
-    found = extracted(io.BytesIO(content), file.name, None)
-    return Draft(
-        found.text,
-        lambda findings: marked_copy(content, found, findings, [_question(finding) for finding in findings]),
-        found.by_ocr,
-    )
-
-
 def _content(file: Path) -> bytes:
     try:
         with file.open("rb") as stream:
-            content = stream.read(LARGEST_FILE + 1)
+            return stream.read(LARGEST_FILE + 1)
     except OSError as exc:
         raise CannotReadFile(path=file, why=(exc.strerror or "the system refuses").lower()) from exc
-    if len(content) > LARGEST_FILE:
-        if content.startswith(_PACKAGES):
-            raise OversizedWordFile(limit=LARGEST_FILE // MIB)
-        raise NotReadable(why=NotRead(Reason.TOO_LARGE).words)
-    return content
 
 
 def _day(told: str | None) -> str | None:

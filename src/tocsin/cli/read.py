@@ -12,10 +12,10 @@ from typing import BinaryIO
 import click
 
 from tocsin.domain.dates import parse
-from tocsin.domain.errors import CannotReadFile, NotReadable
+from tocsin.domain.errors import CannotReadFile
 from tocsin.engines import best_models
-from tocsin.engines.pictures import is_picture, recognise
-from tocsin.intake import Extracted, NotRead, extract, open_file
+from tocsin.engines.pictures import extracted
+from tocsin.intake import Extracted, open_file
 from tocsin.lib.meanwhile import meanwhile
 
 # the reader and the rules are loaded while another process takes the text out of its file: a third of a cold start
@@ -70,19 +70,14 @@ def _text_of(file: str, language: str | None) -> Extracted:
     if file == "-":
         if sys.stdin is None:
             raise CannotReadFile(path="-", why="standard input is closed")
-        return extracted(io.BytesIO(sys.stdin.buffer.read()), None, language)
+        return _extracted(io.BytesIO(sys.stdin.buffer.read()), None, language)
     with open_file(Path(file)) as stream:
-        return extracted(stream, Path(file).name, language)
+        return _extracted(stream, Path(file).name, language)
 
 
-def extracted(stream: BinaryIO, name: str | None, language: str | None) -> Extracted:
-    """The text of an open file, by OCR where it is a picture, with what was left out said. Raises NotReadable."""
-    found = extract(stream, name=name)
-    if isinstance(found, NotRead) and is_picture(found) and stream.seekable():
-        stream.seek(0)
-        found = recognise(stream.read(), found, language=language)
-    if isinstance(found, NotRead):
-        raise NotReadable(why=found.words)
+def _extracted(stream: BinaryIO, name: str | None, language: str | None) -> Extracted:
+    """The text of an open file, with what was left out said. Raises NotReadable."""
+    found = extracted(stream, name, language)
     for note in found.notes:
         click.echo(note, err=True)
     return found

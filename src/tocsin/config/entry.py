@@ -13,6 +13,7 @@ import click
 
 from tocsin.cli.group import Commands, group
 from tocsin.domain.errors import TocsinError
+from tocsin.domain.rehearsal import Rehearsal
 
 STOPPED = 130
 UNEXPECTED = 1
@@ -27,11 +28,11 @@ def prepare() -> None:
     django.setup()
 
 
-def serve(folder: Path, port: int, started: Callable[[str], None]) -> None:
+def serve(folder: Path, port: int, started: Callable[[str], None], rehearsal: Rehearsal | None = None) -> None:
     """Show the desk; one door does not know the other. Raises NotAWorkspace, PortTaken."""
     from tocsin.web import serving  # noqa: PLC0415 - no other command pays for the server
 
-    serving.serve(folder, port, started)
+    serving.serve(folder, port, started, rehearsal)
 
 
 def main() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Protocol, cast
+from typing import BinaryIO, Protocol, cast
 
+from tocsin.domain.errors import NotReadable
+from tocsin.intake import extract
 from tocsin.intake.model import Extracted, NotRead, Reason
 
 PDF = "application/pdf"
@@ -25,3 +27,14 @@ def is_picture(kept: NotRead) -> bool:
 def recognise(data: bytes, kept: NotRead, *, language: str | None = None) -> Extracted | NotRead:
     """The text of a picture, as `ocr.recognise` gives it. Raises CannotStartReader."""
     return cast("_Recogniser", import_module("tocsin.engines.ocr")).recognise(data, kept, language=language)
+
+
+def extracted(stream: BinaryIO, name: str | None, language: str | None) -> Extracted:
+    """The text of an open file, by OCR where it is a picture; its notes say what was left out. Raises NotReadable."""
+    found = extract(stream, name=name)
+    if isinstance(found, NotRead) and is_picture(found) and stream.seekable():
+        stream.seek(0)
+        found = recognise(stream.read(), found, language=language)
+    if isinstance(found, NotRead):
+        raise NotReadable(why=found.words)
+    return found

@@ -24,6 +24,17 @@ class SystemClock:
         return time.time_ns() // 1_000_000
 
 
+class OtherDayClock:
+    """Runs as the machine's own, from another moment on: for a rehearsal on an invented day."""
+
+    def __init__(self, start_ms: int) -> None:
+        self._ahead = start_ms - SystemClock().now_ms()
+
+    def now_ms(self) -> int:
+        """Milliseconds since 1970-01-01T00:00:00Z."""
+        return SystemClock().now_ms() + self._ahead
+
+
 @dataclass
 class FixedClock:
     """A clock that stands where it was put, and moves by `step_ms` each time it is read."""

@@ -101,7 +101,7 @@ def _anew(_request: HttpRequest, _beginning: Beginning) -> HttpResponse:
 def _check(request: HttpRequest, beginning: Beginning) -> HttpResponse:
     typed = request.POST.get("words", "")
     if not beginning.is_written or (places := different_words(typed, beginning.recovery)):
-        wrong = _differs(places) if beginning.is_written else ""
+        wrong = differs(places) if beginning.is_written else ""
         return _step(request, beginning, wrong)
     room = the_desk().room
     try:
@@ -113,7 +113,7 @@ def _check(request: HttpRequest, beginning: Beginning) -> HttpResponse:
     return let_in(f"{reverse('letterhead')}?{FIRST}=1", entrance.id)
 
 
-def _differs(places: tuple[int, ...]) -> str:
+def differs(places: tuple[int, ...]) -> str:
     numbers = ", ".join(str(place) for place in places)
     return ngettext(
         "Word %(numbers)s is not what the sheet says. Look at your paper.",

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from tocsin import __version__
+from tocsin.web.desk import the_desk
 from tocsin.web.kept import SAVED
 from tocsin.web.languages import offered
 from tocsin.web.room import IDLE_SECONDS
@@ -22,6 +23,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "version": __version__,
         "languages": offered().items(),
         "here": _here(request),
+        "is_rehearsal": the_desk().rehearsal is not None,
     }
 
 

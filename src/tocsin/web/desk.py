@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tocsin.domain.rehearsal import Rehearsal
 from tocsin.web.room import Room
 
 NAME = "localhost"
@@ -11,10 +12,11 @@ NAME = "localhost"
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A room and the port that it is reached by."""
+    """A room and the port that it is reached by; `rehearsal` is of an invented office alone."""
 
     room: Room
     port: int
+    rehearsal: Rehearsal | None = None
 
     @property
     def host(self) -> str:

@@ -98,7 +98,7 @@ def _back(request: HttpRequest) -> str:
 
 def _form(request: HttpRequest, back: str, wrong: str = "") -> HttpResponse:
     room = the_desk().room
-    told: dict[str, Any] = {"back": back, "wrong": wrong, "token": room.door_token}
+    told: dict[str, Any] = {"back": back, "wrong": wrong, "token": room.door_token, "rehearsal": the_desk().rehearsal}
     left = room.left_for(request.COOKIES.get(the_desk().cookie, ""))
     if left is not None:
         told |= behind(left.lines, room.folder) | {"seconds": SHOWN_SECONDS}

@@ -21,6 +21,7 @@ from tocsin.actions.lock import lock
 from tocsin.actions.unlock import unlock
 from tocsin.actions.words import new_recovery
 from tocsin.domain.viewer import Viewer
+from tocsin.lib.clock import Clock
 from tocsin.web.findings import Held
 from tocsin.web.idle import Idle
 from tocsin.web.previews import Previews
@@ -34,13 +35,17 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """What a browser was given at unlock, held in memory only. `id` is its cookie, `token` stands in its forms."""
+    """What a browser was given at unlock, held in memory only. `id` is its cookie, `token` stands in its forms.
+
+    `made` is what was made for this browser and is not kept yet, with its name: gone with the lock.
+    """
 
     viewer: Viewer
     held: Held = field(default_factory=Held, repr=False, compare=False)
     previews: Previews = field(default_factory=Previews, repr=False, compare=False)
     id: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    made: dict[str, tuple[str, bytes]] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,9 @@ def is_free(folder: Path) -> bool:
 class Room:
     """A workspace's folder, and its record while somebody is in."""
 
-    def __init__(self, folder: Path, idle: Idle | None = None) -> None:
+    def __init__(self, folder: Path, idle: Idle | None = None, clock: Clock | None = None) -> None:
         self.folder = folder
+        self._clock = clock
         self.is_new = is_free(folder)  # asked once: a workspace that goes missing under way must not look like none
         self.beginning: Beginning | None = None
         self.idle = idle or Idle(IDLE_SECONDS)
@@ -107,7 +113,7 @@ class Room:
         """
         self._close()
         self._left = None
-        self._office = unlock(self.folder, passphrase)
+        self._office = unlock(self.folder, passphrase, clock=self._clock)
         return self._enter(self._office)
 
     def entrance(self, cookie: str) -> Entrance | None:

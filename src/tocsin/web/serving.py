@@ -18,13 +18,15 @@ from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 
 from tocsin.domain.errors import NotAWorkspace, PortTaken
+from tocsin.domain.rehearsal import Rehearsal
+from tocsin.lib.clock import OtherDayClock
 from tocsin.web import desk
 from tocsin.web.room import Room, is_free
 
 LOOPBACK = "127.0.0.1"
 
 
-def serve(folder: Path, port: int, started: Callable[[str], None]) -> None:
+def serve(folder: Path, port: int, started: Callable[[str], None], rehearsal: Rehearsal | None = None) -> None:
     """Show the desk of a workspace until somebody stops it; it begins locked, and is locked when this ends.
 
     In a folder that is empty or not there yet its first pages make the workspace.
@@ -52,22 +54,23 @@ def serve(folder: Path, port: int, started: Callable[[str], None]) -> None:
         lambda: hasattr(signal, "SIGHUP") and signal.signal(signal.SIGHUP, server.signal_handler_interrupt)
     )
     started(f"http://{desk.NAME}:{port}")
-    server.serve(target_loader=partial(_load, folder.resolve(), port), wrap_loader=False)
+    server.serve(target_loader=partial(_load, folder.resolve(), port, rehearsal), wrap_loader=False)
 
 
-def application(folder: Path, port: int) -> Any:
+def application(folder: Path, port: int, rehearsal: Rehearsal | None = None) -> Any:
     """The WSGI application of a desk, and nothing that writes down what is asked of it."""
     # no trace of an error and no address that was asked for reaches a terminal or a log
     logging.getLogger("django").setLevel(logging.CRITICAL + 1)
-    desk.put(desk.Desk(Room(folder), port))
+    clock = OtherDayClock(rehearsal.start_ms) if rehearsal else None
+    desk.put(desk.Desk(Room(folder, clock=clock), port, rehearsal))
     return get_wsgi_application()
 
 
-def _load(folder: Path, port: int) -> Any:
+def _load(folder: Path, port: int, rehearsal: Rehearsal | None) -> Any:
     """In the child process: the application, locked again when the process ends."""
     if hasattr(os, "setpgrp"):
         os.setpgrp()  # Ctrl-C reaches the parent alone, which ends this process; two signals at once would hang it
-    loaded = application(folder, port)
+    loaded = application(folder, port, rehearsal)
     room = desk.the_desk().room
     room.watch()
     multiprocessing.util.Finalize(None, room.leave, exitpriority=100)
