@@ -86,6 +86,8 @@ def live_every_rule(template: Path) -> dict[str, int]:
         life.take_a_call(case, TEXTS[1], True)
         life.receive_text(case, TEXTS[0])
         life.receive_and_transcribe(case, TEXTS[1])
+        life.enter_pasted_rows(case, TEXTS[0], "person")
+        life.enter_event_by_hand(case, TEXTS[1], "threat")
         life.record_person(other, "Ілона Варга", "1980")
         life.join_people(case, other, 0, "Ilona Varga")
         life.part_people(0)
