@@ -65,7 +65,7 @@ def test_what_is_more_than_counted_is_said(desk: Terminal, monkeypatch: pytest.M
     for module in (search, listing):
         monkeypatch.setattr(module, "MOST_COUNTED", 1)
     monkeypatch.setattr(search, "MOST_RANKED", 1)
-    monkeypatch.setattr(listing, "SHOWN", 1)
+    monkeypatch.setitem(listing.list_events.__kwdefaults__, "most", 1)
     assert "more than 1 found; newest first among 1." in desk.say("search", "grey")
     assert "more than 1 found, the first 1 shown." in desk.say("events")
 

@@ -25,7 +25,8 @@ PROTECTED = tuple(
     Protected(f"{number}", (f"{given} {surname}",))
     for number, (given, surname) in enumerate(zip(GIVEN.split(), SURNAMES.split(), strict=False))
 )
-LISTED = Listed(PROTECTED, tuple(name for words in WORDS.values() for name in words[:2]))
+CLEARED = (*(name for words in WORDS.values() for name in words[:2]), "Ilona Varga")  # of whom the letters tell
+LISTED = Listed(PROTECTED, CLEARED)
 PLANTED = ("Олени Мельник", "Юрію Шевчуку", "Алексеем Раковым", "Zofią Wroną", "Victor Price", "Надію Велін")
 
 
