@@ -14,10 +14,10 @@ import typst
 from click.testing import CliRunner, Result
 
 from support import statement
-from tocsin.cli import proofread
 from tocsin.cli.proofread import command
 from tocsin.domain.errors import NotReadable, OversizedWordFile, WouldOverwrite
 from tocsin.intake import Extracted, extract
+from tocsin.letters import proofreading
 from tocsin.letters.marked_copy import AS_TEXT
 
 LINES = (
@@ -140,7 +140,7 @@ def test_nobody_may_read_the_copy_who_may_not_read_the_draft(tmp_path: Path, mod
 def test_what_is_too_large_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, error: type[Exception]
 ) -> None:
-    monkeypatch.setattr(proofread, "LARGEST_FILE", 50)
+    monkeypatch.setattr(proofreading, "LARGEST_FILE", 50)
     (tmp_path / "draft").write_bytes(content)
     assert isinstance(run(tmp_path / "draft").exception, error)
     assert [path.name for path in tmp_path.iterdir()] == ["draft"]

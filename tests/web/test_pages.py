@@ -70,7 +70,8 @@ def test_no_title_and_no_address_names_anybody(pages: dict[str, str]) -> None:
 
 def test_nobody_reads_an_id(pages: dict[str, str]) -> None:
     for path, page in pages.items():
-        said = re.sub(r"<[^>]*>", " ", page)
+        ours = re.sub(r'<ul class="lines thief">.*?</ul>', "", page, flags=re.DOTALL)  # files have names of their own
+        said = re.sub(r"<[^>]*>", " ", ours)
         assert not [word for word in re.findall(r"[\w-]{22}", said) if is_id(word)], path
 
 

@@ -86,8 +86,8 @@ def _shared(viewer: Viewer, views: Mapping[str, EntityView]) -> dict[str, Entity
 
 
 def _views(rows: list[Entity]) -> dict[str, EntityView]:
-    standing = claims.of_entities(row.id for row in rows)
-    return {row.uid: EntityView(row.uid, WORDS.word(row.kind), claims.shown(standing.get(row.id, []))) for row in rows}
+    shown = claims.shown_later(row.id for row in rows)
+    return {row.uid: EntityView(row.uid, WORDS.word(row.kind), shown.get(row.id, {})) for row in rows}
 
 
 def _rows(dossier: Dossier, moment: datetime) -> Iterator[Asked]:

@@ -26,7 +26,7 @@ def in_order(facts: CaseFacts) -> CaseFacts:
 
 def _of_fact(fact: Fact) -> tuple[object, ...]:
     place = _place(fact.passages) if fact.passages else _NOWHERE
-    return place, fact.entity, fact.property, fact.claim, fact.value
+    return place, fact.entity, fact.property, fact.value, fact.claim
 
 
 def _of_relation(relation: Relation) -> tuple[object, ...]:
