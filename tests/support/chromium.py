@@ -13,6 +13,7 @@ from support.office import PASSPHRASE
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 WIDTHS = (1280, 390)
+PATIENCE_MS = 30_000  # what else runs on the machine may take its time
 in_chromium = [
     pytest.mark.long,
     pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: sudo apt install chromium"),
@@ -22,8 +23,9 @@ in_chromium = [
 @pytest.fixture(scope="module")
 def chromium(written: object) -> Iterator[Any]:
     """One browser for all journeys. While it runs, Django refuses the database in this process."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE_MS)
     alone = ["--no-sandbox"] if hasattr(os, "getuid") and os.getuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=alone)

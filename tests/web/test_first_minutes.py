@@ -64,7 +64,8 @@ def test_ten_minutes_in_an_invented_office(tab: Any, tmp_path: Path) -> None:
     ticks = tab.locator(".guide .is-done")
     expect(ticks).to_have_count(0)
 
-    tab.get_by_role("link", name="Proofread a draft").click()
+    with tab.expect_navigation():
+        tab.get_by_role("link", name="Proofread a draft").click()
     press(tab, "d")
     expect(tab.locator("#back")).to_contain_text("Perhaps “2026” instead of “2023”?")
     is_fit(tab)
@@ -73,7 +74,8 @@ def test_ten_minutes_in_an_invented_office(tab: Any, tmp_path: Path) -> None:
     assert saved.value.suggested_filename == "draft (proofread).docx"
 
     press(tab, "g")
-    tab.get_by_role("link", name="The call sheet").click()
+    with tab.expect_navigation():
+        tab.get_by_role("link", name="The call sheet").click()
     tab.locator("#words").fill(call)
     press(tab, "Control+Enter")
     expect(tab.get_by_text("11 and 15 September 2026").first).to_be_visible()
@@ -82,7 +84,8 @@ def test_ten_minutes_in_an_invented_office(tab: Any, tmp_path: Path) -> None:
     expect(tab.locator("#found li")).to_have_count(2)
 
     tab.goto("/guide")
-    tab.get_by_role("link", name="Review what was read").click()
+    with tab.expect_navigation():
+        tab.get_by_role("link", name="Review what was read").click()
     assert decide_all(tab) >= 8
 
     press(tab, "g")
@@ -96,12 +99,14 @@ def test_ten_minutes_in_an_invented_office(tab: Any, tmp_path: Path) -> None:
     expect(tab.get_by_role("alert")).to_contain_text("under 18")
 
     tab.goto("/guide")
-    tab.get_by_role("link", name="What came back").click()
+    with tab.expect_navigation():
+        tab.get_by_role("link", name="What came back").click()
     tab.locator("textarea[name=words]").first.fill("We thank you for your letter, which we have received.")
     tab.locator("[name=hearer]").first.fill("Ada Lind")
     press(tab, "Control+Enter")
     tab.goto("/guide")
-    tab.get_by_role("link", name="What does not fit").click()
+    with tab.expect_navigation():
+        tab.get_by_role("link", name="What does not fit").click()
     press(tab, "1")
     tab.goto("/guide")
     tab.get_by_role("link", name="The letter of August").click()
