@@ -20,7 +20,8 @@ def test_every_page_is_opened(tmp_path: Path) -> None:
     of_a_case, alone = found["pages_of_a_case"]["20_events"], found["pages_of_no_case"]
     assert of_a_case.keys() | alone.keys() == {page.name for page in PAGES} - WITHOUT
     statuses = {name: page["status"] for name, page in (of_a_case | alone).items()}
-    assert {name for name, status in statuses.items() if status >= 400} == set()
+    # the guide is of the demo alone, and a preview is asked for with a form
+    assert {name for name, status in statuses.items() if status >= 400} == {"guide", "preview"}
     for name, page in of_a_case.items():
         assert page["wire_first_kb"] > page["wire_after_kb"] > 1, name
     assert found["search_ms"]["dates"]["n"] == 2
