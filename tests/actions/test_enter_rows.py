@@ -39,7 +39,7 @@ def test_each_value_stands_on_its_cell(case: Case) -> None:
     text = get_text(case.viewer, made.statement)
     assert text.text == TEXT
     assert get_statement(case.viewer, made.statement).reviewed
-    assert [case.view(entry).one("person.name").value for entry in made.entries] == ["Marta Velin", "Ilona Varga"]  # type: ignore[union-attr]
+    assert [case.view(entry).text("person.name") for entry in made.entries] == ["Marta Velin", "Ilona Varga"]
     (claim,) = case.claims(made.entries[1], "person.birth")
     (place,) = find_claim(case.viewer, claim).passages
     assert isinstance(place, InText)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -70,8 +69,9 @@ def minister(case: Case, **cells: str) -> None:
 
 
 def read(data: bytes) -> EmailMessage:
-    found: Any = message_from_bytes(data, policy=policy.default)
-    return found  # type: ignore[no-any-return]
+    found = message_from_bytes(data, policy=policy.default)
+    assert isinstance(found, EmailMessage)
+    return found
 
 
 def test_each_office_has_what_the_letter_was_given_and_then_what_the_directory_has(case: Case) -> None:

@@ -133,7 +133,7 @@ def _event(draw: st.DrawFn, made: Made, key: str, persons: int) -> None:
         made.said[word.casefold()].update(kind.claims)
     case.event(
         key,
-        kind,  # type: ignore[arg-type]
+        kind,  # type: ignore[arg-type] # it takes a saying too
         *{f"p{draw(st.integers(0, persons - 1))}" for _ in range(draw(st.integers(0, 2)))},
         date=when,
         place=f"{key}-place",
@@ -245,4 +245,4 @@ def test_a_date_that_says_more_is_seen(text: str, language: str, recorded: str, 
 @given(records())
 def test_both_for_many_records(made: Made) -> None:
     for check in (test_what_a_sentence_tells_stands_in_a_claim_that_it_cites, test_no_date_gains_precision):
-        check.hypothesis.inner_test(made)  # type: ignore[attr-defined]
+        check.hypothesis.inner_test(made)  # type: ignore[attr-defined] # hypothesis adds it

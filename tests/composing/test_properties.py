@@ -156,7 +156,7 @@ def test_a_letter_is_a_function_of_its_case(made: tuple[Case, list[str]]) -> Non
 @given(cases())
 def test_all_of_it_for_very_many_cases(made: tuple[Case, list[str]]) -> None:
     for check in ALL:
-        check.hypothesis.inner_test(made)  # type: ignore[attr-defined]
+        check.hypothesis.inner_test(made)  # type: ignore[attr-defined] # hypothesis adds it
 
 
 ALL = (

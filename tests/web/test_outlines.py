@@ -56,11 +56,13 @@ def whose(name: str, latitude: float, longitude: float) -> set[str]:
 @cache
 def bounded(name: str) -> list[tuple[str, tuple[float, float, float, float], list[Ring]]]:
     """Each polygon with its country, and how far it reaches to the west, south, east and north."""
-    return [
-        (code, (*map(min, zip(*rings[0], strict=True)), *map(max, zip(*rings[0], strict=True))), rings)  # type: ignore[misc]
-        for code, polygons in countries(name).items()
-        for rings in polygons
-    ]
+    return [(code, reach(rings[0]), rings) for code, polygons in countries(name).items() for rings in polygons]
+
+
+def reach(ring: Ring) -> tuple[float, float, float, float]:
+    """How far a ring goes to the west, south, east and north."""
+    longitudes, latitudes = zip(*ring, strict=True)
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
 
 def encloses(ring: Ring, x: float, y: float) -> bool:

@@ -84,5 +84,4 @@ def _envelope(view: EntityView, name: str, office: Office | None, *, own: bool) 
 
 
 def _text(view: EntityView, name: str) -> str:
-    shown = view.one(f"addressee.{name}")
-    return shown.value if shown else ""
+    return view.text(f"addressee.{name}")

@@ -13,7 +13,7 @@ from tocsin.access.scopes import case_of
 from tocsin.domain.approval import Standing
 from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.dossier import Dossier, EntityView
-from tocsin.domain.series import first_version, text_of, versions_key
+from tocsin.domain.series import first_version, versions_key
 from tocsin.domain.viewer import Viewer
 
 
@@ -43,7 +43,7 @@ def list_sides(viewer: Viewer, intervention: str) -> tuple[Side, ...]:
     by_language: dict[str, list[str]] = {}
     for view in _versions(dossier, intervention):
         if audience_of(view) == PUBLIC:
-            by_language.setdefault(text_of(view, "intervention.language"), []).append(view.id)
+            by_language.setdefault(view.text("intervention.language"), []).append(view.id)
     found = (
         _side(dossier, language, own, standings, were_approved) for language, own in by_language.items() if language
     )
@@ -59,7 +59,7 @@ def _versions(dossier: Dossier, intervention: str) -> Iterator[EntityView]:
 
 
 def _key(view: EntityView) -> tuple[str, ...]:
-    return (*versions_key(view), text_of(view, "intervention.template"))
+    return (*versions_key(view), view.text("intervention.template"))
 
 
 def _side(
@@ -75,7 +75,7 @@ def _side(
         corrections = (
             view.id
             for view in dossier.of_kind("intervention")
-            if text_of(view, "intervention.corrects") in versions
+            if view.text("intervention.corrects") in versions
             and standings[view.id].countersigned
             and audience_of(view) == PUBLIC
         )

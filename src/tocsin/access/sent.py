@@ -132,23 +132,23 @@ def _letter(viewer: Viewer, dossier: Dossier, view: EntityView, used: tuple[Used
     lines, mends = _sheet(viewer, dossier, view)
     return SentLetter(
         intervention=view.id,
-        title=_text(view, "intervention.title"),
-        number=_text(view, "intervention.number"),
-        day=_text(view, "intervention.date"),
+        title=view.text("intervention.title"),
+        number=view.text("intervention.number"),
+        day=view.text("intervention.date"),
         lines=lines,
         used=used,
         offices=tuple(dict.fromkeys(_offices(dossier, view.id))),
         sent=tuple(_deliveries(dossier, view.id)),
-        corrects=_text(view, "intervention.corrects"),
+        corrects=view.text("intervention.corrects"),
         mends=mends,
-        revises=_text(view, "intervention.revises"),
-        audience=_text(view, "intervention.audience"),
-        update=_text(view, "intervention.update"),
+        revises=view.text("intervention.revises"),
+        audience=view.text("intervention.audience"),
+        update=view.text("intervention.update"),
     )
 
 
 def _sheet(viewer: Viewer, dossier: Dossier, view: EntityView) -> tuple[tuple[Line, ...], tuple[frozenset[str], ...]]:
-    digest = _text(view, "intervention.basis")
+    digest = view.text("intervention.basis")
     scope = SCOPES.word(entity_row(viewer, dossier.case, "case").scope)
     if digest:
         with suppress(NoSuch, MissingFile, DamagedFile):
@@ -205,14 +205,9 @@ def _offices(dossier: Dossier, intervention: str) -> Iterator[str]:
 
 def _deliveries(dossier: Dossier, intervention: str) -> Iterator[Delivered]:
     for delivery in dossier.pointing("delivery.intervention", intervention):
-        yield Delivered(_text(delivery, "delivery.sent"), _office(dossier, _text(delivery, "delivery.addressee")))
+        yield Delivered(delivery.text("delivery.sent"), _office(dossier, delivery.text("delivery.addressee")))
 
 
 def _office(dossier: Dossier, addressee: str) -> str:
     view = dossier.entities.get(addressee)
-    return _text(view, "addressee.office") if view else ""
-
-
-def _text(view: EntityView, property_id: str) -> str:
-    shown = view.one(property_id)
-    return shown.value if shown else ""
+    return view.text("addressee.office") if view else ""

@@ -272,8 +272,7 @@ def _placed(text: str) -> Bounds:
 
 
 def _text(view: EntityView | None, property_id: str) -> str:
-    shown = view.one(property_id) if view else None
-    return shown.value if shown else ""
+    return view.text(property_id) if view else ""
 
 
 def _texts(view: EntityView | None, property_id: str) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from tocsin.access.offices import get_directory
 from tocsin.access.waiting import get_waiting
 from tocsin.domain.dossier import Dossier
 from tocsin.domain.names import fold_name
-from tocsin.domain.series import text_of
 from tocsin.domain.viewer import Viewer
 
 
@@ -42,5 +41,5 @@ def list_who_got(viewer: Viewer, case: str, number: str) -> tuple[WhoGot, ...]:
 def _country(dossier: Dossier, office: str) -> str:
     """The country that a letter of the case gives an office: each letter enters its addressees anew."""
     own = fold_name(office)
-    views = (view for view in dossier.of_kind("addressee") if fold_name(text_of(view, "addressee.office")) == own)
-    return next((country for view in views if (country := text_of(view, "addressee.country"))), "")
+    views = (view for view in dossier.of_kind("addressee") if fold_name(view.text("addressee.office")) == own)
+    return next((country for view in views if (country := view.text("addressee.country"))), "")

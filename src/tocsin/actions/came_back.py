@@ -30,7 +30,6 @@ from tocsin.domain.dossier import Dossier, Shown
 from tocsin.domain.errors import LetterNotTaken, NoSuch
 from tocsin.domain.named_words import Names, split_words
 from tocsin.domain.schema import ValueKind, schema
-from tocsin.domain.series import text_of
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import REGIONS, letter_name
 from tocsin.letters.reading_back import WordLetter, read_back
@@ -86,7 +85,7 @@ def came_back_as(viewer: Viewer, intervention: str, data: bytes, ties: Ties) -> 
     blocks = _blocks(apart, rows)
     letter = _letter(dossier, head, theirs, apart, blocks, rows)
     view = dossier.entities[intervention]
-    update = text_of(view, "intervention.update")
+    update = view.text("intervention.update")
     letter = replace(letter, public=audience_of(view) == PUBLIC, update=int(update) if update.isdecimal() else 0)
     files = rendered(letter)
     name = letter_name(letter)
@@ -164,8 +163,8 @@ def _refuse_another(
 ) -> None:
     """Raises LetterNotTaken where the file is another letter, of this case or of none."""
     ours, theirs = words
-    own = text_of(dossier.entities[intervention], "intervention.number")
-    others = {text_of(view, "intervention.number") for view in dossier.of_kind("intervention")} - {"", own}
+    own = dossier.entities[intervention].text("intervention.number")
+    others = {view.text("intervention.number") for view in dossier.of_kind("intervention")} - {"", own}
     if ours.title != theirs.title and any(theirs.title.endswith(f" {number}") for number in others):
         raise LetterNotTaken(why="it says that it is another letter of this case")
     rested = [row for row in apart.rows if row.was_claims]
@@ -198,14 +197,14 @@ def _refuse_unknown(rows: tuple[Binding, ...], ties: Ties) -> None:
 
 def _head(dossier: Dossier, intervention: str, words: tuple[WordLetter, WordLetter], translated: str) -> Head:
     (ours, theirs), view = words, dossier.entities[intervention]
-    number, language = text_of(view, "intervention.number"), _language(ours)
+    number, language = view.text("intervention.number"), _language(ours)
     kind = ours.title.removesuffix(number).strip() if number else ours.title
     names = [template(one).names for one in template_ids()]
     if translated:
         kind = next((row[translated] for row in names if row.get(language) == kind and translated in row), kind)
     version = next_version(dossier, intervention)
-    first = dossier.entities.get(text_of(view, "intervention.update_of"))
-    before = text_of(first, "intervention.date") if first else ""
+    first = dossier.entities.get(view.text("intervention.update_of"))
+    before = first.text("intervention.date") if first else ""
     day = _day_on(theirs, translated or language, before) or day_of(view)
     return Head(kind, number, version, day, translated or language, ours.sender)
 

@@ -19,7 +19,6 @@ from tocsin.composing.pseudonyms import of_letter
 from tocsin.composing.template import CORRECTION
 from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.errors import NoSuch
-from tocsin.domain.series import text_of
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import letter_name
 from tocsin.lib.clock import utc_day
@@ -44,7 +43,7 @@ def draft_correction(
     scope = scope_of(viewer, case)
     appeal = find_appeal(viewer, case, intervention, _today())
     view = get_entity(viewer, intervention)
-    language = language or ("" if brief else text_of(view, "intervention.language"))
+    language = language or ("" if brief else view.text("intervention.language"))
     made = compose_correction(
         get_dossier(viewer, case), appeal.letter, appeal.changes, brief=brief, today=_today(), language=language
     )

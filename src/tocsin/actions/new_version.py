@@ -13,7 +13,7 @@ from tocsin.composing.pseudonyms import of_letter
 from tocsin.composing.stated import as_set
 from tocsin.domain.bindings import Binding
 from tocsin.domain.dossier import Dossier, EntityView
-from tocsin.domain.series import first_version, text_of
+from tocsin.domain.series import first_version
 
 _OWN_NAMES = "language title version date letters final basis returned bindings revises standing impact"
 _OF_ITS_OWN = frozenset(f"intervention.{name}" for name in _OWN_NAMES.split())
@@ -30,7 +30,7 @@ def next_version(dossier: Dossier, intervention: str) -> int:
 def day_of(view: EntityView) -> date:
     """The day on a letter; today where none is known to the day."""
     try:
-        return date.fromisoformat(text_of(view, "intervention.date"))
+        return date.fromisoformat(view.text("intervention.date"))
     except ValueError:
         return today()
 
@@ -82,11 +82,11 @@ def _former_number(rows: Iterable[Binding]) -> int:
 def _words(rows: Sequence[Binding], former: EntityView | None, *, translated: bool) -> str:
     """The words of a demand: those on record where nobody changed them, or only put them in another language."""
     same = all(as_set(row.text) == as_set(row.was) for row in rows)
-    if former is not None and (same or translated) and (kept := text_of(former, "demand.text")):
+    if former is not None and (same or translated) and (kept := former.text("demand.text")):
         return kept
     return " ".join(row.text for row in rows)
 
 
 def _number(view: EntityView, property_id: str) -> int:
-    found = text_of(view, property_id)
+    found = view.text(property_id)
     return int(found) if found.isdecimal() else 0

@@ -22,7 +22,6 @@ from tocsin.actions.search_letter import search_letter
 from tocsin.composing.template import template, template_ids
 from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.errors import CannotSave, NotApproved
-from tocsin.domain.series import text_of
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import published_name
 from tocsin.letters.publication import CorrectedText, PublishedText, WithdrawnText, to_page
@@ -89,7 +88,7 @@ def publication_of(viewer: Viewer, intervention: str) -> Publication:
     if why_not := _why_not(viewer, intervention, sides):
         raise NotApproved(missing=why_not)
     view = get_entity(viewer, intervention)
-    of_it = {key: text_of(view, f"intervention.{key}") for key in ("template", "number", "date", "update")}
+    of_it = {key: view.text(f"intervention.{key}") for key in ("template", "number", "date", "update")}
     name = published_name(of_it["template"], of_it["number"], of_it["date"], of_it["update"])
     label = f"{_called(of_it['template'], sides[0].language)} {of_it['number']}".strip()
     pdfs: dict[str, bytes] = {}
@@ -105,14 +104,14 @@ def _why_not(viewer: Viewer, intervention: str, sides: tuple[Side, ...]) -> str:
     view, standing = get_entity(viewer, intervention), get_standing(viewer, intervention)
     if audience_of(view) != PUBLIC:
         return NOT_PUBLIC
-    if text_of(view, "intervention.corrects"):
+    if view.text("intervention.corrects"):
         return WITH_ANOTHER
     if standing.withdrawn and not sides:
         return WITHDRAWN
     if not sides or (not standing.withdrawn and not standing.countersigned):
         return MARKED if standing.marked else NOBODY
     if not standing.withdrawn and intervention not in {side.letter for side in sides}:
-        return NO_PAGE if not text_of(view, "intervention.language") else OLDER
+        return NO_PAGE if not view.text("intervention.language") else OLDER
     return ""
 
 
@@ -128,7 +127,7 @@ def _text(
     for number, one in enumerate(side.corrections, 1):
         page, pdf = _forms(viewer, one)
         pdfs[f"{name}.{side.language}.correction-{number}.pdf"] = pdf
-        day = text_of(get_entity(viewer, one), "intervention.date")
+        day = get_entity(viewer, one).text("intervention.date")
         corrections.append(CorrectedText(day, page, f"{name}.{side.language}.correction-{number}.pdf"))
     page, pdfs[f"{name}.{side.language}.pdf"] = _forms(viewer, side.letter, frozenset(mended))
     return PublishedText(side.language, page, f"{name}.{side.language}.pdf", tuple(corrections))

@@ -72,7 +72,7 @@ def reply(viewer: Viewer, delivery: str, heard: Heard) -> Replied:
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)
     response, follow_up = _say_response(entry, dossier, delivery, heard)
-    addressee = _value(dossier.entities[delivery], "delivery.addressee")
+    addressee = dossier.entities[delivery].text("delivery.addressee")
 
     def answered(statement: str, evidence: str | None) -> Sequence[Known]:
         entry.claim(response, "response.statement", statement)
@@ -102,7 +102,7 @@ def _check(delivery: EntityView, heard: Heard) -> None:
     if heard.type.startswith(SILENCE):
         raise BadValue(property="response.type", why="silence is computed and never typed in")
     not_to_come("response.received", heard.day)
-    sent = _value(delivery, "delivery.sent")
+    sent = delivery.text("delivery.sent")
     if sent and dates.before(_placed(heard.day), _placed(sent)) is dates.Verdict.DEFINITE:
         raise BadValue(property="response.received", why="it lies before the day on which the letter was sent")
     if heard.file is None and not heard.words.strip():
@@ -129,7 +129,7 @@ def _say_response(entry: Entry, dossier: Dossier, delivery: str, heard: Heard) -
 
 def _answers(dossier: Dossier, delivery: str, heard: Heard) -> dict[str, str]:
     """What the reply means for each demand, by id. Raises NoSuch for a number that the letter does not have."""
-    letter = _value(dossier.entities[delivery], "delivery.intervention")
+    letter = dossier.entities[delivery].text("delivery.intervention")
     return {_demand(dossier, letter, number): outcome for number, outcome in heard.outcomes.items()}
 
 
@@ -144,7 +144,7 @@ def _say_answers(entry: Entry, response: str, answers: Mapping[str, str]) -> Non
 def _said_again(viewer: Viewer, dossier: Dossier, known: Replied, delivery: str, heard: Heard) -> Replied:
     """A reply that is there already: what it means for demands may be said later."""
     views = dossier.pointing("answer.response", known.response)
-    there = {(_value(one, "answer.demand"), _value(one, "answer.outcome")) for one in views}
+    there = {(one.text("answer.demand"), one.text("answer.outcome")) for one in views}
     new = {demand: said for demand, said in _answers(dossier, delivery, heard).items() if (demand, said) not in there}
     if new:
         entry = Entry(statement=new_id())
@@ -159,10 +159,10 @@ def _known(dossier: Dossier, delivery: str, heard: Heard, statement: str = "") -
     """The response that says the same already: by its words, or by the statement that its file became."""
     asked = _said_once(heard)
     for view in dossier.pointing("response.delivery", delivery):
-        kept = _value(view, "response.statement")
-        same = tuple(_value(view, f"response.{name}") for name in ("received", "type", "channel", "words", "hearer"))
+        kept = view.text("response.statement")
+        same = tuple(view.text(f"response.{name}") for name in ("received", "type", "channel", "words", "hearer"))
         if same == asked and statement in {"", kept}:
-            return Replied(view.id, kept, 0, _value(view, "response.forwarded_to") or None, again=True)
+            return Replied(view.id, kept, 0, view.text("response.forwarded_to") or None, again=True)
     return None
 
 
@@ -172,15 +172,10 @@ def _said_once(heard: Heard) -> tuple[str, ...]:
 
 def _demand(dossier: Dossier, letter: str, number: int) -> str:
     for view in dossier.pointing("demand.intervention", letter):
-        if _value(view, "demand.number") == str(number):
+        if view.text("demand.number") == str(number):
             return view.id
     raise NoSuch(what="demand")
 
 
 def _placed(text: str) -> dates.Bounds:
     return dates.bounds(text, dates.Kind.MOMENT)
-
-
-def _value(view: EntityView, property_id: str) -> str:
-    shown = view.one(property_id)
-    return shown.value if shown else ""

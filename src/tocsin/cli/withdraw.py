@@ -13,7 +13,6 @@ from tocsin.cli.door import in_office
 from tocsin.cli.terminal import say, say_json
 from tocsin.domain.dates import phrase
 from tocsin.domain.dossier import EntityView
-from tocsin.domain.series import text_of
 from tocsin.domain.viewer import Viewer
 
 
@@ -30,7 +29,7 @@ def command(viewer: Viewer, letter: str, because: str, as_json: bool) -> None:
     intervention = find_entity(viewer, letter, "intervention")
     view = get_entity(viewer, intervention)
     notice = _notice(view)
-    number = text_of(view, "intervention.number")
+    number = view.text("intervention.number")
     went_to = [one.office for one in list_who_got(viewer, case_of(viewer, intervention), number)]
     gone = withdraw(viewer, intervention, because)
     if as_json:

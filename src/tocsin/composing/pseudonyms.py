@@ -7,19 +7,18 @@ from tocsin.composing.guard import Guard, Hidden
 from tocsin.composing.people import all_names
 from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import BriefProblem, NotInThisCase
-from tocsin.domain.series import text_of
 
 
 def of_letter(dossier: Dossier, intervention: str) -> dict[str, str]:
     """The pseudonyms of a letter, by person."""
     views = dossier.pointing("pseudonym.intervention", intervention)
-    found = ((text_of(view, "pseudonym.person"), text_of(view, "pseudonym.called")) for view in views)
+    found = ((view.text("pseudonym.person"), view.text("pseudonym.called")) for view in views)
     return {person: called for person, called in found if person and called}
 
 
 def of_series(dossier: Dossier, number: str) -> dict[str, str]:
     """The pseudonyms of all letters of a number, the last that was chosen: who had one keeps it through a series."""
-    letters = (view.id for view in dossier.of_kind("intervention") if text_of(view, "intervention.number") == number)
+    letters = (view.id for view in dossier.of_kind("intervention") if view.text("intervention.number") == number)
     found: dict[str, str] = {}
     for letter in letters if number else ():
         found |= of_letter(dossier, letter)

@@ -10,7 +10,6 @@ from tocsin.composing.people import known
 from tocsin.composing.wording import bare_date, fill, pattern, words
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NotInThisCase
-from tocsin.domain.series import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +23,8 @@ class Update:
 def first_of(dossier: Dossier, number: str) -> EntityView | None:
     """The letter that began a series: the first of its number that corrects none and is no update itself."""
     for view in dossier.of_kind("intervention"):
-        later = text_of(view, "intervention.corrects") or text_of(view, "intervention.update_of")
-        if number and text_of(view, "intervention.number") == number and not later:
+        later = view.text("intervention.corrects") or view.text("intervention.update_of")
+        if number and view.text("intervention.number") == number and not later:
             return view
     return None
 
@@ -51,10 +50,10 @@ def update_of(draft: Draft) -> Update | None:
 
 def _last_sent(dossier: Dossier, number: str) -> int:
     numbers = (
-        int(text_of(view, "intervention.update"))
+        int(view.text("intervention.update"))
         for view in dossier.of_kind("intervention")
-        if text_of(view, "intervention.number") == number
-        and text_of(view, "intervention.update").isdecimal()
+        if view.text("intervention.number") == number
+        and view.text("intervention.update").isdecimal()
         and any(dossier.pointing("delivery.intervention", view.id))
     )
     return max(numbers, default=0)

@@ -60,6 +60,11 @@ class EntityView:
         found = self.values.get(property_id, ())
         return found[0] if found else None
 
+    def text(self, property_id: str) -> str:
+        """The text of what `one` gives; empty where there is none, or where it is recorded that it is not known."""
+        found = self.one(property_id)
+        return found.value if found else ""
+
     def all(self, property_id: str) -> tuple[Shown, ...]:
         """Every value of a property."""
         return self.values.get(property_id, ())

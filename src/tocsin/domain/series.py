@@ -10,7 +10,7 @@ _VERSIONS = ("intervention.number", "intervention.corrects", "intervention.updat
 def first_version(dossier: Dossier, intervention: str) -> str:
     """The version that a letter goes back to, by what came back from Word."""
     met = {intervention}
-    while (before := text_of(dossier.entities[intervention], "intervention.revises")) and before not in met:
+    while (before := dossier.entities[intervention].text("intervention.revises")) and before not in met:
         if before not in dossier.entities:
             break
         met.add(before)
@@ -20,10 +20,4 @@ def first_version(dossier: Dossier, intervention: str) -> str:
 
 def versions_key(view: EntityView) -> tuple[str, ...]:
     """What versions of a letter have in common, whatever their language; without a number they have nothing."""
-    return tuple(text_of(view, name) for name in _VERSIONS)
-
-
-def text_of(view: EntityView, property_id: str) -> str:
-    """The value of a property, empty where nothing is recorded."""
-    shown = view.one(property_id)
-    return shown.value if shown else ""
+    return tuple(view.text(name) for name in _VERSIONS)

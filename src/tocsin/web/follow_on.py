@@ -7,7 +7,6 @@ from tocsin.composing.limits import written_from_a_brief
 from tocsin.composing.template import APPEAL, template
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NoSuch
-from tocsin.domain.series import text_of
 from tocsin.domain.viewer import Viewer
 from tocsin.web.brief_form import TYPED_OFFICES, Typed
 
@@ -15,7 +14,7 @@ from tocsin.web.brief_form import TYPED_OFFICES, Typed
 def kind_after(dossier: Dossier, letter: str, usual: str) -> str:
     """The kind of an update: that of the letter itself. Raises NoSuch where it is no letter of this case."""
     view = _letter(dossier, letter)
-    kind = text_of(view, "intervention.template")
+    kind = view.text("intervention.template")
     return kind if kind in written_from_a_brief() and template(kind).about != APPEAL else usual
 
 
@@ -25,7 +24,7 @@ def begun(viewer: Viewer, dossier: Dossier, letter: str, kind: str, first: Typed
     Raises NoSuch.
     """
     view = _letter(dossier, letter)
-    number, language = text_of(view, "intervention.number"), text_of(view, "intervention.language")
+    number, language = view.text("intervention.number"), view.text("intervention.language")
     form = template(kind)
     about = {"regarding" if form.about == APPEAL else "update_of": number}
     about |= {"language": language} if language in form.languages else {}

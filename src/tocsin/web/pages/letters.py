@@ -64,5 +64,4 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
 
 def text_of(view: EntityView, name: str) -> str:
     """A value of a letter as it is recorded; empty where it has none."""
-    shown = view.one(f"intervention.{name}")
-    return shown.value if shown else ""
+    return view.text(f"intervention.{name}")
