@@ -9,7 +9,8 @@ from django.db import connection
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from support.life import TEXTS, Life
+from support.life import Life
+from support.lived import TEXTS
 from tocsin import actions
 from tocsin.actions.review import accept, accept_all, reject
 

@@ -8,75 +8,47 @@ from __future__ import annotations
 
 import io
 import shutil
-import sys
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import connection
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
-from typing_extensions import override
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from support.cases import Case, changesets_of, claims_made, every_operation, ledger_of
-from support.office import DAY_MS, PASSPHRASE, START_MS
-from support.record import ident
-from support.word_edits import replaced_in_word
-from tocsin.access.approvals import get_standing
+from support.cases import Case, every_operation, ledger_of
+from support.letters_lived import LettersLived
+from support.lived import COLLEAGUE, DATES, NAMES, TEXTS, WHY, Lived
+from support.office import PASSPHRASE
 from tocsin.access.devices import list_devices, why_distrusted
 from tocsin.access.dossier import get_dossier
-from tocsin.access.in_clear import list_in_clear
 from tocsin.access.proposals import list_proposals
 from tocsin.actions.add_missed import add_missed
-from tocsin.actions.approve import approve
 from tocsin.actions.backup import backup
 from tocsin.actions.call import take_call
 from tocsin.actions.check_backup import check_backup
-from tocsin.actions.compose import compose
 from tocsin.actions.confirm import confirm
-from tocsin.actions.confirm_pass import confirm_pass
-from tocsin.actions.consent import Answered, record_consent
 from tocsin.actions.correct import correct
-from tocsin.actions.deliver import Sent, deliver
 from tocsin.actions.devices import become_new_device
-from tocsin.actions.download import no_longer_clear, note_download, note_original
-from tocsin.actions.draft_correction import draft_correction
 from tocsin.actions.draft_key import draft_key
-from tocsin.actions.effect import Changed, record_effect
 from tocsin.actions.enter_event import ToldEvent, enter_event
 from tocsin.actions.enter_rows import CellValue, enter_rows
 from tocsin.actions.erase import erase
-from tocsin.actions.grant import name_grant
-from tocsin.actions.hand_out import hand_out
-from tocsin.actions.init import Office
 from tocsin.actions.join import join
-from tocsin.actions.keep_letterhead import keep_letterhead
-from tocsin.actions.let_out import let_out
-from tocsin.actions.letter_strikes import list_strikes
 from tocsin.actions.lock import lock
-from tocsin.actions.mend import mend
 from tocsin.actions.merge import merge
 from tocsin.actions.note import Call, note
-from tocsin.actions.offices import keep_offices
 from tocsin.actions.open_case import open_case
 from tocsin.actions.open_source import open_source
 from tocsin.actions.part import part
-from tocsin.actions.pass_strike import pass_strike
 from tocsin.actions.passphrases import add_passphrase, change_passphrase, list_slots, remove_passphrase
 from tocsin.actions.prefer import prefer
-from tocsin.actions.publish import publish
-from tocsin.actions.ready_to_send import ready_to_send
-from tocsin.actions.rebuild import rebuild
 from tocsin.actions.receive import receive
 from tocsin.actions.record import Item, record
-from tocsin.actions.release_urgently import release_urgently
 from tocsin.actions.remove_device import remove_device, vouch_for
-from tocsin.actions.reply import Heard, reply
 from tocsin.actions.restore import restore
 from tocsin.actions.retract import retract
 from tocsin.actions.review import accept, accept_all, reject
-from tocsin.actions.revise import revise
 from tocsin.actions.salvage import salvage
 from tocsin.actions.settle import settle
 from tocsin.actions.slip import slip
@@ -84,117 +56,16 @@ from tocsin.actions.sweep import sweep
 from tocsin.actions.transcribe import transcribe
 from tocsin.actions.undo_review import undo
 from tocsin.actions.unlock import unlock
-from tocsin.actions.verify import verify
-from tocsin.actions.withdraw import withdraw
-from tocsin.composing import parse_brief
-from tocsin.domain.effects import Impact
-from tocsin.domain.errors import TocsinError
-from tocsin.domain.facts import Finding, Repair, Severity
-from tocsin.domain.letterhead import Letterhead
-from tocsin.domain.offices import Office as Addressed
+from tocsin.domain.facts import Finding, Severity
 from tocsin.domain.operations import EntityOpened
-from tocsin.domain.viewer import Viewer
-from tocsin.lib.clock import FixedClock
 from tocsin.records import rebuild as derived
 from tocsin.records import store
 
-BRIEF = """
-number = "UA 7/2020"
-[organisation]
-name = "Quay Centre"
-[[addressees]]
-key = "prosecutor"
-office = "Prosecutor General"
-salutation = "Dear Prosecutor General"
-[[demands]]
-text = "open an investigation without delay"
-addressees = ["prosecutor"]
-"""
-COLLEAGUE = Viewer(ident(90))
-TEXTS = (
-    "On 5 July 2018 two men threatened journalist Ilona Varga in Brod. Her lawyer Tomas Reed says she was followed.",
-    "Activist Danylo Zięba was arrested on 9 July 2018. The next day he was released, his colleagues say.",
-)
-DATES = st.sampled_from(["2018-07-05", "2018-07-09", "2018-07", "2018-07-05~", "2017/2018", "absent:unknown"])
-NAMES = st.sampled_from(["Ilona Varga", "Ілона Варга", "Danylo Zięba", "Oleksa Marchuk"])
-WHY = "read again"
 
+class Life(LettersLived):
+    """One office, and every verb."""
 
-class Life(RuleBasedStateMachine):
-    """One office. `template` is a locked workspace to begin from; `calls` counts what each verb did."""
-
-    template: ClassVar[Path]
-    calls: ClassVar[dict[str, int]] = {}
-
-    cases: Bundle[str] = Bundle("cases")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.home = Path(tempfile.mkdtemp())
-        self.folder = self.home / "office.tocsin"
-        shutil.copytree(self.template, self.folder)
-        self.clock = FixedClock(START_MS + DAY_MS, 1000)
-        self.passphrase = PASSPHRASE
-        self.office: Office = unlock(self.folder, self.passphrase, clock=self.clock)
-        self.joins: list[str] = []
-
-    @override
-    def teardown(self) -> None:
-        """Whatever was done: rebuilt, lived through and told plainly, it is one record; and all of it verifies."""
-        try:
-            # after a failure nothing here could hold: an error of our own would stand in its place
-            if not isinstance(sys.exc_info()[1], Exception):
-                self.check()
-        finally:
-            lock(self.office)
-            shutil.rmtree(self.home)
-
-    def check(self) -> None:
-        """The three ways to know what the record says agree."""
-        lived = derived.digest()
-        self.did("rebuild", rebuild, self.viewer)
-        assert derived.digest() == lived
-        ledger = ledger_of()
-        shown = ledger.shown()
-        for case in {scope.removeprefix("case:") for scope in self.scopes() if scope.startswith("case:")}:
-            for uid, view in get_dossier(self.viewer, case).entities.items():
-                assert view.values == shown[uid]
-        assert not ledger.parked
-        assert self.did("verify", verify, self.viewer).damaged == ()
-
-    @property
-    def viewer(self) -> Any:
-        """Whoever unlocked it."""
-        return self.office.viewer
-
-    def scopes(self) -> set[str]:
-        """Every scope in which anything was said."""
-        return {one.read_header().scope for one in changesets_of()}
-
-    def did(self, name: str, verb: Any, *given: Any, **named: Any) -> Any:
-        """Call a verb, and count it where it does something; what it refuses in words changes nothing."""
-        before = derived.digest()
-        try:
-            found = verb(*given, **named)
-        except TocsinError:
-            assert derived.digest() == before
-            return None
-        self.calls[name] = self.calls.get(name, 0) + 1
-        return found
-
-    def some_time(self, name: str, decide: Callable[[int], None]) -> None:
-        """Decide on one claim after another, until a verb has done something."""
-        before = self.calls.get(name, 0)
-        for pick in range(len(claims_made())):
-            decide(pick)
-            if self.calls.get(name, 0) > before:
-                return
-        raise AssertionError(f"no claim that {name} takes")
-
-    def some_claim(self, pick: int) -> str | None:
-        """The id of a claim."""
-        made = claims_made()
-        return made[pick % len(made)].claim if made else None
+    cases = Lived.cases
 
     @initialize(target=cases)
     def first_case(self) -> str:
@@ -207,15 +78,6 @@ class Life(RuleBasedStateMachine):
     @rule(case=cases, name=NAMES, birth=DATES)
     def record_person(self, case: str, name: str, birth: str) -> None:
         self.did("record", record, self.viewer, case, [Item("person", {"name": [name], "birth": [birth]})])
-
-    @rule(case=cases, name=NAMES, date=DATES)
-    def record_event(self, case: str, name: str, date: str) -> None:
-        items = [
-            Item("person", {"name": [name]}, name="p"),
-            Item("event", {"type": ["threat"], "date": [date], "completion": ["done"]}, name="e"),
-            Item("act", {"event": ["e"], "victim": ["p"], "type": ["threat"], "completion": ["done"]}),
-        ]
-        self.did("record", record, self.viewer, case, items)
 
     @rule(case=cases, pick=st.integers(0, 99), date=DATES)
     def record_further_date(self, case: str, pick: int, date: str) -> None:
@@ -325,94 +187,6 @@ class Life(RuleBasedStateMachine):
         claim = self.some_claim(pick) or ""
         finding = Finding("two-dates", 1, Severity.QUESTION, "Which?", ("e",), (claim,), (None,))
         self.did("settle", settle, self.viewer, case, finding, WHY)
-
-    @rule(case=cases)
-    def compose_a_letter(self, case: str) -> None:
-        self.record_event(case, "Ilona Varga", "2018-07-05")
-        composed = self.did("compose", compose, self.viewer, case, parse_brief(BRIEF))
-        if composed is not None:
-            path = self.home / f"{len(list(self.home.iterdir()))}.txt"
-            self.did("let_out", let_out, self.viewer, path, composed.files["txt"], "letter")
-
-    @rule(case=cases, pick=st.integers(0, 3))
-    def write_and_hear(self, case: str, pick: int) -> None:
-        """A letter goes to an office of the directory, an answer comes, and now and then the letter is taken back."""
-        self.did("offices", keep_offices, self.viewer, [Addressed(f"port-{pick}", f"Port Authority {pick}")])
-        ours = Letterhead(f"Quay Centre {pick}", signatory="Ada Lind" if pick else "")
-        self.did("keep_letterhead", keep_letterhead, self.viewer, ours)
-        composed = self.did("compose", compose, self.viewer, case, parse_brief(BRIEF), each=pick < 2)
-        if composed is None:
-            return
-        letter, sent = composed.intervention, Sent("post", "2020-01-02")
-        gone = self.did("deliver", deliver, self.viewer, letter, "", sent, office="Prosecutor General")
-        if gone is not None:
-            heard = Heard("2020-01-03", words="We received your letter.", hearer="Ada Lind")
-            self.did("reply", reply, self.viewer, gone.delivery, heard)
-        for person in get_dossier(self.viewer, case).of_kind("person"):
-            changed = Changed(Impact.A_LITTLE_BETTER, "2020-01-03", "A patrol passes.", confidential=pick == 1)
-            self.did("effect", record_effect, self.viewer, letter, person.id, changed)
-        self.did("grant", name_grant, self.viewer, letter if pick % 2 else case, "NF 2020")
-        if pick == 0:
-            self.did("withdraw", withdraw, self.viewer, letter, WHY)
-
-    @rule(
-        case=cases, was=st.sampled_from(["threatened", "Varga", "2018"]), now=st.sampled_from(["followed", "", "2019"])
-    )
-    def edit_a_letter_in_word(self, case: str, was: str, now: str) -> None:
-        """A letter comes back with changes tracked, and once more, edited from its new version."""
-        self.record_event(case, "Ilona Varga", "2018-07-05")
-        composed = self.did("compose", compose, self.viewer, case, parse_brief(BRIEF))
-        letter, file = (composed.intervention, composed.files["docx"]) if composed else ("", b"")
-        for _ in range(2 if letter else 0):
-            back = self.did("revise", revise, self.viewer, letter, io.BytesIO(replaced_in_word(file, was, now)))
-            if back is None:
-                return
-            letter, file = back.intervention, back.files["docx"]
-
-    @rule(pick=st.integers(0, 3))
-    def let_a_strike_pass(self, pick: int) -> None:
-        """A letter says where somebody lives; one member proposes to let that pass, and now and then another agrees."""
-        case = Case(self.office, str(self.did("open_case", open_case, self.viewer, "Strikes")))
-        person = case.add("person", name="Ilona Varga", birth="1985-04-02")
-        case.add("residence", person=person, place=case.add("place", name="Lisova 5, flat 12"))
-        threat = case.add("event", type="threat", date="2018-07-05", completion="done")
-        case.add("act", event=threat, victim=person, type="threat", completion="done")
-        added = self.did("passphrases", add_passphrase, self.viewer, f"{PASSPHRASE} {pick} now", member_name="Ada Lind")
-        brief = parse_brief(BRIEF.replace("without delay", "at Lisova 5, flat 12"))
-        letter = compose(self.viewer, case.id, brief).intervention
-        found = [one.digest for one in list_strikes(self.viewer, get_standing(self.viewer, letter))]
-        self.did("pass_strike", pass_strike, self.viewer, letter, found[pick % len(found) :], WHY)
-        if added is not None and pick % 2 == 0:
-            self.did("confirm_pass", confirm_pass, Viewer(added.member), letter, found[pick % len(found) :])
-        if added is not None:
-            self.did("passphrases", remove_passphrase, self.viewer, added.place)
-
-    @rule(way=st.sampled_from(["approved", "urgent"]), date=DATES)
-    def let_a_letter_go(self, way: str, date: str) -> None:
-        """A letter about somebody of age leaves in one of two ways; then a date is mended, and a correction drafted."""
-        case = Case(self.office, str(self.did("open_case", open_case, self.viewer, "Letters")))
-        person = case.add("person", name="Ilona Varga", birth="1985-04-02")
-        answers = [Answered(audience, granted=True) for audience in ("addressees", "public")]
-        self.did("consent", record_consent, self.viewer, case.id, person, answers)
-        threat = case.add("event", type="threat", date="2018-07-05", completion="done")
-        case.add("act", event=threat, victim=person, type="threat", completion="done")
-        letter = compose(self.viewer, case.id, parse_brief(f"public = true\n{BRIEF}")).intervention
-        if way == "approved":
-            self.did("approve", approve, COLLEAGUE, letter)
-            self.did("publish", publish, self.viewer, letter, self.home / "site")
-        else:
-            self.did("release_urgently", release_urgently, self.viewer, letter, WHY)
-        self.did("hand_out", hand_out, self.viewer, letter, "pdf")
-        self.did("ready_to_send", ready_to_send, self.viewer, letter)
-        self.did("download", note_download, self.viewer, "events.csv", "list of events")
-        self.did("download", note_original, self.viewer, "report.txt")
-        for line in list_in_clear(self.viewer)[:1]:
-            self.did("download", no_longer_clear, self.viewer, line.id)
-        (claim,) = case.claims(threat, "event.date")
-        repair = Repair(claim, None, "2018-07-05", date, value=date)
-        finding = Finding("two-dates", 1, Severity.QUESTION, "Which?", (threat,), (claim,), (None,), (repair,))
-        self.did("mend", mend, self.viewer, case.id, finding)
-        self.did("draft_correction", draft_correction, self.viewer, case.id, letter)
 
     @rule(case=cases)
     def call_an_event_confirmed(self, case: str) -> None:
