@@ -34,10 +34,10 @@ def test_fonts_count_by_the_letters_and_the_places_of_a_page() -> None:
         Face(found["file"], found["family"], tuple(desk_client.ranges(found["ranges"])))
         for found in desk_client.FACE.finditer(sheet)
     ]
-    assert len(faces) == 8
+    assert len(faces) == 10
     serving = {face.path for face in faces if face.serves({ord("ж")})}
-    assert serving == {"fonts/source-sans-3-cyrillic.woff2", "fonts/source-serif-4-cyrillic.woff2"}
-    sans, serif = (next(face for face in faces if face.family == name) for name in ("Source Sans 3", "Source Serif 4"))
+    assert serving == {"fonts/tocsin-sans-cyrillic.woff2", "fonts/tocsin-serif-cyrillic.woff2"}
+    sans, serif = (next(face for face in faces if face.family == name) for name in ("Tocsin Sans", "Tocsin Serif"))
     assert sans.is_used("<p>")
     assert not serif.is_used('<p class="soft">')
     assert serif.is_used('<blockquote class="passage small">')
