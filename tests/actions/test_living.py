@@ -87,6 +87,7 @@ def live_every_rule(template: Path) -> dict[str, int]:
         life.take_a_call(case, TEXTS[1], True)
         life.receive_text(case, TEXTS[0])
         life.receive_and_transcribe(case, TEXTS[1])
+        life.redact_what_was_noted(case, TEXTS[0])
         life.enter_pasted_rows(case, TEXTS[0], "person")
         life.enter_event_by_hand(case, TEXTS[1], "threat")
         life.record_person(other, "Ілона Варга", "1980")

@@ -125,6 +125,23 @@ def test_no_thread_can_be_started_either() -> None:
     assert child.run(("-c", PREFIX + code), io.BytesIO(), LIMITS).output.strip() == b"refused"
 
 
+@linux_only
+def test_a_child_that_may_start_threads_starts_nothing_else() -> None:
+    if Held.PROGRAMS not in held():
+        pytest.skip("this kernel or machine has no filter")
+    begins = PREFIX.replace("30.0))", "30.0), threads=True)")
+    assert begins != PREFIX
+    code = (
+        "import os, threading\n"
+        "def other():\n"
+        "  for name in ('fork', 'socket'):\n"
+        "    try: os.fork() if name == 'fork' else __import__('_socket').socketpair()\n"
+        "    except PermissionError: print('refused')\n"
+        "one = threading.Thread(target=other); one.start(); one.join()"
+    )
+    assert child.run(("-c", begins + code), io.BytesIO(), LIMITS).output.split() == [b"refused", b"refused"]
+
+
 @posix
 def test_few_descriptors_can_be_opened() -> None:
     assert attempt("[os.dup(0) for _ in range(20)]") == "OSError"

@@ -35,6 +35,7 @@ from tocsin.actions.enter_event import ToldEvent, enter_event
 from tocsin.actions.enter_rows import CellValue, enter_rows
 from tocsin.actions.erase import erase
 from tocsin.actions.join import join
+from tocsin.actions.keep_letterhead import keep_letterhead
 from tocsin.actions.lock import lock
 from tocsin.actions.merge import merge
 from tocsin.actions.note import Call, note
@@ -45,6 +46,7 @@ from tocsin.actions.passphrases import add_passphrase, change_passphrase, list_s
 from tocsin.actions.prefer import prefer
 from tocsin.actions.receive import receive
 from tocsin.actions.record import Item, record
+from tocsin.actions.redact import Wanted, look_at_copy, redact
 from tocsin.actions.remove_device import remove_device, vouch_for
 from tocsin.actions.restore import restore
 from tocsin.actions.retract import retract
@@ -57,7 +59,9 @@ from tocsin.actions.transcribe import transcribe
 from tocsin.actions.undo_review import undo
 from tocsin.actions.unlock import unlock
 from tocsin.domain.facts import Finding, Severity
+from tocsin.domain.letterhead import Letterhead
 from tocsin.domain.operations import EntityOpened
+from tocsin.domain.redacting import Cut, Kind
 from tocsin.records import rebuild as derived
 from tocsin.records import store
 
@@ -110,6 +114,15 @@ class Life(LettersLived):
         kept = self.did("receive", receive, self.viewer, case, scan, "scan.png")
         if kept is not None:
             self.did("transcribe", transcribe, self.viewer, kept.statement, words)
+
+    @rule(case=cases, words=st.sampled_from(TEXTS))
+    def redact_what_was_noted(self, case: str, words: str) -> None:
+        self.did("keep_letterhead", keep_letterhead, self.viewer, Letterhead("Quay Centre"))
+        noted = self.did("note", note, self.viewer, case, words)
+        if noted is not None and len(words.strip()) > 1:
+            wanted = Wanted(cuts=(Cut(0, 2, Kind.THIRD),))
+            seen = look_at_copy(self.viewer, noted.statement, wanted).digest
+            self.did("redact", redact, self.viewer, noted.statement, wanted, seen)
 
     @rule(case=cases, pick=st.integers(0, 99), how=st.sampled_from([accept, accept, reject, accept_all]))
     def decide(self, case: str, pick: int, how: Any) -> None:

@@ -36,6 +36,7 @@ COMMANDS = {
     "join": "Say that two entries are the same.",
     "compose": "Write a draft appeal from what is recorded.",
     "offices": "Keep the directory of institutions that you write to.",
+    "redact": "Make a copy of a document without what must not leave.",
     "consent": "Ask whether somebody may be named, and keep the answer.",
     "revise": "Take a letter in that was edited or translated in Word.",
     "approve": "Approve a letter that somebody else wrote, or list what waits.",

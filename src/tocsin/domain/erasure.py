@@ -57,6 +57,7 @@ PARTS = frozenset(
         "demand.intervention",
         "delivery.intervention",
         "response.delivery",
+        "evidence.redacted_from",
     }
 )
 # where an entity names a sealed original: it goes with the last entity that does

@@ -98,7 +98,7 @@ _STREET_WORDS = """
 street st str road rd avenue ave lane square sq house h no flat apt vul vulitsya vulytsia ul ulitsa ulica bud
 budynok d dom kv kvartira al aleja pl ploshcha prosp prospekt provulok per pereulok m nr lok
 """
-_STREET = frozenset(_STREET_WORDS.split())
+STREET = frozenset(_STREET_WORDS.split())
 _BY_WORDS = frozenset({What.ADDRESS, What.SCHOOL})
 
 
@@ -135,6 +135,11 @@ class Search:
     def _named(self, text: str, *, prose: bool) -> Iterator[tuple[What, str, str]]:
         """What struck, whose it is, and the words there, folded."""
         words = split_words(text)
+        for what, entity, places in self._named_at(words, text, prose=prose):
+            yield what, entity, " ".join(fold_name(words[place].written) for place in sorted(places))
+
+    def _named_at(self, words: list[Word], text: str, *, prose: bool) -> Iterator[tuple[What, str, frozenset[int]]]:
+        """The same with the places of the words in their list."""
         hits = self._names.hits(words)
         if not hits and prose:
             return
@@ -143,15 +148,14 @@ class Search:
         found = self._names.full(words, text, hits)
         for (_, places), entity in found.items():
             if not places <= _all(covered):
-                yield What.NAME, entity, " ".join(fold_name(words[place].written) for place in sorted(places))
+                yield What.NAME, entity, places
         named = _all(found)
         for at, several in hits.items():
             if at not in named and at not in cleared and at not in _all(covered):
-                written = words[at].written
                 alone = (hit for hit in several if _alone(words[at], hit, prose=prose))
-                yield from ((What.PART, hit.entity, fold_name(written)) for hit in alone)
-        for word in words if not prose else ():
-            yield from ((What.NAME, entity, fold_name(word.written)) for entity in self._names.glued(word.written))
+                yield from ((What.PART, hit.entity, frozenset({at})) for hit in alone)
+        for at, word in enumerate(words) if not prose else ():
+            yield from ((What.NAME, entity, frozenset({at})) for entity in self._names.glued(word.written))
 
     def _detailed(self, text: str) -> Iterator[tuple[Detail, str]]:
         if not self._details:
@@ -203,4 +207,4 @@ def _plain(detail: Detail) -> str:
 def _parts(text: str) -> str:
     """Words and numbers, folded, without what an address may leave out."""
     folded = (part for word in _WORDS.findall(text) for part in fold_name(word).split())
-    return " ".join(part for part in folded if part not in _STREET)
+    return " ".join(part for part in folded if part not in STREET)

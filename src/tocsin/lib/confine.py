@@ -33,11 +33,14 @@ class Held(StrEnum):
     FILES = "no files but Python's own"
 
 
-def confine(limits: Limits) -> frozenset[Held]:
-    """Give up what reading needs not; returns what holds from now on. Nothing of it can be taken back."""
+def confine(limits: Limits, *, threads: bool = False) -> frozenset[Held]:
+    """Give up what reading needs not; returns what holds from now on. Nothing of it can be taken back.
+
+    With `threads` it may still start threads of its own, which are held by the same.
+    """
     held: set[Held] = set()
     if sys.platform == "linux":
-        held |= _on_linux()
+        held |= _on_linux(threads=threads)
     if sys.platform != "win32":
         held |= _bounded(limits)
     return frozenset(held)
@@ -60,13 +63,13 @@ def confine_program(limits: Limits, folders: Iterable[Path]) -> frozenset[Held]:
     return frozenset(held)
 
 
-def _on_linux() -> set[Held]:
+def _on_linux(*, threads: bool) -> set[Held]:
     return _gained(
         (
             (linux.leave_network, {Held.NETWORK}),
             (linux.die_with_parent, set()),
             (linux.leave_files, {Held.FILES}),
-            (linux.filter_calls, {Held.NETWORK, Held.PROGRAMS}),
+            (lambda: linux.filter_calls(threads=threads), {Held.NETWORK, Held.PROGRAMS}),
         )
     )
 

@@ -24,8 +24,9 @@ _EXECUTE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 2, 1 << 3
 _FILE_RIGHTS = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 4: (1 << 15) - 1, 5: (1 << 16) - 1}
 
 _ALLOW, _REFUSE, _UNKNOWN = 0x7FFF0000, 0x00050000 | 1, 0x00050000 | 38  # run; EPERM; ENOSYS
-_LOAD, _IF_EQUAL, _IF_AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
+_LOAD, _IF_EQUAL, _IF_AT_LEAST, _IF_SET, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _CLONE3 = 435
+_CLONE, _CLONE_THREAD = {"x86_64": 56, "aarch64": 220}, 0x00010000
 _STARTING = {"x86_64": {59, 322}, "aarch64": {221, 281}}  # execve, execveat
 # socket, connect, accept, sendto, bind, listen, socketpair, clone, fork, vfork, execve, ptrace, keyctl, unshare,
 # perf_event_open, open_by_handle_at, setns, process_vm_readv, process_vm_writev, bpf, execveat, userfaultfd,
@@ -94,10 +95,11 @@ def _let(rules: int, place: Path, rights: int) -> None:
     os.close(opened)
 
 
-def filter_calls(*, one_program: bool = False) -> bool:
+def filter_calls(*, one_program: bool = False, threads: bool = False) -> bool:
     """Refuse the system calls that make sockets, processes or programs, or reach into another process.
 
-    `one_program`: this process may still become another program, which the filter then holds.
+    `one_program`: this process may still become another program, which the filter then holds. `threads`: it may still
+    start threads of its own, and the filter holds each of them.
     """
     machine = os.uname().machine if sys.platform == "linux" else ""
     known = _CALLS.get(machine)
@@ -106,14 +108,31 @@ def filter_calls(*, one_program: bool = False) -> bool:
     number, refused = known
     if one_program:
         refused = tuple(call for call in refused if call not in _STARTING[machine])
-    code = b"".join(struct.pack("=HBBI", *step) for step in _steps(number, refused))
+    own = _threads(_CLONE[machine]) if threads else []
+    code = b"".join(struct.pack("=HBBI", *step) for step in _steps(number, refused, own))
     program = _Program(len(code) // 8, code)
     return _call("prctl", _PR_SET_SECCOMP, 2, ctypes.byref(program), 0, 0) == 0
 
 
-def _steps(machine: int, refused: tuple[int, ...]) -> list[tuple[int, int, int, int]]:
-    """The filter as (operation, jump if true, jump if false, value): refuse what is listed, and any other machine."""
-    count = len(refused)
+Step = tuple[int, int, int, int]
+"""One of the filter: operation, jump if true, jump if false, value."""
+
+
+def _threads(clone: int) -> list[Step]:
+    """Let this call pass where it makes a thread of this process, and no other."""
+    return [
+        (_IF_EQUAL, 0, 4, clone),
+        (_LOAD, 0, 0, 16),  # its first argument
+        (_IF_SET, 0, 1, _CLONE_THREAD),
+        (_RETURN, 0, 0, _ALLOW),
+        (_LOAD, 0, 0, 0),
+    ]
+
+
+def _steps(machine: int, refused: tuple[int, ...], let_pass: Iterable[Step] = ()) -> list[Step]:
+    """The filter: refuse what is listed, and any other machine."""
+    own = list(let_pass)
+    count = len(refused) + len(own)
     steps = [
         (_LOAD, 0, 0, 4),  # which machine's numbering
         (_IF_EQUAL, 1, 0, machine),
@@ -122,7 +141,8 @@ def _steps(machine: int, refused: tuple[int, ...]) -> list[tuple[int, int, int, 
         (_IF_AT_LEAST, count + 2, 0, 0x40000000),  # the other numbering that x86 kernels know
         (_IF_EQUAL, count + 2, 0, _CLONE3),  # the C library then tries the older call
     ]
-    steps += [(_IF_EQUAL, count - place, 0, number) for place, number in enumerate(refused)]
+    steps += own
+    steps += [(_IF_EQUAL, len(refused) - place, 0, number) for place, number in enumerate(refused)]
     return [*steps, (_RETURN, 0, 0, _ALLOW), (_RETURN, 0, 0, _REFUSE), (_RETURN, 0, 0, _UNKNOWN)]
 
 

@@ -69,7 +69,7 @@ from tocsin.domain.errors.record import (
     SeveralFit,
     UnfitDatabase,
 )
-from tocsin.domain.errors.redaction import CannotBeSearched, CannotPass, MustNotLeave
+from tocsin.domain.errors.redaction import CannotBeRedacted, CannotBeSearched, CannotPass, MustNotLeave
 from tocsin.domain.errors.templates import LetterRefused, TemplateProblem
 from tocsin.domain.errors.typed import BadDate, BadTable, BadValue, UnknownWord, UnreadableRows, VocabularyMissing
 from tocsin.domain.errors.workspace import (
@@ -110,6 +110,7 @@ __all__ = [
     "BrokenWordFile",
     "CannotApprove",
     "CannotBackUp",
+    "CannotBeRedacted",
     "CannotBeSearched",
     "CannotPass",
     "CannotReadFile",

@@ -1,4 +1,4 @@
-"""The search of a finished file: codes 120, 122 and 123."""
+"""The search of a finished file: codes 120 to 123."""
 
 from __future__ import annotations
 
@@ -24,3 +24,10 @@ class CannotPass(TocsinError):
 
     sentence = "That strike cannot be passed: {why}. Nothing was recorded. docs/how-to/what-must-not-leave.md says what it takes."
     exit_code = 120
+
+
+class CannotBeRedacted(TocsinError):
+    """No redacted copy can be made of a document, or not of what a person saw."""
+
+    sentence = "No redacted copy was made: {why}. Nothing was recorded, and the document is as it was. docs/how-to/redact.md says what a copy can be made of."
+    exit_code = 121
