@@ -128,6 +128,17 @@ def test_a_text_in_another_language_is_left_out_and_named(language: str) -> None
         assert any(text in gap.message for gap in letter.gaps)
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_who_is_only_described_in_another_language_is_left_out_and_named(language: str) -> None:
+    case = case_in(language)
+    case.add("group", "men", name="two men")
+    arrest = case.event("more", "arrest", "marta", date="2017-12")
+    case.add("involvement", "part", act=f"{arrest}-marta", actor="men")
+    letter = in_language(case, language)
+    assert "two men" not in everything(letter)
+    assert any("“two men” is left out" in gap.message for gap in letter.gaps)
+
+
 @pytest.mark.parametrize(
     ("text", "declared", "language", "fits"),
     [

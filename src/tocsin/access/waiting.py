@@ -103,7 +103,7 @@ def _rows(dossier: Dossier, moment: datetime) -> Iterator[Asked]:
         unsent = dict.fromkeys((*_addressed(dossier, letter.id), *sent_on)) if own else {}
         for addressee in unsent:
             office = _office(dossier, addressee)
-            if (letter.id, fold_name(office) or addressee) not in written:
+            if (_as_one(letter), fold_name(office) or addressee) not in written:
                 yield _not_sent(dossier, letter, addressee, sent_on.get(addressee, ""))
 
 
@@ -253,9 +253,18 @@ def _sent_to(dossier: Dossier, letter: str) -> dict[str, str]:
     return {office: delivery for office, delivery in named if office}
 
 
-def _letter_to(dossier: Dossier, view: EntityView) -> tuple[str, str]:
+def _letter_to(dossier: Dossier, view: EntityView) -> tuple[tuple[str, ...], str]:
     addressee = _text(view, "delivery.addressee")
-    return _text(view, "delivery.intervention"), fold_name(_office(dossier, addressee)) or addressee
+    letter = dossier.entities.get(_text(view, "delivery.intervention"))
+    return _as_one(letter) if letter else (), fold_name(_office(dossier, addressee)) or addressee
+
+
+def _as_one(letter: EntityView) -> tuple[str, ...]:
+    """What the languages and versions of one letter have in common: an office that got one of them was written to."""
+    number = _text(letter, "intervention.number")
+    if not number:
+        return (letter.id,)
+    return number, *(_text(letter, f"intervention.{name}") for name in ("update", "corrects"))
 
 
 def _offices(dossier: Dossier, addressees: Iterable[str]) -> Iterator[str]:

@@ -7,16 +7,23 @@ from datetime import date
 
 from tocsin.access.clearance import audience_of
 from tocsin.access.dossier import get_dossier, get_entity
+from tocsin.access.envelopes import list_envelopes
 from tocsin.access.filter import scope_of
+from tocsin.access.letterhead import get_letterhead
+from tocsin.access.offices import get_directory
 from tocsin.access.sent import Appeal, find_appeal, list_appeals_to_correct
 from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.sealed_letter import Composed, rendered, say_pseudonyms, seal_letter
 from tocsin.actions.writing import writing
 from tocsin.composing import Brief, Letter
+from tocsin.composing.addressed import with_offices
+from tocsin.composing.brief import AddresseeBlock, Organisation
 from tocsin.composing.correction import compose_correction
 from tocsin.composing.pseudonyms import of_letter
 from tocsin.composing.template import CORRECTION
+from tocsin.composing.translated import Office, Translation
+from tocsin.composing.wording import ENGLISH
 from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.viewer import Viewer
@@ -36,14 +43,17 @@ def draft_correction(
 ) -> Composed:
     """Write, render and seal the draft of a correction; nothing leaves the workspace.
 
-    Without a brief it is written in the language of the letter.
+    It goes to those who got the letter. Without a brief it is written in the language of the letter, under our
+    letterhead, and has of the offices what the letter and the directory know.
 
-    Raises NoSuch where this letter needs none, LetterNotSet.
+    Raises NoSuch where this letter needs none, BriefProblem, LetterNotSet.
     """
     scope = scope_of(viewer, case)
     appeal = find_appeal(viewer, case, intervention, _today())
     view = get_entity(viewer, intervention)
-    language = language or ("" if brief else view.text("intervention.language"))
+    language = language or ("" if brief else view.text("intervention.language") or ENGLISH)
+    brief = brief or _known(viewer, case, intervention, language)
+    brief = with_offices(brief, get_directory(viewer).offices)
     made = compose_correction(
         get_dossier(viewer, case), appeal.letter, appeal.changes, brief=brief, today=_today(), language=language
     )
@@ -62,6 +72,31 @@ def draft_correction(
     with writing(viewer) as said:
         said.say(scope, *sealed, *entry.operations, *uses)
     return Composed(letter, correction, letter_name(letter), files)
+
+
+def _known(viewer: Viewer, case: str, intervention: str, language: str) -> Brief:
+    """Who we are, and whom the letter addresses, as far as the record knows."""
+    head = get_letterhead(viewer)
+    envelopes = [one for one in list_envelopes(viewer, case, intervention) if one.own]
+    blocks = tuple(
+        AddresseeBlock(
+            key=one.key or one.office,
+            office=one.office,
+            body=one.body,
+            address=tuple(one.postal.split("\n")) if one.postal else (),
+            email=one.email,
+            salutation=one.salutation,
+            directory=one.key,
+        )
+        for one in envelopes
+    )
+    greetings = {block.key: Office(salutation=block.salutation) for block in blocks}
+    return Brief(
+        organisation=Organisation(head.name, tuple(head.contact.split("\n")) if head.contact else (), head.signatory),
+        demands=(),
+        addressees=blocks,
+        translations={language: Translation(addressees=greetings)},
+    )
 
 
 def _say_correction(entry: Entry, correction: str, intervention: str, letter: Letter) -> None:

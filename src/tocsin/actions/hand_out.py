@@ -40,7 +40,7 @@ def _draft_files(viewer: Viewer, intervention: str) -> dict[str, bytes]:
     if get_standing(viewer, intervention).withdrawn:
         raise NotApproved(missing=WITHDRAWN)
     view = get_entity(viewer, intervention)
-    said = (view.one(f"intervention.{name}") for name in ("number", "version", "date", "update"))
+    said = (view.one(f"intervention.{name}") for name in ("number", "version", "date", "update", "language"))
     name = "DRAFT " + leaving_name(*(shown.value if shown else "" for shown in said))
     scope = SCOPES.word(entity_row(viewer, intervention, "intervention").scope)
     digests = [shown.value for shown in view.all("intervention.letters") if shown.value]

@@ -71,7 +71,7 @@ def strikes_to_pass(viewer: Viewer, intervention: str, wanted: Iterable[str]) ->
 def leaving_files(viewer: Viewer, standing: Standing) -> dict[str, bytes]:
     """The files that would leave by the names under which they do. Raises NoSuch, MissingFile, DamagedFile."""
     view = get_entity(viewer, standing.intervention)
-    said = (view.one(f"intervention.{name}") for name in ("number", "version", "date", "update"))
+    said = (view.one(f"intervention.{name}") for name in ("number", "version", "date", "update", "language"))
     name = leaving_name(*(shown.value if shown else "" for shown in said))
     offices = letters_of_offices(viewer, standing.intervention) if len(standing.letters) > len(ENDINGS) else {}
     found: dict[str, bytes] = {}

@@ -95,13 +95,13 @@ def hand_out_mail(viewer: Viewer, intervention: str, addressee: str) -> tuple[st
 
 
 def let_out_mails(viewer: Viewer, intervention: str, folder: Path) -> tuple[Path, ...]:
-    """Save a mail for each office that the letter asks something of, or none.
+    """Save a mail for each office that the letter asks something of and that has an e-mail address, or none.
 
-    Raises NoChannel where one has no e-mail address, what `ready_to_send` raises, CannotSave.
+    Raises NoChannel where one has neither that nor a postal address, what `ready_to_send` raises, CannotSave.
     """
     ready = ready_to_send(viewer, intervention)
     hold_channels(viewer, intervention)
-    own = [one for one in ready.envelopes if one.own]
+    own = [one for one in ready.envelopes if one.own and one.email]
     folder.mkdir(parents=True, exist_ok=True)
     return tuple(
         let_out(viewer, folder / name, to_eml(ready.mails[one.addressee]), "mail with a letter")
@@ -109,11 +109,17 @@ def let_out_mails(viewer: Viewer, intervention: str, folder: Path) -> tuple[Path
     )
 
 
-def hold_channels(viewer: Viewer, intervention: str) -> None:
-    """Raises NoChannel for an office that the letter asks something of, and to which no mail can go; NoSuch."""
-    for one in list_envelopes(viewer, case_of(viewer, intervention), intervention):
-        if one.own and not one.email:
+def hold_channels(viewer: Viewer, intervention: str) -> tuple[str, ...]:
+    """The offices that the letter asks something of and that have a postal address alone: they get no mail.
+
+    Raises NoChannel for one that has none either, or where no office at all has an e-mail address; NoSuch.
+    """
+    own = [one for one in list_envelopes(viewer, case_of(viewer, intervention), intervention) if one.own]
+    by_post = [one for one in own if not one.email]
+    for one in by_post:
+        if not one.postal or by_post == own:
             raise NoChannel(office=one.office)
+    return tuple(one.office for one in by_post)
 
 
 def greeting(envelope: Envelope) -> str:

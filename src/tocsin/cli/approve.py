@@ -8,10 +8,12 @@ import click
 
 from tocsin.access.approvals import list_awaiting
 from tocsin.access.cases import list_cases
+from tocsin.access.dossier import get_entity
 from tocsin.access.handles import find_entity, handle
 from tocsin.access.members import present_members
 from tocsin.actions.approve import approve, approve_by_voice
 from tocsin.cli.door import in_office
+from tocsin.cli.labels import term_label
 from tocsin.cli.letter_standing import standing_json, standing_lines
 from tocsin.cli.terminal import say, say_json
 from tocsin.cli.tie_words import standing_list
@@ -88,7 +90,15 @@ def _list(viewer: Viewer, as_json: bool) -> None:
         say("No letter waits for a second member.")
     for _, title, one in waiting:
         what = "to be countersigned" if one.marked else "to be approved"
-        say(f"{handle('intervention', one.intervention)}  {what}  – {title}")
+        say(f"{handle('intervention', one.intervention)}  {what}  – {title}{_which(viewer, one.intervention)}")
+
+
+def _which(viewer: Viewer, intervention: str) -> str:
+    """Number, version and language of a letter, as far as they are known: “, UA 7/2026 v1, Ukrainian”."""
+    view = get_entity(viewer, intervention)
+    number, version, language = (view.text(f"intervention.{name}") for name in ("number", "version", "language"))
+    counted = " ".join(part for part in (number, version and f"v{version}") if part)
+    return "".join(f", {part}" for part in (counted, language and term_label("languages", language)) if part)
 
 
 def _waiting(viewer: Viewer) -> Iterator[tuple[str, str, Standing]]:

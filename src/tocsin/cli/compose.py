@@ -78,14 +78,19 @@ def command(
         say("Beside it a letter of its own to each addressee is sealed; they are approved and leave with it.")
     if basis:
         _say_basis(composed)
-    for gap in composed.letter.gaps:
-        say(f"  about the letter: {gap.message}")
+    say_gaps(composed)
     for path in saved:
         say(f"Saved in clear on this machine: {path}")
     if saved:
         say(searched_line(viewer, composed.intervention))
     if composed.letter.nobody_looked:
         say("It uses what nobody has looked at: it says so on every page and cannot be approved.")
+
+
+def say_gaps(composed: Composed) -> None:
+    """What an officer should know of a draft, each once; it is never printed in the letter."""
+    for message in dict.fromkeys(gap.message for gap in composed.letter.gaps):
+        say(f"  about the letter: {message}")
 
 
 def say_questions(asked: LetterQuestions) -> None:

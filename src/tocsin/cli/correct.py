@@ -5,8 +5,10 @@ from __future__ import annotations
 import click
 
 from tocsin.access.claims import find_claim
+from tocsin.access.dossier import get_dossier
 from tocsin.access.handles import find_claim_id, handle
 from tocsin.access.letters import interventions_using
+from tocsin.access.scopes import case_of
 from tocsin.actions.correct import correct
 from tocsin.actions.prefer import prefer
 from tocsin.cli.door import in_office
@@ -46,4 +48,10 @@ def command(viewer: Viewer, claim: str, value: str | None, because: str, preferr
 def tell_letters(viewer: Viewer, claim: str) -> None:
     """Name the letters that used a claim: what was sent is not gone."""
     for intervention in interventions_using(viewer, [claim]):
-        say(f"A letter uses what you changed: {handle('intervention', intervention)}. Compose it again.")
+        own = handle("intervention", intervention)
+        if next(
+            get_dossier(viewer, case_of(viewer, intervention)).pointing("delivery.intervention", intervention), None
+        ):
+            say(f"A letter that was sent says what you changed: {own}. `tocsin sent CASE --draft {own}` corrects it.")
+        else:
+            say(f"A letter uses what you changed: {own}. Compose it again.")

@@ -59,6 +59,8 @@ def of_identifier(rule: Property, value: str) -> str:
     """What a person is shown where a value is a long id or digest; empty for any other value."""
     if rule.id == "statement.entered_by":
         return handle("member", value)
+    if rule.id == "intervention.template":  # the name of a kind of letter, and no digest
+        return value
     return "(sealed)" if rule.type is ValueKind.IDENTIFIER else ""
 
 

@@ -39,8 +39,7 @@ def command(viewer: Viewer, letter: str, out: Path, mail: bool, urgent: bool, be
     intervention = find_entity(viewer, letter, "intervention")
     if urgent:
         release_urgently(viewer, intervention, because)
-    if mail:
-        hold_channels(viewer, intervention)  # before anything is saved
+    by_post = hold_channels(viewer, intervention) if mail else ()  # before anything is saved
     done = let_out_letter(viewer, intervention, out)
     paths = (*done.paths, *(let_out_mails(viewer, intervention, out) if mail else ()))
     if as_json:
@@ -48,6 +47,8 @@ def command(viewer: Viewer, letter: str, out: Path, mail: bool, urgent: bool, be
         return
     for path in paths:
         say(f"Saved in clear on this machine: {path}")
+    for office in by_post:
+        say(f"No mail to “{office}”: it has a postal address alone. Print its letter.")
     say(searched_line(viewer, intervention))
     if done.standing.marked:
         say("It stays marked until a second member countersigns with `tocsin approve`.")

@@ -13,7 +13,7 @@ from tocsin.access.dossier import get_dossier
 from tocsin.access.handles import find_entity, handle
 from tocsin.access.sent import Appeal, needs_correction
 from tocsin.actions.draft_correction import appeals_to_correct, draft_correction
-from tocsin.cli.compose import brief_of, save
+from tocsin.cli.compose import brief_of, save, say_gaps
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.labels import name_of, value_of
@@ -69,8 +69,7 @@ def command(
     part = made.letter.part(PartKind.CORRECTION)
     for paragraph in part.paragraphs if part else ():
         say(f"  {' '.join(sentence.text for sentence in paragraph.sentences)}")
-    for gap in made.letter.gaps:
-        say(f"  about the letter: {gap.message}")
+    say_gaps(made)
     for path in saved:
         say(f"Saved in clear on this machine: {path}")
     if saved:

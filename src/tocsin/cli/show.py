@@ -25,7 +25,7 @@ from tocsin.cli.terminal import counted, say, say_json
 from tocsin.cli.tie_words import standing_list, tie_json
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NoSuch, SeveralFit
-from tocsin.domain.schema import schema
+from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import utc_text
 
@@ -165,6 +165,9 @@ def show_entity(dossier: Dossier, view: EntityView) -> None:
     say(f"{name_of(dossier, view.id)}  ({handle(view.kind, view.id)})", style="bold")
     for property_id, values in view.values.items():
         rule = schema().property(property_id)
+        if rule.type is ValueKind.IDENTIFIER and len(values) > 1:  # the files of a letter: nobody reads a list of them
+            say(f"  {rule.label()}: {len(values)} files (sealed)")
+            continue
         for shown in values:
             said = f", says: {', '.join(shown.attributed_to)}" if shown.attributed_to else ""
             differ = f", {counted(shown.dissent, 'other', 'differ')}" if shown.dissent else ""

@@ -28,6 +28,7 @@ from tocsin.domain.clearance import ADDRESSEES, PUBLIC
 from tocsin.domain.dates import OPEN_FUTURE, Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import LetterRefused, NothingToSay, NotInThisCase, UnknownTemplate
+from tocsin.domain.terms import thesaurus
 
 
 def compose(
@@ -247,4 +248,10 @@ def _gaps(draft: Draft, events: Sequence[EntityView], people: Sequence[Person]) 
     for event in events:
         for property_id, what in (("event.type", "what happened"), ("event.date", "when it happened")):
             if not event.all(property_id):
-                draft.gap(f"It is not recorded {what}.", property_id, event.id)
+                draft.gap(f"It is not recorded {what}{_of_kind(event)}.", property_id, event.id)
+
+
+def _of_kind(event: EntityView) -> str:
+    """Which event is meant, for the officer: “ (release)”."""
+    kinds = known(event, "event.type")[:1]
+    return "".join(f" ({thesaurus('event_types').term(shown.value).label().lower()})" for shown in kinds)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tocsin.composing import ours
+from tocsin.composing.addressed import only_to
 from tocsin.composing.brief import AddresseeBlock, Brief, Organisation
 from tocsin.composing.draft import Draft
 from tocsin.composing.guard import Guard
@@ -60,12 +61,12 @@ def compose_correction(
 ) -> Correction | None:
     """The correction of what went out; None where nothing of it is for a letter to say.
 
-    `brief` gives our contact and the addressees' details; without them the offices stand that got it by the record, or
-    that it asked. It is written in `language`, else in the first of the brief. Words that went out in another language
+    It goes to the offices that got it by the record, or that it asked; `brief` gives our contact and their details. It
+    is written in `language`, else in the first of the brief. Words that went out in another language
     are quoted as they stood, for they are what those who have them read.
     """
     language = language or (brief.languages[0] if brief else ENGLISH)
-    spoken_brief, missing = in_language(brief, language) if brief else (None, ())
+    spoken_brief, missing = in_language(only_to(brief, _readers(sent)), language) if brief else (None, ())
     with speaking(language):
         return _compose(dossier, sent, changes, spoken_brief, today, [gap for gap in missing if _is_ours(gap)])
 

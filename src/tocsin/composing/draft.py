@@ -138,10 +138,13 @@ class Draft:
         texts = list(dict.fromkeys(named.text for named in found))
         return Named(listed(texts), grounds, len(found) > 1 or found[0].plural, _sex_of_all(found))
 
-    def _group(self, view: EntityView) -> Named:
+    def _group(self, view: EntityView) -> Named | None:
+        """What a group is called; None where words describe it (“two men”) that are not of the letter's language."""
         names = known(view, "group.name")
         if names:
-            chosen = best_name(names) or names[0]
+            chosen = _described(names) or best_name(names) or names[0]
+            if chosen.value[:1].islower() and not self.reads(chosen.value, chosen.language, "group.name", view.id):
+                return None
             text = with_article(self.guard.clean(chosen.value))
             if not suits(text, spoken()):
                 self.as_written(text, "group.name", view.id)
@@ -154,6 +157,13 @@ class Draft:
             return Named(pattern("phrases", "unnamed_group"), ())
         key = "group_of_one" if is_one(number) else "sized_group"
         return Named(fill(pattern("phrases", key), number=number), size[:1])
+
+
+def _described(names: Sequence[Shown]) -> Shown | None:
+    """The first that is written in the letter's language, of names that only describe a group."""
+    if not all(shown.value[:1].islower() for shown in names):
+        return None
+    return next((shown for shown in names if is_written_in(shown.value, shown.language, spoken())), None)
 
 
 def _sex(person: Person) -> tuple[Shown, ...]:

@@ -7,6 +7,7 @@ import re
 from anyascii import anyascii
 
 from tocsin.composing.letter import NOT_CLEARED, Letter
+from tocsin.composing.wording import ENGLISH
 from tocsin.domain.dates.tongues import TONGUES
 
 _MONTHS = "|".join(
@@ -31,16 +32,20 @@ def letter_name(letter: Letter) -> str:
     """A file name without ending: “DRAFT-NOT-CLEARED urgent appeal UA-4-2026 v1 2026-11-22”."""
     marks = [name_part(NOT_CLEARED) for _ in letter.marks[:1]]  # a file is called in the letters of every system
     marks += ["NOBODY-LOOKED"] if letter.nobody_looked else []
-    kind = letter.kind.lower() if letter.kind.isascii() and letter.language == "en" else f"letter {letter.language}"
+    kind = letter.kind.lower() if letter.kind.isascii() and letter.language == ENGLISH else f"letter {letter.language}"
     update = f"update-{letter.update}" if letter.update else ""
     rest = [kind, name_part(letter.number), update, f"v{letter.version}", letter.day.isoformat()]
     return " ".join(part for part in (*marks, *rest) if part)
 
 
-def leaving_name(number: str, version: str, day: str, update: str = "") -> str:
-    """A file name without ending for what leaves, by what the record says: “letter UA-4-2026 v1 2026-11-22”."""
+def leaving_name(number: str, version: str, day: str, update: str = "", language: str = "") -> str:
+    """A file name without ending for what leaves, by what the record says: “letter uk UA-4-2026 v1 2026-11-22”.
+
+    English is not named; the languages of one number lie in one folder.
+    """
+    kind = ("letter", "" if language == ENGLISH else name_part(language))
     counted = (update and f"update-{name_part(update)}", version and f"v{name_part(version)}")
-    return " ".join(part for part in ("letter", name_part(number), *counted, name_part(day)) if part)
+    return " ".join(part for part in (*kind, name_part(number), *counted, name_part(day)) if part)
 
 
 def to_office(name: str, office: str) -> str:
