@@ -175,6 +175,7 @@ def hidden(office: Office, shown: Case) -> Hidden:
             **MORE,
             "wanted": EventFilter(type="threat"),
             "person": person,
+            "bearer": person,
             "list_people.case": None,
             "search.case": None,
             "sorted_rows.case": None,
@@ -247,6 +248,7 @@ NEVER: dict[str, Any] = {
     "query": "Nobody-at-all",
     "word": "nobodyatall",
     "person": ident(9_999),
+    "bearer": ident(9_999),
 }
 
 
@@ -300,6 +302,7 @@ def of_shown(shown: Case, function: Callable[..., Any]) -> dict[str, Any]:
         "word": "vargha",
         "wanted": [[".varga"]] if function.__module__ == "tocsin.access.index" else EventFilter(type="threat"),
         "person": shown.id,
+        "bearer": shown.id,
         "rows": (),
         "dossier": Dossier(shown.id, {}),
     }

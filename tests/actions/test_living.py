@@ -94,6 +94,7 @@ def live_every_rule(template: Path) -> dict[str, int]:
         life.join_people(case, other, 0, "Ilona Varga")
         life.part_people(0)
         life.open_a_source(case)
+        life.confirm_a_name(case, "Ilona Varga", "Ілони Варґи")
         life.settle_a_finding(case, 0)
         life.compose_a_letter(case)
         life.write_and_hear(case, 0)

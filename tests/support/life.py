@@ -28,6 +28,7 @@ from tocsin.actions.backup import backup
 from tocsin.actions.call import take_call
 from tocsin.actions.check_backup import check_backup
 from tocsin.actions.confirm import confirm
+from tocsin.actions.confirm_forms import confirm_forms
 from tocsin.actions.correct import correct
 from tocsin.actions.devices import become_new_device
 from tocsin.actions.draft_key import draft_key
@@ -74,6 +75,14 @@ class Life(LettersLived):
     @initialize(target=cases)
     def first_case(self) -> str:
         return str(self.did("open_case", open_case, self.viewer, "Harbour"))
+
+    @rule(case=cases, name=NAMES, genitive=st.sampled_from(["Ілони Варги", "Ілони Варґи", ""]))
+    def confirm_a_name(self, case: str, name: str, genitive: str) -> None:
+        """Somebody's forms are confirmed, and confirmed anew, with another name or without a form."""
+        recorded = self.did("record", record, self.viewer, case, [Item("person", {"name": [name]}, name="it")])
+        for form in (genitive, "Ілони Варги") if recorded else ():
+            said = {"nominative": "Ілона Варга", "genitive": form, "salutation": "Шановна пані Ілоно"}
+            self.did("confirm_forms", confirm_forms, self.viewer, recorded["it"], "uk", said)
 
     @rule(target=cases, title=st.sampled_from(["Harbour", "Портові справи", "Łódka"]))
     def open_another(self, title: str) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from support.dossiers import HEDGES, Case
 from tocsin.composing.brief import Brief, parse_brief
+from tocsin.domain.dossier import Shown
+from tocsin.reading.slavic.declining import propose_forms
 
 WORDS = {
     "en": ("Marta Velin", "Danylo Koren", "Dubrava", "the activists", "a grey car stood before the newsroom",
@@ -101,3 +105,20 @@ def case_in(language: str) -> Case:
     case.add("intervention", "sent", number="UA 3/2026", date="2026-10-02", kind="urgent_appeal")
     case.add("case", "case", remedies=case.say(_AT_HOME[language], language=language, by=activists))
     return case
+
+
+SEX = {"marta": "female", "danylo": "male"}
+
+
+def with_forms(case: Case, language: str) -> Case:
+    """The same case, where the forms of both names are confirmed in a language."""
+    for person, sex in SEX.items():
+        [name] = case.entities[person].all("person.name")
+        declined(case, person, language, propose_forms(name.value, language, sex))
+    return case
+
+
+def declined(case: Case, person: str, language: str, forms: Mapping[str, str | Shown]) -> str:
+    """Somebody's name forms; their key."""
+    key = f"{person}-{language}"
+    return case.add("name_form", key, of=person, language=language, **forms)

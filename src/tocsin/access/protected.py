@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tocsin.access.dossier import get_dossier
-from tocsin.composing.people import all_names, every, is_child, is_of_age, people_of
+from tocsin.composing.people import every, is_child, is_of_age, people_of
 from tocsin.composing.pseudonyms import of_letter
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.redaction import Detail, Listed, Protected, What
@@ -36,8 +36,8 @@ def get_protected(viewer: Viewer, case: str, day: date, audience: str = "", inte
     """
     dossier = get_dossier(viewer, case)
     people = people_of(dossier, None, (), day, audience, of_letter(dossier, intervention)).values()
-    hidden = (Protected(one.id, tuple(all_names(one.view))) for one in people if not one.named)
-    cleared = (name for one in people if one.named for name in all_names(one.view, originals=False))
+    hidden = (Protected(one.id, one.names()) for one in people if not one.named)
+    cleared = (name for one in people if one.named for name in one.names(originals=False))
     details = (*_homes(dossier), *_schools(dossier, day), *_contacts(dossier), *_files(dossier))
     return Listed(tuple(one for one in hidden if one.names), tuple(cleared), tuple(dict.fromkeys(details)))
 

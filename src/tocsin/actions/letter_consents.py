@@ -11,7 +11,7 @@ from tocsin.access.scopes import case_of
 from tocsin.access.sent import has_vanished
 from tocsin.actions.letter_checks import CHANGED, CHILD, VANISHED, has_changed, sealed_files, tells_of_child, today
 from tocsin.actions.sealed_letter import ENDINGS
-from tocsin.composing.people import all_names, people_of
+from tocsin.composing.people import people_of
 from tocsin.composing.pseudonyms import of_letter
 from tocsin.domain.approval import Standing
 from tocsin.domain.audience import Reach, Telling, allies, held_back, origins, reach, told_by
@@ -75,7 +75,7 @@ def _named_in_files(viewer: Viewer, standing: Standing) -> frozenset[str]:
     audience = audience_of(dossier.entities[standing.intervention])
     pseudonyms = of_letter(dossier, standing.intervention)
     people = people_of(dossier, None, (), today(), audience, pseudonyms).values()
-    listed = Listed(tuple(Protected(one.id, tuple(all_names(one.view))) for one in people if one.named))
+    listed = Listed(tuple(Protected(one.id, one.names()) for one in people if one.named))
     files = {
         f"{n}.{ENDINGS.get(media, 'file')}": data for n, (media, data) in enumerate(sealed_files(viewer, standing))
     }

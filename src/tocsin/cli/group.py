@@ -38,6 +38,7 @@ COMMANDS = {
     "offices": "Keep the directory of institutions that you write to.",
     "redact": "Make a copy of a document without what must not leave.",
     "consent": "Ask whether somebody may be named, and keep the answer.",
+    "names": "Confirm how a name is declined and greeted, so that letters may do so.",
     "revise": "Take a letter in that was edited or translated in Word.",
     "approve": "Approve a letter that somebody else wrote, or list what waits.",
     "strikes": "List what a letter is held back for, or let it pass by two members.",

@@ -13,7 +13,7 @@ from tocsin.composing.events import involved_in
 from tocsin.composing.guard import Guard
 from tocsin.composing.letter import Footnote, Gap, Letter, Paragraph, Part, PartKind, Style
 from tocsin.composing.limits import refuse, refuse_length, written_from_a_brief
-from tocsin.composing.people import Person, all_names, hidden_of, known, people_of
+from tocsin.composing.people import Person, hidden_of, known, people_of
 from tocsin.composing.pseudonyms import refuse_close
 from tocsin.composing.remedies import remedies_paragraphs
 from tocsin.composing.spoken_brief import in_language
@@ -142,8 +142,8 @@ def _draft(dossier: Dossier, brief: Brief, events: Sequence[EntityView], today: 
     audience = PUBLIC if brief.public else ADDRESSEES
     people = people_of(dossier, brief.persons, order, today, audience, brief.pseudonyms)
     # not the words as they stood: they may name somebody else beside
-    named = [person.view for person in people.values() if person.named]
-    visible = tuple(name for view in named for name in all_names(view, originals=False))
+    named = [person for person in people.values() if person.named]
+    visible = tuple(name for person in named for name in person.names(originals=False))
     return Draft(dossier, brief, today, people, Guard(hidden_of(list(people.values())), visible))
 
 

@@ -16,7 +16,7 @@ from tocsin.composing.brief import AddresseeBlock, Brief, Organisation
 from tocsin.composing.draft import Draft
 from tocsin.composing.guard import Guard
 from tocsin.composing.letter import Claims, Gap, Letter, Paragraph, Part, PartKind, Sentence
-from tocsin.composing.people import all_names, hidden_of, people_of
+from tocsin.composing.people import hidden_of, people_of
 from tocsin.composing.pseudonyms import of_letter
 from tocsin.composing.spoken_brief import in_language
 from tocsin.composing.template import Template, template
@@ -116,8 +116,8 @@ def _readers(sent: SentLetter) -> Sequence[str]:
 def _draft(dossier: Dossier, sent: SentLetter, brief: Brief | None, today: date) -> Draft:
     pseudonyms = of_letter(dossier, sent.intervention)
     people = people_of(dossier, None, [view.id for view in dossier.of_kind("person")], today, pseudonyms=pseudonyms)
-    named = [person.view for person in people.values() if person.named]
-    visible = tuple(name for view in named for name in all_names(view, originals=False))
+    named = [person for person in people.values() if person.named]
+    visible = tuple(name for person in named for name in person.names(originals=False))
     guard = Guard(hidden_of(list(people.values())), visible)
     offices = tuple(AddresseeBlock(office, office) for office in _readers(sent) if office)
     chosen = Brief(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from tocsin.composing.bending import NO_FORMS, Forms, forms_by_case, forms_of_all
 from tocsin.composing.brief import Brief
 from tocsin.composing.guard import Guard, legible
 from tocsin.composing.letter import Claims, Footnote, Gap, Ours, OursKind, Sentence
@@ -35,12 +36,14 @@ class Named:
     """What somebody is called at this place, what that rests on, and whether it takes a plural verb.
 
     `sex` is “f”, “m”, “fs” or “ms” where everybody is named and the record says it: a participle agrees with it.
+    `forms` are the same words in other cases, where they are confirmed of everybody in them.
     """
 
     text: str
     grounds: tuple[Shown, ...]
     plural: bool = False
     sex: str = ""
+    forms: Forms = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -127,7 +130,9 @@ class Draft:
             self.mentioned.add(entity)
         if (person.named or entity in self.brief.pseudonyms) and not suits(person.later, spoken()):
             self.as_written(person.later, "person.name", entity)
-        return Named(text, (*person.grounds, *sexes), sex=sexes[0].value[:1] if sexes else "")
+        confirmed = person.forms.get(text)
+        forms = forms_by_case(confirmed) if confirmed else NO_FORMS
+        return Named(text, (*person.grounds, *sexes), sex=sexes[0].value[:1] if sexes else "", forms=forms)
 
     def names(self, entities: Sequence[str], *, plain: bool = False) -> Named | None:
         """Several in one phrase, in this order, each once."""
@@ -136,7 +141,8 @@ class Draft:
             return None
         grounds = tuple(shown for named in found for shown in named.grounds)
         texts = list(dict.fromkeys(named.text for named in found))
-        return Named(listed(texts), grounds, len(found) > 1 or found[0].plural, _sex_of_all(found))
+        plural = len(found) > 1 or found[0].plural
+        return Named(listed(texts), grounds, plural, _sex_of_all(found), forms_of_all([one.forms for one in found]))
 
     def _group(self, view: EntityView) -> Named | None:
         """What a group is called; None where words describe it (“two men”) that are not of the letter's language."""

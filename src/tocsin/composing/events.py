@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tocsin.composing.bending import Form, bent
 from tocsin.composing.draft import Draft, Named
 from tocsin.composing.people import best_name, every, known
 from tocsin.composing.voice import hedge
@@ -199,17 +200,32 @@ def clause(core: Core, people: Named | None, slots: Sequence[Slot] = ()) -> str:
 
 
 def _nominative(core: Core, people: Named | None, slots: Sequence[Slot], hedged: str) -> str:
-    """The same where no name may be bent: “Марта Лужина была арестована …”, or “произошёл арест … (кого касается: …)”.
+    """The same in other languages: “Марта Лужина была арестована …”, or “произошёл арест … (кого касается: …)”.
 
-    The participle is taken only where the record says the sex of everybody; otherwise the noun says what happened.
+    Where the form of every name is confirmed, it is “произошёл арест Марты Лужиной …”. The participle is taken only
+    where the record says the sex of everybody; otherwise the noun says what happened.
     """
-    participle = core.participles.get(people.sex, "") if people and core.is_deed else ""
+    participle = _participle(core, people)
+    about = about_of(core, people)
     body = f"{people.text} {participle}" if people and participle else _noun_clause(core)
-    asides = [] if people is None or participle else [fill(pattern("phrases", "concerns"), people=people.text)]
+    body = f"{body} {about.text}" if about else body
+    unsaid = people is not None and not participle and not about
+    asides = [fill(pattern("phrases", "concerns"), people=people.text)] if people and unsaid else []
     plain = [slot for slot in slots if not slot.aside]
     asides += [_with_hedge(slot, hedged) for slot in slots if slot.aside]
     text = " ".join(part for part in (hedged, body, *(_with_hedge(slot, hedged) for slot in plain)) if part)
     return f"{text} ({'; '.join(asides)})" if asides else text
+
+
+def _participle(core: Core, people: Named | None) -> str:
+    return core.participles.get(people.sex, "") if people and core.is_deed else ""
+
+
+def about_of(core: Core, people: Named | None) -> Form | None:
+    """“на Марту Велін”, behind the noun; None where a form is missing, or where a participle says what happened."""
+    if people is None or _participle(core, people):
+        return None
+    return bent(core.patterns.get("about", ""), people.forms)
 
 
 def _with_hedge(slot: Slot, hedged: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tocsin.composing.bending import bent
 from tocsin.composing.draft import Draft
 from tocsin.composing.events import Core, cores_of, noun_of, said
 from tocsin.composing.letter import Sentence
@@ -70,26 +71,41 @@ def _nouns(draft: Draft, cores: Sequence[Core], most: int, *, article: bool) -> 
     for core in cores:
         grouped.setdefault((core.type, core.term, _DEED if core.is_deed else core.completion), []).append(core)
     taken = list(grouped.values())[:most]
-    texts = _texts(draft, taken, article=article)
+    texts, bending = _texts(draft, taken, article=article)
     if len(grouped) > most:
         texts.append(pattern("phrases", "more_acts"))
     grounds = [ground for group in grouped.values() for core in group for ground in core.grounds]
     grounds += [ground for group in taken for core in group for ground in _named_grounds(draft, core)]
+    grounds += bending
     return listed(texts), tuple(dict.fromkeys(grounds))
 
 
-def _texts(draft: Draft, groups: Sequence[Sequence[Core]], *, article: bool) -> list[str]:
-    """“an arrest and a detention of X”, “threats against X and Y”: what befell the same people is said in one."""
-    joined: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+def _texts(draft: Draft, groups: Sequence[Sequence[Core]], *, article: bool) -> tuple[list[str], list[Shown]]:
+    """“an arrest and a detention of X”, “threats against X and Y”: what befell the same people is said in one.
+
+    With the claims of the forms in which names stand.
+    """
+    joined: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
     for group in groups:
         people = tuple(dict.fromkeys(person for core in group for person in core.people))
-        joined.setdefault((group[0].patterns.get("of", ""), people), []).append(_noun(group, article=article))
-    texts = []
-    for (of, people), nouns in joined.items():
+        noun = _noun(group, article=article)
+        key = (group[0].patterns.get("of", ""), _about(draft, group[0], noun, people), people)
+        joined.setdefault(key, []).append(noun)
+    texts, grounds = [], list[Shown]()
+    for (of, about, people), nouns in joined.items():
         named = draft.names(people, plain=not article)
-        about = fill(pattern("phrases", "nouns_of"), nouns=listed(nouns), of=of, people=named.text) if named else ""
-        texts.append(about or listed(nouns))
-    return texts
+        form = bent(about, named.forms) if named else None
+        of_them = fill(pattern("phrases", "nouns_of"), nouns=listed(nouns), of=of, people=named.text) if named else ""
+        texts.append(f"{listed(nouns)} {form.text}" if form else of_them or listed(nouns))
+        grounds += form.grounds if form else ()
+    return texts, grounds
+
+
+def _about(draft: Draft, core: Core, noun: str, people: Sequence[str]) -> str:
+    """The pattern that bends names behind this noun; "" where a form is not confirmed, or brackets part them."""
+    about = core.patterns.get("about", "")
+    named = draft.names(people, plain=True) if about and not noun.endswith(")") else None
+    return about if named and bent(about, named.forms) else ""
 
 
 def _noun(group: Sequence[Core], *, article: bool) -> str:

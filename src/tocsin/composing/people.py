@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from tocsin.composing.guard import Hidden, legible
@@ -12,6 +12,7 @@ from tocsin.composing.written import suits
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
 from tocsin.domain.facts import Stance
+from tocsin.domain.name_forms import confirmed, every_form, forms_of
 from tocsin.domain.names import fold_name
 
 FULL_AGE = 18
@@ -26,7 +27,8 @@ class Person:
 
     `first` stands at the first mention, `later` afterwards (“a journalist”, “the journalist”). `grounds` is what a
     mention rests on besides the claim that brings the person in: the name, or the occupation that the role is from.
-    `why` says in a few words why a person is not named; it is "" for one who is.
+    `why` says in a few words why a person is not named; it is "" for one who is. `forms` has, by name and case, what is
+    confirmed in the language of the letter, of one who is named; `declined` every form that the record holds at all.
     """
 
     id: str
@@ -35,11 +37,17 @@ class Person:
     later: str
     grounds: tuple[Shown, ...] = ()
     why: str = ""
+    forms: Mapping[str, Mapping[str, Shown]] = field(default_factory=dict)
+    declined: tuple[str, ...] = ()
 
     @property
     def named(self) -> bool:
         """Whether the letter calls the person by name."""
         return not self.why
+
+    def names(self, *, originals: bool = True) -> tuple[str, ...]:
+        """Every form of the name that the record holds, in all its cases."""
+        return (*all_names(self.view, originals=originals), *self.declined)
 
 
 def people_of(
@@ -63,12 +71,15 @@ def people_of(
         if _may_be_one_of(views[key], [view for other, view in views.items() if why[other]]):
             why[key] = "maybe the same as somebody who is not named"
     unsafe = frozenset[str]().union(*(form for key, view in views.items() if why[key] for form in _forms(view)))
-    named = {key: _named(view, unsafe) for key, view in views.items() if not why[key]}
+    forms = {key: confirmed(forms_of(dossier, key), spoken()) for key in views if not why[key]}
+    named = {key: _named(view, unsafe, forms[key]) for key, view in views.items() if not why[key]}
     order = [key for key in involved if key in views and why[key] and key not in pseudonyms]
     roles = _roles([views[key] for key in order], [person.view for person in named.values()])
     called = roles | {key: _renamed(pseudonym) for key, pseudonym in pseudonyms.items()}
     unnamed = {key: _unnamed(view, called.get(key), why[key]) for key, view in views.items() if why[key]}
-    return {key: named.get(key) or unnamed[key] for key in views}
+    people = {key: named.get(key) or unnamed[key] for key in views}
+    declined = {key: tuple(dict.fromkeys(every_form(forms_of(dossier, key)))) for key in views}
+    return {key: replace(one, declined=declined[key]) if declined[key] else one for key, one in people.items()}
 
 
 def _refusing(dossier: Dossier, audience: str) -> Iterator[str]:
@@ -99,9 +110,7 @@ def _forms(view: EntityView) -> list[frozenset[str]]:
 
 def hidden_of(people: Collection[Person]) -> tuple[Hidden, ...]:
     """What the guard has to know of those who are not named."""
-    return tuple(
-        Hidden(person.id, tuple(all_names(person.view)), person.later) for person in people if not person.named
-    )
+    return tuple(Hidden(person.id, person.names(), person.later) for person in people if not person.named)
 
 
 def all_names(view: EntityView, *, originals: bool = True) -> Iterator[str]:
@@ -187,9 +196,10 @@ def _born_before(view: EntityView, today: date) -> int:
     return min([now, *deaths]) - years * _DAY
 
 
-def _best_name(view: EntityView) -> Shown | None:
-    """The name that a letter uses."""
-    return best_name([s for s in view.all("person.name") if _says_a_name(s)])
+def _best_name(view: EntityView, declined: Collection[str] = ()) -> Shown | None:
+    """The name that a letter uses: one whose forms are confirmed, if there is any."""
+    names = [s for s in view.all("person.name") if _says_a_name(s)]
+    return next((s for s in names if s.value in declined), None) or best_name(names)
 
 
 def best_name(names: Sequence[Shown]) -> Shown | None:
@@ -203,14 +213,14 @@ def _says_a_name(shown: Shown) -> bool:
     return shown.state is not State.ABSENT and shown.stance is not Stance.DENIES and bool(legible(shown.value))
 
 
-def _named(view: EntityView, unsafe: frozenset[str]) -> Person:
-    name = _best_name(view)
+def _named(view: EntityView, unsafe: frozenset[str], forms: Mapping[str, Mapping[str, Shown]]) -> Person:
+    name = _best_name(view, forms)
     assert name is not None  # a person without a name is never named
     full = legible(name.value)
     short = next((s for s in view.all("person.short_name") if _says_a_name(s)), None)
     if short is None or not _fits(legible(short.value), full, unsafe):
-        return Person(view.id, view, full, full, (name,))
-    return Person(view.id, view, full, legible(short.value), (name, short))
+        return Person(view.id, view, full, full, (name,), forms=forms)
+    return Person(view.id, view, full, legible(short.value), (name, short), forms=forms)
 
 
 def _fits(short: str, full: str, unsafe: frozenset[str]) -> bool:

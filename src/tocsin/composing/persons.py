@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tocsin.composing.bending import NO_FORMS, worded
 from tocsin.composing.draft import Draft
 from tocsin.composing.events import said
 from tocsin.composing.guard import Guard, legible
@@ -167,15 +168,17 @@ def _risk(teller: Teller, person: Person, shown: Shown) -> None:
     draft = teller.draft
     voice = voice_of(draft, (shown,))
     named = draft.name(person.id)
-    who = named.text if named else person.later
+    who, forms = (named.text, named.forms) if named else (person.later, NO_FORMS)
     also = (*voice.grounds, *person.grounds)
     text = first_lower(draft.text(shown))
     if shown.stance is Stance.DENIES:
         lead = voice.deny(pattern("phrases", "denies"))
-        teller.state(fill(pattern("phrases", "risk_denied"), lead=lead, person=who, text=text), (shown,), also)
+        denied = worded("phrases.risk_denied", who, forms, lead=lead, text=text)
+        teller.state(denied.text, (shown,), (*also, *denied.grounds))
         return
     source = f"{voice.within()}, {hedge((shown,))}" if hedge((shown,)) else voice.within()
-    teller.state(fill(pattern("phrases", "risk"), person=who, source=source, text=text), (shown,), also)
+    risk = worded("phrases.risk", who, forms, source=source, text=text)
+    teller.state(risk.text, (shown,), (*also, *risk.grounds))
 
 
 def consent_paragraphs(draft: Draft, persons: Sequence[Person]) -> list[Paragraph]:
@@ -192,8 +195,10 @@ def consent_paragraphs(draft: Draft, persons: Sequence[Person]) -> list[Paragrap
         if uses:
             labels = listed(list(dict.fromkeys(_label("consent_uses", use) for use in uses)))
             granted = [s for view in in_force for s in (*view.all("consent.granted"), *view.all("consent.until"))]
-            text = fill(pattern("phrases", "consent"), person=person.first, uses=labels)
+            named = draft.name(person.id, plain=True)
+            told = worded("phrases.consent", person.first, named.forms if named else NO_FORMS, uses=labels)
             subjects = [s for view in in_force for s in view.all("consent.subject")]
-            sentence = draft.told(text, (*uses, *granted, *subjects, *person.grounds), notes=False)
+            grounds = (*uses, *granted, *subjects, *person.grounds, *told.grounds)
+            sentence = draft.told(told.text, grounds, notes=False)
             found.append(Paragraph((sentence,), Style.TEXT))
     return found

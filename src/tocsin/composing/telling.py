@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from tocsin.composing.draft import Draft, Named
-from tocsin.composing.events import Core, Slot, acts_of, clause, cores_of, points_to_hidden, slots_of
+from tocsin.composing.events import Core, Slot, about_of, acts_of, clause, cores_of, points_to_hidden, slots_of
 from tocsin.composing.letter import Paragraph, Sentence
 from tocsin.composing.people import every, known
 from tocsin.composing.unknown import dispute, dispute_of
@@ -52,8 +52,7 @@ class Teller:
             lead = voice.deny(pattern("phrases", "denies_this"))
         else:
             again = self._last is not None and self._last.key == voice.key
-            quoting = fill(pattern("phrases", "quoting"), who=voice.within())
-            lead = voice.lead(again=True).rstrip(", ") if again else quoting
+            lead = voice.lead(again=True).rstrip(", ") if again else voice.quoting()
             lead += f", {hedge([shown])}" if hedge([shown]) else ""
         self._add(f"{lead}: {text}", (shown,), voice.grounds)
         self._last = None if shown.stance is Stance.DENIES else voice
@@ -117,7 +116,9 @@ def _core_sentences(
     slots = [(slot, voice_of(draft, slot.grounds, core.attributions)) for slot in _slots(draft, event, with_slots)]
     within = [slot for slot, whose in slots if whose.key == voice.key]
     grounds = (*core.grounds, *(g for slot in within for g in slot.grounds), *(g for p in inline for g in p.grounds))
-    named = (*(people.grounds if people else ()), *(shown for part in inline for shown in part.actors.grounds))
+    about = about_of(core, people)
+    named = (*(people.grounds if people else ()), *(about.grounds if about else ()))
+    named = (*named, *(shown for part in inline for shown in part.actors.grounds))
     tail = "".join(pattern("inline", part.degree).format(actors=part.actors.text) for part in inline)
     teller.tell(voice, f"{clause(core, people, within)}{tail}", grounds, named, denied=core.denied)
     for slot, whose in slots:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from tocsin.composing.bending import worded
 from tocsin.composing.draft import Draft
 from tocsin.composing.events import Core, cores_of
 from tocsin.composing.letter import Sentence
@@ -62,15 +63,16 @@ def _sentence(
     named = draft.name(person, plain=True)
     if len(earlier) > len(ordinals) or span > _LONGEST or named is None:
         return None
-    text = fill(
-        pattern("thread", "said"),
+    told = worded(
+        "thread.said",
+        named.text,
+        named.forms,
         which=ordinals[len(earlier) - 1],
-        person=named.text,
         span=_span(span),
         dates=listed([bare_date(shown.value) for shown in dates]),
     )
     grounds = [shown for date, core in (this, *earlier) for shown in (date, *core.grounds)]
-    return draft.told(text, tuple(dict.fromkeys((*grounds, *named.grounds))), notes=False)
+    return draft.told(told.text, tuple(dict.fromkeys((*grounds, *named.grounds, *told.grounds))), notes=False)
 
 
 def _months(first: int, last: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tocsin.composing.bending import NO_FORMS, Form, Forms, worded
 from tocsin.composing.draft import Draft
 from tocsin.composing.events import acts_of, cores_of, noun_of, said
 from tocsin.composing.letter import Claims, Paragraph, Sentence, Style
@@ -110,7 +111,7 @@ def unknown_paragraphs(draft: Draft, events: Sequence[EntityView], persons: Sequ
     for person in persons:
         named = draft.name(person.id)
         if named:
-            for sentence in _sentences(draft, person, {"person": named.text}, named.grounds):
+            for sentence in _sentences(draft, person, {"person": named.text}, named.grounds, named.forms):
                 _merge(found, sentence)
     return [Paragraph((sentence,), Style.BULLET) for sentence in found.values()]
 
@@ -130,7 +131,9 @@ def _merge(found: dict[str, Sentence], new: Sentence) -> None:
     found[new.text] = new
 
 
-def _sentences(draft: Draft, view: EntityView, names: dict[str, str], grounds: tuple[Shown, ...]) -> Iterator[Sentence]:
+def _sentences(
+    draft: Draft, view: EntityView, names: dict[str, str], grounds: tuple[Shown, ...], forms: Forms = NO_FORMS
+) -> Iterator[Sentence]:
     for property_id, values in view.values.items():
         what = words()["what"].get(property_id)
         for shown in every(values):
@@ -144,9 +147,15 @@ def _sentences(draft: Draft, view: EntityView, names: dict[str, str], grounds: t
                     view.id,
                 )
                 continue
-            filled = fill(text, What=first_upper(fill(what, **names)), what=fill(what, **names))
+            asked = _what(property_id, what, names, forms)
+            filled = fill(text, What=first_upper(asked.text), what=asked.text)
             sides = shown.others if shown.state is State.DISPUTED else ()
-            yield draft.told(filled, (shown, *sides), grounds, notes=False)
+            yield draft.told(filled, (shown, *sides), (*grounds, *asked.grounds), notes=False)
+
+
+def _what(property_id: str, what: str, names: dict[str, str], forms: Forms) -> Form:
+    """What is not known, as a letter names it."""
+    return worded(f"what.{property_id}", names["person"], forms) if forms else Form(fill(what, **names))
 
 
 def _absent_pattern(shown: Shown) -> str:

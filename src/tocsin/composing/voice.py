@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from tocsin.composing.draft import Draft
+from tocsin.composing.bending import NO_FORMS, Form, Forms, bent, worded
+from tocsin.composing.draft import Draft, Named
 from tocsin.composing.notes import publishable, publisher_of
 from tocsin.composing.people import known
 from tocsin.composing.wording import (
@@ -39,7 +40,7 @@ class Voice:
     """Who says so: the words of the record, or else the number of distinct sources, a publication, or we ourselves.
 
     `own` is what a member entered without any source. `grounds` are the claims that the attribution itself rests on;
-    they make no difference to whose word it is.
+    they make no difference to whose word it is. `forms` are those of one person who says it, where they are confirmed.
     """
 
     who: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Voice:
     published: bool = False
     own: bool = False
     grounds: tuple[Shown, ...] = ()
+    forms: Forms = field(default_factory=dict, compare=False)
 
     @property
     def key(self) -> tuple[tuple[str, ...], int, bool, bool]:
@@ -72,6 +74,9 @@ class Voice:
         """
         if again and not denies:
             return pattern("lead", "again_many" if self._many else "again_one")
+        said_by = None if denies else _said_by(self.forms)
+        if said_by:
+            return f"{said_by.text} "
         forms = words()["lead_denies" if denies else "lead"][self._form]
         return f"{self._filled(forms[turn % len(forms)])} "
 
@@ -79,6 +84,10 @@ class Voice:
         """Within a sentence, after “according to”."""
         number = number_word(self.sources)
         return listed(self.who) if self.who else pattern("source", self._form).format(number=number)
+
+    def quoting(self) -> str:
+        """What stands before words that are quoted: “According to the activists”."""
+        return worded("phrases.quoting", "", self.forms, who=self.within()).text
 
     def deny(self, text: str) -> str:
         """A pattern with {Who} and {deny} (“The police deny this.”)."""
@@ -103,15 +112,22 @@ def voice_of(draft: Draft, told: Sequence[Shown], attributions: Iterable[Shown] 
     by = [(word, shown.language) for shown in told for word in shown.attributed_to]
     by = by or [(shown.value, shown.language) for shown in speaking]
     found = [_phrase(draft, word, language) for word, language in by]
-    who = tuple(dict.fromkeys(phrase for phrase, _ in found if phrase))
-    grounds = tuple(ground for _, grounds in found for ground in grounds)
+    who = tuple(dict.fromkeys(named.text for named in found if named.text))
+    forms = found[0].forms if len(who) == len(found) == 1 else NO_FORMS
+    grounds = tuple(ground for named in found for ground in named.grounds)
     if (
         by and not who and spoken() != ENGLISH
     ):  # somebody says it whom this language has no words for: no publisher does
         return Voice(grounds=tuple(speaking))
     if who:
-        return Voice(who, grounds=(*speaking, *grounds))
+        said_by = _said_by(forms)
+        return Voice(who, grounds=(*speaking, *grounds, *(said_by.grounds if said_by else ())), forms=forms)
     return _unattributed(draft, statements)
+
+
+def _said_by(forms: Forms) -> Form | None:
+    """“За словами Марти Велін,”: of one person whose forms are confirmed."""
+    return bent(words().get("bent", {}).get("lead.named", ""), forms)
 
 
 def is_denied(told: Sequence[Shown]) -> bool:
@@ -130,15 +146,14 @@ def _speaks(attribution: Shown, statements: set[str]) -> bool:
     return usable and shared and attribution.stance is not Stance.DENIES
 
 
-def _phrase(draft: Draft, said: str, language: str) -> tuple[str, tuple[Shown, ...]]:
+def _phrase(draft: Draft, said: str, language: str) -> Named:
     """An attribution as it stands after “according to”, and what it rests on; "" for an id of no person or group."""
     if is_id(said):
-        named = draft.name(said, plain=True)
-        return (named.text, named.grounds) if named else ("", ())
+        return draft.name(said, plain=True) or Named("", ())
     if not draft.reads(said, language, "event.attribution"):
-        return "", ()
+        return Named("", ())
     cleaned = _AFTER.sub("", _BEFORE.sub("", draft.guard.clean(said))).strip(" ,.:;")
-    return first_lower(with_article(cleaned)) if cleaned else "", ()
+    return Named(first_lower(with_article(cleaned)) if cleaned else "", ())
 
 
 def _unattributed(draft: Draft, statements: set[str]) -> Voice:

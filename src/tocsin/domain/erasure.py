@@ -52,6 +52,7 @@ PARTS = frozenset(
         "relation.person",
         "relation.other",
         "consent.subject",
+        "name_form.of",
         "proceeding.person",
         "stage.proceeding",
         "demand.intervention",
