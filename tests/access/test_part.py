@@ -86,3 +86,15 @@ def test_a_case_is_read_once_for_a_page_until_something_is_recorded(case: Case) 
         person = case.add("person", name="Ilona Varga")
         assert person in get_dossier(case.viewer, case.id).entities
     assert get_dossier(case.viewer, case.id) is not get_dossier(case.viewer, case.id)
+
+
+def test_where_nothing_is_recorded_the_values_of_a_kind_are_read_when_they_are_asked_for(case: Case) -> None:
+    _, _, person, _ = struck(case, "Ilona Varga", date="2018-07-05")
+    whole = get_dossier(case.viewer, case.id)
+    with reading_once(only_reads=True), CaptureQueriesContext(connection) as asked:
+        later = get_dossier(case.viewer, case.id)
+        assert list(later.entities) == list(whole.entities)
+        assert not [one for one in asked if "d_claim" in one["sql"]]
+        assert later.entities[person] == whole.entities[person]
+        assert len([one for one in asked if "d_claim" in one["sql"]]) == 1
+        assert later == whole

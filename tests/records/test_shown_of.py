@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ from tocsin.domain.dossier import State
 from tocsin.domain.operations import ClaimRetracted
 from tocsin.domain.resolve import ClaimState, Rank, resolve
 from tocsin.domain.schema import schema
-from tocsin.records.claims import ShownOf, Standing, of_entities, shown, shown_later
+from tocsin.records.claims import ShownOf, Standing, Together, of_entities, shown, shown_later
 from tocsin.records.derived import Entity
 
 
@@ -48,6 +50,25 @@ def test_what_is_read_later_is_the_same(office: Office) -> None:
         assert list(later[number]) == list(shown(standing[number]))
         assert repr(later[number]) == repr(shown(standing[number]))
     assert "event.country" not in later[rows[0]]
+
+
+def test_what_is_read_together_is_the_same_and_is_read_once(office: Office) -> None:
+    case = new_case(office, "Harbour")
+    event, person = case.add("event", date="2018-07-05", type="threat"), case.add("person", name="Ilona Varga")
+    empty = case.add("person")
+    numbers = dict(Entity.objects.filter(uid__in=[event, person, empty]).values_list("uid", "id"))
+    together, later = Together(), shown_later(numbers.values())
+    views = {uid: together.add(number) for uid, number in numbers.items()}
+    with CaptureQueriesContext(connection) as asked:
+        for uid in (event, person):
+            assert views[uid] == later[numbers[uid]]
+            assert list(views[uid]) == list(later[numbers[uid]])
+            assert repr(views[uid]) == repr(later[numbers[uid]])
+    assert len([one for one in asked if "d_claim" in one["sql"]]) == 1
+    assert not views[empty]
+    assert views[empty].get("person.name") is None
+    with pytest.raises(KeyError):
+        views[event]["event.country"]
 
 
 @given(worlds(), st.sampled_from(["event.date", "person.minor", "x.unknown", "event.nothing"]))

@@ -181,3 +181,18 @@ def test_each_kind_is_listed_and_entered(browser: Any, ids: Ids, kind: str) -> N
 def test_what_is_no_kind_to_list_or_enter_is_no_page(browser: Any, ids: Ids, kind: str) -> None:
     assert browser.get(f"/case/{ids.case}/entries?kind={kind}").status_code == 404
     assert browser.get(f"/case/{ids.case}/enter?kind={kind}").status_code == 404
+
+
+def test_of_many_events_the_earliest_are_shown_and_the_list_has_the_others(
+    browser: Any, ids: Ids, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = f"/case/{ids.case}/events?person={ids.person}"
+    page = page_of(browser.get(f"/entry/{ids.person}"))
+    assert link not in page
+    number = page.count('href="/event/')
+    assert number > 3
+    monkeypatch.setattr("tocsin.web.case_events.MOST_MENTIONED", 2)
+    page = page_of(browser.get(f"/entry/{ids.person}"))
+    assert page.count('href="/event/') == 2
+    assert f"All {number} events" in page
+    assert page_of(browser.get(link)).count('href="/event/') == number

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 
 from django.db import connection
 
@@ -17,14 +19,26 @@ from tocsin.records import claims
 from tocsin.records.derived import Entity
 from tocsin.records.words import WORDS
 
-Read = dict[tuple[Viewer, str, int], Dossier]
-_read: ContextVar[Read | None] = ContextVar("read", default=None)
+
+@dataclass(frozen=True, slots=True)
+class _Once:
+    """The cases that were read so far; with `only_reads` nothing is recorded meanwhile."""
+
+    only_reads: bool
+    cases: dict[tuple[Viewer, str, int], Dossier] = field(default_factory=dict)
+
+
+_read: ContextVar[_Once | None] = ContextVar("read", default=None)
 
 
 @contextmanager
-def reading_once() -> Iterator[None]:
-    """Within it a case is read once, as long as nothing is recorded: the parts of one page ask for the same one."""
-    token = _read.set({})
+def reading_once(*, only_reads: bool = False) -> Iterator[None]:
+    """Within it a case is read once, as long as nothing is recorded: the parts of one page ask for the same one.
+
+    With `only_reads`, which says that nothing will be, the values of each kind are read when they are asked for: a page
+    about letters does not read two thousand events.
+    """
+    token = _read.set(_Once(only_reads))
     try:
         yield
     finally:
@@ -37,18 +51,22 @@ def get_dossier(viewer: Viewer, case: str) -> Dossier:
     if kept is None or connection.in_atomic_block:  # what is being recorded may still be undone
         return _dossier(viewer, case)
     key = viewer, case, latest(viewer)
-    if key not in kept:
-        kept[key] = _dossier(viewer, case)
-    return kept[key]
+    if key not in kept.cases:
+        kept.cases[key] = _dossier(viewer, case, later=kept.only_reads)
+    return kept.cases[key]
 
 
-def _dossier(viewer: Viewer, case: str) -> Dossier:
+def _dossier(viewer: Viewer, case: str, *, later: bool = False) -> Dossier:
     scope = entity_row(viewer, case, "case").scope
     found = visible(viewer, Entity.objects.filter(scope=scope).order_by("id"))
     with no_collection():
         rows = list(found.values_list("id", "uid", "kind"))
-        values = claims.shown_later(number for number, _, _ in rows)
-        views = {uid: EntityView(uid, WORDS.word(kind), values.get(number, {})) for number, uid, kind in rows}
+        if later:
+            alike: dict[int, claims.Together] = defaultdict(claims.Together)
+            views = {uid: EntityView(uid, WORDS.word(kind), alike[kind].add(number)) for number, uid, kind in rows}
+        else:
+            values = claims.shown_later(number for number, _, _ in rows)
+            views = {uid: EntityView(uid, WORDS.word(kind), values.get(number, {})) for number, uid, kind in rows}
     return Dossier(case, views)
 
 

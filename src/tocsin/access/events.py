@@ -16,9 +16,9 @@ from tocsin.access.event_walk import Key, Order, key_of
 from tocsin.access.filter import entity_row, visible
 from tocsin.access.index import MOST_COUNTED
 from tocsin.access.page import Slice
-from tocsin.access.timeline import EventLine, line_of
+from tocsin.access.timeline import EventLine, lines_of
 from tocsin.domain.viewer import Viewer
-from tocsin.records.derived import Entity, EventRow
+from tocsin.records.derived import EventRow
 
 __all__ = ["Order", "list_events"]
 
@@ -108,6 +108,5 @@ def _key_after(viewer: Viewer, after: str, order: Order) -> Key:
 
 def _lines(page: Sequence[int]) -> tuple[EventLine, ...]:
     """The lines of these events, in the order given."""
-    rows = EventRow.objects.in_bulk(page)
-    uids = dict(Entity.objects.filter(id__in=page).values_list("id", "uid"))
-    return tuple(line_of(uids[number], rows[number]) for number in page)
+    lines = lines_of(page)
+    return tuple(lines[number] for number in page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from tocsin.access.case_facts import CaseClaims, CaseOutlined, bearing_properties, facts_of, outlined_properties
 from tocsin.access.filter import entity_row, visible
@@ -22,10 +22,12 @@ MADE_BY_OCR = "tesseract "  # as `engines.ocr` names itself
 TOGETHER = 100  # cases that are read at once: bounds the memory
 
 
-def get_facts(viewer: Viewer, case: str) -> CaseFacts:
-    """Every claim in force of a case that bears on time, place, number or identity. Raises NoSuch."""
+def get_facts(viewer: Viewer, case: str, kinds: Collection[str] | None = None) -> CaseFacts:
+    """Every claim in force of a case that bears on time, place, number or identity; of entries of these kinds only,
+    where they are given. Raises NoSuch.
+    """
     scope = entity_row(viewer, case, "case").scope
-    return facts_of(next(_claims_of(viewer, [scope])))
+    return facts_of(next(_claims_of(viewer, [scope], kinds)))
 
 
 def get_claims(viewer: Viewer, cases: Iterable[str]) -> Iterator[CaseClaims]:
@@ -60,11 +62,11 @@ def _together(viewer: Viewer, scopes: Sequence[int]) -> list[CaseClaims]:
         return list(_claims_of(viewer, scopes))
 
 
-def _claims_of(viewer: Viewer, scopes: Sequence[int]) -> Iterator[CaseClaims]:
+def _claims_of(viewer: Viewer, scopes: Sequence[int], of_kinds: Collection[str] | None = None) -> Iterator[CaseClaims]:
     entities: dict[int, list[tuple[int, str, str]]] = {scope: [] for scope in scopes}
     places: dict[int, int] = {}
     kinds: dict[str, set[int]] = {"delivery": set(), "consent": set()}
-    for number, uid, kind, scope in _entities(viewer, scopes):
+    for number, uid, kind, scope in _entities(viewer, scopes, of_kinds):
         word = WORDS.word(kind)
         entities[scope].append((number, uid, word))
         places[number] = scope
@@ -119,7 +121,10 @@ def _by_machine(sealed: FileSealed) -> bool:
     return (sealed.made_by or "").startswith(MADE_BY_OCR)
 
 
-def _entities(viewer: Viewer, scopes: Iterable[int]) -> Iterator[tuple[int, str, int, int]]:
+def _entities(
+    viewer: Viewer, scopes: Iterable[int], kinds: Collection[str] | None
+) -> Iterator[tuple[int, str, int, int]]:
+    every = Entity.objects if kinds is None else Entity.objects.filter(kind__in=WORDS.numbers(kinds))
     for chunk in chunks(scopes):
-        rows = visible(viewer, Entity.objects.filter(scope__in=chunk).order_by("id"))
+        rows = visible(viewer, every.filter(scope__in=chunk).order_by("id"))
         yield from rows.values_list("id", "uid", "kind", "scope")

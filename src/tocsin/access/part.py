@@ -14,7 +14,7 @@ from tocsin.access.filter import entity_row, visible
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
-from tocsin.lib.ids import is_id
+from tocsin.lib import ids
 from tocsin.records import bulk, claims
 from tocsin.records.derived import Entity, Pointer
 from tocsin.records.pointers import POINTERS, SLOTS
@@ -70,6 +70,7 @@ class _Part:
     """What was found so far: the rows, and the values of those that were read."""
 
     def __init__(self, viewer: Viewer, case: Entity) -> None:
+        self._scope = case.scope  # which the viewer may see, or the case would not be there
         self._rows = visible(viewer, Entity.objects.filter(scope=case.scope))
         self._found: dict[int, Row] = {}
         self._views: dict[int, EntityView] = {}
@@ -93,11 +94,13 @@ class _Part:
 
     def named(self, uids: Iterable[str]) -> list[Row]:
         """The entries of the case with these ids."""
-        return self._where("uid", (uid for uid in uids if is_id(uid)))
+        raw = (ids.raw(uid) for uid in uids if ids.is_id(uid))
+        return self._among(bulk.select(Entity, ("id", "uid", "kind", "scope"), "uid", raw))
 
     def of_kinds(self, kinds: Collection[str]) -> list[Row]:
         """The entries of the case of these kinds."""
-        return self._where("kind", WORDS.numbers(kinds)) if kinds else []
+        found = self._rows.filter(kind__in=WORDS.numbers(kinds)) if kinds else self._rows.none()
+        return [Row(*row) for row in found.values_list(*Row._fields)]
 
     def pointed_at(self, rows: Iterable[Row], *pointers: str) -> list[Row]:
         """The entries, what points at them by the first pointer, what points at that by the next."""
@@ -106,7 +109,7 @@ class _Part:
             slot = POINTERS.index(pointer)
             places = bulk.select(Pointer, ("place",), "target", (row.id for row in last))
             numbers = [place // SLOTS for (place,) in places if place % SLOTS == slot]
-            last = self._where("id", numbers)
+            last = self._among(bulk.select(Entity, ("id", "uid", "kind", "scope"), "id", numbers))
             found += last
         return found
 
@@ -117,9 +120,9 @@ class _Part:
         told = claims.of_entities((row.id for row in kind), [property_id])
         return [row for row in kind if any(one.claim.value in wanted for one in told.get(row.id, ()))]
 
-    def _where(self, field: str, values: Iterable[Any]) -> list[Row]:
-        found = (self._rows.filter(**{f"{field}__in": chunk}) for chunk in bulk.chunks(values))
-        return [Row(*row) for some in found for row in some.values_list("id", "uid", "kind")]
+    def _among(self, rows: Iterable[tuple[Any, ...]]) -> list[Row]:
+        """Those of the case, of rows as they lie with their scope."""
+        return [Row(number, ids.short(bytes(uid)), kind) for number, uid, kind, scope in rows if scope == self._scope]
 
     def read(self, properties: Collection[str] | None = None) -> None:
         """Read what was taken and not read yet; of these properties only, where they are given."""

@@ -16,10 +16,11 @@ from tocsin.domain.operations import ClaimMade
 from tocsin.domain.resolve import ClaimState, resolve, resolve_all
 from tocsin.domain.schema import schema
 from tocsin.lib.ids import is_id
+from tocsin.lib.memory import no_collection
 from tocsin.records import bulk, store
 from tocsin.records.derived import Claim
 from tocsin.records.fields import TAIL_BITS, ending_bits, key_of
-from tocsin.records.standing import ClaimRow, Standing, standings
+from tocsin.records.standing import ClaimRow, Standing, standings, states_of
 from tocsin.records.words import WORDS
 
 _CLAIMS_WITH_BODIES = (
@@ -199,8 +200,7 @@ class ShownLater(ShownOf):
     @override
     def _states(self, property_id: str) -> list[ClaimState]:
         if property_id not in self._claims and property_id in self._rows:
-            several = standings(self._rows[property_id], self._changesets).values()
-            self._claims[property_id] = [one.state for some in several for one in some]
+            self._claims[property_id] = states_of(self._rows[property_id], self._changesets)
         return super()._states(property_id)
 
     @override
@@ -220,3 +220,57 @@ def shown_later(numbers: Iterable[int], properties: Collection[str] | None = Non
             one = found[row[1]] = ShownLater(changesets)
         one.add(row)
     return found
+
+
+class Together:
+    """Several entities by number, whose claims are read in one go as soon as anything is asked of one of them."""
+
+    def __init__(self) -> None:
+        self._numbers: list[int] = []
+        self._read: dict[int, ShownLater] | None = None
+
+    def add(self, number: int) -> ShownOfOne:
+        """One more, before anything is asked: what is shown of it."""
+        self._numbers.append(number)
+        return ShownOfOne(self, number)
+
+    def shown(self, number: int) -> ShownOf:
+        """What is shown of one of them, as of now if nobody has asked before."""
+        if self._read is None:
+            with no_collection():
+                self._read = shown_later(self._numbers)
+        return self._read.get(number, _NOTHING)
+
+
+class ShownOfOne(Mapping[str, tuple[Shown, ...]]):
+    """What is shown of one entity among others that are read with it."""
+
+    __slots__ = ("_among", "_number")
+
+    def __init__(self, among: Together, number: int) -> None:
+        self._among = among
+        self._number = number
+
+    @override
+    def __getitem__(self, property_id: str) -> tuple[Shown, ...]:
+        return self._among.shown(self._number)[property_id]
+
+    @override
+    def get(self, property_id: str, default: Any = None) -> Any:
+        """As of every mapping, but without an exception for each of the many properties that an entity has not."""
+        return self._among.shown(self._number).get(property_id, default)
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._among.shown(self._number))
+
+    @override
+    def __len__(self) -> int:
+        return len(self._among.shown(self._number))
+
+    @override
+    def __repr__(self) -> str:
+        return repr(self._among.shown(self._number))
+
+
+_NOTHING = ShownOf()

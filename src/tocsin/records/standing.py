@@ -88,11 +88,25 @@ def standing(number: int, claim: ClaimMade, order: Order, code: int) -> Standing
 def standings(rows: Iterable[ClaimRow], changesets: Mapping[int, tuple[int, str]]) -> dict[int, list[Standing]]:
     """The claims by their entities' numbers, in the order of everything; `changesets` gives tick and id by number."""
     found: dict[int, list[Standing]] = defaultdict(list)
-    for number, entity, _, code, body in rows:
-        claim = decode_trusted(unpack(body))
-        if isinstance(claim, ClaimMade):
-            order = (*changesets[number // PLACES], number % PLACES)
-            found[entity].append(standing(number, claim, order, code))
+    for row in rows:
+        if one := _of_row(row, changesets):
+            found[row[1]].append(one)
     for several in found.values():
         several.sort(key=lambda one: one.state.order)
     return found
+
+
+def states_of(rows: Iterable[ClaimRow], changesets: Mapping[int, tuple[int, str]]) -> list[ClaimState]:
+    """The states of the claims of one entity, in the order of everything."""
+    found = [one.state for row in rows if (one := _of_row(row, changesets))]
+    if len(found) > 1:
+        found.sort(key=lambda state: state.order)
+    return found
+
+
+def _of_row(row: ClaimRow, changesets: Mapping[int, tuple[int, str]]) -> Standing | None:
+    number, _, _, code, body = row
+    claim = decode_trusted(unpack(body))
+    if not isinstance(claim, ClaimMade):
+        return None
+    return standing(number, claim, (*changesets[number // PLACES], number % PLACES), code)

@@ -88,10 +88,10 @@ class Spot:
 def spots(dossier: Dossier, lines: Sequence[EventLine]) -> list[Spot]:
     """The areas with their events, those with the most first; the last is what lies nowhere on the map."""
     found: dict[Area, list[Told]] = defaultdict(list)
-    named = _by_name(dossier)
+    known = _Known(dossier)
     for line in lines:
         view = dossier.entities.get(line.id)
-        for area, told in _places(dossier, named, line, view) if view else ():
+        for area, told in known.places(line, view) if view else ():
             found[area if _is_drawn(area) else NOWHERE].append(told)
     nowhere = Spot(NOWHERE, "", "", tuple(found.pop(NOWHERE, ())))
     every = [Spot(area, _title(dossier, area, told), _precision(area), tuple(told)) for area, told in found.items()]
@@ -108,25 +108,51 @@ def _is_drawn(area: Area) -> bool:
     return area.point is not None or area.country in outlined()
 
 
-def _places(
-    dossier: Dossier, named: Mapping[str, EntityView], line: EventLine, view: EntityView
-) -> Iterator[tuple[Area, Told]]:
-    """Each place that is given for an event, as many as sources differ by; what is denied lies nowhere."""
-    country = view.one("event.country")
-    code = country.value if country else ""
-    given = list(_every(view, "event.place")) or list(_every(view, "event.place_words"))
-    recorded = bool(view.one("event.place"))
-    for one in given:
-        place = dossier.entities.get(one.value) if recorded else _named(named, one.value)
-        area = area_of_place(place, code) if place else NOWHERE
-        if not recorded and not area.is_known:
-            place, area = None, area_of_words(one.value, code)
-        name = name_of(dossier, one.value) if recorded else one.value
-        denied, hedged = one.stance is Stance.DENIES, one.stance is Stance.HEDGES
-        told = Told(line, name, place.id if place else "", len(given) > 1, hedged, denied)
-        yield NOWHERE if denied else area, told
-    if not given:
-        yield area_of_words("", code), Told(line, "", "", differ=False, hedged=False, denied=False)
+class _Known:
+    """The places of a case, each looked at once: most events of a case happened in few."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._named = _by_name(dossier)
+        self._areas: dict[tuple[str, str], Area] = {}
+        self._words: dict[tuple[str, str], tuple[EntityView | None, Area]] = {}
+        self._names: dict[str, str] = {}
+
+    def places(self, line: EventLine, view: EntityView) -> Iterator[tuple[Area, Told]]:
+        """Each place that is given for an event, as many as sources differ by; what is denied lies nowhere."""
+        country = view.one("event.country")
+        code = country.value if country else ""
+        given = list(_every(view, "event.place")) or list(_every(view, "event.place_words"))
+        recorded = bool(view.one("event.place"))
+        for one in given:
+            place, area = self._entry(one.value, code) if recorded else self._called(one.value, code)
+            name = self._name(one.value) if recorded else one.value
+            denied, hedged = one.stance is Stance.DENIES, one.stance is Stance.HEDGES
+            told = Told(line, name, place.id if place else "", len(given) > 1, hedged, denied)
+            yield NOWHERE if denied else area, told
+        if not given:
+            yield self._called("", code)[1], Told(line, "", "", differ=False, hedged=False, denied=False)
+
+    def _entry(self, uid: str, code: str) -> tuple[EntityView | None, Area]:
+        place = self._dossier.entities.get(uid)
+        if place is None:
+            return None, NOWHERE
+        if (uid, code) not in self._areas:
+            self._areas[uid, code] = area_of_place(place, code)
+        return place, self._areas[uid, code]
+
+    def _called(self, words: str, code: str) -> tuple[EntityView | None, Area]:
+        """The place that words name, if the case has one, with its area; else that of the words themselves."""
+        if (words, code) not in self._words:
+            named = _named(self._named, words) if words else None
+            place, area = self._entry(named.id, code) if named else (None, NOWHERE)
+            self._words[words, code] = (place, area) if area.is_known else (None, area_of_words(words, code))
+        return self._words[words, code]
+
+    def _name(self, uid: str) -> str:
+        if uid not in self._names:
+            self._names[uid] = name_of(self._dossier, uid)
+        return self._names[uid]
 
 
 def _by_name(dossier: Dossier) -> Mapping[str, EntityView]:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from tocsin.access.part import get_glance
+from tocsin.access.standing_in import events_in_time
 from tocsin.access.timeline import EventLine
-from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView
-from tocsin.domain.errors import BadDate
+from tocsin.domain.viewer import Viewer
 from tocsin.web.timeline import Happening
 from tocsin.web.words import event_words, listed, name_of, value_words
 
+MOST_MENTIONED = 100  # events on the page of an entry; the list of events has them all
+MENTIONED = ("event.date", "event.type", "event.completion", "event.title")
 STEPS = ("proceeding", "stage")  # a stage names an event, its proceeding whom that concerns
 
 
@@ -66,35 +69,14 @@ class Mention:
     when: str
 
 
-def happenings_of(dossier: Dossier, entry: str) -> list[Mention]:
-    """The events in which an entry of the case stands, in the order of time."""
-    views = (dossier.entities[event] for event in events_of(dossier, entry))
-    return [_mention(dossier, view) for view in sorted(views, key=_begin)]
-
-
-def events_of(dossier: Dossier, entry: str) -> set[str]:
-    """The events in which an entry stands: as whom it was done to, as who is said to have done it, as the place."""
-    acts = list(dossier.pointing("act.victim", entry))
-    for part in dossier.pointing("involvement.actor", entry):
-        acts += [dossier.entities[act.value] for act in part.all("involvement.act") if act.value in dossier.entities]
-    found = {event.value for act in acts for event in act.all("act.event")}
-    for proceeding in dossier.pointing("proceeding.person", entry):
-        steps = dossier.pointing("stage.proceeding", proceeding.id)
-        found |= {event.value for step in steps for event in step.all("stage.event")}
-    found |= {view.id for view in dossier.pointing("event.place", entry) if view.kind == "event"}
-    return found & dossier.entities.keys()
+def happenings_of(viewer: Viewer, case: str, entry: str) -> tuple[list[Mention], int]:
+    """The earliest events in which an entry of the case stands, and how many there are. Raises NoSuch."""
+    events, total = events_in_time(viewer, case, entry, MOST_MENTIONED)
+    part = get_glance(viewer, case, (), events, MENTIONED)
+    return [_mention(part, part.entities[event]) for event in events], total
 
 
 def _mention(dossier: Dossier, view: EntityView) -> Mention:
     day = view.one("event.date")
     when = value_words(dossier, "event.date", day) if day else gettext("no date is recorded")
     return Mention(view.id, event_words(dossier, view), when)
-
-
-def _begin(view: EntityView) -> tuple[bool, int, str]:
-    """In the order of time; what has no date, or one that cannot be read, last."""
-    day = view.one("event.date")
-    try:
-        return (False, bounds(day.value, Kind.MOMENT).s_min, view.id) if day and day.value else (True, 0, view.id)
-    except BadDate:
-        return True, 0, view.id

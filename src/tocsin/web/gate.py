@@ -49,7 +49,7 @@ class Gate:
             return HttpResponse(status=403)
         own: DeskRequest = request  # type: ignore[assignment] # it becomes one here
         own.entrance, own.viewer = entrance, entrance.viewer
-        with reading_once():
+        with reading_once(only_reads=request.method == "GET"):
             return self._get_response(own)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

@@ -18,6 +18,7 @@ from tocsin.domain.procedures import Limit, LimitKind
 from tocsin.domain.viewer import Viewer
 from tocsin.web.words import name_of, value_words
 
+_OF_A_COURSE = ("proceeding", "stage")
 _ENTERED = Limit("entered", LimitKind.ENTERED, "", "", ("stage.time_limit",), Span(), "")
 
 
@@ -51,7 +52,7 @@ def courses(viewer: Viewer, dossier: Dossier, proceedings: list[EntityView]) -> 
     """These proceedings. Raises NoSuch."""
     if not proceedings:
         return []
-    recorded = Recorded(get_facts(viewer, dossier.case))
+    recorded = Recorded(get_facts(viewer, dossier.case, _OF_A_COURSE))
     return [_course(dossier, recorded, one) for one in proceedings]
 
 

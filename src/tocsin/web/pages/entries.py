@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from tocsin.access.dossier import get_dossier
+from tocsin.access.standing_in import events_of_each
 from tocsin.domain.clearance import ADDRESSEES, PUBLIC, Answer, cleared
 from tocsin.domain.dossier import Dossier, EntityView
-from tocsin.web.case_events import events_of
 from tocsin.web.consent_matrix import answer_words, consents_only, is_child_today, today
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.entry import protections
@@ -53,9 +53,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is counted once for all rows: answers about consent, open time limits of each."""
+    """What is counted once for all rows: answers about consent, the events of each, its open time limits."""
 
     answers: Dossier
+    events: Mapping[str, frozenset[str]]
     limits: Mapping[str, int]
 
 
@@ -70,7 +71,8 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     some = every[start : start + MOST]
     running = courses(request.viewer, dossier, some) if kind == "proceeding" else []
     limits = {course.id: course.open_limits for course in running}
-    beside = Beside(consents_only(dossier), limits)
+    events = events_of_each(request.viewer, case, [one.id for one in some])
+    beside = Beside(consents_only(dossier), events, limits)
     told = {
         "place": "cases",
         "case": case,
@@ -104,7 +106,7 @@ def _row(dossier: Dossier, one: EntityView, beside: Beside) -> Row:
         also=" · ".join(dict.fromkeys(each.value for each in named if each.value and each.value != name)),
         what=listed(_what(dossier, one)),
         pills=(*(Pill(words, "look") for words in protections(one)), *_pills(one, beside)),
-        events=len(events_of(dossier, one.id)),
+        events=len(beside.events.get(one.id, ())),
     )
 
 

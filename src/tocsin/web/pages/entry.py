@@ -145,6 +145,7 @@ def _as_known(request: DeskRequest, dossier: Dossier, one: EntityView, day: date
 def _page(request: DeskRequest, dossier: Dossier, one: EntityView, done: Done) -> HttpResponse:
     viewer = request.viewer
     reader = Reader(viewer)
+    events, events_in_all = happenings_of(viewer, dossier.case, one.id)
     proceedings = [one] if one.kind == "proceeding" else list(dossier.pointing("proceeding.person", one.id))
     told = {
         "place": "cases",
@@ -162,7 +163,9 @@ def _page(request: DeskRequest, dossier: Dossier, one: EntityView, done: Done) -
         "parts": list(_parts(reader, dossier, one)),
         "more": [(kind, kind_label(kind)) for kind in _to_add(one.kind)],
         "courses": courses(viewer, dossier, proceedings),
-        "events": happenings_of(dossier, one.id),
+        "events": events,
+        "events_left": events_in_all if events_in_all > len(events) else 0,
+        "narrowed_by": "place" if one.kind == "place" else "person",
         "statements": statements_of(viewer, dossier, one),
         "letters": letters_of(viewer, dossier, one),
         "same": the_same(viewer, one),
