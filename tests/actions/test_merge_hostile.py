@@ -280,7 +280,7 @@ def refused(copies: Copies, words: str) -> None:
         before = (store.position(), office.session.device, shown_everywhere(office), sorted(vault.rglob("*")))
         with pytest.raises(errors.DamagedCopy) as caught:
             merge(office.viewer, copies.folder("there"), PASSPHRASE)
-        assert words in str(caught.value.fields["what"])
+        assert words in str(caught.value.why)
         files = [path for path in sorted(vault.rglob("*")) if path.is_file()]
         assert (store.position(), office.session.device, shown_everywhere(office)) == before[:3]
         assert files == [path for path in before[3] if path.is_file()]

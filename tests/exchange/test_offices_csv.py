@@ -80,7 +80,7 @@ def test_what_is_not_utf_8_is_refused() -> None:
 
 
 def test_many_bad_rows_are_counted() -> None:
-    with pytest.raises(BadTable, match="5 more rows are wrong"):
+    with pytest.raises(BadTable, match="More rows that are wrong: 5"):
         read_offices(b"key,office\n" + b",x\n" * 25)
 
 

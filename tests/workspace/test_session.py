@@ -183,7 +183,7 @@ def test_the_disk_s_refusal_names_no_path(session: Session, failing: Callable[..
     failing(1, 13)
     with pytest.raises(errors.CannotWrite) as refused:
         session.write_heads({"cases": 4})
-    assert "Permission denied" in str(refused.value)
+    assert "permission denied" in str(refused.value)
     assert "/somewhere" not in str(refused.value)
 
 

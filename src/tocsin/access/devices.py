@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tocsin.access.handles import LENGTH, handle
-from tocsin.domain.errors import DistrustedCopy, NoSuch, SeveralFit
+from tocsin.domain.errors import Cause, DistrustedCopy, NoSuch, SeveralFit
 from tocsin.domain.operations import DeviceAdded
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import utc_day
@@ -17,15 +17,6 @@ from tocsin.records.places import PLACES
 from tocsin.records.record import Changeset as ChangesetRow
 from tocsin.records.record import Device
 from tocsin.workspace import current
-
-VOUCH_THERE = (
-    "Merge this folder in a copy that is trusted, let somebody who knows who wrote here run "
-    "`tocsin device vouch {device}` there, then merge that copy here"
-)
-NOBODY_LEFT = (
-    "No copy is trusted, because each was removed in another one: agree on the one that goes on, run "
-    "`tocsin device vouch {device}` in it, then merge the others"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +70,24 @@ def why_distrusted(viewer: Viewer) -> DistrustedCopy | None:
     waits_for = devices.waits_for(current.require().session.device)
     if waits_for is None:
         return None
-    how = NOBODY_LEFT if nobody_is_left(viewer) else VOUCH_THERE
-    return DistrustedCopy(how=how.format(device=handle("device", waits_for)))
+    device = handle("device", waits_for)
+    return DistrustedCopy(how=_nobody_left(device) if nobody_is_left(viewer) else _vouch_there(device))
+
+
+def _vouch_there(device: str) -> Cause:
+    return Cause(
+        "Merge this folder in a copy that is trusted, let somebody who knows who wrote here run `tocsin device vouch "
+        "{device}` there, then merge that copy here",
+        device=device,
+    )
+
+
+def _nobody_left(device: str) -> Cause:
+    return Cause(
+        "No copy is trusted, because each was removed in another one: agree on the one that goes on, run `tocsin "
+        "device vouch {device}` in it, then merge the others",
+        device=device,
+    )
 
 
 def find_device(viewer: Viewer, words: str) -> DeviceLine:

@@ -14,7 +14,7 @@ import msgspec
 from tocsin.access.proposals import proposals_of
 from tocsin.access.statements import get_statement, get_text
 from tocsin.actions.writing import writing
-from tocsin.domain.errors import BadValue, NotDecided
+from tocsin.domain.errors import BadValue, Cause, NotDecided
 from tocsin.domain.facts import Stance
 from tocsin.domain.operations import StatementReviewed
 from tocsin.domain.terms import thesaurus
@@ -61,7 +61,7 @@ def _find(text: str, words: str, near: int) -> Span:
     parts = words.split()
     places = list(_places(text, parts)) if parts else []
     if not places:
-        raise BadValue(property="words", why="they do not stand in the text in this order")
+        raise BadValue(property="words", why=Cause("they do not stand in the text in this order"))
     return min(places, key=lambda span: (abs(span[0] - near), span))
 
 

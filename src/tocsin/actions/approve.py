@@ -15,15 +15,15 @@ from tocsin.actions.words import check_words
 from tocsin.actions.writing import writing
 from tocsin.domain.approval import Standing, Way
 from tocsin.domain.changesets import digest_bytes
-from tocsin.domain.errors import CannotApprove, NoSuch, OtherCheckWords
+from tocsin.domain.errors import CannotApprove, Cause, NoSuch, OtherCheckWords
 from tocsin.domain.operations import LetterApproved, ReasonGiven
 from tocsin.domain.viewer import Viewer
 from tocsin.records.words import SCOPES
 
-_OWN = "whoever wrote a letter does not approve it; another member must"
-_AGAIN = "you have approved it already"
-_YOURSELF = "by telephone another member approves; with your own passphrase you need no words"
-_ENOUGH = "it is approved, and no telephone call is needed"
+_OWN = Cause("whoever wrote a letter does not approve it; another member must")
+_AGAIN = Cause("you have approved it already")
+_YOURSELF = Cause("by telephone another member approves; with your own passphrase you need no words")
+_ENOUGH = Cause("it is approved, and no telephone call is needed")
 
 
 def approve(viewer: Viewer, intervention: str, *, listed: bool = False) -> Standing:
@@ -76,7 +76,7 @@ def say_approved(
     return get_standing(viewer, standing.intervention)
 
 
-def _why_not_by_voice(viewer: Viewer, standing: Standing, member: str) -> str:
+def _why_not_by_voice(viewer: Viewer, standing: Standing, member: str) -> Cause:
     if why_not := why_not_ready(standing):
         return why_not
     if member == viewer.member:

@@ -164,7 +164,7 @@ class _Backup:
         except MissingFile:
             return False
         except CannotWrite as exc:
-            raise CannotBackUp(why=exc.fields["why"]) from exc
+            raise CannotBackUp(why=exc.why) from exc
         except (DamagedFile, NewerFormat) as exc:
             if self._is_sound(file, key):
                 raise CannotBackUp(why=parts.READ_BACK) from exc

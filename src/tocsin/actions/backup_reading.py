@@ -12,7 +12,7 @@ from tocsin.crypto.errors import Unauthentic
 from tocsin.domain import framing
 from tocsin.domain.backups import Manifest, Segment
 from tocsin.domain.changesets import Changeset, digest_bytes
-from tocsin.domain.errors import DamagedBackup, DamagedFile, NotABackup
+from tocsin.domain.errors import Cause, DamagedBackup, DamagedFile, NotABackup
 from tocsin.lib import canonical
 from tocsin.records import store
 from tocsin.vault import Vault, parts
@@ -45,7 +45,7 @@ def opened(path: Path, passphrase: str) -> Iterator[Backup]:
     try:
         label = folder.read()
     except DamagedFile as exc:
-        raise DamagedBackup(what=exc.fields["why"]) from exc
+        raise DamagedBackup(why=exc.why) from exc
     if all(copy.state is CopyState.MISSING for copy in copies.read_both(path)):
         raise NotABackup  # killed before anything was finished
     for session in look_at_each(path, passphrase):
@@ -55,12 +55,12 @@ def opened(path: Path, passphrase: str) -> Iterator[Backup]:
             except Unauthentic:
                 continue
             except DamagedFile as exc:
-                raise DamagedBackup(what=exc.fields["why"]) from exc
+                raise DamagedBackup(why=exc.why) from exc
             if manifest.local is None:
                 raise NotABackup
             yield Backup(folder, session, manifest)
             return
-    raise DamagedBackup(what="backup.json does not open under the keys of its header")
+    raise DamagedBackup(why=Cause("backup.json does not open under the keys of its header"))
 
 
 def changesets_in(backup: Backup, segment: Segment) -> Iterator[Changeset]:
@@ -68,7 +68,7 @@ def changesets_in(backup: Backup, segment: Segment) -> Iterator[Changeset]:
 
     They are proven to be those that were written, in number and order; who signed them is the caller's affair.
     """
-    where = f"segment {segment.name}"
+    where = Cause("segment {name}", name=segment.name)
     with _part(backup, backup.folder.segments / segment.name, parts.SEGMENT, segment.digest, where) as content:
         log, operations, last = read_head(content, segment.first, where), 0, segment.first - 1
         try:
@@ -77,12 +77,12 @@ def changesets_in(backup: Backup, segment: Segment) -> Iterator[Changeset]:
                 operations, last = operations + len(changeset.operations), last + 1
                 yield changeset
         except (ValueError, DamagedFile) as exc:
-            raise DamagedBackup(what=f"{where} is not what was written") from exc
+            raise DamagedBackup(why=Cause("{where} is not what was written", where=where)) from exc
         if (last, operations, log) != (segment.last, segment.operations, digest_bytes(segment.log)):
-            raise DamagedBackup(what=f"{where} does not hold what the manifest says")
+            raise DamagedBackup(why=Cause("{where} does not hold what the manifest says", where=where))
 
 
-def read_head(content: BinaryIO, first: int, where: str) -> bytes:
+def read_head(content: BinaryIO, first: int, where: Cause) -> bytes:
     """What stands at the beginning of a segment: the running digest before it. Raises DamagedBackup."""
     try:
         size = int.from_bytes(content.read(4), "big")
@@ -90,33 +90,33 @@ def read_head(content: BinaryIO, first: int, where: str) -> bytes:
         if head["first"] == first:
             return digest_bytes(head["before"])
     except (ValueError, KeyError, TypeError, DamagedFile) as exc:
-        raise DamagedBackup(what=f"{where} does not begin as one") from exc
-    raise DamagedBackup(what=f"{where} stands in the place of another one")
+        raise DamagedBackup(why=Cause("{where} does not begin as one", where=where)) from exc
+    raise DamagedBackup(why=Cause("{where} stands in the place of another one", where=where))
 
 
 def local_lines(backup: Backup) -> Iterator[bytes]:
     """The local tables, row by row. Raises DamagedBackup."""
     local = backup.manifest.local
     assert local is not None
-    where = f"the local tables ({local.name})"
+    where = Cause("the local tables ({name})", name=local.name)
     with _part(backup, backup.folder.locals / local.name, parts.LOCAL, local.digest, where) as content:
         try:
             yield from content
         except DamagedFile as exc:
-            raise DamagedBackup(what=f"{where} are not what was written") from exc
+            raise DamagedBackup(why=Cause("{where} are not what was written", where=where)) from exc
 
 
 @contextmanager
-def _part(backup: Backup, path: Path, magic: bytes, digest: str, where: str) -> Iterator[BinaryIO]:
+def _part(backup: Backup, path: Path, magic: bytes, digest: str, where: Cause) -> Iterator[BinaryIO]:
     try:
         found = parts.digest_on_medium(path)
     except OSError as exc:
-        raise DamagedBackup(what=f"{where} cannot be read, or is missing") from exc
+        raise DamagedBackup(why=Cause("{where} cannot be read, or is missing", where=where)) from exc
     if found != digest:
-        raise DamagedBackup(what=f"{where} is another file than the one that was written")
+        raise DamagedBackup(why=Cause("{where} is another file than the one that was written", where=where))
     try:
         content = parts.open_part(path, backup.session.backup_key, magic)
     except DamagedFile as exc:
-        raise DamagedBackup(what=f"{where}: {exc.fields['why']}") from exc
+        raise DamagedBackup(why=Cause("{where}: {fault}", where=where, fault=exc.why)) from exc
     with content:
         yield content

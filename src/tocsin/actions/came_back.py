@@ -27,7 +27,7 @@ from tocsin.domain.approval import Standing
 from tocsin.domain.bindings import Binding, Tie
 from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.dossier import Dossier, Shown
-from tocsin.domain.errors import LetterNotTaken, NoSuch
+from tocsin.domain.errors import Cause, LetterNotTaken, NoSuch
 from tocsin.domain.named_words import Names, split_words
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
@@ -39,9 +39,9 @@ from tocsin.reading.dates.find import find_dates
 
 LEAST = 0.25  # of our sentences that rest on claims: a file that holds fewer is another letter
 _FOUND = frozenset({Tie.SAME, Tie.REWORDED, Tie.CHANGED, Tie.TRANSLATED})
-NO_FORM = "the letter that it would be a version of is not kept as a Word file"
-OTHER = "it holds too few of the sentences of this letter; is it another one?"
-NO_TITLE = "no paragraph in it is set as a title"
+NO_FORM = Cause("the letter that it would be a version of is not kept as a Word file")
+OTHER = Cause("it holds too few of the sentences of this letter; is it another one?")
+NO_TITLE = Cause("no paragraph in it is set as a title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,9 @@ def came_back_as(viewer: Viewer, intervention: str, data: bytes, ties: Ties) -> 
     """The letter that this file makes, set anew and searched. Raises LetterNotTaken and what `revise` raises."""
     standing = get_standing(viewer, intervention)
     if standing.withdrawn:
-        raise LetterNotTaken(why=f"the letter cannot have a new version, because {WITHDRAWN}")
+        raise LetterNotTaken(
+            why=Cause("the letter cannot have a new version, because {withdrawn}", withdrawn=WITHDRAWN)
+        )
     case = case_of(viewer, intervention)
     dossier = get_dossier(viewer, case)
     ours, theirs = _own_form(viewer, dossier, intervention), read_apart(data)
@@ -126,7 +128,7 @@ def _apart(
     if not translated:
         return take_apart(theirs, written)
     if translated not in LANGUAGES or translated == _language(ours):
-        raise LetterNotTaken(why="the language of a translation is another one of en, uk, ru and pl")
+        raise LetterNotTaken(why=Cause("the language of a translation is another one of en, uk, ru and pl"))
     names = _names(dossier)
 
     def check(text: str, is_translation: bool) -> Checked:
@@ -166,7 +168,7 @@ def _refuse_another(
     own = dossier.entities[intervention].text("intervention.number")
     others = {view.text("intervention.number") for view in dossier.of_kind("intervention")} - {"", own}
     if ours.title != theirs.title and any(theirs.title.endswith(f" {number}") for number in others):
-        raise LetterNotTaken(why="it says that it is another letter of this case")
+        raise LetterNotTaken(why=Cause("it says that it is another letter of this case"))
     rested = [row for row in apart.rows if row.was_claims]
     found = sum(row.tie in _FOUND for row in rested)
     if not rested or found < LEAST * len(rested):
@@ -181,7 +183,10 @@ def _tied(row: Binding, ties: Ties, dossier: Dossier) -> Binding:
         return row
     claims = ties.claims[row.number]
     if not claims and (row.why or not row.was_claims):
-        why = f"sentence {row.number} cannot rest on what it rested on before; say on what: --tie {row.number}=CLAIM"
+        why = Cause(
+            "sentence {number} cannot rest on what it rested on before; say on what: --tie {number}=CLAIM",
+            number=row.number,
+        )
         raise LetterNotTaken(why=why)
     in_force = {claim for shown in _shown(dossier) for claim in shown.claims}
     if not in_force.issuperset(claims):
@@ -192,7 +197,7 @@ def _tied(row: Binding, ties: Ties, dossier: Dossier) -> Binding:
 def _refuse_unknown(rows: tuple[Binding, ...], ties: Ties) -> None:
     unknown = sorted({*ties.claims, *ties.ours} - {row.number for row in rows if row.number})
     if unknown:
-        raise LetterNotTaken(why=f"it has no sentence {unknown[0]}; --look lists them")
+        raise LetterNotTaken(why=Cause("it has no sentence {number}; --look lists them", number=unknown[0]))
 
 
 def _head(dossier: Dossier, intervention: str, words: tuple[WordLetter, WordLetter], translated: str) -> Head:

@@ -59,7 +59,7 @@ def _record(backup: Backup, walk: Walk, tell: Progress) -> Iterator[str]:
                 yield from (f"Change {fault.seq}: {fault.words}." for fault in walk.look(seq, changeset))
                 tell("changes", seq, total)
         except DamagedBackup as exc:
-            yield f"{_sentence(exc.fields['what'])} It holds changes {segment.first} to {segment.last}."
+            yield f"{_sentence(exc.why)} It holds changes {segment.first} to {segment.last}."
     yield from (f"Change {fault.seq}: {fault.words}." for fault in walk.finish())
 
 
@@ -68,7 +68,7 @@ def _local(backup: Backup) -> Iterator[str]:
         for line in local_lines(backup):
             canonical.decode(line.removesuffix(b"\n"))
     except DamagedBackup as exc:
-        yield _sentence(exc.fields["what"])
+        yield _sentence(exc.why)
     except ValueError:
         yield "The local tables hold a line that is none."
 

@@ -16,15 +16,15 @@ from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.reason import reason
 from tocsin.actions.writing import writing
 from tocsin.domain.corroboration import CONFIRMED, ENOUGH, Corroboration, says_confirmed
-from tocsin.domain.errors import BadValue, NotConfirmed
+from tocsin.domain.errors import BadValue, Cause, NotConfirmed
 from tocsin.domain.operations import ClaimAssessed, ClaimRanked, Known
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
 from tocsin.records.words import SCOPES, WORDS
 
 PLAIN = {"event": "010000000000", "act": "confirmed"}
-_ALONE = "you asked for it yourself, and another member must agree"
-_BY_HAND = "it is not entered by hand; `tocsin confirm` asks a second person"
+_ALONE = Cause("you asked for it yourself, and another member must agree")
+_BY_HAND = Cause("it is not entered by hand; `tocsin confirm` asks a second person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +46,25 @@ def confirm(viewer: Viewer, entity: str, because: str, *, value: str | None = No
     found = get_corroboration(viewer, entity)
     kind = WORDS.word(entity_row(viewer, entity).kind)
     if value is not None and not says_confirmed(PROPERTY[kind], value):
-        raise BadValue(property=PROPERTY[kind], why=f"it is none of {', '.join(sorted(CONFIRMED[PROPERTY[kind]]))}")
+        raise BadValue(
+            property=PROPERTY[kind],
+            why=Cause("it is none of {known}", known=", ".join(sorted(CONFIRMED[PROPERTY[kind]]))),
+        )
     if found.number < ENOUGH:
-        raise NotConfirmed(missing=_sources(found.number))
+        raise NotConfirmed(why=_sources(found.number))
     asked = [one for one in list_confirmations(viewer, entity) if not one.enough]
     others = [one for one in asked if one.members[0] != viewer.member and value in (None, one.value)]
     if others:
         return _agree(viewer, entity, others[0], because, found)
     if any(value in (None, one.value) for one in asked):
-        raise NotConfirmed(missing=_ALONE)
+        raise NotConfirmed(why=_ALONE)
     return _ask(viewer, entity, value or PLAIN[kind], because, found)
 
 
 def by_two(property_id: str, value: str) -> None:
     """Raises NotConfirmed for a value that one person alone would set by hand."""
     if says_confirmed(property_id, value.strip()):
-        raise NotConfirmed(missing=_BY_HAND)
+        raise NotConfirmed(why=_BY_HAND)
 
 
 def _ask(viewer: Viewer, entity: str, value: str, because: str, found: Corroboration) -> Confirmed:
@@ -87,5 +90,7 @@ def _say(viewer: Viewer, scope: str, claim: str, because: str, *operations: Know
         said.say(scope, *operations, why)
 
 
-def _sources(number: int) -> str:
-    return "no independent source is recorded" if number == 0 else "only one independent source is recorded"
+def _sources(number: int) -> Cause:
+    return (
+        Cause("no independent source is recorded") if number == 0 else Cause("only one independent source is recorded")
+    )

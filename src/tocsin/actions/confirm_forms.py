@@ -18,7 +18,7 @@ from tocsin.composing.guard import legible
 from tocsin.composing.people import every
 from tocsin.composing.written import suits
 from tocsin.domain.dossier import EntityView
-from tocsin.domain.errors import BadValue, NoSuch
+from tocsin.domain.errors import BadValue, Cause, NoSuch
 from tocsin.domain.name_forms import CASES, FIELDS, KIND, NOMINATIVE, SALUTATION, NameForms, is_confirmed
 from tocsin.domain.operations import ClaimRetracted, Known
 from tocsin.domain.viewer import Viewer
@@ -58,18 +58,21 @@ def confirm_forms(viewer: Viewer, bearer: str, language: str, forms: Mapping[str
 def _checked(language: str, forms: Mapping[str, str]) -> dict[str, str]:
     """The forms without those that are empty. Raises BadValue for one that cannot be a form of this name."""
     if language not in CASES:
-        raise BadValue(property=f"{KIND}.language", why=f"“{language}” is none of {', '.join(CASES)}")
+        raise BadValue(
+            property=f"{KIND}.language",
+            why=Cause("“{language}” is none of {known}", language=language, known=", ".join(CASES)),
+        )
     allowed = (NOMINATIVE, *CASES[language], SALUTATION)
     wanted = {field: text for field in FIELDS if (text := legible(forms.get(field, "")))}
     if NOMINATIVE not in wanted:
-        raise BadValue(property=f"{KIND}.{NOMINATIVE}", why="it is needed: the forms are those of one name")
+        raise BadValue(property=f"{KIND}.{NOMINATIVE}", why=Cause("it is needed: the forms are those of one name"))
     for field, text in wanted.items():
         if field not in allowed:
-            raise BadValue(property=f"{KIND}.{field}", why="this language has no such form")
+            raise BadValue(property=f"{KIND}.{field}", why=Cause("this language has no such form"))
         if not suits(text, language):
-            raise BadValue(property=f"{KIND}.{field}", why="it is not written in the letters of this language")
+            raise BadValue(property=f"{KIND}.{field}", why=Cause("it is not written in the letters of this language"))
         if field != SALUTATION and len(text.split()) != len(wanted[NOMINATIVE].split()):
-            raise BadValue(property=f"{KIND}.{field}", why="it has not as many words as the name")
+            raise BadValue(property=f"{KIND}.{field}", why=Cause("it has not as many words as the name"))
     return wanted
 
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from tocsin.access.filter import entity_row
 from tocsin.actions.letter_strikes import Struck, strikes_to_pass
 from tocsin.actions.writing import writing
-from tocsin.domain.errors import CannotPass
+from tocsin.domain.errors import NOTHING, CannotPass, Cause
 from tocsin.domain.operations import StrikePassed
 from tocsin.domain.viewer import Viewer
 from tocsin.records.words import SCOPES
 
-_NOBODY = "nobody has proposed it; say why with --because"
-_OWN = "you have proposed it; another member must confirm it"
-_DONE = "two members have passed it already"
+_NOBODY = Cause("nobody has proposed it; say why with --because")
+_OWN = Cause("you have proposed it; another member must confirm it")
+_DONE = Cause("two members have passed it already")
 
 
 def confirm_pass(viewer: Viewer, intervention: str, strikes: Sequence[str]) -> tuple[Struck, ...]:
@@ -36,9 +36,9 @@ def confirm_pass(viewer: Viewer, intervention: str, strikes: Sequence[str]) -> t
     return chosen
 
 
-def _why_not(viewer: Viewer, one: Struck) -> str:
+def _why_not(viewer: Viewer, one: Struck) -> Cause:
     if not one.passing.members:
         return _NOBODY
     if one.passed:
         return _DONE
-    return _OWN if viewer.member in one.passing.members else ""
+    return _OWN if viewer.member in one.passing.members else NOTHING

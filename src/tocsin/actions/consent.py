@@ -15,7 +15,7 @@ from tocsin.actions.reason import reason
 from tocsin.actions.writing import writing
 from tocsin.domain.audience import Telling
 from tocsin.domain.clearance import USES, WITHOUT_A_WORD, Ground
-from tocsin.domain.errors import BadValue
+from tocsin.domain.errors import BadValue, Cause
 from tocsin.domain.operations import Known
 from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
@@ -63,7 +63,7 @@ def record_ground(
     Raises NoSuch, ReasonMissing, BadValue, BadDate, UnknownWord: nothing is written then.
     """
     if ground not in WITHOUT_A_WORD:
-        raise BadValue(property="consent.ground", why="somebody must have agreed; record who did")
+        raise BadValue(property="consent.ground", why=Cause("somebody must have agreed; record who did"))
     scope = scope_of(viewer, case)
     row_within(viewer, scope, person, "person")
     entry = Entry(statement=new_id())
@@ -75,11 +75,13 @@ def record_ground(
 
 def _values(viewer: Viewer, scope: str, one: Answered) -> Mapping[str, str]:
     if not one.use and one.audience not in USES:
-        raise BadValue(property="consent.use", why="say for what; only for letters it follows from who reads them")
+        raise BadValue(
+            property="consent.use", why=Cause("say for what; only for letters it follows from who reads them")
+        )
     if one.given_by:
         kind = WORDS.word(row_within(viewer, scope, one.given_by).kind)
         if kind not in schema().property("consent.given_by").targets:
-            raise BadValue(property="consent.given_by", why=f"it cannot point at a {kind}")
+            raise BadValue(property="consent.given_by", why=Cause("it cannot point at a {kind}", kind=kind))
     return {
         "given_by": one.given_by,
         "ground": str(Ground.REPRESENTATIVE) if one.given_by else "",

@@ -17,7 +17,7 @@ from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.sealing import seal
 from tocsin.actions.writing import writing
 from tocsin.domain import dates
-from tocsin.domain.errors import BadValue, NoSuch, SeveralFit
+from tocsin.domain.errors import BadValue, Cause, NoSuch, SeveralFit
 from tocsin.domain.names import fold_name
 from tocsin.domain.operations import FileSealed
 from tocsin.domain.viewer import Viewer
@@ -110,7 +110,7 @@ def not_to_come(property_id: str, day: str) -> None:
     """Raises BadValue for a day that has begun nowhere on earth yet, BadDate for none."""
     begins = dates.bounds(dates.parse(day), dates.Kind.MOMENT).s_min
     if begins > (this_moment() + timedelta(hours=14)).timestamp():
-        raise BadValue(property=property_id, why="it lies in the future")
+        raise BadValue(property=property_id, why=Cause("it lies in the future"))
 
 
 def _fitting(offices: tuple[Office, ...], key: str) -> list[Office]:

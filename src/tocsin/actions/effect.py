@@ -11,7 +11,7 @@ from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.writing import writing
 from tocsin.domain.effects import CODES, Impact
-from tocsin.domain.errors import BadValue
+from tocsin.domain.errors import BadValue, Cause
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
 
@@ -36,7 +36,9 @@ def record_effect(viewer: Viewer, intervention: str, person: str, changed: Chang
     row_within(viewer, scope, person, "person")
     code = next((code for code, impact in CODES.items() if impact is changed.impact), None)
     if code is None:
-        raise BadValue(property="effect.impact", why="what is not known is not recorded; it is shown as not known")
+        raise BadValue(
+            property="effect.impact", why=Cause("what is not known is not recorded; it is shown as not known")
+        )
     not_to_come("effect.seen", changed.seen)
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)

@@ -16,7 +16,7 @@ from tocsin.actions.becoming import REPORTED
 from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.writing import writing
-from tocsin.domain.errors import BadValue, NoSuch
+from tocsin.domain.errors import BadValue, Cause, NoSuch
 from tocsin.domain.facts import Stance
 from tocsin.domain.passages import InText
 from tocsin.domain.terms import thesaurus
@@ -66,7 +66,7 @@ def enter_event(viewer: Viewer, case: str, told: ToldEvent) -> str:
         row_within(viewer, scope, told.statement, "statement")
         passages = (_passage(viewer, told),) if told.quote.strip() else ()
     elif told.quote.strip():
-        raise BadValue(property="statement.text", why="say in which statement the quoted words stand")
+        raise BadValue(property="statement.text", why=Cause("say in which statement the quoted words stand"))
     else:
         begin_entry(entry, viewer)
     for one in (*told.victims, *told.actors):
@@ -89,7 +89,7 @@ def _passage(viewer: Viewer, told: ToldEvent) -> InText:
     pattern = r"\s+".join(re.escape(part) for part in told.quote.split())
     found = re.search(pattern, text, re.IGNORECASE)
     if found is None:
-        raise BadValue(property="statement.text", why="the quoted words do not stand in it in this order")
+        raise BadValue(property="statement.text", why=Cause("the quoted words do not stand in it in this order"))
     return InText(digest, *found.span())
 
 
@@ -126,7 +126,7 @@ class _Saying:
         kind, told = thesaurus("event_types").term(self.told.type), self.told
         if not kind.act:
             if any((told.victims, told.new_victims, told.actors, told.new_actors)):
-                raise BadValue(property="event.type", why="nothing is done to anybody in an event of this kind")
+                raise BadValue(property="event.type", why=Cause("nothing is done to anybody in an event of this kind"))
             return
         victims = [*told.victims, *(self._new("person", name) for name in told.new_victims)]
         actors = [*self.told.actors, *(self._new("group", words) for words in self.told.new_actors)]

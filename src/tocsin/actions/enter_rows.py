@@ -17,7 +17,7 @@ from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.sealing import seal
 from tocsin.actions.writing import writing
-from tocsin.domain.errors import BadValue
+from tocsin.domain.errors import BadValue, Cause
 from tocsin.domain.operations import FileSealed, StatementReviewed
 from tocsin.domain.passages import InText
 from tocsin.domain.schema import schema
@@ -55,9 +55,9 @@ def enter_rows(
     """
     scope = scope_of(viewer, case)
     if not rows or not all(rows):
-        raise BadValue(property=f"{kind}.rows", why="there is a row without a value, or no row at all")
+        raise BadValue(property=f"{kind}.rows", why=Cause("there is a row without a value, or no row at all"))
     if any(not 0 <= one.start < one.end <= len(text) for row in rows for one in row):
-        raise BadValue(property=f"{kind}.rows", why="a cell lies outside the text")
+        raise BadValue(property=f"{kind}.rows", why=Cause("a cell lies outside the text"))
     for row in rows:
         for one in row:
             by_two(one.property, one.value)

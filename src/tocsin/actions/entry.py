@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tocsin.domain import operations, values
-from tocsin.domain.errors import BadValue
+from tocsin.domain.errors import BadValue, Cause
 from tocsin.domain.facts import Stance
 from tocsin.domain.operations import ClaimMade, EntityOpened, Known, Sealed, Value
 from tocsin.domain.passages import Passage
@@ -80,7 +80,9 @@ class Entry:
         """The statement has no value, and why: unknown, not_asked, withheld, not_applicable. Raises BadValue."""
         rule = self._rule(entity, property_id)
         if reason not in ABSENT:
-            raise BadValue(property=rule.id, why=f"“{reason}” is none of {', '.join(ABSENT)}")
+            raise BadValue(
+                property=rule.id, why=Cause("“{reason}” is none of {known}", reason=reason, known=", ".join(ABSENT))
+            )
         claim = new_id()
         self.operations.append(
             ClaimMade(claim=claim, entity=entity, property=rule.id, statement=self.statement, absent=reason)
@@ -91,7 +93,10 @@ class Entry:
         rule = schema().property(property_id)
         kind = self.kinds.get(entity)
         if kind is not None and kind != rule.kind:
-            raise BadValue(property=rule.id, why=f"it belongs to a {rule.kind}, and this is a {kind}")
+            raise BadValue(
+                property=rule.id,
+                why=Cause("it belongs to a {kind}, and this is a {other_kind}", kind=rule.kind, other_kind=kind),
+            )
         return rule
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from tocsin.actions.taking import Progress, Taken
-from tocsin.domain.errors import DamagedCopy, DamagedFile, MissingFile, NewerFormat
+from tocsin.domain.errors import Cause, DamagedCopy, DamagedFile, MissingFile, NewerFormat
 from tocsin.domain.operations import FileSealed, Known
 from tocsin.records import bulk, store
 from tocsin.records.derived import File
@@ -61,8 +61,9 @@ def fetch(taken: Taken, here: Vault, there: Vault, undo: ExitStack, progress: Pr
             _copy(one, here, there)
         except (MissingFile, DamagedFile, NewerFormat) as exc:
             if not one.ours:
-                words = "is missing" if isinstance(exc, MissingFile) else "was altered"
-                raise DamagedCopy(what=f"a sealed file {words}") from exc
+                gone = isinstance(exc, MissingFile)
+                why = Cause("a sealed file is missing") if gone else Cause("a sealed file was altered")
+                raise DamagedCopy(why=why) from exc
         else:
             files, healed = files + (not one.ours), healed + one.ours
         progress("files", done, len(wanted))

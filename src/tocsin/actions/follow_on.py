@@ -15,7 +15,7 @@ from tocsin.composing.letter import Gap
 from tocsin.composing.pseudonyms import of_series
 from tocsin.composing.series import first_of
 from tocsin.domain.dossier import Dossier
-from tocsin.domain.errors import LetterRefused
+from tocsin.domain.errors import Cause, LetterRefused
 from tocsin.domain.viewer import Viewer
 
 
@@ -26,7 +26,7 @@ def followed(viewer: Viewer, dossier: Dossier, brief: Brief, form: Template) -> 
     """
     first = first_of(dossier, brief.update_of)
     if first is not None and get_standing(viewer, first.id).withdrawn:
-        why = f"{brief.update_of} was withdrawn, and what was withdrawn has no updates"
+        why = Cause("{update_of} was withdrawn, and what was withdrawn has no updates", update_of=brief.update_of)
         raise LetterRefused(template=form.name(form.languages[0]), why=why)
     kept = of_series(dossier, brief.update_of or brief.regarding)
     brief = replace(brief, pseudonyms={**kept, **brief.pseudonyms})

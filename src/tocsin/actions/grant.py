@@ -7,7 +7,7 @@ from tocsin.access.scopes import case_of
 from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.writing import writing
-from tocsin.domain.errors import BadValue, NoSuch
+from tocsin.domain.errors import BadValue, Cause, NoSuch
 from tocsin.domain.names import fold_name
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
@@ -23,7 +23,7 @@ def name_grant(viewer: Viewer, entity: str, grant: str) -> bool:
     name = f"{view.kind}.grant"
     grant = " ".join(grant.split())
     if not fold_name(grant):
-        raise BadValue(property=name, why="it has no word")
+        raise BadValue(property=name, why=Cause("it has no word"))
     if fold_name(grant) in {fold_name(shown.value) for shown in view.all(name)}:
         return False
     entry = Entry(statement=new_id())

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from django.db import Error
 
-from tocsin.domain.errors import DamagedRecord, DiskFull
+from tocsin.domain.errors import Cause, DamagedRecord, DiskFull
 from tocsin.records.postgres import server
 
 
@@ -22,4 +22,4 @@ def guard() -> Iterator[None]:
         if "full" in str(exc):
             raise DiskFull from exc
         # a database's own words can quote a value: they go no further than the chain of causes
-        raise DamagedRecord(what="the database refused to go on") from exc
+        raise DamagedRecord(why=Cause("the database refused to go on")) from exc

@@ -38,7 +38,7 @@ def hand_out(viewer: Viewer, intervention: str, ending: str, *, draft: bool = Fa
 def _draft_files(viewer: Viewer, intervention: str) -> dict[str, bytes]:
     """The forms of a draft by the names under which they are saved. Raises NotApproved for a letter taken back."""
     if get_standing(viewer, intervention).withdrawn:
-        raise NotApproved(missing=WITHDRAWN)
+        raise NotApproved(why=WITHDRAWN)
     view = get_entity(viewer, intervention)
     said = (view.one(f"intervention.{name}") for name in ("number", "version", "date", "update", "language"))
     name = "DRAFT " + leaving_name(*(shown.value if shown else "" for shown in said))

@@ -16,13 +16,13 @@ from tocsin.actions.letter_consents import needs_signature, why_not_now
 from tocsin.actions.letter_strikes import leaving_files, list_strikes
 from tocsin.actions.search_letter import search_letter
 from tocsin.domain.approval import Standing
-from tocsin.domain.errors import CannotSave, NotApproved
+from tocsin.domain.errors import NOTHING, CannotSave, Cause, NotApproved, of_the_system
 from tocsin.domain.redaction import Strike
 from tocsin.domain.viewer import Viewer
 from tocsin.records.local import InClear
 from tocsin.workspace import current
 
-NOBODY = "no second member has approved it"
+NOBODY = Cause("no second member has approved it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +56,20 @@ def may_leave(
     """
     standing = get_standing(viewer, intervention)
     if missing := _missing(viewer, standing, mended):
-        raise NotApproved(missing=missing)
+        raise NotApproved(why=missing)
     files = leaving_files(viewer, standing)
     search_letter(viewer, intervention, files, passed=passed_strikes(viewer, standing))
     return standing, files
 
 
-def _missing(viewer: Viewer, standing: Standing, mended: Collection[frozenset[str]]) -> str:
+def _missing(viewer: Viewer, standing: Standing, mended: Collection[frozenset[str]]) -> Cause:
     if why_not := why_not_ready(standing):
         return why_not
     if not standing.approved:
         return NOBODY
     if changed := why_not_now(viewer, standing, mended):
         return changed
-    return needs_signature(viewer, standing) if standing.marked else ""
+    return needs_signature(viewer, standing) if standing.marked else NOTHING
 
 
 def passed_strikes(viewer: Viewer, standing: Standing) -> list[Strike]:
@@ -88,9 +88,9 @@ def let_out(viewer: Viewer, path: Path, data: bytes, what: str) -> Path:
             file.write(data)
     except FileExistsError as exc:
         row.delete()
-        raise CannotSave(why="there is a file of that name already") from exc
+        raise CannotSave(why=Cause("there is a file of that name already")) from exc
     except OSError as exc:
         path.unlink(missing_ok=True)
         row.delete()
-        raise CannotSave(why=(exc.strerror or "it cannot be written").lower()) from exc
+        raise CannotSave(why=of_the_system(exc)) from exc
     return path

@@ -15,24 +15,26 @@ from tocsin.composing.people import is_child, is_of_age
 from tocsin.domain.approval import Standing
 from tocsin.domain.changed import Why
 from tocsin.domain.changesets import digest_text
-from tocsin.domain.errors import DamagedFile, NoSuch
+from tocsin.domain.errors import NOTHING, Cause, DamagedFile, NoSuch
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import utc_day
 from tocsin.records.words import SCOPES
 from tocsin.workspace import current
 
-WITHDRAWN = "it was withdrawn"
-NO_FILES = "it has no form that could leave, because nobody has looked at something in it; look, and compose it anew"
-CHANGED = "something that it says has changed since it was written (`tocsin sent CASE`); compose it anew"
-VANISHED = "something that it rests on was erased since it was written; compose it anew"
-CHILD = "it tells of somebody who is or may be under 18, and only a second member's own signature covers that"
+WITHDRAWN = Cause("it was withdrawn")
+NO_FILES = Cause(
+    "it has no form that could leave, because nobody has looked at something in it; look, and compose it anew"
+)
+CHANGED = Cause("something that it says has changed since it was written (`tocsin sent CASE`); compose it anew")
+VANISHED = Cause("something that it rests on was erased since it was written; compose it anew")
+CHILD = Cause("it tells of somebody who is or may be under 18, and only a second member's own signature covers that")
 
 
-def why_not_ready(standing: Standing) -> str:
+def why_not_ready(standing: Standing) -> Cause:
     """Why nobody can stand behind this letter; empty where somebody can."""
     if standing.withdrawn:
         return WITHDRAWN
-    return "" if standing.letters else NO_FILES
+    return NOTHING if standing.letters else NO_FILES
 
 
 def has_changed(viewer: Viewer, intervention: str, mended: Collection[frozenset[str]] = ()) -> bool:
@@ -70,7 +72,7 @@ def sealed_files(viewer: Viewer, standing: Standing) -> list[tuple[str, bytes]]:
             raise NoSuch(what="letter")
         data = read_file(viewer, scope, digest)
         if digest_text(hashlib.sha256(data).digest()) != digest:
-            raise DamagedFile(why="a letter is not the one that was sealed")
+            raise DamagedFile(why=Cause("a letter is not the one that was sealed"))
         found.append((sealed.media_type or "", data))
     return found
 

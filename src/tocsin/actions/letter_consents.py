@@ -16,14 +16,18 @@ from tocsin.composing.pseudonyms import of_letter
 from tocsin.domain.approval import Standing
 from tocsin.domain.audience import Reach, Telling, allies, held_back, origins, reach, told_by
 from tocsin.domain.clearance import PUBLIC, QUESTIONS, Answer, Missing
-from tocsin.domain.errors import CannotBeSearched, NoConsent
+from tocsin.domain.errors import NOTHING, CannotBeSearched, Cause, NoConsent, joined
 from tocsin.domain.redaction import Listed, Protected, What
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.opened import UnsearchableError
 from tocsin.letters.searching import search_files
 
-ACCUSED = "it says by name who is said to have done it, and only a second member's own signature covers that"
-_TOLD = {Telling.ASYLUM: "asylum", Telling.RESIDENCE: "where they live", Telling.RELATIVES: "relatives"}
+ACCUSED = Cause("it says by name who is said to have done it, and only a second member's own signature covers that")
+_TOLD = {
+    Telling.ASYLUM: Cause("asylum"),
+    Telling.RESIDENCE: Cause("where they live"),
+    Telling.RELATIVES: Cause("relatives"),
+}
 
 
 def clearance_of(viewer: Viewer, standing: Standing) -> Clearance:
@@ -41,17 +45,19 @@ def hold_consents(viewer: Viewer, standing: Standing) -> None:
     """
     found = clearance_of(viewer, standing)
     if found.missing:
-        raise NoConsent(missing="; ".join(_told(one, found.audience) for one in found.missing))
+        raise NoConsent(why=joined(_told(one, found.audience) for one in found.missing))
     dossier = get_dossier(viewer, case_of(viewer, standing.intervention))
     told = told_by(dossier, claims_used(viewer, standing.intervention)) & {Telling.ASYLUM}
     origin, ally = origins(dossier), allies(dossier)
     places = [reach(country, origin, ally) for country in countries_of(dossier, standing.intervention)]
     places += [Reach.PUBLIC] if found.audience == PUBLIC else []
     if any(held_back(told, where, ()) for where in places if where is not Reach.ALLY):
-        raise NoConsent(missing="it tells of asylum, and would come to the country of origin of somebody in this case")
+        raise NoConsent(
+            why=Cause("it tells of asylum, and would come to the country of origin of somebody in this case")
+        )
 
 
-def why_not_now(viewer: Viewer, standing: Standing, mended: Collection[frozenset[str]] = ()) -> str:
+def why_not_now(viewer: Viewer, standing: Standing, mended: Collection[frozenset[str]] = ()) -> Cause:
     """What became of a letter since it was written and is not `mended` elsewhere; empty where it still stands.
 
     Consent comes first: composing anew would not bring it. Raises what `hold_consents` raises.
@@ -59,14 +65,14 @@ def why_not_now(viewer: Viewer, standing: Standing, mended: Collection[frozenset
     hold_consents(viewer, standing)
     if has_vanished(viewer, standing.intervention):
         return VANISHED
-    return CHANGED if has_changed(viewer, standing.intervention, mended) else ""
+    return CHANGED if has_changed(viewer, standing.intervention, mended) else NOTHING
 
 
-def needs_signature(viewer: Viewer, standing: Standing) -> str:
+def needs_signature(viewer: Viewer, standing: Standing) -> Cause:
     """Why neither one person's word nor a telephone call covers this letter; empty where they do."""
     if tells_of_child(viewer, standing.intervention):
         return CHILD
-    return ACCUSED if clearance_of(viewer, standing).accused else ""
+    return ACCUSED if clearance_of(viewer, standing).accused else NOTHING
 
 
 def _named_in_files(viewer: Viewer, standing: Standing) -> frozenset[str]:
@@ -86,16 +92,26 @@ def _named_in_files(viewer: Viewer, standing: Standing) -> frozenset[str]:
     return frozenset(strike.entity for strike in strikes if strike.what is What.NAME)
 
 
-def _told(one: Missing, audience: str) -> str:
+def _told(one: Missing, audience: str) -> Cause:
     who, question = handle("person", one.person), QUESTIONS[audience]
     if one.unticked:
-        return f"{who} has not agreed that it tells of {' and '.join(_TOLD[telling] for telling in one.unticked)}"
+        return Cause(
+            "{who} has not agreed that it tells of {told}",
+            who=who,
+            told=joined((_TOLD[telling] for telling in one.unticked), " and "),
+        )
     match one.answer:
         case Answer.REFUSED:
-            return f"{who} has refused"
+            return Cause("{who} has refused", who=who)
         case Answer.ENDED:
-            return f"what {who} agreed to is not in force on this day; ask again: “{question}”"
+            return Cause(
+                "what {who} agreed to is not in force on this day; ask again: “{question}”", who=who, question=question
+            )
         case Answer.GUARDIAN:
-            return f"{who} is or may be under 18, and nobody who may speak for a child has agreed: “{question}”"
+            return Cause(
+                "{who} is or may be under 18, and nobody who may speak for a child has agreed: “{question}”",
+                who=who,
+                question=question,
+            )
         case _:
-            return f"{who} is named and has not been asked yet: “{question}”"
+            return Cause("{who} is named and has not been asked yet: “{question}”", who=who, question=question)

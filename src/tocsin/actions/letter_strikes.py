@@ -15,15 +15,15 @@ from tocsin.actions.letter_checks import sealed_files, why_not_ready
 from tocsin.actions.sealed_letter import ENDINGS
 from tocsin.actions.search_letter import searched
 from tocsin.domain.approval import Standing
-from tocsin.domain.errors import CannotPass, NoSuch
+from tocsin.domain.errors import CannotPass, Cause, NoSuch
 from tocsin.domain.passing import ENOUGH, Pass, strike_digest
 from tocsin.domain.redaction import Strike
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import leaving_name, to_office
 
-_ALONE = (
-    "it takes two members, and you work here alone; take the words out and compose again, or let a second member "
-    "in (`tocsin passphrase add --member`)"
+_ALONE = Cause(
+    "it takes two members, and you work here alone; take the words out and compose again, or "
+    "let a second member in (`tocsin passphrase add --member`)"
 )
 
 

@@ -28,6 +28,7 @@ from tocsin.actions.writing import acknowledge
 from tocsin.domain import devices as rules
 from tocsin.domain.changesets import parse_header
 from tocsin.domain.errors import (
+    Cause,
     DamagedCopy,
     DamagedRecord,
     DistrustedCopy,
@@ -118,14 +119,14 @@ def merge(viewer: Viewer, other: Path, passphrase: str, progress: Progress | Non
 def _check_copy(theirs: Session) -> None:
     begun = foreign.first()
     if not begun:
-        raise DamagedCopy(what="its record is empty")
+        raise DamagedCopy(why=Cause("its record is empty"))
     if begun != ChangesetRow.objects.order_by("seq").values_list("uid", flat=True).first():
         raise NotACopy
     try:
         with foreign.reading():
             check_heads(theirs, foreign.ALIAS)
     except DamagedRecord as exc:
-        raise DamagedCopy(what=exc.fields["what"]) from exc
+        raise DamagedCopy(why=exc.why) from exc
 
 
 def _take_over(viewer: Viewer, ours: Session, theirs: Session, tell: Progress) -> tuple[Taken, Fetched, Compared]:

@@ -10,7 +10,7 @@ from tocsin.actions.entry import Entry, Further
 from tocsin.actions.propose import propose
 from tocsin.actions.sealing import seal
 from tocsin.actions.writing import writing
-from tocsin.domain.errors import BadValue
+from tocsin.domain.errors import BadValue, Cause
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import utc_day
 from tocsin.lib.ids import new_id
@@ -56,7 +56,7 @@ def note(viewer: Viewer, case: str, words: str, call: Call | None = None, *, fur
     scope = scope_of(viewer, case)
     text = words.replace("\r\n", "\n").strip()
     if not text:
-        raise BadValue(property="statement.words", why="nothing was said")
+        raise BadValue(property="statement.words", why=Cause("nothing was said"))
     statement = new_id()
     entry = Entry(statement=statement)
     _say_statement(entry, viewer, call)

@@ -13,7 +13,7 @@ from tocsin.actions.unlocking import opened_scopes
 from tocsin.actions.writing import writing
 from tocsin.domain.audience import NO_STATE
 from tocsin.domain.dossier import EntityView
-from tocsin.domain.errors import BadTable
+from tocsin.domain.errors import BadTable, Cause, joined
 from tocsin.domain.names import fold_name
 from tocsin.domain.offices import COLUMNS, LANGUAGE_COLUMNS, PROPERTIES, Office, merged
 from tocsin.domain.operations import ClaimRetracted, Known
@@ -79,13 +79,13 @@ def keep_offices(viewer: Viewer, offices: Sequence[Office], columns: Collection[
 def _check_forwards(offices: Sequence[Office], known: Collection[str]) -> None:
     there = {*known, *(one.key for one in offices)}
     bad = [
-        f"“{one.key}” passes letters on to “{key}”, which is no office here."
+        Cause("“{office}” passes letters on to “{key}”, which is no office here.", office=one.key, key=key)
         for one in offices
         for key in one.forwards_to
         if key not in there
     ]
     if bad:
-        raise BadTable(rows=" ".join(bad[:20]))
+        raise BadTable(why=joined(bad[:20], " "))
 
 
 def _say(keeping: _Keeping, office: Office, view: EntityView | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tocsin import workspace
-from tocsin.domain.errors import DamagedRecord
+from tocsin.domain.errors import Cause, DamagedRecord
 from tocsin.domain.integrity import listed
 from tocsin.records import trial
 from tocsin.records.pages import Pages, read_pages
@@ -29,28 +29,32 @@ def check_log(session: Session) -> bool:
         return False
     log = inspect_wal(record, session.record_key)
     if log.state is WalState.DAMAGED:
-        raise DamagedRecord(what="its write-ahead log is damaged, and the last changes in it would be lost")
+        raise DamagedRecord(why=Cause("its write-ahead log is damaged, and the last changes in it would be lost"))
     if log.state is not WalState.CUT:
         return False
     heads = session.read_heads()
     acknowledged = int(heads.value["changesets"]) if heads.value else 0
     count, digest = trial.held(record, session.record_key, acknowledged)
     if fault := behind(heads, count, lambda _number: digest):
-        raise DamagedRecord(what=f"its write-ahead log breaks off, and {fault}")
+        raise DamagedRecord(why=Cause("its write-ahead log breaks off, and {fault}", fault=fault))
     return True
 
 
-def behind(heads: Heads, held: int, log_at: Callable[[int], bytes | None]) -> str | None:
+def behind(heads: Heads, held: int, log_at: Callable[[int], bytes | None]) -> Cause | None:
     """What is wrong with a record of so many changesets by its heads; one that is ahead is right, a crash did that."""
     if heads.state is HeadsState.MISSING and held == 0:
         return None
     if heads.state is not HeadsState.READ or heads.value is None:
-        return f"the file “heads” is {heads.state}"
+        return Cause("the file “heads” is {state}", state=heads.state)
     acknowledged, log = int(heads.value["changesets"]), str(heads.value["log"])
     if held < acknowledged:
-        return f"{acknowledged - held} of {acknowledged} acknowledged changesets are missing"
+        return Cause(
+            "{missing} of {acknowledged} acknowledged changesets are missing",
+            why=acknowledged - held,
+            acknowledged=acknowledged,
+        )
     if (log_at(acknowledged) or b"").hex() != log:
-        return "its changesets are not the ones that were acknowledged"
+        return Cause("its changesets are not the ones that were acknowledged")
     return None
 
 
@@ -88,7 +92,7 @@ def _read(session: Session, progress: Progress) -> list[str]:
 
 def _check_nothing_acknowledged(heads: Heads) -> None:
     if heads.state is not HeadsState.MISSING and not (heads.value and heads.value["changesets"] == 0):
-        raise DamagedRecord(what="record.db is missing or empty, which held what was acknowledged")
+        raise DamagedRecord(why=Cause("record.db is missing or empty, which held what was acknowledged"))
 
 
 def _log_faults(log: WalReport) -> Iterator[str]:

@@ -8,13 +8,13 @@ from tocsin.access.filter import entity_row
 from tocsin.actions.letter_strikes import Struck, strikes_to_pass
 from tocsin.actions.reason import reason
 from tocsin.actions.writing import writing
-from tocsin.domain.errors import CannotPass
+from tocsin.domain.errors import CannotPass, Cause
 from tocsin.domain.operations import StrikePassed
 from tocsin.domain.viewer import Viewer
 from tocsin.records.words import SCOPES
 
-_OWN = "you have proposed it; another member must confirm it"
-_OTHER = "another member has proposed it; look at the place, and confirm it"
+_OWN = Cause("you have proposed it; another member must confirm it")
+_OTHER = Cause("another member has proposed it; look at the place, and confirm it")
 
 
 def pass_strike(viewer: Viewer, intervention: str, strikes: Sequence[str], because: str) -> tuple[Struck, ...]:

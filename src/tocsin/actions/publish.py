@@ -21,7 +21,7 @@ from tocsin.actions.letter_checks import WITHDRAWN
 from tocsin.actions.search_letter import search_letter
 from tocsin.composing.template import template, template_ids
 from tocsin.domain.clearance import PUBLIC
-from tocsin.domain.errors import CannotSave, NotApproved
+from tocsin.domain.errors import NOTHING, CannotSave, Cause, NotApproved, of_the_system
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import published_name
 from tocsin.letters.publication import CorrectedText, PublishedText, WithdrawnText, to_page
@@ -30,11 +30,11 @@ from tocsin.lib.clock import utc_day
 from tocsin.records.local import InClear
 
 PUBLISHED = "published page"
-NOT_PUBLIC = "it is for its addressees; only what is for everybody is published"
-WITH_ANOTHER = "it corrects another letter and is published with that one"
-MARKED = "it leaves on one person's word so far; a second member must sign for what is published"
-OLDER = "a later version of it was approved; publish that one"
-NO_PAGE = "no page was made of it when it was written; compose it anew"
+NOT_PUBLIC = Cause("it is for its addressees; only what is for everybody is published")
+WITH_ANOTHER = Cause("it corrects another letter and is published with that one")
+MARKED = Cause("it leaves on one person's word so far; a second member must sign for what is published")
+OLDER = Cause("a later version of it was approved; publish that one")
+NO_PAGE = Cause("no page was made of it when it was written; compose it anew")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,9 @@ def publish(viewer: Viewer, intervention: str, folder: Path) -> Saved:
     earlier = _earlier(folder, made.name)
     for name in made.files:
         if (folder / name).exists() and (folder / name).resolve() not in earlier:
-            raise CannotSave(why="there is a file of that name already, and it is none that `tocsin publish` saved")
+            raise CannotSave(
+                why=Cause("there is a file of that name already, and it is none that `tocsin publish` saved")
+            )
     for path, row in earlier.items():
         _remove(path)
         row.delete()
@@ -86,7 +88,7 @@ def publication_of(viewer: Viewer, intervention: str) -> Publication:
     entity_row(viewer, intervention, "intervention")
     sides = list_sides(viewer, intervention)
     if why_not := _why_not(viewer, intervention, sides):
-        raise NotApproved(missing=why_not)
+        raise NotApproved(why=why_not)
     view = get_entity(viewer, intervention)
     of_it = {key: view.text(f"intervention.{key}") for key in ("template", "number", "date", "update")}
     name = published_name(of_it["template"], of_it["number"], of_it["date"], of_it["update"])
@@ -99,7 +101,7 @@ def publication_of(viewer: Viewer, intervention: str) -> Publication:
     return Publication(name, files | pdfs, sides)
 
 
-def _why_not(viewer: Viewer, intervention: str, sides: tuple[Side, ...]) -> str:
+def _why_not(viewer: Viewer, intervention: str, sides: tuple[Side, ...]) -> Cause:
     """Why this letter is not published; empty where it is, or was withdrawn after it may have been."""
     view, standing = get_entity(viewer, intervention), get_standing(viewer, intervention)
     if audience_of(view) != PUBLIC:
@@ -112,7 +114,7 @@ def _why_not(viewer: Viewer, intervention: str, sides: tuple[Side, ...]) -> str:
         return MARKED if standing.marked else NOBODY
     if not standing.withdrawn and intervention not in {side.letter for side in sides}:
         return NO_PAGE if not view.text("intervention.language") else OLDER
-    return ""
+    return NOTHING
 
 
 def _text(
@@ -140,7 +142,7 @@ def _forms(viewer: Viewer, intervention: str, mended: frozenset[frozenset[str]] 
     for name, data in files.items():  # the letter itself stands before those to offices
         by_ending.setdefault(name.rpartition(".")[2], data)
     if "html" not in by_ending or "pdf" not in by_ending:
-        raise NotApproved(missing=NO_PAGE)
+        raise NotApproved(why=NO_PAGE)
     return by_ending["html"], by_ending["pdf"]
 
 
@@ -161,4 +163,4 @@ def _remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as exc:
-        raise CannotSave(why=(exc.strerror or "it cannot be written").lower()) from exc
+        raise CannotSave(why=of_the_system(exc)) from exc

@@ -10,7 +10,7 @@ from tocsin.actions.confirm import by_two
 from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.writing import writing
-from tocsin.domain.errors import BadValue, NoSuch
+from tocsin.domain.errors import BadValue, Cause, NoSuch
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
@@ -77,7 +77,7 @@ def _values(entry: Entry, entity: str, item: Item, names: _Names) -> None:
         property_id = name if "." in name else f"{item.kind}.{name}"
         rule = schema().property(property_id)
         if len(texts) > 1 and not rule.many:
-            raise BadValue(property=property_id, why="it holds one value")
+            raise BadValue(property=property_id, why=Cause("it holds one value"))
         for text in texts:
             by_two(property_id, text)
             if text.startswith(ABSENT_MARK):
@@ -98,5 +98,5 @@ def _target(entry: Entry, rule: Property, names: _Names, text: str) -> str:
             raise NoSuch(what="entry")
         kind = WORDS.word(row.kind)
     if rule.targets and kind not in rule.targets:
-        raise BadValue(property=rule.id, why=f"it cannot point at a {kind}")
+        raise BadValue(property=rule.id, why=Cause("it cannot point at a {kind}", kind=kind))
     return entity

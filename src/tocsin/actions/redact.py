@@ -25,7 +25,7 @@ from tocsin.composing.guard import legible
 from tocsin.composing.wording import LANGUAGES
 from tocsin.domain import dates
 from tocsin.domain.changesets import digest_text
-from tocsin.domain.errors import CannotBeRedacted
+from tocsin.domain.errors import CannotBeRedacted, Cause
 from tocsin.domain.redacting import LARGEST, Area, Cut, Kind, left, merged
 from tocsin.domain.redaction import Strike
 from tocsin.domain.viewer import Viewer
@@ -38,14 +38,14 @@ MADE_BY = "tocsin redaction 1"
 READING = "kept, not read: a redacted copy"
 NOBODY, SOMEBODY = "nobody", "somebody"
 _ABSENT = {NOBODY: "not_applicable", SOMEBODY: "unknown"}
-_NO_OFFICE = "it says by whom it was made, and the letterhead does not say yet who the office is"
-_NOTHING = "it has neither a text nor pages that can be shown"
-_NO_TEXT = "it has no text; make it of the pages as pictures"
-_NO_PICTURES = "only a PDF, PNG or JPEG has pages that can be made anew as pictures"
-_TOO_LONG = "it is longer than what is set anew at once"
-_NOT_SEEN = "that is not what was looked at; look at it as it would be now, and say that it is right"
-_NO_FACES = "nobody said who can be recognised in the pictures: persons of the case, nobody, or somebody unknown"
-_OUTSIDE = "an area does not lie on its page"
+_NO_OFFICE = Cause("it says by whom it was made, and the letterhead does not say yet who the office is")
+_NOTHING = Cause("it has neither a text nor pages that can be shown")
+_NO_TEXT = Cause("it has no text; make it of the pages as pictures")
+_NO_PICTURES = Cause("only a PDF, PNG or JPEG has pages that can be made anew as pictures")
+_TOO_LONG = Cause("it is longer than what is set anew at once")
+_NOT_SEEN = Cause("that is not what was looked at; look at it as it would be now, and say that it is right")
+_NO_FACES = Cause("nobody said who can be recognised in the pictures: persons of the case, nobody, or somebody unknown")
+_OUTSIDE = Cause("an area does not lie on its page")
 
 
 @dataclass(frozen=True, slots=True)

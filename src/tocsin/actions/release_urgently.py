@@ -9,10 +9,10 @@ from tocsin.actions.letter_consents import needs_signature, why_not_now
 from tocsin.actions.reason import reason
 from tocsin.actions.unbound import why_not_listed
 from tocsin.domain.approval import Standing, Way
-from tocsin.domain.errors import CannotApprove
+from tocsin.domain.errors import CannotApprove, Cause
 from tocsin.domain.viewer import Viewer
 
-_ENOUGH = "it is approved, and need not be released urgently"
+_ENOUGH = Cause("it is approved, and need not be released urgently")
 
 
 def release_urgently(viewer: Viewer, intervention: str, because: str) -> Standing:

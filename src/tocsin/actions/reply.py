@@ -18,7 +18,7 @@ from tocsin.actions.writing import writing
 from tocsin.domain import dates
 from tocsin.domain.correspondence import SILENCE
 from tocsin.domain.dossier import Dossier, EntityView
-from tocsin.domain.errors import BadValue, NoSuch
+from tocsin.domain.errors import BadValue, Cause, NoSuch
 from tocsin.domain.operations import Known
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
@@ -100,13 +100,13 @@ def reply(viewer: Viewer, delivery: str, heard: Heard) -> Replied:
 def _check(delivery: EntityView, heard: Heard) -> None:
     """Raises BadValue for silence typed in, a day to come or before the letter went, and a reply of nothing."""
     if heard.type.startswith(SILENCE):
-        raise BadValue(property="response.type", why="silence is computed and never typed in")
+        raise BadValue(property="response.type", why=Cause("silence is computed and never typed in"))
     not_to_come("response.received", heard.day)
     sent = delivery.text("delivery.sent")
     if sent and dates.before(_placed(heard.day), _placed(sent)) is dates.Verdict.DEFINITE:
-        raise BadValue(property="response.received", why="it lies before the day on which the letter was sent")
+        raise BadValue(property="response.received", why=Cause("it lies before the day on which the letter was sent"))
     if heard.file is None and not heard.words.strip():
-        raise BadValue(property="response.words", why="nothing was said; give the words, or the file")
+        raise BadValue(property="response.words", why=Cause("nothing was said; give the words, or the file"))
 
 
 def _say_response(entry: Entry, dossier: Dossier, delivery: str, heard: Heard) -> tuple[str, str | None]:

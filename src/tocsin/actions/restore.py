@@ -16,7 +16,7 @@ from tocsin.actions.backup_reading import Backup, changesets_in, local_lines, op
 from tocsin.actions.new_copy import NewCopy, building
 from tocsin.actions.verify import Verified
 from tocsin.domain.changesets import Changeset, digest_bytes
-from tocsin.domain.errors import DamagedBackup, DamagedFile, MissingFile, NewerFormat
+from tocsin.domain.errors import Cause, DamagedBackup, DamagedFile, MissingFile, NewerFormat
 from tocsin.domain.integrity import Fault, Walk
 from tocsin.lib.clock import Clock, SystemClock
 from tocsin.records import carrying
@@ -79,7 +79,7 @@ def _proven(walk: Walk, first: int, changesets: Iterator[Changeset]) -> Iterator
 
 def _refuse(faults: Iterable[Fault]) -> None:
     for fault in faults:
-        raise DamagedBackup(what=f"change {fault.seq}: {fault.words}")
+        raise DamagedBackup(why=Cause("change {seq}: {fault}", seq=fault.seq, fault=fault.words))
 
 
 def _take_local(backup: Backup) -> int:
@@ -87,7 +87,7 @@ def _take_local(backup: Backup) -> int:
         with transaction.atomic():
             return carrying.take(local_lines(backup))
     except ValueError as exc:
-        raise DamagedBackup(what="the local tables hold a line that is none") from exc
+        raise DamagedBackup(why=Cause("the local tables hold a line that is none")) from exc
 
 
 def _take_files(backup: Backup, walk: Walk, copy: NewCopy, tell: Progress) -> int:
@@ -99,7 +99,7 @@ def _take_files(backup: Backup, walk: Walk, copy: NewCopy, tell: Progress) -> in
         if name in backup.manifest.lost:
             lost += 1
         elif not any(_adopted(backup, copy, scope, digest, key) for key in keys):
-            raise DamagedBackup(what=f"sealed file {name[:12]}… is missing or is not what was written")
+            raise DamagedBackup(why=Cause("sealed file {name}… is missing or is not what was written", name=name[:12]))
         tell("files", done, len(wanted))
     return lost
 

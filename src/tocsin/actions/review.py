@@ -20,7 +20,7 @@ from tocsin.actions.entry import Entry
 from tocsin.actions.reason import reason
 from tocsin.actions.unlocking import opened_scopes
 from tocsin.actions.writing import Writing, writing
-from tocsin.domain.errors import BadValue, NoSuch, NotDecided
+from tocsin.domain.errors import BadValue, Cause, NoSuch, NotDecided
 from tocsin.domain.operations import ClaimsUnlooked, EntitiesJoined, StatementReviewed
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
@@ -53,7 +53,7 @@ def accept(
     """
     line = _waiting(viewer, proposal)
     if line.kind == "relation":
-        raise BadValue(property="order.type", why="an order is taken with the second of its two events")
+        raise BadValue(property="order.type", why=Cause("an order is taken with the second of its two events"))
     with writing(viewer) as said:
         deciding = _Deciding(viewer, line)
         accepted = deciding.accept(line, corrected or {}, known)
@@ -115,7 +115,7 @@ class _Deciding:
         try:
             entity = self._become(line, {**line.form, **corrected}, here)
         except msgspec.ValidationError as exc:
-            raise BadValue(property=line.kind, why="a corrected part has another form than it needs") from exc
+            raise BadValue(property=line.kind, why=Cause("a corrected part has another form than it needs")) from exc
         self.entities[line.id] = entity
         self.decided[line.id] = entity
         if line.kind == "event":

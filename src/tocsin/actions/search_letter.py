@@ -9,7 +9,7 @@ from tocsin.access.dossier import get_entity
 from tocsin.access.handles import handle
 from tocsin.access.protected import get_protected
 from tocsin.access.scopes import case_of
-from tocsin.domain.errors import CannotBeSearched, MustNotLeave
+from tocsin.domain.errors import CannotBeSearched, Cause, MustNotLeave, joined
 from tocsin.domain.redaction import Strike
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.opened import UnsearchableError
@@ -44,10 +44,14 @@ def searched(viewer: Viewer, intervention: str, files: Mapping[str, bytes]) -> S
         raise CannotBeSearched(place=exc.place, why=exc.why) from None
 
 
-def _told(viewer: Viewer, strikes: Sequence[Strike]) -> str:
+def _told(viewer: Viewer, strikes: Sequence[Strike]) -> Cause:
     more = len(strikes) - MOST_PLACES
-    told = [f"{one.place} ({one.what}, {_handle(viewer, one)})" for one in strikes[:MOST_PLACES]]
-    return "; ".join(told) + (f"; and {more} more" if more > 0 else "")
+    told = [_place(viewer, one) for one in strikes[:MOST_PLACES]]
+    return joined([*told, Cause("and {more} more", more=more)] if more > 0 else told)
+
+
+def _place(viewer: Viewer, strike: Strike) -> Cause:
+    return Cause("{place} ({strike}, {handle})", place=strike.place, strike=strike.what, handle=_handle(viewer, strike))
 
 
 def _handle(viewer: Viewer, strike: Strike) -> str:

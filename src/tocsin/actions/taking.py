@@ -9,7 +9,7 @@ from tocsin import workspace
 from tocsin.actions.unlocking import opened_scopes
 from tocsin.domain.chain import Chain
 from tocsin.domain.changesets import Changeset, Header
-from tocsin.domain.errors import DamagedCopy
+from tocsin.domain.errors import Cause, DamagedCopy
 from tocsin.domain.operations import ClaimMade, ContentErased, MemberRemoved, StatementReviewed, decode_trusted
 from tocsin.records import bulk, devices, foreign, rebuild, store
 from tocsin.records.foreign import Place
@@ -81,7 +81,7 @@ def _append(taken: Taken, progress: Progress) -> None:
         try:
             header = _admit(chain, changeset, uid, shared)
         except ValueError as exc:
-            raise DamagedCopy(what=f"change {number}: {exc}") from exc
+            raise DamagedCopy(why=Cause("change {number}: {fault}", number=number, fault=exc)) from exc
         store.append(changeset)
         taken.uids[uid] = header
         taken.operations += header.count
@@ -140,4 +140,4 @@ def _check_missing(taken: Taken) -> None:
     left = set(taken.missing) - foreign.counting(uids)
     if left and (left := left - foreign.named(uids)):
         number = foreign.number_there(min(left)[0])
-        raise DamagedCopy(what=f"change {number}: bytes are missing that nobody erased")
+        raise DamagedCopy(why=Cause("change {number}: bytes are missing that nobody erased", number=number))

@@ -11,7 +11,7 @@ from tocsin.actions.member_entry import begin_entry
 from tocsin.actions.propose import propose
 from tocsin.actions.sealing import seal
 from tocsin.actions.writing import writing
-from tocsin.domain.errors import BadValue
+from tocsin.domain.errors import BadValue, Cause
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
 
@@ -24,9 +24,9 @@ def transcribe(viewer: Viewer, statement: str, words: str) -> int:
     line = get_statement(viewer, statement)
     text = words.replace("\r\n", "\n").strip()
     if not text:
-        raise BadValue(property="evidence.transcript", why="it is empty")
+        raise BadValue(property="evidence.transcript", why=Cause("it is empty"))
     if line.text:
-        raise BadValue(property="evidence.transcript", why="the statement has a text already")
+        raise BadValue(property="evidence.transcript", why=Cause("the statement has a text already"))
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)
     sealed, _ = seal(

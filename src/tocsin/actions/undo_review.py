@@ -17,13 +17,13 @@ from tocsin.actions.slip import why_not
 from tocsin.actions.unlocking import opened_scopes
 from tocsin.domain import erasure as rule
 from tocsin.domain.erasure import Going, Placed
-from tocsin.domain.errors import NoSuch, NotASlip
+from tocsin.domain.errors import Cause, NoSuch, NotASlip
 from tocsin.domain.operations import ClaimMade, EntityOpened, ReasonGiven, StatementReviewed
 from tocsin.domain.viewer import Viewer
 from tocsin.records import erasing
 from tocsin.records.local import Proposal
 
-_RESTED_ON = "something that was recorded later rests on it; take that back first"
+_RESTED_ON = Cause("something that was recorded later rests on it; take that back first")
 
 
 def undo(viewer: Viewer, proposal: int) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from django.db import DEFAULT_DB_ALIAS, connection
 
 from tocsin.actions import on_disk
 from tocsin.actions.sealed_texts import text_of
-from tocsin.domain.errors import DamagedRecord, UnfitDatabase
+from tocsin.domain.errors import Cause, DamagedRecord, UnfitDatabase
 from tocsin.domain.operations import WorkspaceOpened
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.clock import Clock
@@ -52,7 +52,7 @@ def open_record(session: Session, clock: Clock, progress: Callable[[int, int], N
 def _check_own(session: Session) -> None:
     # a file opens under no other workspace's key; a server's address may be anybody's
     if choice.chosen() and (known := devices.keys()) and session.device not in known:
-        raise UnfitDatabase(why="it holds the record of another workspace")
+        raise UnfitDatabase(why=Cause("it holds the record of another workspace"))
 
 
 def close_record(session: Session) -> None:
@@ -73,7 +73,7 @@ def check_heads(session: Session, alias: str = DEFAULT_DB_ALIAS) -> None:
     """
     held = store.position(alias).changesets
     if fault := on_disk.behind(session.read_heads(), held, lambda number: store.log_at(number, alias)):
-        raise DamagedRecord(what=fault)
+        raise DamagedRecord(why=fault)
 
 
 def log(viewer: Viewer, clock: Clock, what: str, about: str = "") -> None:
@@ -85,5 +85,5 @@ def opened_scopes() -> WorkspaceOpened:
     """The scopes that every workspace has, from the first operation of its book. Raises DamagedRecord."""
     first = next(iter(store.operations([store.first_operation()]).values()), None)
     if not isinstance(first, WorkspaceOpened):
-        raise DamagedRecord(what="it does not begin with the opening of a workspace")
+        raise DamagedRecord(why=Cause("it does not begin with the opening of a workspace"))
     return first

@@ -151,7 +151,7 @@ def _file_fault(vault: Vault, scope: str, digest: str, keys: tuple[str, ...]) ->
         except NewerFormat:
             return "a later version of Tocsin sealed it"
         except DamagedFile as exc:
-            fault = f"it is not what was put there: {exc.fields['why']}"
+            fault = f"it is not what was put there: {exc.why}"
         else:
             return None
     return fault

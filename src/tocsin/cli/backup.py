@@ -15,7 +15,7 @@ from tocsin.actions.lock import lock
 from tocsin.actions.unlock import unlock
 from tocsin.cli.door import the_door
 from tocsin.cli.terminal import complain, progress, read_passphrase, say, say_json
-from tocsin.domain.errors import DamagedBackup, Locked, WorkspaceBusy
+from tocsin.domain.errors import Cause, DamagedBackup, Locked, WorkspaceBusy
 from tocsin.lib.clock import utc_text
 
 
@@ -101,6 +101,6 @@ def _say_checked(found: Checked, as_json: bool) -> None:
         for line in found.damaged:
             say(f"  {line}")
     if found.damaged:
-        raise DamagedBackup(what=f"{len(found.damaged)} things in it are not what was written")
+        raise DamagedBackup(why=Cause("{number} things in it are not what was written", number=len(found.damaged)))
     if not as_json:
         say("Everything in it is unaltered.")

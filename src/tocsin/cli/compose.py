@@ -22,7 +22,7 @@ from tocsin.cli.searched import searched_line
 from tocsin.cli.terminal import progress, say, say_json
 from tocsin.composing import Brief, Template, parse_brief, parse_template
 from tocsin.composing.wording import LANGUAGES
-from tocsin.domain.errors import BriefProblem, TemplateProblem
+from tocsin.domain.errors import BriefProblem, Cause, TemplateProblem
 from tocsin.domain.viewer import Viewer
 from tocsin.intake import open_file
 
@@ -118,7 +118,7 @@ def brief_of(path: Path) -> Brief:
         try:
             return parse_brief(stream.read().decode("utf-8"))
         except UnicodeDecodeError as exc:
-            raise BriefProblem(key="the file", why="it is not written in UTF-8") from exc
+            raise BriefProblem(key="the file", why=Cause("it is not written in UTF-8")) from exc
 
 
 def template_of(words: str) -> str | Template:
@@ -130,7 +130,7 @@ def template_of(words: str) -> str | Template:
         try:
             return parse_template(stream.read().decode("utf-8"), path.stem)
         except UnicodeDecodeError as exc:
-            raise TemplateProblem(key="the file", why="it is not written in UTF-8") from exc
+            raise TemplateProblem(key="the file", why=Cause("it is not written in UTF-8")) from exc
 
 
 def _say_basis(composed: Composed) -> None:

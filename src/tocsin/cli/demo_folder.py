@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tocsin.domain.errors import CannotSave, WorkspaceExists
+from tocsin.domain.errors import CannotSave, WorkspaceExists, of_the_system
 
 MARK = ".tocsin-demo"
 MARK_WORDS = (
@@ -55,7 +55,7 @@ def make_folder(root: Path) -> DemoFolder:
         folder.desk.mkdir(parents=True)
         (root / MARK).write_text(MARK_WORDS, encoding="utf-8")
     except OSError as exc:
-        raise CannotSave(why=(exc.strerror or "the system refuses").lower()) from exc
+        raise CannotSave(why=of_the_system(exc)) from exc
     return folder
 
 

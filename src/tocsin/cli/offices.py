@@ -16,7 +16,7 @@ from tocsin.cli.finding_case import the_case
 from tocsin.cli.terminal import say, say_json
 from tocsin.domain.audience import NO_STATE, allies, origins
 from tocsin.domain.dossier import Dossier
-from tocsin.domain.errors import BadTable
+from tocsin.domain.errors import BadTable, Cause, RejectedError
 from tocsin.domain.institutions import starting_set
 from tocsin.domain.offices import BETWEEN, MANY, Office, cells_of, matching, office_of, why_unticked
 from tocsin.domain.terms import thesaurus
@@ -118,8 +118,8 @@ def add(viewer: Viewer, /, key: str, **typed: str | tuple[str, ...] | None) -> N
     before = cells_of(known[key]) if key in known else {}
     try:
         office = office_of(before | {"key": key} | cells)
-    except ValueError as exc:
-        raise BadTable(rows=f"{str(exc)[0].upper()}{str(exc)[1:]}.") from None
+    except RejectedError as exc:
+        raise BadTable(why=Cause("What is wrong: {fault}.", fault=exc.why)) from None
     _say_kept(keep_offices(viewer, [office]))
 
 

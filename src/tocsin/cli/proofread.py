@@ -20,7 +20,9 @@ from tocsin.domain.errors import (
     BadDate,
     CannotReadFile,
     CannotWriteCopy,
+    Cause,
     WouldOverwrite,
+    of_the_system,
 )
 from tocsin.engines import best_models
 from tocsin.letters.package import LARGEST_FILE
@@ -71,7 +73,7 @@ def _content(file: Path) -> bytes:
         with file.open("rb") as stream:
             return stream.read(LARGEST_FILE + 1)
     except OSError as exc:
-        raise CannotReadFile(path=file, why=(exc.strerror or "the system refuses").lower()) from exc
+        raise CannotReadFile(path=file, why=of_the_system(exc)) from exc
 
 
 def _day(told: str | None) -> str | None:
@@ -80,7 +82,7 @@ def _day(told: str | None) -> str | None:
     try:
         return date.fromisoformat(told if _DAY.fullmatch(told) else "").isoformat()
     except ValueError as exc:
-        raise BadDate(text=told, why="--date takes one day") from exc
+        raise BadDate(text=told, why=Cause("--date takes one day")) from exc
 
 
 def _write(target: Path, content: bytes, *, draft: Path, force: bool) -> None:
@@ -100,7 +102,7 @@ def _write(target: Path, content: bytes, *, draft: Path, force: bool) -> None:
     except FileExistsError as exc:
         raise WouldOverwrite(file=target) from exc
     except OSError as exc:
-        raise CannotWriteCopy(file=target, why=(exc.strerror or "the system refuses").lower()) from exc
+        raise CannotWriteCopy(file=target, why=of_the_system(exc)) from exc
 
 
 def _opener(draft: Path, *, force: bool) -> Callable[[str, int], int]:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 import click
 
 from tocsin.domain.dates import parse
-from tocsin.domain.errors import CannotReadFile
+from tocsin.domain.errors import CannotReadFile, Cause
 from tocsin.engines import best_models
 from tocsin.engines.pictures import extracted
 from tocsin.intake import Extracted, open_file
@@ -69,7 +69,7 @@ def _text_of(file: str, language: str | None) -> Extracted:
     """The text of a file in its normal form. Raises NotReadable (it has none) and CannotReadFile (it is not there)."""
     if file == "-":
         if sys.stdin is None:
-            raise CannotReadFile(path="-", why="standard input is closed")
+            raise CannotReadFile(path="-", why=Cause("standard input is closed"))
         return _extracted(io.BytesIO(sys.stdin.buffer.read()), None, language)
     with open_file(Path(file)) as stream:
         return _extracted(stream, Path(file).name, language)

@@ -17,7 +17,7 @@ from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.form import fill_in
 from tocsin.cli.terminal import complain, counted, is_terminal, read_typed, say, say_json
-from tocsin.domain.errors import BadEntry
+from tocsin.domain.errors import BadEntry, Cause
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.intake import open_file
@@ -77,13 +77,13 @@ def _toml(path: Path) -> Mapping[str, Any]:
         try:
             return tomllib.load(stream)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
-            raise BadEntry(why=str(exc)) from exc
+            raise BadEntry(why=Cause("it is not TOML ({fault})", fault=exc)) from exc
 
 
 def _items(viewer: Viewer, tables: Mapping[str, Any]) -> Iterator[Item]:
     for kind, rows in tables.items():
         if not isinstance(rows, list):
-            raise BadEntry(why=f"“{kind}” must be written as [[{kind}]]")
+            raise BadEntry(why=Cause("“{kind}” must be written as [[{kind}]]", kind=kind))
     names = {str(row.get(NAME, "")) for rows in tables.values() for row in rows}
     for kind, rows in tables.items():
         for row in rows:
@@ -121,4 +121,4 @@ def _text(name: str, value: Any) -> str:
         return value.isoformat()
     if isinstance(value, str | int):
         return str(value)
-    raise BadEntry(why=f"“{name}” must be a text, a number, a day, or true or false")
+    raise BadEntry(why=Cause("“{name}” must be a text, a number, a day, or true or false", name=name))

@@ -19,7 +19,7 @@ from tocsin.actions.redact import NOBODY, SOMEBODY, Copy, Wanted, look_at_copy, 
 from tocsin.cli.door import in_office
 from tocsin.cli.terminal import say, say_json
 from tocsin.composing.wording import LANGUAGES
-from tocsin.domain.errors import CannotBeRedacted
+from tocsin.domain.errors import CannotBeRedacted, Cause
 from tocsin.domain.redacting import FULL, Area, Cut, Kind, Proposal, places_of
 from tocsin.domain.terms import thesaurus
 from tocsin.domain.viewer import Viewer
@@ -133,7 +133,7 @@ def _around(text: str, cut: Cut) -> str:
 def _wanted(viewer: Viewer, document: Document, proposed: Sequence[Proposal], told: Told) -> Wanted:
     """What the options say. Raises CannotBeRedacted, NoSuch, SeveralFit."""
     if wrong := [number for number in told.without if not 1 <= number <= len(proposed)]:
-        raise CannotBeRedacted(why=f"there is no proposal {wrong[0]}")
+        raise CannotBeRedacted(why=Cause("there is no proposal {number}", number=wrong[0]))
     cuts = [one.cut for number, one in enumerate(proposed, 1) if number not in told.without]
     for one in told.also:
         cuts += _typed(document.text, one)
@@ -148,21 +148,23 @@ def _typed(text: str, told: str) -> list[Cut]:
     kind, _, words = told.partition("=")
     places = places_of(text, words)
     if not places:
-        raise CannotBeRedacted(why="the document does not say the words that --also gives; write KIND=WORDS")
+        raise CannotBeRedacted(why=Cause("the document does not say the words that --also gives; write KIND=WORDS"))
     return [Cut(start, end, _kind(kind)) for start, end in places]
 
 
 def _area(told: str) -> Area:
     found = _AREA.fullmatch(told)
     if found is None:
-        raise CannotBeRedacted(why="--cover takes PAGE:LEFT,TOP,RIGHT,BOTTOM in per cent, as 1:10,20,60,25")
+        raise CannotBeRedacted(why=Cause("--cover takes PAGE:LEFT,TOP,RIGHT,BOTTOM in per cent, as 1:10,20,60,25"))
     left, top, right, bottom = (round(float(found[place]) * FULL / 100) for place in range(2, 6))
     return Area(int(found[1]), left, top, right, bottom, _kind(found[6] or Kind.OTHER))
 
 
 def _kind(word: str) -> Kind:
     if word not in list(Kind):
-        raise CannotBeRedacted(why=f"“{word}” is no kind of what is taken out; known are {', '.join(Kind)}")
+        raise CannotBeRedacted(
+            why=Cause("“{word}” is no kind of what is taken out; known are {known}", word=word, known=", ".join(Kind))
+        )
     return Kind(word)
 
 

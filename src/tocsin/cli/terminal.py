@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from tocsin.domain.errors import BadValue
+from tocsin.domain.errors import BadValue, Cause
 
 OUT = Console(highlight=False, soft_wrap=True, emoji=False)
 ERR = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
@@ -60,7 +60,7 @@ def read_typed(property_id: str) -> str:
         text = sys.stdin.read()
         text.encode("utf-8")  # in the C locale Python lets bytes through that are no text
     except UnicodeError as exc:
-        raise BadValue(property=property_id, why="what came in is not written in UTF-8") from exc
+        raise BadValue(property=property_id, why=Cause("what came in is not written in UTF-8")) from exc
     return text.removeprefix("\ufeff")
 
 

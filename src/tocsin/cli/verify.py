@@ -11,7 +11,7 @@ from tocsin.actions.inspect import inspect
 from tocsin.actions.verify import verify, verify_closed
 from tocsin.cli.door import in_office, the_door
 from tocsin.cli.terminal import complain, progress, say, say_json
-from tocsin.domain.errors import CannotUnlock, DamagedRecord, NotSettled
+from tocsin.domain.errors import CannotUnlock, Cause, DamagedRecord, NotSettled
 from tocsin.domain.viewer import Viewer
 
 
@@ -53,7 +53,7 @@ def _verify(viewer: Viewer, as_json: bool) -> None:
         for line in (*found.damaged, *found.notes):
             say(f"  {line}")
     if found.damaged:
-        raise DamagedRecord(what=f"{len(found.damaged)} things do not verify")
+        raise DamagedRecord(why=Cause("{number} things do not verify", number=len(found.damaged)))
     if not as_json:
         say("Everything is unaltered.")
 

@@ -10,7 +10,7 @@ from datetime import date
 from tocsin.composing.brief import AddresseeBlock, Brief
 from tocsin.composing.translated import Office as Spoken
 from tocsin.composing.translated import Translation
-from tocsin.domain.errors import BriefProblem
+from tocsin.domain.errors import BriefProblem, Cause
 from tocsin.domain.names import fold_name
 from tocsin.domain.offices import LANGUAGE_COLUMNS, Office
 from tocsin.domain.terms import thesaurus
@@ -57,7 +57,10 @@ def _filled(block: AddresseeBlock, office: Office | None, number: int) -> Addres
     if not block.directory:
         return block
     if office is None:
-        why = f"names “{block.directory}”, which the directory does not hold; `tocsin offices list` shows the keys"
+        why = Cause(
+            "names “{directory}”, which the directory does not hold; `tocsin offices list` shows the keys",
+            directory=block.directory,
+        )
         raise BriefProblem(key=f"addressees[{number}].directory", why=why)
     lines = tuple(office.postal.split("\n")) if office.postal else ()
     return replace(

@@ -15,7 +15,7 @@ from tocsin.composing.guard import legible
 from tocsin.composing.translated import Office, Translation
 from tocsin.composing.wording import ENGLISH, LANGUAGES
 from tocsin.domain.audience import NO_STATE, Telling
-from tocsin.domain.errors import BriefProblem, UnknownWord
+from tocsin.domain.errors import BriefProblem, Cause, UnknownWord
 from tocsin.domain.terms import thesaurus
 
 T = TypeVar("T")
@@ -105,7 +105,7 @@ def parse_brief(text: str) -> Brief:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as exc:
-        raise BriefProblem(key="the file", why=f"is not TOML ({exc})") from None
+        raise BriefProblem(key="the file", why=Cause("is not TOML ({fault})", fault=exc)) from None
     _known(table, "", _KEYS)
     organisation = _table(table, "organisation")
     _known(organisation, "organisation.", ("name", "contact", "signatory"))
@@ -125,7 +125,7 @@ def parse_brief(text: str) -> Brief:
         addressees=addressees,
         title=_words(table, "title"),
         number=_words(table, "number"),
-        version=_get(table, "version", int, "must be a whole number", 1),
+        version=_get(table, "version", int, Cause("must be a whole number"), 1),
         persons=_chosen(table, "persons"),
         events=_chosen(table, "events"),
         reply_by=_day(table, "reply_by"),
@@ -134,7 +134,7 @@ def parse_brief(text: str) -> Brief:
         languages=_lines(table, "languages") or (ENGLISH,),
         regarding=_words(table, "regarding"),
         update_of=_words(table, "update_of"),
-        update=_get(table, "update", int, "must be a whole number", 0),
+        update=_get(table, "update", int, Cause("must be a whole number"), 0),
         pseudonyms=_pseudonyms(table),
         translations=_translations(table, len(demands), keys),
         public=_flag(table, "public"),
@@ -153,22 +153,31 @@ def _agree(brief: Brief) -> None:
     """What must fit together across keys."""
     keys = [block.key for block in brief.addressees]
     if len(set(keys)) < len(keys):
-        raise BriefProblem(key="addressees.key", why="is used for two addressees")
+        raise BriefProblem(key="addressees.key", why=Cause("is used for two addressees"))
     for number, demand in enumerate(brief.demands, 1):
         missing = [key for key in demand.addressees if key not in keys and keys]
         if missing:
-            raise BriefProblem(key=f"demands[{number}].addressees", why=f"names “{missing[0]}”, which no addressee has")
+            raise BriefProblem(
+                key=f"demands[{number}].addressees", why=Cause("names “{key}”, which no addressee has", key=missing[0])
+            )
     unknown = [language for language in brief.languages if language not in LANGUAGES]
     if unknown:
-        raise BriefProblem(key="languages", why=f"asks for “{unknown[0]}”; known are {', '.join(LANGUAGES)}")
+        raise BriefProblem(
+            key="languages",
+            why=Cause("asks for “{language}”; known are {known}", language=unknown[0], known=", ".join(LANGUAGES)),
+        )
     if brief.version < 1:
-        raise BriefProblem(key="version", why="counts from 1")
+        raise BriefProblem(key="version", why=Cause("counts from 1"))
     if brief.update < 0 or (brief.update and not brief.update_of):
-        raise BriefProblem(key="update", why="counts from 1, and needs “update_of”, the number of the first letter")
+        raise BriefProblem(
+            key="update", why=Cause("counts from 1, and needs “update_of”, the number of the first letter")
+        )
     if brief.update_of and brief.number not in {"", brief.update_of}:
-        raise BriefProblem(key="number", why="is another than “update_of”; an update keeps the number of the first")
+        raise BriefProblem(
+            key="number", why=Cause("is another than “update_of”; an update keeps the number of the first")
+        )
     if brief.reply_by and brief.valid_until and brief.reply_by > brief.valid_until:
-        raise BriefProblem(key="valid_until", why="lies before reply_by")
+        raise BriefProblem(key="valid_until", why=Cause("lies before reply_by"))
 
 
 def _addressee(row: Mapping[str, Any], where: str) -> AddresseeBlock:
@@ -192,9 +201,9 @@ def _demand(row: Mapping[str, Any], where: str, keys: tuple[str, ...]) -> Demand
     _known(row, f"{where}.", ("text", "addressees"))
     addressees = _lines(row, "addressees", f"{where}.")
     if not addressees:
-        raise BriefProblem(key=f"{where}.addressees", why="is needed: a demand is addressed to somebody")
+        raise BriefProblem(key=f"{where}.addressees", why=Cause("is needed: a demand is addressed to somebody"))
     if not keys and addressees != (ALL,):
-        why = "names an addressee, and the brief has none; write “all” for those who got the letter before"
+        why = Cause("names an addressee, and the brief has none; write “all” for those who got the letter before")
         raise BriefProblem(key=f"{where}.addressees", why=why)
     return DemandText(
         _words(row, "text", f"{where}.", needed=True), keys if keys and addressees == (ALL,) else addressees
@@ -204,7 +213,7 @@ def _demand(row: Mapping[str, Any], where: str, keys: tuple[str, ...]) -> Demand
 def _pseudonyms(table: Mapping[str, Any]) -> dict[str, str]:
     found = table.get("pseudonyms", {})
     if not isinstance(found, dict):
-        raise BriefProblem(key="pseudonyms", why="must be a table of ids and what each person is called")
+        raise BriefProblem(key="pseudonyms", why=Cause("must be a table of ids and what each person is called"))
     return {person: _words(found, person, "pseudonyms.", needed=True) for person in found}
 
 
@@ -212,10 +221,12 @@ def _translations(table: Mapping[str, Any], demands: int, keys: tuple[str, ...])
     """The tables [translations.LANGUAGE]; a demand that has no words there is an empty text."""
     found = table.get("translations", {})
     if not isinstance(found, dict) or not all(isinstance(row, dict) for row in found.values()):
-        raise BriefProblem(key="translations", why="must hold tables like [translations.uk]")
+        raise BriefProblem(key="translations", why=Cause("must hold tables like [translations.uk]"))
     for language in found:
         if language not in LANGUAGES:
-            raise BriefProblem(key=f"translations.{language}", why=f"is none of {', '.join(LANGUAGES)}")
+            raise BriefProblem(
+                key=f"translations.{language}", why=Cause("is none of {known}", known=", ".join(LANGUAGES))
+            )
     return {language: _translation(row, f"translations.{language}.", demands, keys) for language, row in found.items()}
 
 
@@ -223,15 +234,18 @@ def _translation(row: Mapping[str, Any], where: str, demands: int, keys: tuple[s
     _known(row, where, tuple(Translation.__dataclass_fields__))
     told = row.get("demands", [])
     if not isinstance(told, list) or not all(isinstance(text, str) for text in told):
-        raise BriefProblem(key=f"{where}demands", why="must be a list of texts, one for each demand")
+        raise BriefProblem(key=f"{where}demands", why=Cause("must be a list of texts, one for each demand"))
     if told and len(told) != demands:
-        raise BriefProblem(key=f"{where}demands", why=f"has {len(told)} texts for {demands} demands")
+        raise BriefProblem(
+            key=f"{where}demands",
+            why=Cause("has {texts} texts for {demands} demands", texts=len(told), demands=demands),
+        )
     offices = row.get("addressees", {})
     if not isinstance(offices, dict) or not all(isinstance(office, dict) for office in offices.values()):
-        raise BriefProblem(key=f"{where}addressees", why="must hold a table for each key of an addressee")
+        raise BriefProblem(key=f"{where}addressees", why=Cause("must hold a table for each key of an addressee"))
     for key in offices:
         if key not in keys:
-            raise BriefProblem(key=f"{where}addressees.{key}", why="is the key of no addressee")
+            raise BriefProblem(key=f"{where}addressees.{key}", why=Cause("is the key of no addressee"))
     lists = {key: _lines(row, key, where) for key in LISTS}
     return Translation(
         organisation=_words(row, "organisation", where),
@@ -255,29 +269,33 @@ def _country(row: Mapping[str, Any], where: str) -> str:
     try:
         return thesaurus("countries").term(code).id
     except UnknownWord:
-        raise BriefProblem(key=f"{where}country", why="must be a code such as PL, or “none”") from None
+        raise BriefProblem(key=f"{where}country", why=Cause("must be a code such as PL, or “none”")) from None
 
 
 def _telling(word: str) -> Telling:
     if word not in list(Telling):
-        raise BriefProblem(key="tells", why=f"holds “{word}”; known are {', '.join(Telling)}")
+        raise BriefProblem(
+            key="tells", why=Cause("holds “{word}”; known are {known}", word=word, known=", ".join(Telling))
+        )
     return Telling(word)
 
 
 def _flag(table: Mapping[str, Any], key: str) -> bool:
     value = table.get(key, False)
     if not isinstance(value, bool):
-        raise BriefProblem(key=key, why="must be true or false, without quotation marks")
+        raise BriefProblem(key=key, why=Cause("must be true or false, without quotation marks"))
     return value
 
 
 def _known(table: Mapping[str, Any], where: str, keys: tuple[str, ...]) -> None:
     for key in table:
         if key not in keys:
-            raise BriefProblem(key=f"{where}{key}", why=f"is not a key of a brief; known are {', '.join(keys)}")
+            raise BriefProblem(
+                key=f"{where}{key}", why=Cause("is not a key of a brief; known are {known}", known=", ".join(keys))
+            )
 
 
-def _get(table: Mapping[str, Any], key: str, kind: type[T], why: str, default: T, where: str = "") -> T:
+def _get(table: Mapping[str, Any], key: str, kind: type[T], why: Cause, default: T, where: str = "") -> T:
     value = table.get(key, default)
     if not isinstance(value, kind) or isinstance(value, bool):
         raise BriefProblem(key=where + key, why=why)
@@ -285,9 +303,9 @@ def _get(table: Mapping[str, Any], key: str, kind: type[T], why: str, default: T
 
 
 def _words(table: Mapping[str, Any], key: str, where: str = "", *, needed: bool = False) -> str:
-    text = legible(_get(table, key, str, "must be text in quotation marks", "", where))
+    text = legible(_get(table, key, str, Cause("must be text in quotation marks"), "", where))
     if needed and not text:
-        raise BriefProblem(key=where + key, why="is needed")
+        raise BriefProblem(key=where + key, why=Cause("is needed"))
     return text
 
 
@@ -296,7 +314,7 @@ def _lines(table: Mapping[str, Any], key: str, where: str = "") -> tuple[str, ..
     value = table.get(key, [])
     texts = [value] if isinstance(value, str) else value
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise BriefProblem(key=where + key, why="must be text, or a list of texts")
+        raise BriefProblem(key=where + key, why=Cause("must be text, or a list of texts"))
     return tuple(words for text in texts if (words := legible(text)))
 
 
@@ -310,18 +328,18 @@ def _day(table: Mapping[str, Any], key: str, where: str = "") -> date | None:
     value = table.get(key)
     if value is None or type(value) is date:
         return value
-    raise BriefProblem(key=where + key, why="must be a day, written like 2026-12-04 without quotation marks")
+    raise BriefProblem(key=where + key, why=Cause("must be a day, written like 2026-12-04 without quotation marks"))
 
 
 def _table(table: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     value = table.get(key)
     if not isinstance(value, dict):
-        raise BriefProblem(key=key, why="is needed, as a table")
+        raise BriefProblem(key=key, why=Cause("is needed, as a table"))
     return value
 
 
 def _rows(table: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     value = table.get(key)
     if not isinstance(value, list) or not value or not all(isinstance(row, dict) for row in value):
-        raise BriefProblem(key=key, why=f"is needed, as one or more tables [[{key}]]")
+        raise BriefProblem(key=key, why=Cause("is needed, as one or more tables [[{key}]]", key=key))
     return value

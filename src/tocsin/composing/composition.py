@@ -27,7 +27,7 @@ from tocsin.composing.wording import speaking, spoken
 from tocsin.domain.clearance import ADDRESSEES, PUBLIC
 from tocsin.domain.dates import OPEN_FUTURE, Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView
-from tocsin.domain.errors import LetterRefused, NothingToSay, NotInThisCase, UnknownTemplate
+from tocsin.domain.errors import Cause, LetterRefused, NothingToSay, NotInThisCase, UnknownTemplate
 from tocsin.domain.terms import thesaurus
 
 
@@ -57,7 +57,7 @@ def compose_to_each(
     form = find_template(template) if isinstance(template, str) else template
     draft, letter = _written(dossier, brief, form, today, language)
     if not brief.addressees or all(row.kind is not PartKind.ADDRESSEES for row in form.parts):
-        raise LetterRefused(template=form.name(form.languages[0]), why="it addresses no office")
+        raise LetterRefused(template=form.name(form.languages[0]), why=Cause("it addresses no office"))
     told = tuple(part for part in letter.parts if part.kind is not PartKind.ADDRESSEES)
     with speaking(letter.language):
         heads_of = {block.key: ours.head_parts(draft, block) for block in draft.brief.addressees}

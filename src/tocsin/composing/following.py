@@ -8,7 +8,7 @@ from dataclasses import replace
 from tocsin.composing.brief import ALL, AddresseeBlock, Brief
 from tocsin.composing.letter import Gap, PartKind
 from tocsin.composing.template import Template
-from tocsin.domain.errors import BriefProblem
+from tocsin.domain.errors import BriefProblem, Cause
 
 
 def with_who_got(brief: Brief, form: Template, blocks: Sequence[AddresseeBlock]) -> tuple[Brief, tuple[Gap, ...]]:
@@ -22,7 +22,7 @@ def with_who_got(brief: Brief, form: Template, blocks: Sequence[AddresseeBlock])
     if not brief.demands and all(part.kind is not PartKind.ADDRESSEES for part in form.parts):
         return brief, ()
     if not blocks:
-        why = f"is needed: nothing says that {about} was sent to anybody (`tocsin deliver` says it)"
+        why = Cause("is needed: nothing says that {about} was sent to anybody (`tocsin deliver` says it)", about=about)
         raise BriefProblem(key="addressees", why=why)
     keys = tuple(block.key for block in blocks)
     demands = tuple(

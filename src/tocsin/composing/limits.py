@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocsin.composing.brief import Brief
 from tocsin.composing.letter import Letter
 from tocsin.composing.template import APPEAL, CORRECTION, Template, template, template_ids
-from tocsin.domain.errors import LetterRefused
+from tocsin.domain.errors import Cause, LetterRefused
 
 
 def written_from_a_brief() -> tuple[str, ...]:
@@ -17,17 +17,25 @@ def refuse(form: Template, brief: Brief, language: str) -> None:
     """Raises LetterRefused for what this template does not take of a brief."""
     name = form.name(form.languages[0])
     if language not in form.languages:
-        raise LetterRefused(template=name, why=f"it has no words in “{language}”, only in {', '.join(form.languages)}")
+        raise LetterRefused(
+            template=name,
+            why=Cause(
+                "it has no words in “{language}”, only in {known}", language=language, known=", ".join(form.languages)
+            ),
+        )
     needed = (*form.requires, *(("regarding",) if form.about == APPEAL and "regarding" not in form.requires else ()))
     missing = next((key for key in needed if not _has(brief, key)), None)
     if missing:
-        raise LetterRefused(template=name, why=f"the brief has no “{missing}”")
+        raise LetterRefused(template=name, why=Cause("the brief has no “{missing}”", why=missing))
     if brief.demands and not brief.addressees:
-        raise LetterRefused(template=name, why="a demand is addressed to nobody")
+        raise LetterRefused(template=name, why=Cause("a demand is addressed to nobody"))
     for key, most in (("addressees", form.most_addressees), ("demands", form.most_demands)):
         found = len(getattr(brief, key))
         if most and found > most:
-            raise LetterRefused(template=name, why=f"the brief has {found} {key}, and it takes {most} at most")
+            raise LetterRefused(
+                template=name,
+                why=Cause("the brief has {found} {key}, and it takes {most} at most", found=found, key=key, most=most),
+            )
 
 
 def _has(brief: Brief, key: str) -> bool:
@@ -39,4 +47,11 @@ def refuse_length(form: Template, letter: Letter) -> None:
     found = sum(len(sentence.text.split()) for _, sentence in letter.sentences())
     if form.most_words and found > form.most_words:
         name = form.name(form.languages[0])
-        raise LetterRefused(template=name, why=f"it would have {found} words, and it takes {form.most_words} at most")
+        raise LetterRefused(
+            template=name,
+            why=Cause(
+                "it would have {found} words, and it takes {most} at most",
+                found=found,
+                most=form.most_words,
+            ),
+        )

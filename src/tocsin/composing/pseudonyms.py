@@ -6,7 +6,7 @@ from tocsin.composing.brief import Brief
 from tocsin.composing.guard import Guard, Hidden
 from tocsin.composing.people import all_names
 from tocsin.domain.dossier import Dossier
-from tocsin.domain.errors import BriefProblem, NotInThisCase
+from tocsin.domain.errors import BriefProblem, Cause, NotInThisCase
 
 
 def of_letter(dossier: Dossier, intervention: str) -> dict[str, str]:
@@ -34,7 +34,7 @@ def refuse_close(dossier: Dossier, brief: Brief) -> None:
         if person not in people:
             raise NotInThisCase(key="pseudonyms", id=person)
         if guard.clean(words) != words:
-            why = "holds a part of a name that this case knows, or what is spelt much like one"
+            why = Cause("holds a part of a name that this case knows, or what is spelt much like one")
             raise BriefProblem(key=f"pseudonyms.{person}", why=why)
         if called.count(words) > 1:
-            raise BriefProblem(key=f"pseudonyms.{person}", why="is what another person is called in this letter")
+            raise BriefProblem(key=f"pseudonyms.{person}", why=Cause("is what another person is called in this letter"))

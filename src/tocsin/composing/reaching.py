@@ -9,15 +9,19 @@ from tocsin.composing.brief import Brief
 from tocsin.composing.letter import Gap, Letter
 from tocsin.domain.audience import Reach, Telling, allies, held_back, origins, reach, told_by
 from tocsin.domain.dossier import Dossier
-from tocsin.domain.errors import NotForThisAddressee
+from tocsin.domain.errors import Cause, NotForThisAddressee, joined
 
-_TOLD = {Telling.ASYLUM: "asylum", Telling.RESIDENCE: "a residence", Telling.RELATIVES: "relatives"}
-_WHY = {
-    Reach.ORIGIN: "it is in the country of origin of somebody in this case",
-    Reach.PUBLIC: "what is public reaches the country of origin too",
-    Reach.ALLY: "this case names its country as close to the country of origin",
+_TOLD = {
+    Telling.ASYLUM: Cause("asylum"),
+    Telling.RESIDENCE: Cause("a residence"),
+    Telling.RELATIVES: Cause("relatives"),
 }
-_PUBLIC = "the public"
+_WHY = {
+    Reach.ORIGIN: Cause("it is in the country of origin of somebody in this case"),
+    Reach.PUBLIC: Cause("what is public reaches the country of origin too"),
+    Reach.ALLY: Cause("this case names its country as close to the country of origin"),
+}
+_PUBLIC = Cause("the public")
 
 
 def hold_back(dossier: Dossier, brief: Brief, letter: Letter) -> Letter:
@@ -53,5 +57,5 @@ def _doubts(dossier: Dossier, places: dict[str, Reach], told: Sequence[Telling])
         yield Gap(f"The letter tells of {what}, and nobody recorded where the persons come from.", "person.country")
 
 
-def _listed(told: Collection[Telling]) -> str:
-    return " and ".join(_TOLD[one] for one in told)
+def _listed(told: Collection[Telling]) -> Cause:
+    return joined((_TOLD[one] for one in told), " and ")

@@ -14,7 +14,7 @@ from typing import Any
 
 from tocsin.composing.letter import PartKind
 from tocsin.composing.wording import ENGLISH, LANGUAGES
-from tocsin.domain.errors import TemplateProblem, UnknownTemplate
+from tocsin.domain.errors import Cause, TemplateProblem, UnknownTemplate
 from tocsin.domain.terms import thesaurus
 
 _FOLDER = files("tocsin.composing") / "templates"
@@ -100,15 +100,15 @@ def parse_template(text: str, name: str) -> Template:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as exc:
-        raise TemplateProblem(key="the file", why=f"is not TOML ({exc})") from None
+        raise TemplateProblem(key="the file", why=Cause("is not TOML ({fault})", fault=exc)) from None
     _only(table, _KEYS, "")
     names = _by_language(table, "name", LANGUAGES, "")
     if not names:
-        raise TemplateProblem(key="name", why="is needed, in one language at least")
+        raise TemplateProblem(key="name", why=Cause("is needed, in one language at least"))
     languages = tuple(names)
     rows = table.get("part")
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
-        raise TemplateProblem(key="part", why="is needed, as one or more tables [[part]]")
+        raise TemplateProblem(key="part", why=Cause("is needed, as one or more tables [[part]]"))
     parts = tuple(_part(row, languages, f"part[{number}]") for number, row in enumerate(rows, 1))
     made = Template(
         id=name,
@@ -130,61 +130,72 @@ def _agree(made: Template) -> None:
     kinds = [part.kind for part in made.parts]
     twice = next((kind for kind in kinds if kinds.count(kind) > 1), None)
     if twice:
-        raise TemplateProblem(key="part", why=f"names “{twice}” twice")
+        raise TemplateProblem(key="part", why=Cause("names “{twice}” twice", twice=twice))
     unknown = next((key for key in made.requires if key not in REQUIRABLE), None)
     if unknown:
-        raise TemplateProblem(key="requires", why=f"names “{unknown}”; known are {', '.join(REQUIRABLE)}")
+        raise TemplateProblem(
+            key="requires",
+            why=Cause("names “{unknown}”; known are {known}", unknown=unknown, known=", ".join(REQUIRABLE)),
+        )
     if made.about == APPEAL and set(made.titles or ()) != set(made.names):
-        raise TemplateProblem(key="title", why="is needed in every language of “name”")
+        raise TemplateProblem(key="title", why=Cause("is needed in every language of “name”"))
 
 
 def _part(row: Mapping[str, Any], languages: tuple[str, ...], where: str) -> TemplatePart:
     _only(row, _PART_KEYS, f"{where}.")
     kind = row.get("kind")
     if kind not in set(PartKind):
-        raise TemplateProblem(key=f"{where}.kind", why=f"must be one of {', '.join(PartKind)}")
+        raise TemplateProblem(key=f"{where}.kind", why=Cause("must be one of {known}", known=", ".join(PartKind)))
     headings = _by_language(row, "heading", languages, f"{where}.")
     if headings and set(headings) != set(languages):
         missing = next(language for language in languages if language not in headings)
-        raise TemplateProblem(key=f"{where}.heading", why=f"has no words in “{missing}”, which “name” has")
+        raise TemplateProblem(
+            key=f"{where}.heading", why=Cause("has no words in “{missing}”, which “name” has", why=missing)
+        )
     needed = row.get("needed", False)
     if not isinstance(needed, bool):
-        raise TemplateProblem(key=f"{where}.needed", why="must be true or false")
+        raise TemplateProblem(key=f"{where}.needed", why=Cause("must be true or false"))
     return TemplatePart(PartKind(kind), headings, needed)
 
 
 def _only(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:
     for key in table:
         if key not in keys:
-            raise TemplateProblem(key=f"{where}{key}", why=f"is not a key of a template; known are {', '.join(keys)}")
+            raise TemplateProblem(
+                key=f"{where}{key}", why=Cause("is not a key of a template; known are {known}", known=", ".join(keys))
+            )
 
 
 def _by_language(table: Mapping[str, Any], key: str, languages: tuple[str, ...], where: str) -> dict[str, str]:
     found = table.get(key, {})
     if not isinstance(found, dict) or not all(isinstance(text, str) and text.strip() for text in found.values()):
-        raise TemplateProblem(key=where + key, why='must be a table of words by language, like { en = "…", uk = "…" }')
+        raise TemplateProblem(
+            key=where + key, why=Cause('must be a table of words by language, like {{ en = "…", uk = "…" }}')
+        )
     for language in found:
         if language not in languages:
-            raise TemplateProblem(key=f"{where}{key}.{language}", why=f"is none of {', '.join(languages)}")
+            raise TemplateProblem(
+                key=f"{where}{key}.{language}", why=Cause("is none of {known}", known=", ".join(languages))
+            )
     return found
 
 
 def _texts(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
     found = table.get(key, [])
     if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
-        raise TemplateProblem(key=key, why="must be a list of words in quotation marks")
+        raise TemplateProblem(key=key, why=Cause("must be a list of words in quotation marks"))
     return tuple(found)
 
 
 def _number(table: Mapping[str, Any], key: str) -> int:
     found = table.get(key, 0)
     if not isinstance(found, int) or isinstance(found, bool) or found < 0:
-        raise TemplateProblem(key=key, why="must be a whole number")
+        raise TemplateProblem(key=key, why=Cause("must be a whole number"))
     return found
 
 
 def _one_of(table: Mapping[str, Any], key: str, known: tuple[str, ...], default: str) -> str:
     found = table.get(key, default)
     if found not in known:
-        raise TemplateProblem(key=key, why=f"must be one of {', '.join(known)}")
+        raise TemplateProblem(key=key, why=Cause("must be one of {known}", known=", ".join(known)))
     return str(found)

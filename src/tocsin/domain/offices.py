@@ -12,7 +12,7 @@ from typing import Any
 
 from tocsin.domain import values
 from tocsin.domain.audience import NO_STATE, Reach, reach
-from tocsin.domain.errors import BadDate, BadValue, UnknownWord
+from tocsin.domain.errors import NOTHING, BadDate, BadValue, Cause, RejectedError, UnknownWord
 from tocsin.domain.names import fold_name
 from tocsin.domain.procedures import procedure
 from tocsin.domain.schema import schema
@@ -66,20 +66,20 @@ PROPERTIES = {
 }
 LANGUAGE_COLUMNS = {"office_uk": "uk", "office_ru": "ru", "office_pl": "pl"}
 _WHY = {
-    Reach.ORIGIN: "the country of origin of somebody in this case",
-    Reach.ALLY: "close to the country of origin",
-    Reach.UNKNOWN: "its country is not recorded",
+    Reach.ORIGIN: Cause("the country of origin of somebody in this case"),
+    Reach.ALLY: Cause("close to the country of origin"),
+    Reach.UNKNOWN: Cause("its country is not recorded"),
 }
 
 
 def office_of(cells: Mapping[str, str]) -> Office:
-    """The office in these cells, by column. Raises ValueError, which says what is wrong with which."""
+    """The office in these cells, by column. Raises RejectedError, which says what is wrong with which."""
     texts: dict[str, Any] = {name: _plain(text) for name, text in cells.items()}
     for name in ("key", "office"):
         if not texts.get(name):
-            raise ValueError(f"{name} is empty")
+            raise RejectedError(Cause("{column} is empty", column=name))
     if set(texts["key"]) & set(f"{BETWEEN} \n\t"):
-        raise ValueError("key must be one word")
+        raise RejectedError(Cause("{column} must be one word", column="key"))
     lists: dict[str, Any] = {name: _several(texts.pop(name)) for name in MANY if name in texts}
     for name, text in _each(texts, lists):
         _check(name, text)
@@ -97,9 +97,9 @@ def merged(old: Office, new: Office, columns: Collection[str]) -> Office:
     return replace(old, **{name: getattr(new, name) for name in columns})
 
 
-def why_unticked(office: Office, origin: Collection[str], ally: Collection[str]) -> str:
+def why_unticked(office: Office, origin: Collection[str], ally: Collection[str]) -> Cause:
     """Why an office is left unticked in a list for a case; "" where it is ticked."""
-    return _WHY.get(reach(office.country, origin, ally), "")
+    return _WHY.get(reach(office.country, origin, ally), NOTHING)
 
 
 def matching(offices: Collection[Office], words: str) -> tuple[Office, ...]:
@@ -129,9 +129,11 @@ def _check(name: str, text: str) -> None:
         else:
             values.words(text, name)
     except (BadDate, BadValue) as exc:
-        raise ValueError(f"{name}: {exc.fields['why']}") from None
+        raise RejectedError(Cause("{column}: {fault}", column=name, fault=exc.why)) from None
     except UnknownWord as exc:
-        raise ValueError(f"{name}: “{exc.fields['word']}” is not on the list of terms") from None
+        raise RejectedError(
+            Cause("{column}: “{word}” is not on the list of terms", column=name, word=exc.fields["word"])
+        ) from None
 
 
 def _plain(text: str) -> str:

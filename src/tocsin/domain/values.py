@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from tocsin.domain import dates
 from tocsin.domain.dates import Bounds
-from tocsin.domain.errors import BadDate, BadValue, UnknownWord
+from tocsin.domain.errors import BadDate, BadValue, Cause, UnknownWord
 from tocsin.domain.globe import metres_apart
 from tocsin.domain.names import fold_name
 from tocsin.domain.operations import LARGEST_VALUE, Sealed, Value
@@ -50,13 +50,15 @@ def words(text: str, property_id: str) -> str:
     """Shared bounds of all words: not empty, 16 KiB of UTF-8, no lone surrogate, no NUL. Raises BadValue."""
     cleaned = text.strip()
     if not cleaned:
-        raise BadValue(property=property_id, why="it is empty")
+        raise BadValue(property=property_id, why=Cause("it is empty"))
     try:
         size = len(cleaned.encode("utf-8"))
     except UnicodeEncodeError:
-        raise BadValue(property=property_id, why="it holds characters that are no text") from None
+        raise BadValue(property=property_id, why=Cause("it holds characters that are no text")) from None
     if size > LARGEST_VALUE or "\x00" in cleaned:
-        raise BadValue(property=property_id, why="it is longer than 16 KiB, or no text; keep it as a file instead")
+        raise BadValue(
+            property=property_id, why=Cause("it is longer than 16 KiB, or no text; keep it as a file instead")
+        )
     return cleaned
 
 
@@ -109,7 +111,7 @@ class EntityType(IdentifierType):
     def parse(self, text: str, rule: Property) -> Value:
         """An id of 22 characters."""
         if not ids.is_id(text):
-            raise BadValue(property=rule.id, why="it must name somebody or something in the record")
+            raise BadValue(property=rule.id, why=Cause("it must name somebody or something in the record"))
         return text
 
 
@@ -162,11 +164,11 @@ class NumberType(TextType):
         """Whole numbers."""
         found = self._FORM.fullmatch(text.strip())
         if not found or not (found["least"] or found["most"]):
-            raise BadValue(property=rule.id, why="it must be a whole number, or a range like 3..5")
+            raise BadValue(property=rule.id, why=Cause("it must be a whole number, or a range like 3..5"))
         least = int(found["least"]) if found["least"] else None
         most = int(found["most"]) if found["most"] else (None if found["range"] else least)
         if least is not None and most is not None and least > most:
-            raise BadValue(property=rule.id, why="the range runs backwards")
+            raise BadValue(property=rule.id, why=Cause("the range runs backwards"))
         return (least, most)
 
     @override
@@ -199,9 +201,9 @@ class PlaceType(TextType):
         try:
             latitude, longitude, radius = (float(part) for part in text.split(","))
         except ValueError:
-            raise BadValue(property=rule.id, why="it must be latitude,longitude,radius in metres") from None
+            raise BadValue(property=rule.id, why=Cause("it must be latitude,longitude,radius in metres")) from None
         if not (abs(latitude) <= 90 and abs(longitude) <= 180 and 0 <= radius <= 20_100_000):
-            raise BadValue(property=rule.id, why="it lies outside the globe")
+            raise BadValue(property=rule.id, why=Cause("it lies outside the globe"))
         return (round(latitude * _MICRO), round(longitude * _MICRO), round(radius))
 
     @override
@@ -228,7 +230,7 @@ class FlagType(IdentifierType):
     def parse(self, text: str, rule: Property) -> Value:
         """`true` or `false`."""
         if text.strip().casefold() not in {"true", "false"}:
-            raise BadValue(property=rule.id, why="it must be true or false")
+            raise BadValue(property=rule.id, why=Cause("it must be true or false"))
         return text.strip().casefold() == "true"
 
     @override

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tocsin.domain.errors import AlteredModel, BadModel, NotAModel
+from tocsin.domain.errors import AlteredModel, BadModel, Cause, NotAModel
 from tocsin.engines import spacy_folder
 from tocsin.engines.digests import folder_digest
 from tocsin.engines.spacy_folder import SpacyNames
@@ -40,13 +40,13 @@ def load(model: SideLoaded) -> SpacyNames:
     """The model, after a look at every byte of the folder. Raises NotAModel and AlteredModel."""
     digest = folder_digest(model.folder)
     if digest is None:
-        raise NotAModel(path=model.folder, why="it is not a folder of plain files")
+        raise NotAModel(path=model.folder, why=Cause("it is not a folder of plain files"))
     if digest != model.digest:
         raise AlteredModel(path=model.folder, found=digest)
     try:
         pipeline = spacy_folder.load(model.folder)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as exc:
-        raise NotAModel(path=model.folder, why="spaCy cannot load it") from exc
+        raise NotAModel(path=model.folder, why=Cause("spaCy cannot load it")) from exc
     if pipeline is None:
-        raise NotAModel(path=model.folder, why="spaCy, which loads it, is not installed")
+        raise NotAModel(path=model.folder, why=Cause("spaCy, which loads it, is not installed"))
     return SpacyNames(pipeline, f"spacy-folder/{digest[:_SHOWN]}")

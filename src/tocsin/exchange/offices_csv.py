@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tocsin.domain.errors import BadTable
+from tocsin.domain.errors import BadTable, Cause, RejectedError, joined
 from tocsin.domain.offices import COLUMNS, Office, cells_of, office_of
 from tocsin.exchange.table_csv import like_formula
 
@@ -43,54 +43,54 @@ def read_offices(data: bytes) -> Table:
     columns = tuple(cell.strip() for cell in header[1])
     _check_columns(columns)
     found: dict[str, Office] = {}
-    bad: list[str] = []
+    bad: list[Cause] = []
     for line, cells in rows:
         try:
             office = office_of(_by_column(columns, cells))
-        except ValueError as exc:
-            bad.append(f"Line {line}: {exc}.")
+        except RejectedError as exc:
+            bad.append(Cause("Line {line}: {fault}.", line=line, fault=exc.why))
             continue
         if found.setdefault(office.key, office) is not office:
-            bad.append(f"Line {line}: “{office.key}” stands there twice.")
+            bad.append(Cause("Line {line}: “{key}” stands there twice.", line=line, key=office.key))
     if bad:
-        more = [f"{len(bad) - _SAID} more rows are wrong."] if len(bad) > _SAID else []
-        raise BadTable(rows=" ".join([*bad[:_SAID], *more]))
+        more = [Cause("More rows that are wrong: {number}.", number=len(bad) - _SAID)] if len(bad) > _SAID else []
+        raise BadTable(why=joined([*bad[:_SAID], *more], " "))
     return Table(tuple(found.values()), columns)
 
 
 def _rows(data: bytes) -> Sequence[tuple[int, Sequence[str]]]:
     """The rows that hold something, with the lines on which they end. Raises BadTable."""
     if len(data) > MOST_BYTES:
-        raise BadTable(rows="It is larger than 8 MiB.")
+        raise BadTable(why=Cause("It is larger than 8 MiB."))
     try:
         text = data.decode("utf-8-sig")
         first = text.split("\n", 1)[0]
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in first else ",", strict=True)
         rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
     except UnicodeDecodeError:
-        raise BadTable(rows="It is not written in UTF-8.") from None
+        raise BadTable(why=Cause("It is not written in UTF-8.")) from None
     except csv.Error as exc:
-        raise BadTable(rows=f"It is no CSV: {exc}.") from None
+        raise BadTable(why=Cause("It is no CSV: {fault}.", fault=exc)) from None
     if not rows:
-        raise BadTable(rows="It is empty.")
+        raise BadTable(why=Cause("It is empty."))
     if len(rows) > MOST_ROWS:
-        raise BadTable(rows=f"It has more than {MOST_ROWS} rows.")
+        raise BadTable(why=Cause("It has more than {most} rows.", most=MOST_ROWS))
     return rows
 
 
 def _check_columns(columns: Sequence[str]) -> None:
     unknown = [name for name in columns if name not in COLUMNS]
     if unknown:
-        raise BadTable(rows=f"There is no column “{unknown[0][:40]}”.")
+        raise BadTable(why=Cause("There is no column “{column}”.", column=unknown[0][:40]))
     if len(set(columns)) < len(columns):
-        raise BadTable(rows="A column stands there twice.")
+        raise BadTable(why=Cause("A column stands there twice."))
     if not {"key", "office"} <= set(columns):
-        raise BadTable(rows="The columns key and office are needed.")
+        raise BadTable(why=Cause("The columns key and office are needed."))
 
 
 def _by_column(columns: Sequence[str], cells: Sequence[str]) -> Mapping[str, str]:
     if len(cells) != len(columns):
-        raise ValueError(f"it has {len(cells)} cells for {len(columns)} columns")
+        raise RejectedError(Cause("it has {cells} cells for {columns} columns", cells=len(cells), columns=len(columns)))
     return {name: _meant(cell) for name, cell in zip(columns, cells, strict=True)}
 
 

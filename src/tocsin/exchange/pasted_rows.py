@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tocsin.domain.errors import UnreadableRows
+from tocsin.domain.errors import Cause, UnreadableRows
 from tocsin.domain.names import fold_name
 from tocsin.domain.schema import ValueKind, schema
 
@@ -71,18 +71,18 @@ def read_rows(given: str) -> Rows:
     """The rows of a text. Raises UnreadableRows, which says why: empty, too large, a cell that does not end."""
     text = given.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").strip("\n")
     if len(text) > MOST_SIGNS:
-        raise UnreadableRows(why=f"it has more than {MOST_SIGNS:,} signs")
+        raise UnreadableRows(why=Cause("it has more than {most} signs", most=MOST_SIGNS))
     found = [(line, row) for line, row in _rows(text, _divider(text)) if any(cell.text for cell in row)]
     if len(found) < 2:
-        raise UnreadableRows(why="it needs a line of headings and at least one row below it")
+        raise UnreadableRows(why=Cause("it needs a line of headings and at least one row below it"))
     if len(found) - 1 > MOST_ROWS:
-        raise UnreadableRows(why=f"it has more than {MOST_ROWS:,} rows")
+        raise UnreadableRows(why=Cause("it has more than {most} rows", most=MOST_ROWS))
     (_, heading), *rows = found
     if max(len(row) for _, row in found) > MOST_COLUMNS:
-        raise UnreadableRows(why=f"it has more than {MOST_COLUMNS} columns")
+        raise UnreadableRows(why=Cause("it has more than {most} columns", most=MOST_COLUMNS))
     longer = next((line for line, row in rows if any(cell.text for cell in row[len(heading) :])), None)
     if longer is not None:
-        raise UnreadableRows(why=f"the row in line {longer} has more cells than there are headings")
+        raise UnreadableRows(why=Cause("the row in line {line} has more cells than there are headings", line=longer))
     return Rows(text, tuple(cell.text for cell in heading), tuple(rows))
 
 
@@ -156,13 +156,15 @@ def _quoted(text: str, at: int, divider: str, line: int) -> tuple[Cell, int]:
     while True:
         end = text.find(_MARK, end)
         if end < 0:
-            raise UnreadableRows(why=f"a quotation mark in line {line} is opened and never closed")
+            raise UnreadableRows(why=Cause("a quotation mark in line {line} is opened and never closed", line=line))
         if not text.startswith(_MARK, end + 1):
             break
         end += 2  # a doubled mark is one
     after = end + 1
     if after < len(text) and text[after] not in (divider, "\n"):
-        raise UnreadableRows(why=f"behind a quotation mark in line {line} stands more, before the cell ends")
+        raise UnreadableRows(
+            why=Cause("behind a quotation mark in line {line} stands more, before the cell ends", line=line)
+        )
     inside = _trimmed(text, at + 1, end)
     return Cell(inside.text.replace(_MARK * 2, _MARK), inside.start, inside.end), after
 

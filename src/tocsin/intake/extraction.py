@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from tocsin.domain.errors import CannotReadFile, CannotStartReader
+from tocsin.domain.errors import CannotReadFile, CannotStartReader, of_the_system
 from tocsin.intake import kinds
 from tocsin.intake.bounds import CHARACTERS, LIMITS
 from tocsin.intake.model import Extracted, NotRead, Reason
@@ -31,7 +31,7 @@ def open_file(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as exc:
-        raise CannotReadFile(path=path, why=(exc.strerror or "it cannot be opened").lower()) from exc
+        raise CannotReadFile(path=path, why=of_the_system(exc)) from exc
 
 
 def opener_beside(path: Path) -> Callable[[str], BinaryIO | None]:

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 import msgspec
 
+from tocsin.domain.errors import Cause
+
 
 class Reason(StrEnum):
     """Why a file was not read; the value is the code that programs see."""
@@ -27,23 +29,28 @@ class Reason(StrEnum):
     NO_OCR = "no-ocr"
 
 
-SENTENCES: dict[Reason, str] = {
-    Reason.EMPTY: "the file is empty",
-    Reason.UNKNOWN: "it is not one of the kinds of file that Tocsin reads",
-    Reason.AUDIO: "it is a sound recording; a transcript can be typed in",
-    Reason.VIDEO: "it is a video; a transcript can be typed in",
-    Reason.IMAGE: "it is an image; what it says can be typed in",
-    Reason.ARCHIVE: "it is an archive; unpack it and give its files one by one",
-    Reason.ENCRYPTED: "it is protected by a password or encrypted; save it without the protection and give it again",
-    Reason.DAMAGED: "it is damaged, or made so that it cannot be read",
-    Reason.TOO_LARGE: "it is too large to be read",
-    Reason.TOO_MANY_PARTS: "it has too many pages or parts, or they are nested too deeply",
-    Reason.TOO_LONG: "reading it took too long",
-    Reason.TOO_MUCH_MEMORY: "reading it took too much memory",
-    Reason.NO_TEXT: "there is no text in it, only pictures of pages or nothing; what it says can be typed in",
-    Reason.NO_OCR: "it is an image, and the program that reads text in images is not installed (on Debian: "
-    "apt install tesseract-ocr tesseract-ocr-rus tesseract-ocr-ukr tesseract-ocr-pol); what it says can be typed in",
-    Reason.ENCODING: "its letters cannot be told with certainty; save it as UTF-8 and give it again",
+SENTENCES: dict[Reason, Cause] = {
+    Reason.EMPTY: Cause("the file is empty"),
+    Reason.UNKNOWN: Cause("it is not one of the kinds of file that Tocsin reads"),
+    Reason.AUDIO: Cause("it is a sound recording; a transcript can be typed in"),
+    Reason.VIDEO: Cause("it is a video; a transcript can be typed in"),
+    Reason.IMAGE: Cause("it is an image; what it says can be typed in"),
+    Reason.ARCHIVE: Cause("it is an archive; unpack it and give its files one by one"),
+    Reason.ENCRYPTED: Cause(
+        "it is protected by a password or encrypted; save it without the protection and give it again"
+    ),
+    Reason.DAMAGED: Cause("it is damaged, or made so that it cannot be read"),
+    Reason.TOO_LARGE: Cause("it is too large to be read"),
+    Reason.TOO_MANY_PARTS: Cause("it has too many pages or parts, or they are nested too deeply"),
+    Reason.TOO_LONG: Cause("reading it took too long"),
+    Reason.TOO_MUCH_MEMORY: Cause("reading it took too much memory"),
+    Reason.NO_TEXT: Cause("there is no text in it, only pictures of pages or nothing; what it says can be typed in"),
+    Reason.NO_OCR: Cause(
+        "it is an image, and the program that reads text in images is not installed (on Debian: "
+        "apt install tesseract-ocr tesseract-ocr-rus tesseract-ocr-ukr tesseract-ocr-pol); what "
+        "it says can be typed in"
+    ),
+    Reason.ENCODING: Cause("its letters cannot be told with certainty; save it as UTF-8 and give it again"),
 }
 
 
@@ -86,7 +93,7 @@ class NotRead(msgspec.Struct, frozen=True, tag="not-read"):
     media_type: str = "application/octet-stream"
 
     @property
-    def words(self) -> str:
+    def words(self) -> Cause:
         """The reason as the second half of a sentence: “kept, not read: …”."""
         return SENTENCES[self.reason]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree, html
 from lxml.etree import _Element as Element
 
+from tocsin.domain.errors import Cause
 from tocsin.domain.redaction import Layer
 from tocsin.letters.opened import UnsearchableError
 
@@ -32,7 +33,7 @@ def xml_layers(data: bytes, place: str) -> Iterator[Layer]:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as exc:
-        raise UnsearchableError(place, "a part of it cannot be read") from exc
+        raise UnsearchableError(place, Cause("a part of it cannot be read")) from exc
     for paragraph in (node for node in root.iter() if _local(node) == "p"):
         texts = {_text(paragraph, ()), _text(paragraph, _REMOVED)}
         yield from (Layer(place, text) for text in sorted(texts) if text.strip())
@@ -76,7 +77,7 @@ def html_layers(text: str, called: str) -> Iterator[Layer]:
     try:
         root = html.document_fromstring(text.encode("utf-8"), html.HTMLParser(encoding="utf-8", huge_tree=False))
     except (etree.LxmlError, ValueError) as exc:
-        raise UnsearchableError(called, "it cannot be read as a page") from exc
+        raise UnsearchableError(called, Cause("it cannot be read as a page")) from exc
     yield Layer(called, "".join(_shown(root)))
     for node in root.iter():
         if not _is_element(node):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tocsin.domain.errors import Cause
+
 
 class Inner(NamedTuple):
     """A file within a file. Without `data` it is something that no search reads, a picture for one."""
@@ -16,7 +18,7 @@ class Inner(NamedTuple):
 class UnsearchableError(Exception):
     """A file, or a place in it, cannot be searched. `why` says so in a few words."""
 
-    def __init__(self, place: str, why: str) -> None:
+    def __init__(self, place: str, why: Cause) -> None:
         super().__init__(place, why)
         self.place = place
         self.why = why

@@ -20,7 +20,7 @@ import typst
 from tocsin.domain.correspondence import Asked, Outcome
 from tocsin.domain.dates import phrase
 from tocsin.domain.effects import CODES, Effect, Impact
-from tocsin.domain.errors import LetterNotSet
+from tocsin.domain.errors import Cause, LetterNotSet
 from tocsin.domain.names import fold_name
 from tocsin.domain.outcomes import NO_GRANT, NOT_KNOWN, By, Count, count, plain_names, whole
 from tocsin.domain.terms import thesaurus
@@ -116,7 +116,7 @@ def to_report_pdf(report: Report) -> bytes:
             timestamp=0,
         )
     except typst.TypstError:
-        raise LetterNotSet(why="the typesetter refused it") from None
+        raise LetterNotSet(why=Cause("the typesetter refused it")) from None
     return bytes(made)
 
 

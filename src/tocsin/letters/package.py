@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
-from tocsin.domain.errors import BrokenWordFile, LockedWordFile, NotAWordFile, OversizedWordFile
+from tocsin.domain.errors import BrokenWordFile, Cause, LockedWordFile, NotAWordFile, OversizedWordFile
 
 MIB = 1 << 20
 LARGEST_FILE = 128 * MIB
@@ -36,14 +36,14 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, struct.error) as exc:
-            raise BrokenWordFile(why="its parts cannot be listed") from exc
+            raise BrokenWordFile(why=Cause("its parts cannot be listed")) from exc
         self._data = data
         self._entries = self._archive.infolist()
         names = [entry.filename for entry in self._entries]
         if len(names) > MOST_PARTS or sum(entry.file_size for entry in self._entries) > LARGEST_WHOLE:
             raise OversizedWordFile(limit=LARGEST_WHOLE // MIB)
         if len(set(names)) != len(names):
-            raise BrokenWordFile(why="two of its parts have one name")
+            raise BrokenWordFile(why=Cause("two of its parts have one name"))
         if any(entry.flag_bits & _LOCKED for entry in self._entries):
             raise LockedWordFile
 
@@ -58,12 +58,12 @@ class Package:
     def part(self, name: str) -> bytes:
         """The content of a part. Raises BrokenWordFile where it is missing or damaged, OversizedWordFile."""
         if name not in self:
-            raise BrokenWordFile(why="a part that every Word document has is missing")
+            raise BrokenWordFile(why=Cause("a part that every Word document has is missing"))
         try:
             with self._archive.open(name) as stream:
                 content = stream.read(LARGEST_PART + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as exc:
-            raise BrokenWordFile(why="one of its parts is damaged") from exc
+            raise BrokenWordFile(why=Cause("one of its parts is damaged")) from exc
         if len(content) > LARGEST_PART:
             raise OversizedWordFile(limit=LARGEST_PART // MIB)
         return content
@@ -88,11 +88,11 @@ class Package:
         try:
             header = _LOCAL.unpack_from(self._data, entry.header_offset)
         except struct.error as exc:
-            raise BrokenWordFile(why="one of its parts is damaged") from exc
+            raise BrokenWordFile(why=Cause("one of its parts is damaged")) from exc
         begin = entry.header_offset + _LOCAL.size + header[9] + header[10]
         packed = self._data[begin : begin + entry.compress_size]
         if header[0] != b"PK\x03\x04" or len(packed) != entry.compress_size:
-            raise BrokenWordFile(why="one of its parts is damaged")
+            raise BrokenWordFile(why=Cause("one of its parts is damaged"))
         return packed
 
 

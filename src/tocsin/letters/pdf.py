@@ -10,7 +10,7 @@ from typing import Any
 import typst
 
 from tocsin.composing.letter import Letter, Paragraph
-from tocsin.domain.errors import LetterNotSet
+from tocsin.domain.errors import Cause, LetterNotSet
 from tocsin.letters.glyphs import FONTS, printable
 from tocsin.letters.naming import PAGE, label, tied
 
@@ -29,7 +29,7 @@ def to_pdf(letter: Letter) -> bytes:
             timestamp=0,
         )
     except typst.TypstError:
-        raise LetterNotSet(why="the typesetter refused it") from None
+        raise LetterNotSet(why=Cause("the typesetter refused it")) from None
     return bytes(made)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from tocsin.domain.errors import Cause
 from tocsin.domain.redaction import Layer
 from tocsin.letters.markup_layers import xml_layers
 from tocsin.letters.opened import Inner, UnsearchableError
@@ -38,7 +39,7 @@ def pdf_layers(data: bytes, called: str) -> Iterator[Layer | Inner]:
         yield from _pages(document, called)
         yield from _around(document, called)
     except pypdfium2.PdfiumError as exc:
-        raise UnsearchableError(called, "it is damaged or locked") from exc
+        raise UnsearchableError(called, Cause("it is damaged or locked")) from exc
     yield from _raw(data, called)
 
 
@@ -48,7 +49,7 @@ def _pages(document: pypdfium2.PdfDocument, called: str) -> Iterator[Layer | Inn
         text = page.get_textpage().get_text_range(errors="ignore")
         kinds = [item.type for item in page.get_objects(max_depth=4)]
         if _cannot_be_read(text, kinds):
-            raise UnsearchableError(place, "it shows something that is not text, or whose letters are not told")
+            raise UnsearchableError(place, Cause("it shows something that is not text, or whose letters are not told"))
         yield Layer(place, text)
         for _ in range(kinds.count(pdfium.FPDF_PAGEOBJ_IMAGE)):
             yield Inner(f"{place}, a picture", "", b"")

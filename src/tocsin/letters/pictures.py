@@ -8,7 +8,7 @@ from typing import Any
 import typst
 
 from tocsin.composing.letter import Letter
-from tocsin.domain.errors import LetterNotSet
+from tocsin.domain.errors import Cause, LetterNotSet
 from tocsin.letters.pdf import form, letter_data, shipped_fonts
 
 _DOTS = 84.0  # to the inch: a page is as wide as a column of the desk, and read without effort
@@ -20,5 +20,5 @@ def to_pictures(letter: Letter) -> tuple[bytes, ...]:
     try:
         made: Any = typst.compile(form(), font_paths=shipped_fonts(), format="png", ppi=_DOTS, sys_inputs=said)
     except typst.TypstError:
-        raise LetterNotSet(why="the typesetter refused it") from None
+        raise LetterNotSet(why=Cause("the typesetter refused it")) from None
     return tuple(made) if isinstance(made, list) else (bytes(made),)  # one page alone comes as it is

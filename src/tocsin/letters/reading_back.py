@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 from tocsin.composing.stated import clean
 from tocsin.domain.errors import (
     BrokenWordFile,
+    Cause,
     LetterNotTaken,
     LockedWordFile,
     NotAWordFile,
@@ -25,7 +26,16 @@ from tocsin.letters.docx_text import W
 from tocsin.letters.word_comments import WordDocument
 
 LARGEST = 32 << 20
-NOT_OURS = "none of its paragraphs is set as Tocsin sets a letter, or it holds no text"
+NOT_OURS = Cause("none of its paragraphs is set as Tocsin sets a letter, or it holds no text")
+TOO_LARGE = Cause("it is larger than {most} MiB, which no letter is", most=LARGEST >> 20)
+DAMAGED = Cause("it is damaged, or built as no Word document is")
+_NO_WORD_FILE = Cause("it is no Word document (DOCX)")
+_LOCKED = Cause("it is protected with a password")
+_UNSAFE = Cause("it unpacks to more than is safe")
+_STRICT = Cause("it is saved as “Strict Open XML”; save it as an ordinary Word document")
+_ACTIVE = Cause("it carries macros or controls")
+_EMBEDDED = Cause("another document is embedded in it")
+WHY_NOT = (NOT_OURS, TOO_LARGE, DAMAGED, _NO_WORD_FILE, _LOCKED, _UNSAFE, _STRICT, _ACTIVE, _EMBEDDED)
 PICTURES = "A picture or an embedded object in it is not taken over."
 BOXES = "The words of a text box in it are not taken over."
 HIDDEN = "Hidden text in it is not taken over."
@@ -78,9 +88,9 @@ class WordLetter:
 
 
 def read_back(data: bytes) -> WordLetter:
-    """The letter in a Word file. Raises LetterNotTaken, which says why not."""
+    """The letter in a Word file. Raises LetterNotTaken, with one of `WHY_NOT`."""
     if len(data) > LARGEST:
-        raise LetterNotTaken(why=f"it is larger than {LARGEST >> 20} MiB, which no letter is")
+        raise LetterNotTaken(why=TOO_LARGE)
     try:
         document = WordDocument(data)
         _refuse_active(document)
@@ -88,22 +98,22 @@ def read_back(data: bytes) -> WordLetter:
         reader.walk(document.root())
         return reader.letter()
     except NotAWordFile as exc:
-        raise LetterNotTaken(why="it is no Word document (DOCX)") from exc
+        raise LetterNotTaken(why=_NO_WORD_FILE) from exc
     except LockedWordFile as exc:
-        raise LetterNotTaken(why="it is protected with a password") from exc
+        raise LetterNotTaken(why=_LOCKED) from exc
     except OversizedWordFile as exc:
-        raise LetterNotTaken(why="it unpacks to more than is safe") from exc
+        raise LetterNotTaken(why=_UNSAFE) from exc
     except StrictWordFile as exc:
-        raise LetterNotTaken(why="it is saved as “Strict Open XML”; save it as an ordinary Word document") from exc
+        raise LetterNotTaken(why=_STRICT) from exc
     except (BrokenWordFile, RecursionError) as exc:
-        raise LetterNotTaken(why="it is damaged, or built as no Word document is") from exc
+        raise LetterNotTaken(why=DAMAGED) from exc
 
 
 def _refuse_active(document: WordDocument) -> None:
     if any(mark.casefold() in name.casefold() for name in document.names for mark in _MACROS):
-        raise LetterNotTaken(why="it carries macros or controls")
+        raise LetterNotTaken(why=_ACTIVE)
     if any("afchunk" in name.casefold() for name in document.names):
-        raise LetterNotTaken(why="another document is embedded in it")
+        raise LetterNotTaken(why=_EMBEDDED)
 
 
 class _Reader:

@@ -11,19 +11,18 @@ import sys
 
 import msgspec
 
-from tocsin.domain.errors import CannotStartReader, LetterNotTaken
-from tocsin.letters.reading_back import LARGEST, WordLetter, read_back
+from tocsin.domain.errors import CannotStartReader, Cause, LetterNotTaken
+from tocsin.letters.reading_back import DAMAGED, LARGEST, TOO_LARGE, WHY_NOT, WordLetter, read_back
 from tocsin.lib import child
 from tocsin.lib.confine import confine
 
 LIMITS = child.Limits(given=LARGEST + 1, taken=LARGEST, memory=1 << 30, cpu_seconds=60, wall_seconds=120.0)
 _WHY = {
-    child.Ending.GIVEN_TOO_MUCH: f"it is larger than {LARGEST >> 20} MiB, which no letter is",
-    child.Ending.TAKEN_TOO_MUCH: "it says more than any letter does",
-    child.Ending.TOO_LONG: "reading it takes longer than any letter does",
-    child.Ending.STOPPED: "there is not enough memory to read it",
+    child.Ending.GIVEN_TOO_MUCH: TOO_LARGE,
+    child.Ending.TAKEN_TOO_MUCH: Cause("it says more than any letter does"),
+    child.Ending.TOO_LONG: Cause("reading it takes longer than any letter does"),
+    child.Ending.STOPPED: Cause("there is not enough memory to read it"),
 }
-_DAMAGED = "it is damaged, or built as no Word document is"
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -43,13 +42,13 @@ def read_apart(data: bytes) -> WordLetter:
     except child.NotStartedError as exc:
         raise CannotStartReader from exc
     if outcome.ending is not child.Ending.ANSWERED:
-        raise LetterNotTaken(why=_WHY.get(outcome.ending, _DAMAGED))
+        raise LetterNotTaken(why=_WHY.get(outcome.ending, DAMAGED))
     try:
         answer = _DECODER.decode(outcome.output)
     except (msgspec.DecodeError, UnicodeError) as exc:
-        raise LetterNotTaken(why=_DAMAGED) from exc
+        raise LetterNotTaken(why=DAMAGED) from exc
     if answer.letter is None:
-        raise LetterNotTaken(why=answer.why)
+        raise LetterNotTaken(why=next((one for one in WHY_NOT if one == answer.why), DAMAGED))
     return answer.letter
 
 
@@ -58,7 +57,7 @@ def answer_to(data: bytes) -> bytes:
     try:
         return msgspec.json.encode(_Answer(read_back(data)))
     except LetterNotTaken as exc:
-        return msgspec.json.encode(_Answer(why=str(exc.fields["why"])))
+        return msgspec.json.encode(_Answer(why=str(exc.why)))
 
 
 def main() -> None:

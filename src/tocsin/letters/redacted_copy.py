@@ -14,7 +14,7 @@ from typing import Any
 
 import typst
 
-from tocsin.domain.errors import LetterNotSet
+from tocsin.domain.errors import Cause, LetterNotSet
 from tocsin.domain.redacting import Run
 from tocsin.domain.terms import thesaurus
 from tocsin.letters.glyphs import printable
@@ -144,5 +144,5 @@ def _set(said: Mapping[str, Any], drawn: Mapping[str, str]) -> bytes:
             timestamp=0,
         )
     except typst.TypstError:
-        raise LetterNotSet(why="the typesetter refused it") from None
+        raise LetterNotSet(why=Cause("the typesetter refused it")) from None
     return bytes(made)

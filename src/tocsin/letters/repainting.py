@@ -19,7 +19,7 @@ from math import ceil
 
 import typst
 
-from tocsin.domain.errors import CannotBeRedacted, CannotStartReader
+from tocsin.domain.errors import CannotBeRedacted, CannotStartReader, Cause
 from tocsin.domain.redacting import FULL, Area
 from tocsin.intake.bounds import MIB
 from tocsin.intake.formats import pdf
@@ -38,10 +38,10 @@ _TOO_MUCH = "it is larger than what can be made anew"
 _WHY = {
     child.Ending.GIVEN_TOO_MUCH: _TOO_MUCH,
     child.Ending.TAKEN_TOO_MUCH: _TOO_MUCH,
-    child.Ending.TOO_LONG: "it takes longer than any picture does",
-    child.Ending.STOPPED: "there is not enough memory for it",
+    child.Ending.TOO_LONG: Cause("it takes longer than any picture does"),
+    child.Ending.STOPPED: Cause("there is not enough memory for it"),
 }
-_DAMAGED = "it is damaged, or no PNG, JPEG or PDF"
+_DAMAGED = Cause("it is damaged, or no PNG, JPEG or PDF")
 # how a picture is turned so that it stands upright, by the number that a camera writes (EXIF 2.3, tag 274)
 _TURNS = {
     2: "matrix(-1 0 0 1 {w} 0)",
@@ -81,7 +81,12 @@ def repainted(data: bytes, page: int, areas: Sequence[Area] = ()) -> Painted:
     if answer is None:
         raise CannotBeRedacted(why=_WHY.get(outcome.ending, _DAMAGED))
     if int(answer[1]) > MOST_PAGES:
-        raise CannotBeRedacted(why=f"it has more than {MOST_PAGES} pages; take in those that are needed by themselves")
+        raise CannotBeRedacted(
+            why=Cause(
+                "it has more than {most} pages; take in those that are needed by themselves",
+                most=MOST_PAGES,
+            )
+        )
     picture = outcome.output[answer.end() :]
     return Painted(picture, *_size_of_png(picture), int(answer[1]))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
-from tocsin.domain.errors import BrokenWordFile, LockedWordFile, NotAWordFile, OversizedWordFile
+from tocsin.domain.errors import BrokenWordFile, Cause, LockedWordFile, NotAWordFile, OversizedWordFile
 from tocsin.domain.redaction import Layer, Listed, Search, Strike
 from tocsin.letters.markup_layers import html_layers, xml_layers
 from tocsin.letters.opened import Inner, UnsearchableError
@@ -65,7 +65,7 @@ def layers_of(name: str, data: bytes, called: str, depth: int = 0) -> Iterator[L
     Raises UnsearchableError.
     """
     if depth > DEEPEST:
-        raise UnsearchableError(called, "too many files lie within one another")
+        raise UnsearchableError(called, Cause("too many files lie within one another"))
     for found in _own(name, data, called):
         if isinstance(found, Inner) and found.data and ending_of(found.name) not in _PICTURES:
             yield from layers_of(found.name, found.data, found.place, depth + 1)
@@ -92,7 +92,7 @@ def _text(data: bytes, called: str) -> str:
     try:
         return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except UnicodeDecodeError as exc:
-        raise UnsearchableError(called, "it is of a kind that is not searched, or not written in UTF-8") from exc
+        raise UnsearchableError(called, Cause("it is of a kind that is not searched, or not written in UTF-8")) from exc
 
 
 def package_layers(data: bytes, called: str) -> Iterator[Layer | Inner]:
@@ -106,7 +106,7 @@ def package_layers(data: bytes, called: str) -> Iterator[Layer | Inner]:
             elif not name.endswith("/"):
                 yield Inner(f"{called}, {_place(name)}", name, package.part(name))
     except (NotAWordFile, LockedWordFile, OversizedWordFile, BrokenWordFile) as exc:
-        raise UnsearchableError(called, "it is damaged, locked or no Word document") from exc
+        raise UnsearchableError(called, Cause("it is damaged, locked or no Word document")) from exc
 
 
 def _place(name: str) -> str:
@@ -136,7 +136,7 @@ def _body(part: EmailMessage, place: str) -> Inner | Layer:
     try:
         text = data.decode(part.get_content_charset("utf-8"))
     except (UnicodeDecodeError, LookupError) as exc:
-        raise UnsearchableError(place, "its letters cannot be read") from exc
+        raise UnsearchableError(place, Cause("its letters cannot be read")) from exc
     if part.get_content_subtype() == "html":
         return Inner(place, "text.html", text.encode("utf-8"))
     return Layer(place, text)

@@ -12,7 +12,7 @@ from tocsin.composing.came_back import HEADING, ITEM, META, NOTE, TITLE, Block, 
 from tocsin.composing.rebinding import Checked, Returned, Written, cut, rebind, rebind_translated
 from tocsin.composing.stated import as_set, clean
 from tocsin.domain.bindings import Binding
-from tocsin.domain.errors import LetterNotTaken
+from tocsin.domain.errors import Cause, LetterNotTaken
 from tocsin.domain.sent import Line
 from tocsin.letters.reading_back import WordLetter, WordParagraph
 
@@ -106,13 +106,13 @@ def take_apart_translated(
 
 def _bounded(word: WordLetter) -> tuple[WordParagraph, ...]:
     if len(word.paragraphs) > MOST_PARAGRAPHS:
-        raise LetterNotTaken(why=f"it has more than {MOST_PARAGRAPHS} paragraphs, which no letter has")
+        raise LetterNotTaken(why=Cause("it has more than {most} paragraphs, which no letter has", most=MOST_PARAGRAPHS))
     return word.paragraphs
 
 
 def _refuse_more(sentences: int) -> None:
     if sentences > MOST_SENTENCES:
-        raise LetterNotTaken(why=f"it has more than {MOST_SENTENCES} sentences, which no letter has")
+        raise LetterNotTaken(why=Cause("it has more than {most} sentences, which no letter has", most=MOST_SENTENCES))
 
 
 def _pieces(at: int, paragraph: WordParagraph, known: Sequence[str]) -> list[Returned]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from tocsin.domain.errors import BrokenWordFile, NotAWordFile, StrictWordFile
+from tocsin.domain.errors import BrokenWordFile, Cause, NotAWordFile, StrictWordFile
 from tocsin.letters.docx_text import MappedText, W, map_text, split_at
 from tocsin.letters.package import Package
 
@@ -221,9 +221,9 @@ def _parsed(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as exc:
-        raise BrokenWordFile(why="one of its parts is not well-formed") from exc
+        raise BrokenWordFile(why=Cause("one of its parts is not well-formed")) from exc
     if root.getroottree().docinfo.internalDTD is not None:
-        raise BrokenWordFile(why="it declares entities, which no Word document does")
+        raise BrokenWordFile(why=Cause("it declares entities, which no Word document does"))
     return root
 
 

@@ -16,11 +16,11 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-from tocsin.domain.errors import DamagedRecord, NewerFormat, NotSettled
+from tocsin.domain.errors import Cause, DamagedRecord, NewerFormat, NotSettled
 from tocsin.records import swapping
 from tocsin.records.postgres import choice, server
 
-UNREADABLE = "record.db cannot be opened with its key"
+UNREADABLE = Cause("record.db cannot be opened with its key")
 
 
 def open_database(path: Path, key: Callable[[], bytes]) -> None:
@@ -46,7 +46,7 @@ def open_database(path: Path, key: Callable[[], bytes]) -> None:
             _upgrade(path, key)
     except DatabaseError as exc:
         close_database()
-        raise DamagedRecord(what=UNREADABLE) from exc
+        raise DamagedRecord(why=UNREADABLE) from exc
 
 
 def close_database() -> None:
@@ -67,7 +67,7 @@ def open_beside(alias: str, path: Path, key: Callable[[], bytes]) -> None:
     Raises DamagedRecord where there is none or it does not open, NewerFormat, NotSettled for one of an older form.
     """
     if not path.is_file():
-        raise DamagedRecord(what="record.db is missing")
+        raise DamagedRecord(why=Cause("record.db is missing"))
     settings: dict[str, Any] = dict(connections.settings["default"])
     settings.update(ENGINE=choice.FILE, NAME=str(path), OPTIONS=_options(key))
     connections.settings[alias] = settings
@@ -78,9 +78,9 @@ def open_beside(alias: str, path: Path, key: Callable[[], bytes]) -> None:
                 cursor.execute("PRAGMA query_only = ON")
             _, pending = _migrations(connections[alias])
         except DatabaseError as exc:
-            raise DamagedRecord(what=UNREADABLE) from exc
+            raise DamagedRecord(why=UNREADABLE) from exc
         if pending:
-            raise NotSettled(why="its record is of an older form")
+            raise NotSettled(why=Cause("its record is of an older form"))
         undo.pop_all()
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from django.db import DatabaseError
 
 from tocsin.domain.changesets import Changeset
-from tocsin.domain.errors import DamagedCopy, DamagedRecord
+from tocsin.domain.errors import Cause, DamagedCopy, DamagedRecord
 from tocsin.domain.operations import ContentErased, Known, decode_trusted
 from tocsin.records import bulk, store
 from tocsin.records.connection import close_beside, open_beside
@@ -35,7 +35,7 @@ def beside(path: Path, key: Callable[[], bytes]) -> Iterator[None]:
     try:
         open_beside(ALIAS, path, key)
     except DamagedRecord as exc:
-        raise DamagedCopy(what=exc.fields["what"]) from exc
+        raise DamagedCopy(why=exc.why) from exc
     try:
         yield
     finally:
@@ -48,7 +48,7 @@ def reading() -> Iterator[None]:
     try:
         yield
     except (DatabaseError, TypeError, ValueError, OverflowError) as exc:
-        raise DamagedCopy(what="its record cannot be read to the end") from exc
+        raise DamagedCopy(why=Cause("its record cannot be read to the end")) from exc
 
 
 def first() -> str:
@@ -73,7 +73,7 @@ def read(seq: int) -> Changeset:
     with reading():
         row = ChangesetRow.objects.using(ALIAS).filter(seq=seq).values_list("header", "signature").first()
         if row is None:
-            raise DamagedCopy(what=f"change {seq} is gone")
+            raise DamagedCopy(why=Cause("change {seq} is gone", seq=seq))
         return Changeset(bytes(row[0]), bytes(row[1]), tuple(store.salted(seq, ALIAS)))
 
 

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from django.db import connections
 
 from tocsin.domain.changesets import Changeset, digest_text, tree_root
-from tocsin.domain.errors import DamagedRecord
+from tocsin.domain.errors import Cause, DamagedRecord
 from tocsin.domain.operations import ContentErased, DeviceRemoved, FileSealed, Known, decode_trusted
 from tocsin.records import bulk, store
 from tocsin.records.derived import Erasure, File, Scope
@@ -58,10 +58,10 @@ def stretch(first: int, last: int, alias: str) -> Iterator[tuple[Changeset, byte
         rows = list(_rows(numbers, alias))
         for expected, (seq, changeset, kept) in zip_longest(numbers, rows, fillvalue=(0, None, b"")):
             if changeset is None or seq != expected:
-                raise DamagedRecord(what=f"changeset {expected} is missing")
+                raise DamagedRecord(why=Cause("changeset {expected} is missing", expected=expected))
             log = store.next_log(log, changeset.id)
             if log != kept or not _is_whole(changeset):
-                raise DamagedRecord(what=f"changeset {expected} is not what was written")
+                raise DamagedRecord(why=Cause("changeset {expected} is not what was written", expected=expected))
             yield changeset, log
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from django.db import DatabaseError, connections
 from sqlcipher3 import dbapi2
 
-from tocsin.domain.errors import DamagedRecord, DiskFull, WorkspaceBusy
+from tocsin.domain.errors import Cause, DamagedRecord, DiskFull, WorkspaceBusy
 from tocsin.lib import files
 from tocsin.lib.files import Pending
 from tocsin.workspace.disk import writing
@@ -110,7 +110,7 @@ def log_is_empty(path: Path) -> bool:
 def drop_log(path: Path) -> None:
     """Take the log of a closed database away. Raises DamagedRecord where it holds something."""
     if not log_is_empty(path):
-        raise DamagedRecord(what="its write-ahead log was not written back")
+        raise DamagedRecord(why=Cause("its write-ahead log was not written back"))
     with writing():
         for ending in _LOGS:
             path.with_name(path.name + ending).unlink(missing_ok=True)
@@ -139,7 +139,7 @@ def telling() -> Iterator[None]:
     except DatabaseError as exc:
         if "full" in str(exc):
             raise DiskFull from exc
-        raise DamagedRecord(what="the database refused to go on") from exc
+        raise DamagedRecord(why=Cause("the database refused to go on")) from exc
 
 
 def _export(draft: Path, key: bytes) -> None:
@@ -149,7 +149,7 @@ def _export(draft: Path, key: bytes) -> None:
             cursor.execute("SELECT sqlcipher_export('next')")
             cursor.execute("PRAGMA next.cipher_integrity_check")
             if cursor.fetchone() is not None:
-                raise DamagedRecord(what="a page came back from the disk other than it was written")
+                raise DamagedRecord(why=Cause("a page came back from the disk other than it was written"))
         finally:
             cursor.execute("DETACH DATABASE next")
 

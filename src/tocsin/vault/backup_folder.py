@@ -23,7 +23,7 @@ from tocsin.crypto.padding import padded
 from tocsin.domain import backups
 from tocsin.domain.backups import Manifest
 from tocsin.domain.changesets import digest_bytes
-from tocsin.domain.errors import DamagedFile, FolderTaken, NewerFormat, NotABackup, WorkspaceBusy
+from tocsin.domain.errors import Cause, DamagedFile, FolderTaken, NewerFormat, NotABackup, WorkspaceBusy
 from tocsin.lib import canonical, files
 from tocsin.lib.files import ProcessLock
 from tocsin.vault.parts import backing_up
@@ -74,7 +74,7 @@ class Label:
         try:
             return backups.decode(plain.rstrip(b" "))
         except ValueError as exc:
-            raise DamagedFile(why="its manifest is none") from exc
+            raise DamagedFile(why=Cause("its manifest is none")) from exc
 
     def _binding(self) -> bytes:
         return canonical.encode(_marks(self))
@@ -109,7 +109,7 @@ class BackupFolder:
         except (FileNotFoundError, NotADirectoryError) as exc:
             raise NotABackup from exc
         except OSError as exc:
-            raise DamagedFile(why="the disk does not give backup.json") from exc
+            raise DamagedFile(why=Cause("the disk does not give backup.json")) from exc
 
     def write(self, session: Session, manifest: Manifest) -> None:
         """Replaces backup.json: from here on this is the backup. Raises DiskFull, CannotBackUp."""
@@ -197,7 +197,7 @@ def encode(session: Session, manifest: Manifest) -> bytes:
 
 def decode(data: bytes) -> Label:
     """Raises DamagedFile, and NewerFormat only where the digest says that the bytes are whole."""
-    damaged = DamagedFile(why="backup.json is damaged")
+    damaged = DamagedFile(why=Cause("backup.json is damaged"))
     try:
         value = canonical.decode(data)
     except ValueError as exc:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from tocsin.crypto import stream
 from tocsin.crypto.padding import padded
-from tocsin.domain.errors import CannotBackUp, CannotWrite, DamagedFile
+from tocsin.domain.errors import CannotBackUp, CannotWrite, Cause, DamagedFile
 from tocsin.lib import files
 from tocsin.lib.files import Pending
 from tocsin.vault.sealed import BLOCK, LENGTH, Content
@@ -24,7 +24,7 @@ from tocsin.workspace.encoding import text_of
 
 SEGMENT = b"tocsinG1"
 LOCAL = b"tocsinL1"
-READ_BACK = "it came back from the disk other than it was written"
+READ_BACK = Cause("it came back from the disk other than it was written")
 
 
 class PartWriter:
@@ -86,7 +86,7 @@ def backing_up() -> Iterator[None]:
         with writing():
             yield
     except CannotWrite as exc:
-        raise CannotBackUp(why=exc.fields["why"]) from exc
+        raise CannotBackUp(why=exc.why) from exc
 
 
 def open_part(path: Path, key: bytes, magic: bytes) -> BinaryIO:
@@ -95,7 +95,7 @@ def open_part(path: Path, key: bytes, magic: bytes) -> BinaryIO:
         try:
             source = undo.enter_context(path.open("rb"))
         except OSError as exc:
-            raise DamagedFile(why="the disk does not give it") from exc
+            raise DamagedFile(why=Cause("the disk does not give it")) from exc
         content = Content(source, key, magic)
         undo.pop_all()
     return io.BufferedReader(content, BLOCK)

@@ -12,7 +12,7 @@ from typing_extensions import override
 from tocsin.crypto import stream
 from tocsin.crypto.errors import Unauthentic
 from tocsin.crypto.padding import padded
-from tocsin.domain.errors import DamagedFile, NewerFormat
+from tocsin.domain.errors import Cause, DamagedFile, NewerFormat
 from tocsin.workspace.encoding import text_of
 
 MAGIC = b"tocsinV1"
@@ -43,7 +43,7 @@ class Content(stream.Reader):
         try:
             super().__init__(source, key, HEADER)
         except Unauthentic as exc:
-            raise DamagedFile(why="it was cut, lengthened or altered, or belongs elsewhere") from exc
+            raise DamagedFile(why=Cause("it was cut, lengthened or altered, or belongs elsewhere")) from exc
         self.filled = self.size
         self.size = self._true_length()
 
@@ -53,16 +53,16 @@ class Content(stream.Reader):
         try:
             return super().chunk(number)
         except Unauthentic as exc:
-            raise DamagedFile(why="a part of it was altered or swapped") from exc
+            raise DamagedFile(why=Cause("a part of it was altered or swapped")) from exc
         except OSError as exc:
-            raise DamagedFile(why="the disk does not give all of it") from exc
+            raise DamagedFile(why=Cause("the disk does not give all of it")) from exc
 
     def _true_length(self) -> int:
         self.seek(max(0, self.filled - LENGTH))
         length = int.from_bytes(self.readall(), "big")
         self.seek(0)
         if padded(length + LENGTH) != self.filled:
-            raise DamagedFile(why="its length does not fit")
+            raise DamagedFile(why=Cause("its length does not fit"))
         return length
 
 
@@ -86,11 +86,11 @@ def check(content: Content, digest: str) -> None:
     while block := content.read(BLOCK):
         found.update(block)
     if text_of(found.digest()) != digest:
-        raise DamagedFile(why="its content is another")
+        raise DamagedFile(why=Cause("its content is another"))
     content.size = content.filled - LENGTH
     while block := content.read(BLOCK):
         if block.strip(b"\x00"):
-            raise DamagedFile(why="there is something behind its content")
+            raise DamagedFile(why=Cause("there is something behind its content"))
 
 
 def _ending(size: int) -> Iterator[bytes]:
@@ -106,4 +106,4 @@ def _check_magic(source: BinaryIO, wanted: bytes) -> None:
     if magic != wanted:
         if magic.startswith(wanted[:-1]) and magic[-1:].isdigit():
             raise NewerFormat(what="sealed file", format=magic.decode("ascii"))
-        raise DamagedFile(why="it does not begin as a sealed file")
+        raise DamagedFile(why=Cause("it does not begin as a sealed file"))

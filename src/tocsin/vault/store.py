@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tocsin.crypto import aead
-from tocsin.domain.errors import DamagedFile, MissingFile, NewerFormat
+from tocsin.domain.errors import Cause, DamagedFile, MissingFile, NewerFormat
 from tocsin.lib import files
 from tocsin.lib.files import Pending
 from tocsin.vault import sealed
@@ -114,7 +114,7 @@ class Vault:
             with self.open(scope, digest, key) as content:
                 found, _ = sealed.seal(content, other, _sink(pending))
             if found != digest:
-                raise DamagedFile(why="its content is another")
+                raise DamagedFile(why=Cause("its content is another"))
             self._commit(pending, self.name(scope, digest))
 
     def as_it_lies(self, scope: str, digest: str) -> Iterator[bytes]:
@@ -242,7 +242,7 @@ def _reading() -> Iterator[None]:
     except FileNotFoundError as exc:
         raise MissingFile from exc
     except OSError as exc:
-        raise DamagedFile(why="the disk does not give it") from exc
+        raise DamagedFile(why=Cause("the disk does not give it")) from exc
 
 
 def _sink(pending: Pending) -> Callable[[bytes], None]:

@@ -7,12 +7,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
-
 from tocsin.composing import Brief, parse_brief
 from tocsin.composing.brief import ALL
 from tocsin.composing.template import APPEAL, Template
-from tocsin.domain.errors import BriefProblem
+from tocsin.domain.errors import BriefProblem, Cause
 
 TYPED_OFFICES = range(1, 4)
 DEMANDS = range(1, 8)
@@ -41,7 +39,7 @@ def brief_of(typed: Typed) -> Brief:
     """The brief that a form says. Raises BriefProblem."""
     keys = list(_keys(typed))
     if not keys and not (typed.get("regarding") or typed.get("update_of")):
-        raise BriefProblem(key="addressees", why=gettext("needs one office at least: tick one, or type one"))
+        raise BriefProblem(key="addressees", why=Cause("needs one office at least: tick one, or type one"))
     return parse_brief("\n".join(_toml(typed, keys)) + "\n")
 
 

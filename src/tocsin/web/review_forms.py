@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from tocsin.access.proposals import ProposalLine
 from tocsin.domain.dates import parse
-from tocsin.domain.errors import BadDate, BadValue
+from tocsin.domain.errors import BadDate, BadValue, Cause
 from tocsin.domain.terms import thesaurus
 from tocsin.reading.dates import find_dates, resolve_dates
 from tocsin.web.words import term_label
@@ -94,10 +94,10 @@ def _value(line: ProposalLine, part: str, words: str, told: str) -> Any:
         return date_of(words, told)
     if part == "age" and words:
         if not (words.isascii() and words.isdigit() and len(words) < 4):
-            raise BadValue(property="person.age", why="it must be a whole number of years")
+            raise BadValue(property="person.age", why=Cause("it must be a whole number of years"))
         return int(words)
     if part == "name" and not words:
-        raise BadValue(property=f"{line.kind}.name", why="it is empty")
+        raise BadValue(property=f"{line.kind}.name", why=Cause("it is empty"))
     return words or None
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from tocsin.crypto.errors import Unauthentic
-from tocsin.domain.errors import DamagedFile
+from tocsin.domain.errors import Cause, DamagedFile
 from tocsin.lib import files
 from tocsin.workspace import header as headers
 from tocsin.workspace.disk import writing
@@ -67,7 +67,7 @@ def store(folder: Path, header: Header, opens: Callable[[Header], bool]) -> None
     if back.header is None or not _tried(opens, back.header):
         if before.header is not None:
             write(folder, FIRST, before.header)
-        raise DamagedFile(why="a header came back from the disk other than it was written")
+        raise DamagedFile(why=Cause("a header came back from the disk other than it was written"))
     write(folder, SECOND, header)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tocsin.domain.errors import CannotWrite, DiskFull
+from tocsin.domain.errors import CannotWrite, DiskFull, of_the_system
 from tocsin.lib import files
 
 
@@ -19,4 +18,4 @@ def writing() -> Iterator[None]:
         if files.is_full(problem):
             raise DiskFull from problem
         # the system's own words for the number, never its message: that one holds a path
-        raise CannotWrite(why=os.strerror(problem.errno or 0)) from problem
+        raise CannotWrite(why=of_the_system(problem)) from problem

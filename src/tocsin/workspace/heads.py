@@ -15,7 +15,7 @@ from typing import Any
 from tocsin.crypto import aead
 from tocsin.crypto.errors import Unauthentic
 from tocsin.crypto.padding import padded
-from tocsin.domain.errors import DamagedFile
+from tocsin.domain.errors import Cause, DamagedFile
 from tocsin.lib import canonical, files
 from tocsin.workspace.disk import writing
 
@@ -68,7 +68,7 @@ def write_next(folder: Path, key: bytes, next_key: bytes) -> None:
     if now.value is not None:
         write(folder, next_key, now.value, NEXT)
     elif now.state is not HeadsState.MISSING:
-        raise DamagedFile(why="the file “heads” does not open")
+        raise DamagedFile(why=Cause("the file “heads” does not open"))
 
 
 def settle(folder: Path, key: bytes) -> None:

@@ -14,6 +14,7 @@ from tocsin.domain.errors import (
     BrokenCryptography,
     CannotUnlock,
     CannotWrite,
+    Cause,
     DiskFull,
     NewerFormat,
     NotAWorkspace,
@@ -101,9 +102,9 @@ def look(folder: Path, passphrase: str) -> Session:
     header = _choose(copies.read_both(folder))
     opened = _open(header, passphrase)
     if header.version != NEWEST:
-        raise NotSettled(why=f"it is of the older format “{format_name(header.version)}”")
+        raise NotSettled(why=Cause("it is of the older format “{format}”", format=format_name(header.version)))
     if (folder / heads.NEXT).exists():
-        raise NotSettled(why="a change of its keys was not finished")
+        raise NotSettled(why=Cause("a change of its keys was not finished"))
     return _session(folder, None, opened, header)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tocsin.crypto import kdf
-from tocsin.domain.errors import BadPassphrase, BadRecovery
+from tocsin.domain.errors import BadPassphrase, BadRecovery, Cause
 from tocsin.workspace import words
 from tocsin.workspace.keyring import Kind
 
@@ -20,14 +20,14 @@ def check_new(passphrase: str, kind: Kind) -> None:
     try:
         text = kdf.normalised(passphrase).decode("utf-8")
     except ValueError as exc:
-        raise BadPassphrase(why="it holds signs that cannot be written") from exc
+        raise BadPassphrase(why=Cause("it holds signs that cannot be written")) from exc
     if len(text) < SHORTEST:
-        raise BadPassphrase(why=f"it has fewer than {SHORTEST} signs")
+        raise BadPassphrase(why=Cause("it has fewer than {least} signs", least=SHORTEST))
     if len(set(text)) < FEWEST_DIFFERENT:
-        raise BadPassphrase(why="it repeats a few signs")
+        raise BadPassphrase(why=Cause("it repeats a few signs"))
 
 
 def _check_recovery(text: str) -> None:
     typo = words.recovery_typo(text)
     if typo:
-        raise BadRecovery(why=typo)
+        raise BadRecovery(why=typo.why)

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from tocsin.crypto import aead, keys, signing
 from tocsin.crypto.errors import Unauthentic
-from tocsin.domain.errors import BadPassphrase, Locked, OnlyLooking, SourceSealed, TooLittleMemory
+from tocsin.domain.errors import BadPassphrase, Cause, Locked, OnlyLooking, SourceSealed, TooLittleMemory
 from tocsin.lib import ids
 from tocsin.lib.files import ProcessLock
 from tocsin.workspace import copies, heads, marker, passphrases, slots
@@ -275,4 +275,4 @@ def wrap_key(passphrase: str, header: Header) -> bytes:
     except MemoryError as exc:
         raise TooLittleMemory(mebibytes=header.kdf.memory_kib // 1024) from exc
     except UnicodeEncodeError as exc:
-        raise BadPassphrase(why="it holds signs that cannot be written") from exc
+        raise BadPassphrase(why=Cause("it holds signs that cannot be written")) from exc

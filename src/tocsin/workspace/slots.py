@@ -14,7 +14,7 @@ from dataclasses import replace
 from tocsin.crypto import hpke
 from tocsin.crypto.errors import Unauthentic
 from tocsin.crypto.kdf import KdfParameters
-from tocsin.domain.errors import BadPassphrase, LastSlot, NoFreeSlot, NoSuchSlot
+from tocsin.domain.errors import BadPassphrase, Cause, LastSlot, NoFreeSlot, NoSuchSlot
 from tocsin.workspace import format1
 from tocsin.workspace import keyring as keyrings
 from tocsin.workspace.header import NEWEST, SLOTS, Header, binding
@@ -81,7 +81,7 @@ def find(keyring: Keyring, place: int) -> Slot:
 def _unused(keyring: Keyring, wrap: bytes) -> bytes:
     public = hpke.public_of(private_of(wrap))
     if any(entry.public == public for entry in keyring.entries):
-        raise BadPassphrase(why="it opens this workspace already")
+        raise BadPassphrase(why=Cause("it opens this workspace already"))
     return public
 
 

@@ -10,6 +10,8 @@ from functools import cache
 from mnemonic import Mnemonic
 from typing_extensions import override
 
+from tocsin.domain.errors import Cause
+
 PASSPHRASE_WORDS = 6
 RECOVERY_WORDS = 12
 _RECOVERY_BITS = 128
@@ -33,11 +35,16 @@ class Typo:
     @override
     def __str__(self) -> str:
         """Half a sentence for a message."""
+        return self.why
+
+    @property
+    def why(self) -> Cause:
+        """The same, as what an error says."""
         if self.kind is TypoKind.COUNT:
-            return f"there must be {RECOVERY_WORDS} words"
+            return Cause("there must be {most} words", most=RECOVERY_WORDS)
         if self.kind is TypoKind.NOT_ON_LIST:
-            return f"word {self.position} is not on the list of words"
-        return "each word is on the list, but together they do not fit: one is another word, or two are swapped"
+            return Cause("word {number} is not on the list of words", number=self.position)
+        return Cause("each word is on the list, but together they do not fit: one is another word, or two are swapped")
 
 
 def new_passphrase() -> str:

@@ -8,6 +8,7 @@ statement; a file name appears only where the person typed it in the same comman
 from __future__ import annotations
 
 from tocsin.domain.errors.base import TocsinError
+from tocsin.domain.errors.cause import NOTHING, Cause, RejectedError, joined, of_the_system
 from tocsin.domain.errors.copies import (
     BackupAhead,
     CannotBackUp,
@@ -96,6 +97,7 @@ from tocsin.domain.errors.workspace import (
 )
 
 __all__ = [
+    "NOTHING",
     "AlteredModel",
     "BackupAhead",
     "BadDate",
@@ -119,6 +121,7 @@ __all__ = [
     "CannotUnlock",
     "CannotWrite",
     "CannotWriteCopy",
+    "Cause",
     "DamagedBackup",
     "DamagedCopy",
     "DamagedFile",
@@ -166,6 +169,7 @@ __all__ = [
     "PortTaken",
     "ReasonMissing",
     "RecordBusy",
+    "RejectedError",
     "RemovedBefore",
     "SameFolder",
     "SeveralFit",
@@ -185,6 +189,8 @@ __all__ = [
     "WorkspaceExists",
     "WouldOverwrite",
     "every_error",
+    "joined",
+    "of_the_system",
 ]
 
 

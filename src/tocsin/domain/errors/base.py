@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from tocsin.domain.errors.cause import NOTHING, Cause
+
 
 class TocsinError(Exception):
     """Base of the list; never raised itself."""
@@ -11,6 +13,7 @@ class TocsinError(Exception):
     sentence: ClassVar[str] = ""
     exit_code: ClassVar[int] = 1
 
-    def __init__(self, **fields: object) -> None:
-        self.fields = fields
-        super().__init__(self.sentence.format(**fields))
+    def __init__(self, *, why: Cause = NOTHING, **fields: object) -> None:
+        self.why = why
+        self.fields = {**fields, "why": why} if why else fields
+        super().__init__(self.sentence.format(**self.fields))

@@ -32,7 +32,7 @@ class BackupAhead(TocsinError):
 class DamagedBackup(TocsinError):
     """A part of a backup was altered, cut, swapped or is missing."""
 
-    sentence = "The backup is damaged: {what}. It was left as it is, and nothing was restored. Try another backup, or bring what is whole into a new folder with `tocsin restore FOLDER NEW --what-is-whole`."
+    sentence = "The backup is damaged: {why}. It was left as it is, and nothing was restored. Try another backup, or bring what is whole into a new folder with `tocsin restore FOLDER NEW --what-is-whole`."
     exit_code = 73
 
 
@@ -69,7 +69,7 @@ class SameFolder(TocsinError):
 class DamagedCopy(TocsinError):
     """The copy to be merged does not hold together: something of it is missing, or was altered."""
 
-    sentence = "The other copy is damaged or was altered: {what}. Nothing of it was taken over, and this workspace is as it was. Run `tocsin verify` in the other copy, and keep its folder as it is."
+    sentence = "The other copy is damaged or was altered: {why}. Nothing of it was taken over, and this workspace is as it was. Run `tocsin verify` in the other copy, and keep its folder as it is."
     exit_code = 125
 
 

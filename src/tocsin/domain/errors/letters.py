@@ -43,7 +43,7 @@ class LetterNotSet(TocsinError):
 class NotApproved(TocsinError):
     """A letter was to leave that nobody, or not enough of us, stands behind, or that was withdrawn."""
 
-    sentence = "This letter cannot leave: {missing}. Nothing was saved. docs/how-to/approve.md says what it takes."
+    sentence = "This letter cannot leave: {why}. Nothing was saved. docs/how-to/approve.md says what it takes."
     exit_code = 105
 
 
@@ -71,7 +71,7 @@ class NotForThisAddressee(TocsinError):
 class NoConsent(TocsinError):
     """A letter names somebody, or tells of somebody, without a consent in force or another ground for its audience."""
 
-    sentence = "This letter cannot leave as it is: {missing}. Nothing was recorded or saved. docs/how-to/consent.md says what to ask, and how to record the answer."
+    sentence = "This letter cannot leave as it is: {why}. Nothing was recorded or saved. docs/how-to/consent.md says what to ask, and how to record the answer."
     exit_code = 109
 
 

@@ -8,7 +8,7 @@ from tocsin.domain.errors.base import TocsinError
 class DamagedRecord(TocsinError):
     """The record cannot be opened, lost rows that were acknowledged, or does not verify."""
 
-    sentence = "The record of this workspace is damaged: {what}. Nothing was changed. Keep the folder as it is and work from a backup; `tocsin verify` names what is damaged, and `tocsin restore DAMAGED NEW --what-is-whole` saves the rest."
+    sentence = "The record of this workspace is damaged: {why}. Nothing was changed. Keep the folder as it is and work from a backup; `tocsin verify` names what is damaged, and `tocsin restore DAMAGED NEW --what-is-whole` saves the rest."
     exit_code = 80
 
 
@@ -29,7 +29,7 @@ class SeveralFit(NoSuch):
 class NotConfirmed(TocsinError):
     """“Confirmed” was to be set without two independent sources, or without a second person who agrees."""
 
-    sentence = "“Confirmed” takes two independent sources and two persons: {missing}. Nothing was written. docs/how-to/confirm.md says how they are counted."
+    sentence = "“Confirmed” takes two independent sources and two persons: {why}. Nothing was written. docs/how-to/confirm.md says how they are counted."
     exit_code = 89
 
 

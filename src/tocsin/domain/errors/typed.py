@@ -29,7 +29,7 @@ class UnknownWord(TocsinError):
 class BadTable(TocsinError):
     """Rows of a table of offices cannot be taken in; each is named with its line and the reason."""
 
-    sentence = "The table of offices cannot be taken in. {rows} Nothing was recorded. Mend it and give the table again; docs/how-to/institutions.md shows the columns."
+    sentence = "The table of offices cannot be taken in. {why} Nothing was recorded. Mend it and give the table again; docs/how-to/institutions.md shows the columns."
     exit_code = 63
 
 

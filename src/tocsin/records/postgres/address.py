@@ -9,7 +9,7 @@ from typing import Any
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
-from tocsin.domain.errors import UnfitDatabase
+from tocsin.domain.errors import Cause, UnfitDatabase
 from tocsin.records.postgres.choice import SETTING
 
 
@@ -17,4 +17,4 @@ def parameters() -> dict[str, Any]:
     """What TOCSIN_DATABASE says, in libpq's words. Raises UnfitDatabase where it is no address."""
     with suppress(ProgrammingError):  # whose words quote the address
         return dict(conninfo_to_dict(os.environ.get(SETTING, "")))
-    raise UnfitDatabase(why="its address cannot be read")
+    raise UnfitDatabase(why=Cause("its address cannot be read"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from importlib.util import find_spec
 
-from tocsin.domain.errors import UnfitDatabase
+from tocsin.domain.errors import Cause, UnfitDatabase
 
 SETTING = "TOCSIN_DATABASE"
 SCHEMES = ("postgresql://", "postgres://")
@@ -26,7 +26,7 @@ def engine() -> str:
     if not chosen():
         return FILE
     if not os.environ[SETTING].startswith(SCHEMES):
-        raise UnfitDatabase(why="its address does not begin with postgresql://")
+        raise UnfitDatabase(why=Cause("its address does not begin with postgresql://"))
     if find_spec("psycopg") is None:
-        raise UnfitDatabase(why="the driver is missing, which the extra `team` of the package installs")
+        raise UnfitDatabase(why=Cause("the driver is missing, which the extra `team` of the package installs"))
     return SERVER

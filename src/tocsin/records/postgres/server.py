@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from django.db import Error, InterfaceError, OperationalError, connection, connections
 
-from tocsin.domain.errors import DiskFull, NoServer, RecordBusy, TocsinError, UnfitDatabase
+from tocsin.domain.errors import Cause, DiskFull, NoServer, RecordBusy, TocsinError, UnfitDatabase
 
 OLDEST = 15
 """The oldest version of PostgreSQL that the tests run on."""
@@ -19,10 +19,10 @@ WAIT_S = 20
 """Seconds to wait for another writer: as long as on SQLite."""
 
 _NAMED: dict[str, Callable[[], TocsinError]] = {
-    "25006": lambda: UnfitDatabase(why="it can only be read"),
+    "25006": lambda: UnfitDatabase(why=Cause("it can only be read")),
     "40001": RecordBusy,
     "40P01": RecordBusy,
-    "42501": lambda: UnfitDatabase(why="its role may not make or change tables there"),
+    "42501": lambda: UnfitDatabase(why=Cause("its role may not make or change tables there")),
     "53100": DiskFull,
     "55P03": RecordBusy,
 }
@@ -39,9 +39,15 @@ def point() -> None:
         cursor.execute("SELECT current_setting('server_version_num')::int / 10000, current_setting('server_encoding')")
         version, encoding = cursor.fetchone()
     if version < OLDEST:
-        raise UnfitDatabase(why=f"its server is PostgreSQL {version}, and {OLDEST} is the oldest that will do")
+        raise UnfitDatabase(
+            why=Cause(
+                "its server is PostgreSQL {version}, and {oldest} is the oldest that will do",
+                version=version,
+                oldest=OLDEST,
+            )
+        )
     if encoding != "UTF8":
-        raise UnfitDatabase(why="it does not keep its text in UTF-8")
+        raise UnfitDatabase(why=Cause("it does not keep its text in UTF-8"))
 
 
 @contextmanager

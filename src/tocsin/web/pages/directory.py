@@ -18,7 +18,7 @@ from tocsin.access.waiting import list_waiting
 from tocsin.actions.download import note_download
 from tocsin.actions.offices import Kept, keep_offices
 from tocsin.domain.correspondence import Asked
-from tocsin.domain.errors import BadTable, NoSuch, TocsinError
+from tocsin.domain.errors import BadTable, Cause, NoSuch, RejectedError, TocsinError
 from tocsin.domain.institutions import starting_set
 from tocsin.domain.names import fold_name
 from tocsin.domain.offices import Office, cells_of, matching, office_of
@@ -74,7 +74,7 @@ def _take(request: DeskRequest, deed: str) -> Kept:
         return keep_offices(request.viewer, [one for one in starting_set() if one.key not in there])
     given = one_file(request, "table")
     if given is None:
-        raise BadTable(rows=gettext("No file was chosen."))
+        raise BadTable(why=Cause("No file was chosen."))
     found = read_offices(given[0].read())
     return keep_offices(request.viewer, found.offices, found.columns)
 
@@ -190,8 +190,8 @@ def _keep(request: DeskRequest, cells: Mapping[str, str]) -> None:
     """Raises BadTable, which says what is wrong with which field."""
     try:
         office = office_of(cells)
-    except ValueError as exc:
-        raise BadTable(rows=f"{str(exc)[0].upper()}{str(exc)[1:]}.") from None
+    except RejectedError as exc:
+        raise BadTable(why=Cause("What is wrong: {fault}.", fault=exc.why)) from None
     keep_offices(request.viewer, [office])
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from tocsin.access.dossier import get_dossier
 from tocsin.actions.enter_rows import enter_rows, is_secret
 from tocsin.domain.dossier import Dossier
-from tocsin.domain.errors import TocsinError, UnreadableRows
+from tocsin.domain.errors import Cause, TocsinError, UnreadableRows
 from tocsin.exchange.pasted_rows import MOST_ROWS, MOST_SIGNS, Rows, read_rows
 from tocsin.intake.encodings import decode
 from tocsin.intake.model import RefusedError
@@ -47,11 +47,11 @@ def _given(request: DeskRequest) -> str:
     if file is None or not file.size:
         return request.POST.get("text", "")
     if file.size > MOST_SIGNS * 4:
-        raise UnreadableRows(why="the file is too large")
+        raise UnreadableRows(why=Cause("the file is too large"))
     try:
         return decode(file.read())[0]
     except RefusedError:
-        raise UnreadableRows(why="the file is no text; save the sheet as CSV") from None
+        raise UnreadableRows(why=Cause("the file is no text; save the sheet as CSV")) from None
 
 
 def _paste(request: DeskRequest, dossier: Dossier, kind: str, text: str, wrong: str) -> HttpResponse:
