@@ -2,7 +2,8 @@
 
 `make messages` runs this after words have changed. A catalogue (`src/tocsin/web/locale/LANGUAGE/LC_MESSAGES/django.po`)
 keeps the translations that it has, gets an empty line for each that is new, and loses what nobody says any longer;
-`tools/vocabulary.py` compiles it. Babel reads Python; Django turns a template into what looks like Python.
+`tools/vocabulary.py` compiles it. Babel reads Python; Django turns a template into what looks like Python. Errors
+and each `Cause("…")` within one come from wherever in `src/tocsin` they stand, `cli` left out, which speaks English.
 """
 
 from __future__ import annotations
@@ -16,7 +17,11 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
-WEB = Path(__file__).resolve().parent.parent / "src" / "tocsin" / "web"
+from tocsin.domain.errors import every_error
+from tocsin.web.at_the_desk import CAUSES, SENTENCES
+
+SOURCES = Path(__file__).resolve().parent.parent / "src" / "tocsin"
+WEB = SOURCES / "web"
 LANGUAGES = ("uk", "ru", "pl")  # English is what stands in the code
 
 
@@ -31,8 +36,28 @@ def gather() -> Catalog:
     for path, code in _sources():
         for _, message, _, context in extract("python", io.BytesIO(code.encode()), DEFAULT_KEYWORDS):
             if message:
-                found.add(message, None, [(path.relative_to(WEB).as_posix(), 0)], context=context)
+                found.add(message, None, [(_place(path), 0)], context=context)
+    for place, message in (*errors(), *causes()):
+        found.add(message, None, [(place, 0)])
     return found
+
+
+def errors() -> Iterator[tuple[str, str]]:
+    """Every sentence that the desk says of an error, with where the error stands."""
+    for error in every_error():
+        path = SOURCES.parent.joinpath(*error.__module__.split(".")).with_suffix(".py")
+        yield _place(path), SENTENCES.get(error, error.sentence)
+
+
+def causes() -> Iterator[tuple[str, str]]:
+    """Every reason within an error, as the desk says it, with where it stands."""
+    for path in sorted(SOURCES.rglob("*.py")):
+        if path.relative_to(SOURCES).parts[0] == "cli":
+            continue
+        with path.open("rb") as code:
+            for _, message, _, _ in extract("python", code, {"Cause": None}):
+                if message:
+                    yield _place(path), CAUSES.get(message, message)
 
 
 def catalogue(language: str) -> Catalog:
@@ -73,6 +98,12 @@ def _sources() -> Iterator[tuple[Path, str]]:
     for path in sorted((WEB / "templates").rglob("*.html")):
         code = templatize(path.read_text("utf-8"))
         yield path, "\n".join(line.strip() for line in code.splitlines())  # Python would mind how lines are set in
+
+
+def _place(path: Path) -> str:
+    return (
+        path.relative_to(WEB).as_posix() if path.is_relative_to(WEB) else f"../{path.relative_to(SOURCES).as_posix()}"
+    )
 
 
 def _is_whole(known: object) -> bool:

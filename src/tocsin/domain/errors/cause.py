@@ -43,7 +43,8 @@ def joined(reasons: Iterable[Cause], between: str = "; ") -> Cause:
     return Cause(between.join(f"{{{place}}}" for place in places), **places)
 
 
-NOTHING = Cause("")
+_NO_WORDS = ""
+NOTHING = Cause(_NO_WORDS)
 REFUSED = Cause("the system refuses")
 _BY_NUMBER = {
     errno.ENOENT: Cause("no such file or directory"),
