@@ -50,7 +50,7 @@ def behind(heads: Heads, held: int, log_at: Callable[[int], bytes | None]) -> Ca
     if held < acknowledged:
         return Cause(
             "{missing} of {acknowledged} acknowledged changesets are missing",
-            why=acknowledged - held,
+            missing=acknowledged - held,
             acknowledged=acknowledged,
         )
     if (log_at(acknowledged) or b"").hex() != log:

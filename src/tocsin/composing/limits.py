@@ -26,7 +26,7 @@ def refuse(form: Template, brief: Brief, language: str) -> None:
     needed = (*form.requires, *(("regarding",) if form.about == APPEAL and "regarding" not in form.requires else ()))
     missing = next((key for key in needed if not _has(brief, key)), None)
     if missing:
-        raise LetterRefused(template=name, why=Cause("the brief has no “{missing}”", why=missing))
+        raise LetterRefused(template=name, why=Cause("the brief has no “{missing}”", missing=missing))
     if brief.demands and not brief.addressees:
         raise LetterRefused(template=name, why=Cause("a demand is addressed to nobody"))
     for key, most in (("addressees", form.most_addressees), ("demands", form.most_demands)):

@@ -150,7 +150,7 @@ def _part(row: Mapping[str, Any], languages: tuple[str, ...], where: str) -> Tem
     if headings and set(headings) != set(languages):
         missing = next(language for language in languages if language not in headings)
         raise TemplateProblem(
-            key=f"{where}.heading", why=Cause("has no words in “{missing}”, which “name” has", why=missing)
+            key=f"{where}.heading", why=Cause("has no words in “{missing}”, which “name” has", missing=missing)
         )
     needed = row.get("needed", False)
     if not isinstance(needed, bool):

@@ -34,7 +34,7 @@ _LEAST, _OF_A_PAGE = 2, 8  # dots around an area: a smaller picture mixes neighb
 _BLOCK = 16  # JPEG mixes the dots of a square of so many
 PNG, JPEG, PDF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"%PDF-"
 _ANSWER = re.compile(rb"(\d{1,6})\n(?=\x89PNG\r\n\x1a\n)")
-_TOO_MUCH = "it is larger than what can be made anew"
+_TOO_MUCH = Cause("it is larger than what can be made anew")
 _WHY = {
     child.Ending.GIVEN_TOO_MUCH: _TOO_MUCH,
     child.Ending.TAKEN_TOO_MUCH: _TOO_MUCH,

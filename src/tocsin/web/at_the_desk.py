@@ -107,6 +107,7 @@ SENTENCES: Mapping[type[errors.TocsinError], str] = {
         "of letter."
     ),
     errors.LetterNotTaken: ("The file was not taken in: {why}. Nothing was recorded, and the file is as it was."),
+    errors.CannotBeRedacted: ("No redacted copy was made: {why}. Nothing was recorded, and the document is as it was."),
     errors.CannotPass: ("That cannot be let pass: {why}. Nothing was recorded."),
     errors.MustNotLeave: (
         "The finished letter says what must not leave: {places}. Nothing was saved outside. Take it out of the words "
@@ -153,6 +154,7 @@ CAUSES: Mapping[str, str] = {
     "is needed: nothing says that {about} was sent to anybody (`tocsin deliver` says it)": (
         "is needed: nothing says that {about} was sent to anybody; record on its page that it was sent"
     ),
+    "must be a day, written like 2026-12-04 without quotation marks": ("must be a day, written like 2026-12-04"),
     "it is an image, and the program that reads text in images is not installed (on Debian: apt install tesseract-ocr "
     "tesseract-ocr-rus tesseract-ocr-ukr tesseract-ocr-pol); what it says can be typed in": (
         "it is an image, and the program that reads text in images is not installed; what it says can be typed in"

@@ -159,5 +159,5 @@ REFUSED = [  # text, a word of the reason
     ("2017-10-03T22:00+14:30", "offsets run"),
     ("2017-10-03T22:00-13:00", "offsets run"),
     ("2017-10-03T22:00+03:60", "offsets run"),
-    ("[" + ",".join(str(year) for year in range(1000, 1300)) + "]", "longer than 1000"),
+    ("[" + ",".join(str(year) for year in range(1000, 1300)) + "]", "longer than 1,000"),
 ]
