@@ -9,6 +9,7 @@ import pytest
 from support.cases import Case, new_case
 from support.record import ident
 from tocsin.access.dossier import get_dossier, get_entity
+from tocsin.access.envelopes import list_envelopes
 from tocsin.access.name_forms import list_name_forms
 from tocsin.access.offices import get_directory
 from tocsin.access.protected import get_protected
@@ -113,6 +114,34 @@ def test_whoever_holds_an_office_is_greeted_by_a_confirmed_form(case: Case) -> N
     office = get_directory(case.viewer).find("interior").view.id
     confirm_forms(case.viewer, office, "uk", {"nominative": "Олена Вердан", "salutation": "Шановна пані Олено"})
     assert forms(case, office)["salutation"] == "Шановна пані Олено"
+    confirm_forms(case.viewer, office, "uk", {"nominative": "Павло Білий", "salutation": "Шановний пане Павле"})
+    assert forms(case, office) == {"nominative": "Павло Білий", "salutation": "Шановний пане Павле"}
+
+
+@pytest.mark.parametrize(
+    ("languages", "language", "typed", "greeting"),
+    [
+        ('["uk"]', "uk", "", "Шановна пані Олено"),
+        ('["en", "uk"]', "uk", "", "Шановна пані Олено"),
+        ('["en", "uk"]', "en", "", "Dear Minister"),
+        ('["uk"]', "uk", 'salutation = "Шановна пані Міністерко"', "Шановна пані Міністерко"),
+    ],
+)
+def test_a_letter_greets_as_the_brief_says_then_as_was_confirmed_then_as_the_directory_does(
+    case: Case, marta: str, languages: str, language: str, typed: str, greeting: str
+) -> None:
+    keep_offices(case.viewer, [Institution("interior", "Minister of the Interior", salutation="Dear Minister")])
+    office = get_directory(case.viewer).find("interior").view.id
+    confirm_forms(case.viewer, office, "uk", {"nominative": "Олена Вердан", "salutation": "Шановна пані Олено"})
+    event = case.add("event", type="assault", date="2020-05-03", completion="done")
+    case.add("act", event=event, victim=marta)
+    words = BRIEF.replace('["uk"]', languages).replace(
+        'office = "Генеральний прокурор"', f'directory = "interior"\n{typed}'
+    )
+    made = compose(case.viewer, case.id, parse_brief(words), language=language)
+    assert any(greeting in sentence.text for _, sentence in made.letter.sentences())
+    [envelope] = list_envelopes(case.viewer, case.id, made.intervention)
+    assert envelope.salutation == greeting
 
 
 def test_the_search_of_a_letter_knows_the_forms_of_who_is_protected(case: Case) -> None:

@@ -18,7 +18,8 @@ from tocsin.domain.viewer import Viewer
 class Envelope:
     """An office by its addressee. `own`: the letter asks something of it, or a reply to it names it.
 
-    What the letter itself was given of the office comes first, then what the directory has; `checked` is the day on
+    What the letter itself was given of the office comes first, then what the directory has: for the salutation first
+    how whoever holds it is greeted in the language of the letter, as somebody confirmed it. `checked` is the day on
     which somebody last checked the directory's, empty where nobody did or where it is not there.
     """
 
@@ -41,13 +42,17 @@ def list_envelopes(viewer: Viewer, case: str, intervention: str) -> tuple[Envelo
     Raises NoSuch.
     """
     dossier = get_dossier(viewer, case)
-    known = _by_name(get_directory(viewer).offices)
+    directory = get_directory(viewer)
+    known = _by_name(directory.offices)
+    language = dossier.entities[intervention].text("intervention.language")
     found: dict[str, Envelope] = {}
     for own, some in zip((True, False), list_addressees(viewer, case, intervention), strict=True):
         newest = {fold_name(one.office): one for one in some}  # in the order in which they were first named
         for key, one in newest.items():
             if key and key not in found:
-                found[key] = _envelope(dossier.entities[one.id], one.office, known.get(key), own=own)
+                office = known.get(key)
+                greeting = directory.greetings.get(office.key, {}).get(language, "") if office else ""
+                found[key] = _envelope(dossier.entities[one.id], one.office, office, greeting, own=own)
     return tuple(found.values())
 
 
@@ -64,7 +69,7 @@ def _names(one: Office) -> Iterator[str]:
     yield from (one.office, one.office_uk, one.office_ru, one.office_pl)
 
 
-def _envelope(view: EntityView, name: str, office: Office | None, *, own: bool) -> Envelope:
+def _envelope(view: EntityView, name: str, office: Office | None, greeting: str, *, own: bool) -> Envelope:
     postal, email, salutation = (_text(view, what) for what in ("postal", "email", "salutation"))
     if office is None:
         return Envelope(view.id, name, own, postal=postal, email=email, salutation=salutation)
@@ -75,7 +80,7 @@ def _envelope(view: EntityView, name: str, office: Office | None, *, own: bool) 
         body=office.body,
         postal=postal or office.postal,
         email=email or office.email,
-        salutation=salutation or office.salutation,
+        salutation=salutation or greeting or office.salutation,
         subject=office.subject,
         channels=office.channels,
         checked=office.checked,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tocsin.access.filter import visible
 from tocsin.domain.audience import NO_STATE
 from tocsin.domain.dossier import EntityView, Shown
 from tocsin.domain.errors import NoSuch
+from tocsin.domain.name_forms import KIND, OF, NameForms, greetings
 from tocsin.domain.names import fold_name
 from tocsin.domain.offices import LANGUAGE_COLUMNS, MANY, PROPERTIES, Office
 from tocsin.domain.viewer import Viewer
@@ -28,10 +29,14 @@ class OfficeEntry:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The offices by folded name, and the bodies that they belong to, by entity."""
+    """The offices by folded name, and the bodies that they belong to, by entity.
+
+    `greetings` has by the key of an office and by language how whoever holds it is greeted, as somebody confirmed it.
+    """
 
     entries: tuple[OfficeEntry, ...]
     bodies: Mapping[str, str]
+    greetings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def offices(self) -> tuple[Office, ...]:
@@ -54,12 +59,20 @@ def get_directory(viewer: Viewer) -> Directory:
     keys = {one.id: _text(one, "addressee.key") for one in offices}
     entries = [OfficeEntry(one, _office(one, bodies, keys)) for one in offices]
     ordered = sorted(entries, key=lambda entry: (fold_name(entry.office.office), entry.office.key, entry.view.id))
-    return Directory(tuple(ordered), bodies)
+    return Directory(tuple(ordered), bodies, dict(_greetings(views, keys)))
+
+
+def _greetings(views: list[EntityView], keys: Mapping[str, str]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    holders: dict[str, list[NameForms]] = {}
+    for view in (one for one in views if one.kind == KIND):
+        for office in _texts(view, OF):
+            holders.setdefault(keys.get(office, ""), []).append(NameForms(view))
+    return ((key, greetings(forms)) for key, forms in holders.items() if key)
 
 
 def _views(viewer: Viewer) -> list[EntityView]:
     books = Scope.objects.filter(uid__startswith="book:").values("pk")
-    kinds = [WORDS.known("addressee"), WORDS.known("group")]
+    kinds = [WORDS.known(kind) for kind in ("addressee", "group", KIND)]
     rows = list(visible(viewer, Entity.objects.filter(scope__in=books, kind__in=kinds).order_by("id")))
     standing = claims.of_entities(row.id for row in rows)
     return [EntityView(row.uid, WORDS.word(row.kind), claims.shown(standing.get(row.id, []))) for row in rows]

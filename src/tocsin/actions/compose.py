@@ -81,7 +81,8 @@ def drafted(
     form = find_template(template) if isinstance(template, str) else template
     dossier = get_dossier(viewer, case)
     brief, proposed = followed(viewer, dossier, brief, form)
-    brief = with_offices(brief, get_directory(viewer).offices)
+    directory = get_directory(viewer)
+    brief = with_offices(brief, directory.offices, directory.greetings)
     brief = replace(brief, public=brief.public or form.for_everybody)
     letter = write_letter(dossier, brief, template=form, today=today, language=language)
     return brief, hold_back(dossier, brief, replace(letter, gaps=(*proposed, *letter.gaps)))

@@ -32,8 +32,8 @@ def confirm_forms(viewer: Viewer, bearer: str, language: str, forms: Mapping[str
     """Keep the forms of a name (`NOMINATIVE`, the cases, `SALUTATION`); whether anything was new in it.
 
     A form that is left out or empty is not confirmed, and is taken back where it was. Of a person who has no such name
-    yet, the nominative becomes one. Raises NoSuch for what is neither person nor office, BadValue: nothing is written
-    then.
+    yet, the nominative becomes one; of an office, the forms of whoever held it before are taken back. Raises NoSuch for
+    what is neither person nor office, BadValue: nothing is written then.
     """
     row = entity_row(viewer, bearer)
     if WORDS.word(row.kind) not in BEARERS:
@@ -48,6 +48,8 @@ def confirm_forms(viewer: Viewer, bearer: str, language: str, forms: Mapping[str
         _name(entry, get_entity(viewer, bearer), language, wanted[NOMINATIVE])
     _forms(entry, bearer, language, wanted, same)
     gone = list(_taken_back(same, wanted))
+    if WORDS.word(row.kind) == "addressee":  # somebody else held the office before
+        gone += _taken_back([one for one in known if one.language == language and one not in same], {})
     if len(entry.operations) == begun and not gone:
         return False
     with writing(viewer) as said:

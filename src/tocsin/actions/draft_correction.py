@@ -53,7 +53,8 @@ def draft_correction(
     view = get_entity(viewer, intervention)
     language = language or ("" if brief else view.text("intervention.language") or ENGLISH)
     brief = brief or _known(viewer, case, intervention, language)
-    brief = with_offices(brief, get_directory(viewer).offices)
+    directory = get_directory(viewer)
+    brief = with_offices(brief, directory.offices, directory.greetings)
     made = compose_correction(
         get_dossier(viewer, case), appeal.letter, appeal.changes, brief=brief, today=_today(), language=language
     )

@@ -15,14 +15,40 @@ from tocsin.domain.names import fold_name
 from tocsin.domain.offices import LANGUAGE_COLUMNS, Office
 from tocsin.domain.terms import thesaurus
 
+Greetings = Mapping[str, Mapping[str, str]]
+"""How the holders of offices are greeted, by key and language."""
+NO_GREETINGS: Greetings = {}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def with_offices(brief: Brief, offices: Collection[Office]) -> Brief:
-    """The brief with each office that it names by its key filled in. Raises BriefProblem for a key that is nowhere."""
+def with_offices(brief: Brief, offices: Collection[Office], greetings: Greetings = NO_GREETINGS) -> Brief:
+    """The brief with each office that it names by its key filled in.
+
+    Whoever holds an office is greeted as the brief says, else as was confirmed in that language (`greetings`), else as
+    the directory says of the office. Raises BriefProblem for a key that is nowhere.
+    """
     by_key = {office.key: office for office in offices}
-    blocks = tuple(_filled(block, by_key.get(block.directory), n) for n, block in enumerate(brief.addressees, 1))
-    return _called(replace(brief, addressees=blocks), by_key)
+    greeted = _greeted(brief, greetings)
+    blocks = tuple(_filled(block, by_key.get(block.directory), n) for n, block in enumerate(greeted.addressees, 1))
+    return _called(replace(greeted, addressees=blocks), by_key)
+
+
+def _greeted(brief: Brief, greetings: Greetings) -> Brief:
+    first, *_ = brief.languages
+    known = {block.key: greetings.get(block.directory, {}) for block in brief.addressees if block.directory}
+    blocks = tuple(
+        replace(block, salutation=block.salutation or known.get(block.key, {}).get(first, ""))
+        for block in brief.addressees
+    )
+    translations = dict(brief.translations)
+    for key, said in known.items():
+        for language in said.keys() - {first}:
+            words = translations.get(language, Translation())
+            office = words.addressees.get(key, Spoken())
+            if not office.salutation:
+                told = {**words.addressees, key: replace(office, salutation=said[language])}
+                translations[language] = replace(words, addressees=told)
+    return replace(brief, addressees=blocks, translations=translations)
 
 
 def only_to(brief: Brief, offices: Sequence[str]) -> Brief:

@@ -82,6 +82,16 @@ def confirmed(found: Iterable[NameForms], language: str) -> dict[str, dict[str, 
     return names
 
 
+def greetings(found: Iterable[NameForms]) -> dict[str, str]:
+    """By language, how a letter greets; nowhere where several are confirmed that differ."""
+    known = list(found)
+    said = {
+        language: {names[SALUTATION].value for names in confirmed(known, language).values() if SALUTATION in names}
+        for language in CASES
+    }
+    return {language: next(iter(one)) for language, one in said.items() if len(one) == 1}
+
+
 def every_form(found: Iterable[NameForms]) -> Iterator[str]:
     """All forms of a name that are recorded, confirmed or not: what a search for somebody has to know."""
     for one in found:
