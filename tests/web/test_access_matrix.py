@@ -45,6 +45,7 @@ OF_A_CASE: dict[str, Argument] = {
     "sheet": lambda ids: ids.case,
     "entry": lambda ids: ids.person,
     "add": lambda ids: ids.person,
+    "names": lambda ids: ids.person,
     "entries": lambda ids: ids.case,
     "enter": lambda ids: ids.case,
     "rows": lambda ids: ids.case,

@@ -438,7 +438,7 @@ def test_somebody_is_entered_asked_and_protected_by_keyboard(page: Any, ids: Ids
     press(page, "Enter")
     expect(page.locator(".head .pill.look")).to_have_text("Keep anonymous")
     is_fit(page)
-    for path in (f"/entry/{ids.person}", f"/entry/{ids.source}", f"/value/{ids.value}"):
+    for path in (f"/entry/{ids.person}", f"/entry/{ids.source}", f"/value/{ids.value}", f"/names/{ids.person}"):
         page.goto(path)
         is_fit(page)
 

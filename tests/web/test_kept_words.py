@@ -24,6 +24,7 @@ FORMS: dict[str, Where] = {
     "rows": (lambda ids: f"/case/{ids.case}/rows", "#text"),
     "somebody by hand": (lambda ids: f"/case/{ids.case}/enter", "#v-name"),
     "a value put right": (lambda ids: f"/value/{ids.value}", "#because"),
+    "name forms": (lambda ids: f"/entry/{ids.person}", "#uk-genitive"),
     "an answer": (lambda ids: f"/entry/{ids.person}", "#limits"),
     "compose": (lambda ids: f"/case/{ids.case}/compose", "#position"),
     "value": (lambda ids: f"/value/{ids.value}", "#because"),

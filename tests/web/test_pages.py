@@ -39,6 +39,8 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/case/{ids.case}/sheet",
         f"/entry/{ids.person}",
         f"/entry/{ids.person}/add",
+        f"/names/{ids.person}",
+        f"/names/{ids.office}",
         f"/entry/{ids.source}",
         f"/entry/{ids.proceeding}",
         f"/case/{ids.case}/entries",

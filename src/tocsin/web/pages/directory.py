@@ -27,6 +27,7 @@ from tocsin.exchange.offices_csv import read_offices, write_offices
 from tocsin.web import office_form
 from tocsin.web.asked import letters_of
 from tocsin.web.letters import called
+from tocsin.web.name_forms import told_of_names
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.start import start_of
 from tocsin.web.sentences import said
@@ -219,6 +220,7 @@ def _form(request: DeskRequest, entry: OfficeEntry | None, cells: Mapping[str, s
     }
     if entry:
         told |= _told(request, entry.office)
+        told |= told_of_names(request.viewer, entry.view)
     return render(request, "desk/pages/office.html", told, status=409 if wrong else 200)
 
 

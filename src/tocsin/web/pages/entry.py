@@ -24,6 +24,7 @@ from tocsin.composing.wording import LANGUAGES, speaking
 from tocsin.domain.clearance import ADDRESSEES, PUBLIC, Answer, cleared
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NoSuch, TocsinError
+from tocsin.domain.name_forms import KIND
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.web.appearing import letters_of, perhaps_the_same, statements_of, the_same
@@ -44,6 +45,7 @@ from tocsin.web.entry_history import deeds
 from tocsin.web.event_list import day_of
 from tocsin.web.kept import taken_in
 from tocsin.web.languages import offered
+from tocsin.web.name_forms import told_of_names
 from tocsin.web.outdated import changed_since, claims_of, seen_of
 from tocsin.web.page import DeskRequest
 from tocsin.web.proceedings import courses
@@ -54,7 +56,7 @@ from tocsin.web.words import date_words, kind_label, name_of, property_label
 CHANGED = "changed"  # what hindered: the page tells both versions
 ELSEWHERE = frozenset({"case", "event", "statement"})  # with a page of their own
 BEHIND = frozenset(
-    {"act", "involvement", "stage", "statement", "evidence", "event", "consent", "demand", "proceeding", "order"}
+    {"act", "involvement", "stage", "statement", "evidence", "event", "consent", "demand", "proceeding", "order", KIND}
 )
 
 
@@ -178,7 +180,7 @@ def _page(request: DeskRequest, dossier: Dossier, one: EntityView, done: Done) -
         **(_outdated(request, dossier, one) if done.wrong == CHANGED else {}),
         "sent": request.POST.dict() if done.wrong else {},
         "opened": _opened(done),
-        **(_consent(request, reader, dossier, one) if one.kind == "person" else {}),
+        **(_of_a_person(request, reader, dossier, one) if one.kind == "person" else {}),
     }
     return render(request, "desk/pages/entry.html", told, status=409 if done.wrong else 200)
 
@@ -187,6 +189,10 @@ def _outdated(request: DeskRequest, dossier: Dossier, one: EntityView) -> dict[s
     sent = request.POST.get("claims", "")
     both = changed_since(request.viewer, dossier, _shown(dossier, one), sent) if sent else ()
     return {"outdated": True, "both": both, "typed": request.POST.get("because", "") or request.POST.get("limits", "")}
+
+
+def _of_a_person(request: DeskRequest, reader: Reader, dossier: Dossier, one: EntityView) -> Mapping[str, Any]:
+    return {**told_of_names(request.viewer, one), **_consent(request, reader, dossier, one)}
 
 
 def _consent(request: DeskRequest, reader: Reader, dossier: Dossier, one: EntityView) -> Mapping[str, Any]:

@@ -1,0 +1,121 @@
+"""The tables of name forms on the page of a person or an office: what is confirmed, and what is proposed to be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from tocsin.access.members import member_names
+from tocsin.access.name_forms import KeptForms, list_name_forms
+from tocsin.composing.people import best_name
+from tocsin.composing.wording import speaking
+from tocsin.composing.written import suits
+from tocsin.domain.dossier import EntityView
+from tocsin.domain.name_forms import CASES, KIND, NOMINATIVE, SALUTATION
+from tocsin.domain.viewer import Viewer
+from tocsin.reading.slavic.declining import FEMALE, MALE, forms_to_confirm
+from tocsin.web.languages import offered
+from tocsin.web.letters import called
+from tocsin.web.outdated import seen_of
+from tocsin.web.words import date_words, listed, property_label
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One form: its field, what it is called, and what stands in it."""
+
+    field: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The forms of one name in one language, and how they stand: in words, and in their tone."""
+
+    language: str
+    called: str
+    cells: tuple[Cell, ...]
+    state: str
+    tone: str
+    sex: str
+    is_open: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether nobody said of whom the name is, so that nothing could be proposed."""
+        return not self.sex
+
+
+def told_of_names(viewer: Viewer, bearer: EntityView, typed: Mapping[str, str] | None = None) -> dict[str, object]:
+    """What a page says of them: a table for each language of letters, and in short what it was made from.
+
+    `typed` is what somebody sent for one of the tables. Raises NoSuch.
+    """
+    kept = list_name_forms(viewer, bearer.id)
+    members = member_names(viewer)
+    known = offered()
+    tables = tuple(
+        _table(bearer, language, known.get(language, language), _of(kept, language), members, typed or {})
+        for language in sorted(CASES, key=_cases, reverse=True)
+    )
+    return {"name_tables": tables, "names_seen": _seen(kept)}
+
+
+def seen(viewer: Viewer, bearer: str) -> str:
+    """What is confirmed of somebody's name, in short. Raises NoSuch."""
+    return _seen(list_name_forms(viewer, bearer))
+
+
+def _seen(kept: Sequence[KeptForms]) -> str:
+    return seen_of(one.forms.view for one in kept)
+
+
+def _cases(language: str) -> int:
+    return len(CASES[language])
+
+
+def _of(kept: Sequence[KeptForms], language: str) -> list[KeptForms]:
+    return [one for one in kept if one.forms.language == language and one.forms.nominative]
+
+
+def _table(
+    bearer: EntityView,
+    language: str,
+    called_so: str,
+    kept: Sequence[KeptForms],
+    members: Mapping[str, str],
+    typed: Mapping[str, str],
+) -> Table:
+    sent = typed if typed.get("language") == language else {}
+    name = sent.get(NOMINATIVE) or (kept[-1].forms.nominative if kept else _written(bearer, language))
+    sex = sent.get("sex", "") or bearer.text("person.sex")
+    forms = forms_to_confirm((one.forms for one in kept), name, language, sex) if name else {}
+    if sent.get("do") == "confirm":
+        forms = dict(sent)
+    state, tone = _state(kept, members, name, proposed=len(forms) > 1)
+    cells = (Cell(field, property_label(f"{KIND}.{field}"), forms.get(field, "")) for field in _fields(language))
+    return Table(language, called_so, tuple(cells), state, tone, sex if sex in {FEMALE, MALE} else "", bool(sent))
+
+
+def _fields(language: str) -> tuple[str, ...]:
+    return (NOMINATIVE, *CASES[language], SALUTATION)
+
+
+def _written(bearer: EntityView, language: str) -> str:
+    """The name that a letter in this language would use, if it is written in its letters."""
+    names = [one for one in bearer.all("person.name") if one.value]
+    with speaking(language):
+        best = best_name(names)
+    return best.value if best and suits(best.value, language) else ""
+
+
+def _state(kept: Sequence[KeptForms], members: Mapping[str, str], name: str, *, proposed: bool) -> tuple[str, str]:
+    for one in kept:
+        if one.forms.nominative == name:
+            who = listed(called(dict(members), member) for member in one.by)
+            words = gettext("confirmed by %(who)s, %(day)s")
+            return words % {"who": who, "day": date_words(one.day) if one.day else ""}, "done"
+    return (gettext("proposed, not confirmed"), "read") if proposed else (gettext("not confirmed"), "")
