@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 
 import pytest
 
 from support.cases import Case, new_case
 from support.record import ident
+from support.word_edits import replaced_in_word
 from tocsin.access.dossier import get_dossier, get_entity
 from tocsin.access.envelopes import list_envelopes
+from tocsin.access.form_changes import list_form_changes
 from tocsin.access.name_forms import list_name_forms
 from tocsin.access.offices import get_directory
 from tocsin.access.protected import get_protected
@@ -21,7 +24,9 @@ from tocsin.actions.erase import erase
 from tocsin.actions.init import Office
 from tocsin.actions.letter_checks import today
 from tocsin.actions.offices import keep_offices
+from tocsin.actions.revise import revise
 from tocsin.composing import parse_brief
+from tocsin.domain.bindings import Tie
 from tocsin.domain.errors import BadValue, NoSuch
 from tocsin.domain.name_forms import confirmed
 from tocsin.domain.offices import Office as Institution
@@ -191,3 +196,33 @@ def test_a_later_change_of_a_form_marks_the_sentence_that_holds_it(case: Case, m
     [change] = list_changes(case.viewer, case.id, letter.intervention, today())
     assert change.property == "name_form.accusative"
     assert letter.letter.title.text in {line.text for line in change.lines}
+
+
+def test_a_case_ending_corrected_in_word_keeps_the_claims_of_its_sentence_and_is_offered(
+    case: Case, marta: str
+) -> None:
+    """Confirmed, it is the form of the letters that follow, and nothing is offered any more."""
+    confirm_forms(case.viewer, marta, "uk", FORMS)
+    event = case.add("event", type="assault", date="2020-05-03", completion="done")
+    case.add("act", event=event, victim=marta)
+    letter = compose(case.viewer, case.id, parse_brief(BRIEF))
+    edited = replaced_in_word(letter.files["docx"], "на Марту Велін", "на Марту Веліну")
+    back = revise(case.viewer, letter.intervention, io.BytesIO(edited))
+    [row] = [row for row in back.rows if "Веліну" in row.text]
+    assert (row.tie, bool(row.claims), row.claims) == (Tie.REWORDED, True, row.was_claims)
+    [offered] = list_form_changes(case.viewer, back.intervention)
+    assert offered.forms == {**FORMS, "accusative": "Марту Веліну"}
+    confirm_forms(case.viewer, marta, "uk", offered.forms)
+    assert list_form_changes(case.viewer, back.intervention) == ()
+    assert "на Марту Веліну" in compose(case.viewer, case.id, parse_brief(BRIEF)).letter.title.text
+
+
+def test_a_name_put_in_the_place_of_another_is_unbound_as_ever(case: Case, marta: str) -> None:
+    confirm_forms(case.viewer, marta, "uk", FORMS)
+    event = case.add("event", type="assault", date="2020-05-03", completion="done")
+    case.add("act", event=event, victim=marta)
+    letter = compose(case.viewer, case.id, parse_brief(BRIEF))
+    edited = replaced_in_word(letter.files["docx"], "на Марту Велін", "на Олену Велін")
+    back = revise(case.viewer, letter.intervention, io.BytesIO(edited))
+    assert [row.tie for row in back.rows if "Олену" in row.text] == [Tie.CHANGED]
+    assert list_form_changes(case.viewer, back.intervention) == ()

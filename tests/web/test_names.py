@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import re
 from html import unescape
 from typing import Any
 
 import pytest
+from tests.actions.test_confirm_forms import BRIEF
 
 from support.web_case import Ids
+from support.word_edits import replaced_in_word
+from tocsin.actions.compose import compose
+from tocsin.actions.confirm_forms import confirm_forms
+from tocsin.actions.open_case import open_case
+from tocsin.actions.record import Item, record
+from tocsin.actions.revise import revise
+from tocsin.composing import parse_brief
+from tocsin.domain.viewer import Viewer
 
 NAME = "Марта Велін"
 
@@ -88,3 +98,30 @@ def test_whoever_holds_an_office_has_a_table_on_its_page(browser: Any, ids: Ids)
 
 def test_an_event_has_no_name_to_decline(browser: Any, ids: Ids) -> None:
     assert browser.get(f"/names/{ids.event}").status_code == 404
+
+
+def test_a_form_corrected_in_word_is_offered_on_the_page_of_the_letter(browser: Any) -> None:
+    viewer = browser.room._entrance.viewer
+    letter, marta = browser.room.run(lambda: from_word(viewer))
+    page = browser.get(f"/letter/{letter}").content.decode()
+    assert "“Марту Веліну” stands where “Марту Велін” was confirmed" in page
+    form = next(one for one in re.findall(r"<form.*?</form>", page, re.DOTALL) if "Confirm this form" in one)
+    fields = {name: unescape(value) for name, value in re.findall(r'name="([a-z]+)" value="([^"]*)"', form)}
+    assert browser.post(f"/names/{marta}", {**fields, "do": "confirm"}).status_code == 302
+    assert table(browser, f"/names/{marta}", "uk")["accusative"] == "Марту Веліну"
+    assert "Confirm this form" not in browser.get(f"/letter/{letter}").content.decode()
+
+
+def from_word(viewer: Viewer) -> tuple[str, str]:
+    """A letter on Marta Velin that came back from Word with another form of her name."""
+    case = open_case(viewer, "Quay")
+    said = [
+        Item("person", {"name": [NAME], "birth": ["1985"]}, name="marta"),
+        Item("event", {"type": ["assault"], "date": ["2020-05-03"], "completion": ["done"]}, name="event"),
+        Item("act", {"event": ["event"], "victim": ["marta"]}),
+    ]
+    marta = record(viewer, case, said)["marta"]
+    confirm_forms(viewer, marta, "uk", {"nominative": NAME, "accusative": "Марту Велін"})
+    letter = compose(viewer, case, parse_brief(BRIEF))
+    edited = replaced_in_word(letter.files["docx"], "на Марту Велін", "на Марту Веліну")
+    return revise(viewer, letter.intervention, io.BytesIO(edited)).intervention, marta

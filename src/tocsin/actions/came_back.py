@@ -10,6 +10,7 @@ from tocsin.access.approvals import get_standing
 from tocsin.access.bindings import get_bindings, get_lines
 from tocsin.access.clearance import audience_of
 from tocsin.access.dossier import get_dossier
+from tocsin.access.form_changes import known_forms, names_of_all
 from tocsin.access.scopes import case_of
 from tocsin.access.statements import find_file, read_file
 from tocsin.actions.letter_checks import WITHDRAWN
@@ -19,6 +20,7 @@ from tocsin.actions.sealed_letter import MEDIA, rendered
 from tocsin.actions.search_letter import search_letter, searched
 from tocsin.composing import Letter
 from tocsin.composing.came_back import META, Block, Head, demands_of, letter_of
+from tocsin.composing.other_forms import other_forms
 from tocsin.composing.rebinding import Checked
 from tocsin.composing.stated import clean
 from tocsin.composing.template import template, template_ids
@@ -126,7 +128,8 @@ def _apart(
     loose = [row.text for row in before.unbound] if before else []
     written = our_sentences(ours, get_lines(viewer, intervention)[0], loose)
     if not translated:
-        return take_apart(theirs, written)
+        known, others = known_forms(dossier, _language(ours)), names_of_all(dossier)
+        return take_apart(theirs, written, lambda was, now: bool(other_forms(was, now, known, others)))
     if translated not in LANGUAGES or translated == _language(ours):
         raise LetterNotTaken(why=Cause("the language of a translation is another one of en, uk, ru and pl"))
     names = _names(dossier)

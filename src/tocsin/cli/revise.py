@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from tocsin.access.facts import get_facts
+from tocsin.access.form_changes import list_form_changes
 from tocsin.access.handles import find_claim_id, find_entity, handle
 from tocsin.access.scopes import case_of
 from tocsin.actions.came_back import Revised, Ties
@@ -87,11 +88,22 @@ def _say(viewer: Viewer, case: str, taken: Revised, *, look: bool, as_json: bool
     say_questions(asked)
     if not look:
         say(f"Sealed as {handle('intervention', taken.intervention)}: {taken.name}")
+        _offer_forms(viewer, taken.intervention)
     say(f"Sentences: {counted_ties(taken.rows)}.")
     _say_ties(taken, look=look)
     say(searched_line(viewer, case))
     if look:
         say("Nothing was recorded.")
+
+
+def _offer_forms(viewer: Viewer, intervention: str) -> None:
+    """Forms of names that stand in the place of confirmed ones, and the command that confirms each."""
+    for offered in list_form_changes(viewer, intervention):
+        change = offered.change
+        who = handle("person", change.known.bearer)
+        forms = " ".join(f'--set "{case}={change.now}"' for case in change.cases)
+        say(f"“{change.now}” stands where “{change.was}” was confirmed. If it is right, confirm this form:")
+        say(f"  tocsin names {who} --language {change.known.language} {forms} --confirm")
 
 
 def _say_ties(taken: Revised, *, look: bool) -> None:

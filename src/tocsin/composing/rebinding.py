@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.composing.stated import as_set, difference, plain, says_the_same, small_words, stated, words_of
@@ -90,8 +90,15 @@ def _is_end(seen: str, at: int, stop: re.Match[str]) -> bool:
     return not (stop.group().startswith(".") and (before in _SHORT or (len(before) == 1 and before.isalpha())))
 
 
-def rebind(was: Sequence[Written], now: Sequence[Returned]) -> list[Binding]:
-    """What each sentence that came back rests on, in its order; then those of ours that were left out."""
+Alike = Callable[[str, str], bool]
+"""Whether a sentence that came back says what ours did, though its words are not the same."""
+
+
+def rebind(was: Sequence[Written], now: Sequence[Returned], alike: Alike = lambda _was, _now: False) -> list[Binding]:
+    """What each sentence that came back rests on, in its order; then those of ours that were left out.
+
+    `alike`: a sentence in which only what this knows of changed, the ending of a name, keeps its claims.
+    """
     pairs = _the_same(was, now)
     taken = set(pairs.values())
     pairs |= _alike(
@@ -101,7 +108,7 @@ def rebind(was: Sequence[Written], now: Sequence[Returned]) -> list[Binding]:
     )
     small = small_words([*(one.text for one in was), *(one.text for one in now)])
     rows = [
-        _binding(number, one, was[pairs[at]] if at in pairs else None, small)
+        _binding(number, one, was[pairs[at]] if at in pairs else None, small, alike)
         for at, (number, one) in enumerate(enumerate(now, 1))
     ]
     left = set(range(len(was))) - set(pairs.values())
@@ -172,7 +179,7 @@ def _share(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / total if total else 0.0
 
 
-def _binding(number: int, now: Returned, was: Written | None, small: frozenset[str]) -> Binding:
+def _binding(number: int, now: Returned, was: Written | None, small: frozenset[str], alike: Alike) -> Binding:
     if was is None:
         return Binding(number, "", now.text, Tie.NEW)
     row = Binding(number, was.place, now.text, Tie.SAME, was.claims, was.text, was.claims)
@@ -183,7 +190,7 @@ def _binding(number: int, now: Returned, was: Written | None, small: frozenset[s
         return row if was.claims else replace(row, tie=Tie.OURS)
     if not was.claims:  # a demand, our position, the law: free, as long as nothing is stated in it that was not before
         return replace(row, tie=Tie.NEW, why=changed) if changed else replace(row, tie=Tie.OURS)
-    if says_the_same(was.text, now.text):
+    if says_the_same(was.text, now.text) or alike(was.text, now.text):
         return replace(row, tie=Tie.REWORDED)
     return replace(row, tie=Tie.CHANGED, claims=(), why=changed)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.composing.came_back import HEADING, ITEM, META, NOTE, TITLE, Block, Said, parted
-from tocsin.composing.rebinding import Checked, Returned, Written, cut, rebind, rebind_translated
+from tocsin.composing.rebinding import Alike, Checked, Returned, Written, cut, rebind, rebind_translated
 from tocsin.composing.stated import as_set, clean
 from tocsin.domain.bindings import Binding
 from tocsin.domain.errors import Cause, LetterNotTaken
@@ -68,13 +68,15 @@ def _our_runs(paragraph: WordParagraph) -> list[str]:
     return [words for run in paragraph.runs if (words := clean(run))]
 
 
-def take_apart(word: WordLetter, ours: Sequence[Sequence[Written]]) -> TakenApart:
-    """What each sentence of a letter in the same language rests on. Raises LetterNotTaken."""
+def take_apart(
+    word: WordLetter, ours: Sequence[Sequence[Written]], alike: Alike = lambda _was, _now: False
+) -> TakenApart:
+    """What each sentence of a letter in the same language rests on; `alike` as for `rebind`. Raises LetterNotTaken."""
     known = [one.text for several in ours for one in several]
     pieces = [piece for at, one in enumerate(_bounded(word)) for piece in _pieces(at, one, known)]
     pieces += [Returned(-1, 0, len(words), words, NOTE) for words in word.notes.values()]
     _refuse_more(len(pieces))
-    rows = rebind([one for several in ours for one in several], pieces)
+    rows = rebind([one for several in ours for one in several], pieces, alike)
     return _put_together(word, pieces, rows)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from tocsin.access.form_changes import list_form_changes
 from tocsin.access.members import member_names
 from tocsin.access.name_forms import KeptForms, list_name_forms
 from tocsin.composing.people import best_name
@@ -62,6 +63,33 @@ def told_of_names(viewer: Viewer, bearer: EntityView, typed: Mapping[str, str] |
         for language in sorted(CASES, key=_cases, reverse=True)
     )
     return {"name_tables": tables, "names_seen": _seen(kept)}
+
+
+@dataclass(frozen=True, slots=True)
+class OtherForm:
+    """A form that came back from Word in the place of a confirmed one, with all that confirming it says."""
+
+    bearer: str
+    language: str
+    was: str
+    now: str
+    seen: str
+    forms: tuple[tuple[str, str], ...]
+
+
+def offered_forms(viewer: Viewer, letter: str) -> tuple[OtherForm, ...]:
+    """The forms that a letter offers to confirm. Raises NoSuch."""
+    return tuple(
+        OtherForm(
+            one.change.known.bearer,
+            one.change.known.language,
+            one.change.was,
+            one.change.now,
+            seen(viewer, one.change.known.bearer),
+            tuple(one.forms.items()),
+        )
+        for one in list_form_changes(viewer, letter)
+    )
 
 
 def seen(viewer: Viewer, bearer: str) -> str:

@@ -34,6 +34,7 @@ from tocsin.web.kept import taken_in
 from tocsin.web.letter_deeds import SEARCH, STRIKES, Outdated, do, slot
 from tocsin.web.letter_text import blocks
 from tocsin.web.letters import called, changed, day_of, pills, seen_of
+from tocsin.web.name_forms import offered_forms
 from tocsin.web.outdated import Both
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.letters import text_of
@@ -139,6 +140,7 @@ def _page(request: DeskRequest, letter: str, trouble: Trouble) -> HttpResponse:
         "basis": basis(viewer, dossier, lines[number - 1].claims) if number else (),
         "bindings": get_bindings(viewer, letter),
         "unread": get_bindings(viewer, letter) is None,
+        "other_forms": offered_forms(viewer, letter),
         "seen": seen_of(standing),
         "who_got": _who_got(request, dossier, letter),
         "is_public": audience_of(dossier.entities[letter]) == PUBLIC,
