@@ -58,6 +58,7 @@ MORE: dict[str, Any] = {
     "moment": datetime(2031, 5, 1, tzinfo=UTC),
     "word": "quilfeather",
     "kinds": None,
+    "own": None,
     "most": 5,
     "limit": 100,
     "few": 100,

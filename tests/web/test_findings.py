@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import threading
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from support.cases import new_case
+from support.cases import Case, new_case
 from tocsin.actions.init import Office
 from tocsin.checking.fingerprint import finding_basis, finding_id
 from tocsin.domain.facts import Finding
@@ -140,3 +142,64 @@ def test_what_no_form_sends_is_no_page(asked: Asked, fields: dict[str, str]) -> 
 def test_a_repair_that_is_not_there_changes_nothing(asked: Asked) -> None:
     assert asked.send(do="mend", repair="99").status_code == 409
     assert asked.the_finding()
+
+
+@pytest.fixture
+def large(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """A case that is taken for a large one."""
+    monkeypatch.setattr("tocsin.web.findings.MANY", 0)
+    return asked
+
+
+def test_a_large_case_is_looked_through_beside_its_pages(large: Asked) -> None:
+    soon = large.page()
+    assert "Looking through the case" in soon
+    assert large.the_finding().message not in soon
+    part = large.page(f"{large.path}?part=case")
+    assert "part=case" in part
+    large.browser.room._beside.submit(lambda: None).result()
+    assert large.the_finding().message in large.page().replace("&quot;", '"').replace("&#x27;", "'")
+    assert "part=case" not in large.page(f"{large.path}?part=case")
+    assert "part=sheet" not in large.page(f"{large.path}?part=sheet")
+
+
+def test_an_answer_needs_no_new_look_and_a_new_value_does(large: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    large.page()
+    large.browser.room._beside.submit(lambda: None).result()
+    one = large.the_finding()
+    assert large.send(do="settle", because="The paper was asked").status_code == 302
+    assert "Looking through the case" not in (answered := large.page())
+    assert "The paper was asked" in answered
+    assert finding_id(one) in answered
+    large.browser.room.run(lambda: Case(large.browser.room._office, large.case).add("person", name="Marta Velin"))
+    assert "Looking through the case" in large.page()
+
+
+def test_whoever_locks_meanwhile_leaves_nothing_behind(large: Asked) -> None:
+    room = large.browser.room
+    held, beside = room._entrance.held, room._beside
+    wait = threading.Event()
+    beside.submit(wait.wait)
+    assert "Looking through the case" in large.page()
+    large.browser.post("/lock")
+    wait.set()
+    (looking,) = held._looking.values()
+    with pytest.raises(CancelledError):
+        looking.result()
+    assert not held._held
+    large.browser.unlock()
+    assert "Looking through the case" in large.page()
+
+
+def test_what_goes_wrong_while_a_case_is_looked_through_is_said_and_not_asked_for_ever(
+    large: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*of: object) -> None:
+        raise RuntimeError("Marta Velin")
+
+    monkeypatch.setattr("tocsin.web.findings.looked_through", breaks)
+    assert large.browser.get(large.path).status_code == 200
+    large.browser.room._beside.submit(lambda: None).result()
+    answer = large.browser.get(large.path)
+    assert answer.status_code == 500
+    assert "Velin" not in answer.content.decode()

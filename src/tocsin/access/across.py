@@ -40,9 +40,12 @@ class Across:
     titles: Mapping[str, str]
 
 
-def get_across(viewer: Viewer, case: str) -> Across:
-    """The facts of a case and what other cases that may be seen tell of people with the same names. Raises NoSuch."""
-    own = get_facts(viewer, case)
+def get_across(viewer: Viewer, case: str, own: CaseFacts | None = None) -> Across:
+    """The facts of a case and what other cases that may be seen tell of people with the same names. Raises NoSuch.
+
+    `own` are the facts of the case where they are at hand.
+    """
+    own = own or get_facts(viewer, case)
     bearers = _bearers(viewer, case, own)
     titles: dict[str, str] = {}
     parts = [own]

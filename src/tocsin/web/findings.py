@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field, replace
+from typing import Protocol, TypeVar
 
 from django.utils.translation import gettext
 
-from tocsin.access.across import get_across, get_texts
+from tocsin.access.across import Across, get_across, get_texts
+from tocsin.access.case_facts import CaseClaims, facts_of
+from tocsin.access.facts import get_claims
 from tocsin.access.history import latest
 from tocsin.access.settled import Answer, Answers, is_settled, settled
 from tocsin.access.statements import list_statements
@@ -16,13 +20,21 @@ from tocsin.checking import check_case
 from tocsin.checking.across import check_across, with_others
 from tocsin.checking.fingerprint import finding_basis, finding_id
 from tocsin.checking.repairs import makable
+from tocsin.domain.errors import NoSuch
 from tocsin.domain.facts import Finding, Severity
 from tocsin.domain.passages import InText, Passage
 from tocsin.domain.viewer import Viewer
 from tocsin.web.passages import Quote, quote
 
+Result = TypeVar("Result")
 MOST_HELD = 3  # cases
 MANY = 100  # events, beyond which a page does not wait for the findings of its case
+
+
+class Run(Protocol):
+    """Does something in the room's thread for somebody who is in, and waits for it."""
+
+    def __call__(self, work: Callable[[], Result]) -> Result: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +72,44 @@ def find(viewer: Viewer, case: str) -> Found:
     """The findings of a case, and of it beside other cases that may be seen. Raises NoSuch."""
     texts, where = _own_texts(viewer, case)
     across = get_across(viewer, case)
+    return found_in(viewer, case, where, looked_through(across, _texts_beside(viewer, across, texts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The findings of a case, and the texts that were looked at."""
+
+    findings: tuple[Finding, ...]
+    texts: dict[str, str]
+
+
+def looked_through(across: Across, texts: dict[str, str]) -> Looked:
+    """What the rules say. It asks no database, so that any thread can do it."""
     found = check_case(across.own, texts)
     if across.titles:
-        more = get_texts(viewer, _digests(p for fact in across.facts.facts for p in fact.passages) - texts.keys())
-        found = with_others(found, check_across(across.facts, across.titles, texts | more))
-    texts |= get_texts(viewer, _digests(place for one in found for place in one.passages) - texts.keys())
-    return Found(found, settled(viewer, case), texts, where)
+        found = with_others(found, check_across(across.facts, across.titles, texts))
+    return Looked(found, texts)
+
+
+def found_in(viewer: Viewer, case: str, where: Mapping[str, str], looked: Looked) -> Found:
+    """The findings as pages show them, with the answers that stand. Raises NoSuch."""
+    quoted = _digests(place for one in looked.findings for place in one.passages)
+    texts = looked.texts | get_texts(viewer, quoted - looked.texts.keys())
+    return Found(looked.findings, settled(viewer, case), texts, where)
 
 
 class Held:
-    """The findings of the cases that were looked at last, as long as nothing is recorded. It goes when one locks."""
+    """The findings of the cases that were looked at last, as long as nothing is recorded. It goes when one locks.
 
-    def __init__(self) -> None:
+    A large case is looked through beside the room's thread, which `run` works in for as long as somebody is in: what
+    takes seconds keeps no other page waiting.
+    """
+
+    def __init__(self, run: Run, beside: Executor) -> None:
         self._held: dict[tuple[Viewer, str], tuple[int, Found]] = {}
+        self._looking: dict[tuple[Viewer, str], Future[None]] = {}
+        self._run = run
+        self._beside = beside
 
     def find(self, viewer: Viewer, case: str) -> Found:
         """The findings of a case, looked for where they are not at hand. Raises NoSuch."""
@@ -80,9 +117,7 @@ class Held:
         if found is None:
             now = latest(viewer)
             found = find(viewer, case)
-            while len(self._held) >= MOST_HELD:
-                del self._held[next(iter(self._held))]
-            self._held[viewer, case] = now, found
+            self._keep(viewer, case, now, found)
         return found
 
     def at_hand(self, viewer: Viewer, case: str) -> Found | None:
@@ -94,8 +129,58 @@ class Held:
         return found
 
     def soon(self, viewer: Viewer, case: str) -> Found | None:
-        """The same, also of a case that is small enough not to be waited for. Raises NoSuch."""
-        return self.find(viewer, case) if count_events(viewer, case) <= MANY else self.at_hand(viewer, case)
+        """The same; None of a large case that is being looked through, from now on at the latest. Raises NoSuch."""
+        if count_events(viewer, case) <= MANY:
+            return self.find(viewer, case)
+        found = self.at_hand(viewer, case)
+        if found is None:
+            self._look(viewer, case)
+        return found
+
+    def answered(self, viewer: Viewer, case: str) -> None:
+        """Nothing but an answer was recorded since `find`, and findings rest on no answers: they stay as they are."""
+        _, found = self._held[viewer, case]
+        self._keep(viewer, case, latest(viewer), replace(found, answers=settled(viewer, case)))
+
+    def _keep(self, viewer: Viewer, case: str, now: int, found: Found) -> None:
+        while len(self._held) >= MOST_HELD and (viewer, case) not in self._held:
+            del self._held[next(iter(self._held))]
+        self._held[viewer, case] = now, found
+
+    def _look(self, viewer: Viewer, case: str) -> None:
+        """Begin to look through a case, unless that is going on. Raises what went wrong the last time."""
+        running = self._looking.get((viewer, case))
+        if running is not None and running.done():
+            del self._looking[viewer, case]
+            running.result()
+        if running is None or running.done():
+            self._looking[viewer, case] = self._beside.submit(self._look_through, viewer, case)
+
+    def _look_through(self, viewer: Viewer, case: str) -> None:
+        """In a thread of its own: what asks the record goes into the room's, step by step."""
+        now, claims, texts, where = self._run(lambda: _read(viewer, case))
+        own = facts_of(claims)
+        across = self._run(lambda: get_across(viewer, case, own))
+        beside = self._run(lambda: _texts_beside(viewer, across, texts))
+        looked = looked_through(across, beside)
+        self._run(lambda: self._keep(viewer, case, now, found_in(viewer, case, where, looked)))
+
+
+def _read(viewer: Viewer, case: str) -> tuple[int, CaseClaims, dict[str, str], dict[str, str]]:
+    """What a case is looked through for, and up to where it was recorded then. Raises NoSuch."""
+    now = latest(viewer)
+    texts, where = _own_texts(viewer, case)
+    claims = next(iter(get_claims(viewer, [case])), None)
+    if claims is None:
+        raise NoSuch(what="case")
+    return now, claims, texts, where
+
+
+def _texts_beside(viewer: Viewer, across: Across, texts: dict[str, str]) -> dict[str, str]:
+    """The texts of a case, and those of other cases that tell of its people."""
+    if not across.titles:
+        return texts
+    return texts | get_texts(viewer, _digests(p for fact in across.facts.facts for p in fact.passages) - texts.keys())
 
 
 def open_questions(found: Found) -> tuple[Question, ...]:

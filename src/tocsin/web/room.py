@@ -10,8 +10,9 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,7 +42,7 @@ class Entrance:
     """
 
     viewer: Viewer
-    held: Held = field(default_factory=Held, repr=False, compare=False)
+    held: Held = field(repr=False, compare=False)
     previews: Previews = field(default_factory=Previews, repr=False, compare=False)
     id: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
@@ -85,8 +86,10 @@ class Room:
         self.idle = idle or Idle(IDLE_SECONDS)
         self.door_token = secrets.token_urlsafe(32)  # of the form that unlocks, before anybody is in
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="record")
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")  # never touches the record
         self._office: Office | None = None
         self._entrance: Entrance | None = None
+        self._visits = 0
         self._left: Left | None = None
         self._closed = threading.Event()
         self._leaving = threading.Lock()
@@ -159,11 +162,23 @@ class Room:
                 self._closed.set()
                 self.lock().result()
                 self._thread.shutdown()
+                self._beside.shutdown(wait=False, cancel_futures=True)
 
     def _enter(self, office: Office) -> Entrance:
-        self._entrance = Entrance(office.viewer)
+        self._visits += 1
+        self._entrance = Entrance(office.viewer, Held(partial(self._run_for, self._visits), self._beside))
         self.idle.touch()
         return self._entrance
+
+    def _run_for(self, visit: int, work: Callable[[], Result]) -> Result:
+        """Do something in the room's thread for who came in then. Raises CancelledError where they have locked."""
+
+        def while_they_are_in() -> Result:
+            if self._entrance is None or visit != self._visits:
+                raise CancelledError
+            return work()
+
+        return self.run(while_they_are_in)
 
     def _watch(self) -> None:
         while not self._closed.wait(LOOK_EVERY):

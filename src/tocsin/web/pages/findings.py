@@ -36,7 +36,6 @@ from tocsin.web.sides import RestsOn, Side, claim_words, sides
 from tocsin.web.words import moment_words, name_of, property_label
 
 MOST_ASKED = 20  # questions on one page
-NOW = "now"  # in the address: look, however long it takes
 PARTS = {"case": "desk/parts/questions.html", "sheet": "desk/parts/sheet_questions.html"}
 FIELDS = ("do", "finding", "basis", "claims", "repair", "because", "old", "new")
 CHANGED = "changed"  # the sentence of what stands so no more: the page tells both versions
@@ -112,10 +111,12 @@ def _done(request: DeskRequest, case: str, fields: Wrong) -> str:
     found = request.entrance.held.find(viewer, case)
     if fields["do"] == "reopen":
         reopen(viewer, case, _asked([one for one, _ in found.settled()], fields))
+        request.entrance.held.answered(viewer, case)
         return ""
     finding = _asked(found.open(), fields)
     if fields["do"] == "settle":
         settle(viewer, case, finding, fields["because"])
+        request.entrance.held.answered(viewer, case)
         return ""
     if fields["do"] != "mend" or not (fields["repair"].isascii() and fields["repair"].isdigit()):
         raise Http404
@@ -133,7 +134,7 @@ def _asked(findings: list[Finding], fields: Wrong) -> Finding:
 def _page(request: DeskRequest, case: str, wrong: Wrong | None = None) -> HttpResponse:
     viewer, held = request.viewer, request.entrance.held
     title = get_case(viewer, case).title
-    found = held.find(viewer, case) if wrong or NOW in request.GET else held.soon(viewer, case)
+    found = held.find(viewer, case) if wrong else held.soon(viewer, case)
     if found is None:
         return render(request, "desk/pages/findings_soon.html", {"place": "cases", "case": case, "title": title})
     every, start = found.open(), start_of(request)
@@ -160,12 +161,15 @@ def _page(request: DeskRequest, case: str, wrong: Wrong | None = None) -> HttpRe
 
 def _part(request: DeskRequest, case: str) -> HttpResponse:
     """What another page of the case says of its questions, asked for behind it where there is much to look through."""
-    template = PARTS.get(request.GET["part"])
-    if template is None:
+    part = request.GET["part"]
+    if part not in PARTS:
         raise Http404
     get_case(request.viewer, case)
-    questions = open_questions(request.entrance.held.find(request.viewer, case))
-    return render(request, template, {"case": case, "looked": True, "questions": questions, "later": True})
+    found = request.entrance.held.soon(request.viewer, case)
+    if found is None:
+        return render(request, "desk/parts/questions_soon.html", {"case": case, "part": part, "again": True})
+    told = {"case": case, "looked": True, "questions": open_questions(found), "later": True}
+    return render(request, PARTS[part], told)
 
 
 def _card(rests_on: RestsOn, dossier: Dossier, found: Found, finding: Finding, wrong: Wrong) -> Card:
