@@ -26,6 +26,7 @@ from tocsin.access.filter import visible
 from tocsin.access.handles import find_claim_id, find_entity, handle
 from tocsin.access.in_clear import list_in_clear
 from tocsin.access.page import Page, Slice
+from tocsin.access.redacting import Document
 from tocsin.access.search import Found
 from tocsin.access.sorted_rows import Sorted
 from tocsin.access.waiting import get_waiting
@@ -147,6 +148,8 @@ def hidden(office: Office, shown: Case) -> Hidden:
             "case": case.id,
             "list_effects.rows": get_waiting(office.viewer, case.id, MORE["moment"]),
             "told_of_in.dossier": Dossier(case.id, {}),
+            "listed_for.dossier": Dossier(case.id, {}),
+            "document": document(waiting.statement, case.scope, File.objects.latest("id").digest),
             "intervention": letter,
             "entity": event,
             "uid": event,
@@ -186,6 +189,11 @@ def hidden(office: Office, shown: Case) -> Hidden:
             "count.wanted": [[CANARY.casefold(), f".{CANARY.casefold()}"]],
         },
     )
+
+
+def document(statement: str, scope: str, file: str) -> Document:
+    """A document as it is handed to a function of `access`."""
+    return Document(statement, scope, "", "en", "Nothing of anybody.", file, file, "text/plain", (), by_ocr=False)
 
 
 def test_every_derived_table_has_a_hidden_row(hidden: Hidden) -> None:
@@ -297,6 +305,7 @@ def of_shown(shown: Case, function: Callable[..., Any]) -> dict[str, Any]:
         "statement": told[-1].statement,
         "number": 1,
         "digest": NEVER["digest"],
+        "document": document(told[-1].statement, shown.scope, NEVER["digest"]),
         "digests": NEVER["digests"],
         **MORE,
         "query": "Varga",
