@@ -16,6 +16,7 @@ from tocsin.actions.review import accept, accept_all, reject
 
 # what stands in `actions` and is no verb of the record: parts of verbs, what only looks, and what stays local
 PARTS = {
+    "annexes",
     "backup_reading",
     "becoming",
     "came_back",

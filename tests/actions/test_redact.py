@@ -51,7 +51,7 @@ def taken_in(case: Case, data: bytes, name: str = "decision.txt") -> str:
 
 
 def wanted(case: Case, statement: str) -> Wanted:
-    found = proposals_for(case.viewer, get_document(case.viewer, statement), today())
+    found = proposals_for(case.viewer, statement, today())
     return Wanted(cuts=tuple(one.cut for one in found))
 
 
@@ -68,7 +68,7 @@ def refused(error: type[Exception], words: str | None, work: Callable[..., Any],
 
 def test_what_the_record_knows_is_proposed(case: Case) -> None:
     statement = taken_in(case, TEXT.encode())
-    found = proposals_for(case.viewer, get_document(case.viewer, statement), today())
+    found = proposals_for(case.viewer, statement, today())
     told = {(TEXT[one.cut.start : one.cut.end], one.cut.kind) for one in found}
     assert told >= {
         ("Oleksa Varga", Kind.CHILD),

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from support.cases import Case, every_operation, ledger_of
-from support.letters_lived import LettersLived
+from support.letters_lived import BRIEF, LettersLived
 from support.lived import COLLEAGUE, DATES, NAMES, TEXTS, WHY, Lived
 from support.office import PASSPHRASE
 from tocsin.access.devices import list_devices, why_distrusted
@@ -27,6 +27,7 @@ from tocsin.actions.add_missed import add_missed
 from tocsin.actions.backup import backup
 from tocsin.actions.call import take_call
 from tocsin.actions.check_backup import check_backup
+from tocsin.actions.compose import compose
 from tocsin.actions.confirm import confirm
 from tocsin.actions.confirm_forms import confirm_forms
 from tocsin.actions.correct import correct
@@ -59,6 +60,7 @@ from tocsin.actions.sweep import sweep
 from tocsin.actions.transcribe import transcribe
 from tocsin.actions.undo_review import undo
 from tocsin.actions.unlock import unlock
+from tocsin.composing import parse_brief
 from tocsin.domain.facts import Finding, Severity
 from tocsin.domain.letterhead import Letterhead
 from tocsin.domain.operations import EntityOpened
@@ -126,12 +128,15 @@ class Life(LettersLived):
 
     @rule(case=cases, words=st.sampled_from(TEXTS))
     def redact_what_was_noted(self, case: str, words: str) -> None:
+        """A copy of what was said, without its first word; it goes beside a letter."""
         self.did("keep_letterhead", keep_letterhead, self.viewer, Letterhead("Quay Centre"))
         noted = self.did("note", note, self.viewer, case, words)
         if noted is not None and len(words.strip()) > 1:
             wanted = Wanted(cuts=(Cut(0, 2, Kind.THIRD),))
             seen = look_at_copy(self.viewer, noted.statement, wanted).digest
-            self.did("redact", redact, self.viewer, noted.statement, wanted, seen)
+            made = self.did("redact", redact, self.viewer, noted.statement, wanted, seen)
+            self.record_event(case, "Ilona Varga", "2018-07-05")
+            self.did("compose", compose, self.viewer, case, parse_brief(f'annexes = ["{made}"]\n{BRIEF}'))
 
     @rule(case=cases, pick=st.integers(0, 99), how=st.sampled_from([accept, accept, reject, accept_all]))
     def decide(self, case: str, pick: int, how: Any) -> None:

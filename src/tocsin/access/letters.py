@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tocsin.access.annexes import annex_digests
 from tocsin.access.dossier import get_dossier, get_entity
 from tocsin.access.filter import entity_row, visible
 from tocsin.access.scopes import case_of
@@ -38,7 +39,12 @@ def get_letter_text(viewer: Viewer, intervention: str) -> str:
     """
     scope = SCOPES.word(entity_row(viewer, intervention, "intervention").scope)
     view = get_entity(viewer, intervention)
+    beside = annex_digests(view)
     for shown in (*view.all("intervention.final"), *view.all("intervention.letters")):
-        if shown.value and find_file(viewer, scope, shown.value).media_type == "text/plain":
+        if (
+            shown.value
+            and shown.value not in beside
+            and find_file(viewer, scope, shown.value).media_type == "text/plain"
+        ):
             return read_file(viewer, scope, shown.value).decode("utf-8")
     return ""

@@ -18,7 +18,7 @@ from tocsin.access.proposals import proposals_of
 from tocsin.access.protected import get_protected
 from tocsin.access.scopes import case_of
 from tocsin.access.statements import find_file, get_statement, read_file
-from tocsin.composing.people import all_names, every, is_child
+from tocsin.composing.people import every, is_child, people_of
 from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NoSuch
@@ -101,31 +101,26 @@ def get_document(viewer: Viewer, statement: str) -> Document:
     )
 
 
-def read_original(viewer: Viewer, document: Document) -> bytes:
-    """The sealed original of a document. Raises NoSuch where it has none, MissingFile, DamagedFile."""
-    if not document.file:
-        raise NoSuch(what="file")
-    return read_file(viewer, document.scope, document.file)
-
-
-def proposals_for(viewer: Viewer, document: Document, day: date) -> tuple[Proposal, ...]:
-    """What to take out of the text of a document, in its order. Raises NoSuch."""
-    dossier = get_dossier(viewer, case_of(viewer, document.statement))
+def proposals_for(viewer: Viewer, statement: str, day: date) -> tuple[Proposal, ...]:
+    """What to take out of the text of a document, in its order. Raises NoSuch, MissingFile, DamagedFile."""
+    document = get_document(viewer, statement)
+    dossier = get_dossier(viewer, case_of(viewer, statement))
     children = [view.id for view in dossier.of_kind("person") if is_child(view, day)]
-    finder = Finder(listed_for(viewer, dossier, day), children)
+    finder = Finder(listed_for(viewer, dossier.case, day), children)
     found = finder.proposals(document.text, _born(dossier))
     return (*found, *_by_reader(viewer, document, finder, found))
 
 
-def listed_for(viewer: Viewer, dossier: Dossier, day: date) -> Listed:
+def listed_for(viewer: Viewer, case: str, day: date) -> Listed:
     """Whoever is taken out of a copy as it is proposed. Raises NoSuch."""
-    listed = get_protected(viewer, dossier.case, day)
+    dossier = get_dossier(viewer, case)
+    listed = get_protected(viewer, case, day)
     hidden = {one.entity for one in listed.persons}
-    stands = list_clearances(viewer, dossier.case, PUBLIC, day)
+    stands = list_clearances(viewer, case, PUBLIC, day)
     agreed = {one.person for one in stands if one.may_be_named} - hidden
-    people = [view for view in dossier.of_kind("person") if view.id not in hidden]
-    others = (Protected(view.id, tuple(all_names(view))) for view in people if view.id not in agreed)
-    cleared = (name for view in people if view.id in agreed for name in all_names(view, originals=False))
+    people = [one for one in people_of(dossier, None, (), day).values() if one.id not in hidden]
+    others = (Protected(one.id, tuple(one.names())) for one in people if one.id not in agreed)
+    cleared = (name for one in people if one.id in agreed for name in one.names(originals=False))
     persons = (*listed.persons, *(one for one in others if one.names))
     return replace(listed, persons=persons, cleared=tuple(cleared))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import scope_of
 from tocsin.access.offices import get_directory
+from tocsin.actions.annexes import chosen_annexes, say_annexes
 from tocsin.actions.entry import Entry
 from tocsin.actions.follow_on import followed, say_series
 from tocsin.actions.letters_to_each import Progress, seal_to_each
@@ -54,11 +55,13 @@ def compose(
     form = find_template(template) if isinstance(template, str) else template
     brief, letter = drafted(viewer, case, brief, form, language)
     dossier = get_dossier(viewer, case)
+    annexes = chosen_annexes(viewer, dossier, brief.annexes)
     files = rendered(letter)
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)
     intervention = entry.open("intervention")
     sealed, uses = seal_letter(viewer, scope, entry, intervention, letter, files)
+    uses = [*uses, *say_annexes(entry, intervention, annexes, leaves=letter.may_be_approved)]
     addressees = _say_intervention(entry, intervention, letter, brief, form)
     say_series(entry, dossier, intervention, letter, brief)
     _say_form(entry, intervention, form, brief)

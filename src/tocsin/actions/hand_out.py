@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from tocsin.access.annexes import ENDINGS, list_annexes
 from tocsin.access.approvals import get_standing
 from tocsin.access.dossier import get_entity
 from tocsin.access.filter import entity_row
 from tocsin.access.statements import find_file, read_file
 from tocsin.actions.download import note_download
-from tocsin.actions.let_out import may_leave
+from tocsin.actions.let_out import may_leave, passed_strikes
 from tocsin.actions.letter_checks import WITHDRAWN
-from tocsin.actions.sealed_letter import ENDINGS
+from tocsin.actions.sealed_letter import ENDINGS as OF_LETTERS
 from tocsin.actions.search_letter import search_letter
 from tocsin.domain.errors import NoSuch, NotApproved
 from tocsin.domain.viewer import Viewer
-from tocsin.letters.naming import leaving_name
+from tocsin.letters.naming import annex_name, is_annex, leaving_name
 from tocsin.records.words import SCOPES
 
 
@@ -28,11 +29,36 @@ def hand_out(viewer: Viewer, intervention: str, ending: str, *, draft: bool = Fa
     else:
         standing, files = may_leave(viewer, intervention)
         what = "letter, to be countersigned" if standing.marked else "letter"
-    name = next((name for name in files if name.endswith(f".{ending}")), None)
+    name = next((name for name in files if name.endswith(f".{ending}") and not is_annex(name)), None)
     if name is None:
         raise NoSuch(what="file")
     note_download(viewer, name, what)
     return name, files[name]
+
+
+def hand_out_annex(viewer: Viewer, intervention: str, number: int) -> tuple[str, bytes]:
+    """An annex of a letter, counted from 1, for whoever looks at it before approving it; the list says so.
+
+    It is searched first. Raises MustNotLeave, CannotBeSearched, MissingFile, DamagedFile, and NoSuch for one that is
+    none or may not go beside it any more.
+    """
+    annexes = list_annexes(viewer, intervention)
+    annex = annexes[number - 1] if 1 <= number <= len(annexes) else None
+    if annex is None:
+        raise NoSuch(what="annex")
+    standing = get_standing(viewer, intervention)
+    scope = SCOPES.word(entity_row(viewer, intervention, "intervention").scope)
+    name = f"{annex_name(_name(viewer, intervention), number)}.{ENDINGS[annex.media_type]}"
+    data = read_file(viewer, scope, annex.file)
+    search_letter(viewer, intervention, {name: data}, passed=passed_strikes(viewer, standing))
+    note_download(viewer, name, "annex")
+    return name, data
+
+
+def _name(viewer: Viewer, intervention: str) -> str:
+    view = get_entity(viewer, intervention)
+    said = (view.text(f"intervention.{name}") for name in ("number", "version", "date", "update", "language"))
+    return leaving_name(*said)
 
 
 def _draft_files(viewer: Viewer, intervention: str) -> dict[str, bytes]:
@@ -40,9 +66,8 @@ def _draft_files(viewer: Viewer, intervention: str) -> dict[str, bytes]:
     if get_standing(viewer, intervention).withdrawn:
         raise NotApproved(why=WITHDRAWN)
     view = get_entity(viewer, intervention)
-    said = (view.one(f"intervention.{name}") for name in ("number", "version", "date", "update", "language"))
-    name = "DRAFT " + leaving_name(*(shown.value if shown else "" for shown in said))
+    name = f"DRAFT {_name(viewer, intervention)}"
     scope = SCOPES.word(entity_row(viewer, intervention, "intervention").scope)
     digests = [shown.value for shown in view.all("intervention.letters") if shown.value]
-    endings = {digest: ENDINGS.get(find_file(viewer, scope, digest).media_type or "", "file") for digest in digests}
+    endings = {digest: OF_LETTERS.get(find_file(viewer, scope, digest).media_type or "", "file") for digest in digests}
     return {f"{name}.{ending}": read_file(viewer, scope, digest) for digest, ending in endings.items()}

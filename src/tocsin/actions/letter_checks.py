@@ -6,17 +6,21 @@ import hashlib
 from collections.abc import Collection
 from datetime import date
 
+from tocsin.access.annexes import annex_digests
+from tocsin.access.dossier import get_entity
 from tocsin.access.filter import entity_row
 from tocsin.access.scopes import case_of
 from tocsin.access.sent import list_changes
 from tocsin.access.statements import find_file, read_file
 from tocsin.access.told_of import persons_told_of
+from tocsin.actions.sealed_letter import MEDIA
 from tocsin.composing.people import is_child, is_of_age
 from tocsin.domain.approval import Standing
 from tocsin.domain.changed import Why
 from tocsin.domain.changesets import digest_text
 from tocsin.domain.errors import NOTHING, Cause, DamagedFile, NoSuch
 from tocsin.domain.viewer import Viewer
+from tocsin.intake.kinds import HEAD, sniff
 from tocsin.lib.clock import utc_day
 from tocsin.records.words import SCOPES
 from tocsin.workspace import current
@@ -65,16 +69,22 @@ def sealed_files(viewer: Viewer, standing: Standing) -> list[tuple[str, bytes]]:
     Raises NoSuch where one is no letter of this case, MissingFile, DamagedFile.
     """
     scope = SCOPES.word(entity_row(viewer, standing.intervention).scope)
+    beside = annex_digests(get_entity(viewer, standing.intervention))
     found = []
     for digest in standing.letters:
         sealed = find_file(viewer, scope, digest)
-        if sealed.role != "letter":
+        if sealed.role != "letter" and digest not in beside:
             raise NoSuch(what="letter")
         data = read_file(viewer, scope, digest)
         if digest_text(hashlib.sha256(data).digest()) != digest:
             raise DamagedFile(why=Cause("a letter is not the one that was sealed"))
-        found.append((sealed.media_type or "", data))
+        found.append((sealed.media_type or _media_type(data), data))
     return found
+
+
+def _media_type(data: bytes) -> str:
+    """What an original is that goes beside a letter; of packages only Word documents do."""
+    return MEDIA["docx"] if data.startswith(b"PK") else sniff(data[:HEAD]).media_type
 
 
 def today() -> date:

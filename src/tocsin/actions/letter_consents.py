@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from tocsin.access.annexes import ENDINGS
 from tocsin.access.clearance import Clearance, audience_of, claims_used, countries_of, get_clearance
 from tocsin.access.dossier import get_dossier
 from tocsin.access.handles import handle
 from tocsin.access.scopes import case_of
 from tocsin.access.sent import has_vanished
+from tocsin.actions.annexes import hold_photographs, why_not_beside
 from tocsin.actions.letter_checks import CHANGED, CHILD, VANISHED, has_changed, sealed_files, tells_of_child, today
-from tocsin.actions.sealed_letter import ENDINGS
 from tocsin.composing.people import people_of
 from tocsin.composing.pseudonyms import of_letter
 from tocsin.domain.approval import Standing
@@ -46,6 +47,7 @@ def hold_consents(viewer: Viewer, standing: Standing) -> None:
     found = clearance_of(viewer, standing)
     if found.missing:
         raise NoConsent(why=joined(_told(one, found.audience) for one in found.missing))
+    hold_photographs(viewer, standing.intervention)
     dossier = get_dossier(viewer, case_of(viewer, standing.intervention))
     told = told_by(dossier, claims_used(viewer, standing.intervention)) & {Telling.ASYLUM}
     origin, ally = origins(dossier), allies(dossier)
@@ -65,6 +67,8 @@ def why_not_now(viewer: Viewer, standing: Standing, mended: Collection[frozenset
     hold_consents(viewer, standing)
     if has_vanished(viewer, standing.intervention):
         return VANISHED
+    if why_not := why_not_beside(viewer, standing.intervention):
+        return why_not
     return CHANGED if has_changed(viewer, standing.intervention, mended) else NOTHING
 
 

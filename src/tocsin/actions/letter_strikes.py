@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 
+from tocsin.access.annexes import ENDINGS as ANNEX_ENDINGS
+from tocsin.access.annexes import annex_digests
 from tocsin.access.approvals import get_standing
 from tocsin.access.dossier import get_entity
 from tocsin.access.letters import letters_of_offices
@@ -19,7 +21,7 @@ from tocsin.domain.errors import CannotPass, Cause, NoSuch
 from tocsin.domain.passing import ENOUGH, Pass, strike_digest
 from tocsin.domain.redaction import Strike
 from tocsin.domain.viewer import Viewer
-from tocsin.letters.naming import leaving_name, to_office
+from tocsin.letters.naming import annex_name, leaving_name, to_office
 
 _ALONE = Cause(
     "it takes two members, and you work here alone; take the words out and compose again, or "
@@ -69,18 +71,24 @@ def strikes_to_pass(viewer: Viewer, intervention: str, wanted: Iterable[str]) ->
 
 
 def leaving_files(viewer: Viewer, standing: Standing) -> dict[str, bytes]:
-    """The files that would leave by the names under which they do. Raises NoSuch, MissingFile, DamagedFile."""
+    """The files that would leave by the names under which they do, annexes last.
+
+    Raises NoSuch, MissingFile, DamagedFile.
+    """
     view = get_entity(viewer, standing.intervention)
     said = (view.one(f"intervention.{name}") for name in ("number", "version", "date", "update", "language"))
     name = leaving_name(*(shown.value if shown else "" for shown in said))
-    offices = letters_of_offices(viewer, standing.intervention) if len(standing.letters) > len(ENDINGS) else {}
+    files = dict(zip(standing.letters, sealed_files(viewer, standing), strict=True))
+    beside = [(digest, files.pop(digest)) for digest in annex_digests(view) if digest in files]
+    offices = letters_of_offices(viewer, standing.intervention) if len(files) > len(ENDINGS) else {}
     found: dict[str, bytes] = {}
-    files = zip(standing.letters, sealed_files(viewer, standing), strict=True)
-    named = ((offices.get(digest, ""), ENDINGS.get(media, "file"), data) for digest, (media, data) in files)
+    named = ((offices.get(digest, ""), ENDINGS.get(media, "file"), data) for digest, (media, data) in files.items())
     for office, ending, data in sorted(named):  # the letter itself stands before those to offices
         stem = to_office(name, office) if office else name
         again = next(n for n in count(1) if f"{_numbered(stem, n)}.{ending}" not in found)
         found[f"{_numbered(stem, again)}.{ending}"] = data
+    for number, (_, (media, data)) in enumerate(beside, 1):
+        found[f"{annex_name(name, number)}.{ANNEX_ENDINGS.get(media, 'file')}"] = data
     return found
 
 

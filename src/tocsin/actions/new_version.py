@@ -15,7 +15,7 @@ from tocsin.domain.bindings import Binding
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.series import first_version
 
-_OWN_NAMES = "language title version date letters final basis returned bindings revises standing impact"
+_OWN_NAMES = "language title version date letters final basis returned bindings revises standing impact annex"
 _OF_ITS_OWN = frozenset(f"intervention.{name}" for name in _OWN_NAMES.split())
 _DEMAND = "demands "
 

@@ -23,7 +23,7 @@ from tocsin.composing.template import template, template_ids
 from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.errors import NOTHING, CannotSave, Cause, NotApproved, of_the_system
 from tocsin.domain.viewer import Viewer
-from tocsin.letters.naming import published_name
+from tocsin.letters.naming import is_annex, published_name
 from tocsin.letters.publication import CorrectedText, PublishedText, WithdrawnText, to_page
 from tocsin.letters.zipped import zipped
 from tocsin.lib.clock import utc_day
@@ -84,7 +84,10 @@ def publish_in_browser(viewer: Viewer, intervention: str) -> tuple[str, bytes]:
 
 
 def publication_of(viewer: Viewer, intervention: str) -> Publication:
-    """The page of a statement and its PDFs, searched; nothing is saved. Raises what `publish` raises but CannotSave."""
+    """The page of a statement, its PDFs and annexes, searched; nothing is saved.
+
+    Raises what `publish` raises but CannotSave.
+    """
     entity_row(viewer, intervention, "intervention")
     sides = list_sides(viewer, intervention)
     if why_not := _why_not(viewer, intervention, sides):
@@ -127,23 +130,34 @@ def _text(
     mended = {mend for one in side.corrections for mend in get_lines(viewer, one)[1]}
     corrections = []
     for number, one in enumerate(side.corrections, 1):
-        page, pdf = _forms(viewer, one)
+        page, pdf, _ = _forms(viewer, one)
         pdfs[f"{name}.{side.language}.correction-{number}.pdf"] = pdf
         day = get_entity(viewer, one).text("intervention.date")
         corrections.append(CorrectedText(day, page, f"{name}.{side.language}.correction-{number}.pdf"))
-    page, pdfs[f"{name}.{side.language}.pdf"] = _forms(viewer, side.letter, frozenset(mended))
-    return PublishedText(side.language, page, f"{name}.{side.language}.pdf", tuple(corrections))
+    page, pdfs[f"{name}.{side.language}.pdf"], annexes = _forms(viewer, side.letter, frozenset(mended))
+    beside = {
+        f"{name}.{side.language}.annex-{number}.{ending}": data for number, (ending, data) in enumerate(annexes, 1)
+    }
+    pdfs |= beside
+    return PublishedText(side.language, page, f"{name}.{side.language}.pdf", tuple(corrections), tuple(beside))
 
 
-def _forms(viewer: Viewer, intervention: str, mended: frozenset[frozenset[str]] = frozenset()) -> tuple[bytes, bytes]:
-    """Page and PDF of a letter that may leave now."""
+def _forms(
+    viewer: Viewer, intervention: str, mended: frozenset[frozenset[str]] = frozenset()
+) -> tuple[bytes, bytes, list[tuple[str, bytes]]]:
+    """Page and PDF of a letter that may leave now, and its annexes with their endings."""
     _, files = may_leave(viewer, intervention, mended)
     by_ending: dict[str, bytes] = {}
+    annexes = list[tuple[str, bytes]]()
     for name, data in files.items():  # the letter itself stands before those to offices
-        by_ending.setdefault(name.rpartition(".")[2], data)
+        ending = name.rpartition(".")[2]
+        if is_annex(name):
+            annexes.append((ending, data))
+        else:
+            by_ending.setdefault(ending, data)
     if "html" not in by_ending or "pdf" not in by_ending:
         raise NotApproved(why=NO_PAGE)
-    return by_ending["html"], by_ending["pdf"]
+    return by_ending["html"], by_ending["pdf"], annexes
 
 
 def _called(name: str, language: str) -> str:

@@ -24,7 +24,7 @@ from tocsin.domain.errors import NoChannel, NoSuch
 from tocsin.domain.names import fold_name
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.mail import Mail, to_eml
-from tocsin.letters.naming import to_office
+from tocsin.letters.naming import is_annex, to_office
 
 TEXT = "txt"
 _NOT_BESIDE = (f".{TEXT}", ".html")  # the words stand in the mail, and a page is for our own site
@@ -71,14 +71,18 @@ def ready_to_send(viewer: Viewer, intervention: str) -> Ready:
 
 
 def _beside(viewer: Viewer, intervention: str, files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
-    """What goes beside the words, by the name of the office: its own letter; under no name the one to all of them."""
+    """What goes beside the words, by the name of the office: its own letter; under no name the one to all of them.
+
+    The annexes go with each.
+    """
     offices = letters_of_offices(viewer, intervention)
     found: dict[str, dict[str, bytes]] = {}
     for name, data in files.items():
-        if not name.endswith(_NOT_BESIDE):
+        if not name.endswith(_NOT_BESIDE) and not is_annex(name):
             office = offices.get(digest_text(hashlib.sha256(data).digest()), "")
             found.setdefault(fold_name(office), {})[name] = data
-    return found
+    annexes = {name: data for name, data in files.items() if is_annex(name)}
+    return {office: own | annexes for office, own in found.items()} or {"": annexes}
 
 
 def hand_out_mail(viewer: Viewer, intervention: str, addressee: str) -> tuple[str, bytes]:

@@ -10,11 +10,11 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import row_within
 from tocsin.access.letterhead import get_letterhead
-from tocsin.access.redacting import Document, get_document, listed_for, read_original
+from tocsin.access.redacting import Document, get_document, listed_for
 from tocsin.access.scopes import case_of
+from tocsin.access.statements import read_file
 from tocsin.actions.entry import Entry
 from tocsin.actions.letter_checks import today
 from tocsin.actions.member_entry import begin_entry
@@ -30,7 +30,7 @@ from tocsin.domain.redacting import LARGEST, Area, Cut, Kind, left, merged
 from tocsin.domain.redaction import Strike
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.redacted_copy import Heading, of_pictures, of_text
-from tocsin.letters.repainting import repainted
+from tocsin.letters.repainting import Painted, repainted
 from tocsin.letters.searching import search_files
 from tocsin.lib.ids import new_id
 
@@ -89,9 +89,20 @@ def look_at_copy(viewer: Viewer, statement: str, wanted: Wanted) -> Copy:
         data, kinds = _of_pictures(viewer, document, heading, wanted.areas)
     else:
         data, kinds = _of_text(document, heading, wanted.cuts)
-    listed = listed_for(viewer, get_dossier(viewer, case_of(viewer, statement)), today())
+    listed = listed_for(viewer, case_of(viewer, statement), today())
     strikes = search_files({"copy.pdf": data}, listed).strikes
     return Copy(data, digest_text(hashlib.sha256(data).digest()), kinds, strikes)
+
+
+def show_page(viewer: Viewer, statement: str, page: int) -> Painted:
+    """A page of a document as a picture, to look at and to draw on; nothing is recorded.
+
+    Raises CannotBeRedacted, NoSuch, MissingFile, DamagedFile, CannotStartReader.
+    """
+    document = get_document(viewer, statement)
+    if not document.has_pictures:
+        raise CannotBeRedacted(why=_NO_PICTURES)
+    return repainted(read_file(viewer, document.scope, document.file), page)
 
 
 def redact(viewer: Viewer, statement: str, wanted: Wanted, seen: str) -> str:
@@ -166,7 +177,7 @@ def _of_pictures(
 ) -> tuple[bytes, tuple[Kind, ...]]:
     if not document.has_pictures:
         raise CannotBeRedacted(why=_NO_PICTURES)
-    original = read_original(viewer, document)
+    original = read_file(viewer, document.scope, document.file)
     first = repainted(original, 1, areas)
     if not all(one.is_one and one.page <= first.pages for one in areas):
         raise CannotBeRedacted(why=_OUTSIDE)

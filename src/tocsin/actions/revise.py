@@ -12,6 +12,7 @@ from typing import BinaryIO
 from tocsin.access.bindings import get_lines
 from tocsin.access.dossier import get_dossier
 from tocsin.access.scopes import case_of
+from tocsin.actions.annexes import annexes_again, say_annexes
 from tocsin.actions.came_back import Revised, Ties, came_back_as
 from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
@@ -60,6 +61,8 @@ def revise(viewer: Viewer, intervention: str, stream: BinaryIO, ties: Ties = NOT
     sealed, uses = seal_letter(
         viewer, scope, entry, version, taken.letter, dict(taken.files), mends, further=(came.digest,)
     )
+    annexes = annexes_again(viewer, intervention)
+    uses = [*uses, *say_annexes(entry, version, annexes, leaves=taken.letter.may_be_approved)]
     entry.claim(version, "intervention.returned", came.digest)
     entry.claim(version, "intervention.bindings", sheet.digest)
     dossier, versions = get_dossier(viewer, case), (intervention, version)

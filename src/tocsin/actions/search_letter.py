@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
+from tocsin.access.annexes import faces
 from tocsin.access.clearance import audience_of
 from tocsin.access.dossier import get_entity
 from tocsin.access.handles import handle
@@ -12,6 +14,7 @@ from tocsin.access.scopes import case_of
 from tocsin.domain.errors import CannotBeSearched, Cause, MustNotLeave, joined
 from tocsin.domain.redaction import Strike
 from tocsin.domain.viewer import Viewer
+from tocsin.letters.naming import is_annex
 from tocsin.letters.opened import UnsearchableError
 from tocsin.letters.searching import Searched, search_files
 from tocsin.lib.clock import utc_day
@@ -35,13 +38,18 @@ def search_letter(
 
 
 def searched(viewer: Viewer, intervention: str, files: Mapping[str, bytes]) -> Searched:
-    """The same, and whatever it finds is only told. Raises CannotBeSearched, NoSuch."""
+    """The same, and whatever it finds is only told; with faces in annexes, which take two members, too.
+
+    Raises CannotBeSearched, NoSuch.
+    """
     today = utc_day(current.require().clock.now_ms())
     case, audience = case_of(viewer, intervention), audience_of(get_entity(viewer, intervention))
     try:
-        return search_files(files, get_protected(viewer, case, today, audience, intervention))
+        found = search_files(files, get_protected(viewer, case, today, audience, intervention))
     except UnsearchableError as exc:
         raise CannotBeSearched(place=exc.place, why=exc.why) from None
+    shown = faces(viewer, intervention, today) if any(map(is_annex, files)) else ()
+    return replace(found, strikes=(*found.strikes, *shown))
 
 
 def _told(viewer: Viewer, strikes: Sequence[Strike]) -> Cause:

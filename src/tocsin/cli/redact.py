@@ -74,7 +74,7 @@ def command(viewer: Viewer, /, statement: str, look: Path | None, seen: str, *, 
     """
     uid = find_entity(viewer, statement, "statement")
     document = get_document(viewer, uid)
-    proposed = proposals_for(viewer, document, today())
+    proposed = proposals_for(viewer, uid, today())
     if look is None and not seen:
         _list(viewer, document, proposed, as_json=as_json)
         return

@@ -69,7 +69,7 @@ class Brief:
     of which this one is an update, and `update` which (0: the next). Without addressees such a letter goes to those who
     got that one. `pseudonyms` are what persons are called in this letter alone, by their ids. `confidential`
     says what else of a submission is to stay so. With `thread` it tells which event of its kind an event is by the
-    record.
+    record. `annexes` are redacted copies, and documents that may be published, by id or handle.
     """
 
     organisation: Organisation
@@ -98,6 +98,7 @@ class Brief:
     translations: Mapping[str, Translation] = field(default_factory=dict)
     public: bool = False
     tells: tuple[Telling, ...] = ()
+    annexes: tuple[str, ...] = ()
 
 
 def parse_brief(text: str) -> Brief:
@@ -140,6 +141,7 @@ def parse_brief(text: str) -> Brief:
         public=_flag(table, "public"),
         thread=_flag(table, "thread"),
         tells=tuple(_telling(word) for word in _lines(table, "tells")),
+        annexes=tuple(dict.fromkeys(_lines(table, "annexes"))),
         **{key: _lines(table, key) for key in LISTS},
     )
     _agree(brief)

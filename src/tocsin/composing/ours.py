@@ -134,12 +134,14 @@ def link_paragraphs(draft: Draft) -> list[Paragraph]:
 
 
 def meta_lines(draft: Draft, name: str, series: Sequence[Sentence] = ()) -> tuple[Sentence, ...]:
-    """Type and number, which of its `series`, version, date: what stands under the title."""
+    """Type and number, which of its `series`, version, date, how many annexes: what stands under the title."""
     brief = draft.brief
     if not brief.number:
         draft.gap("The appeal has no number.", "number")
     version = fill(pattern("phrases", "version"), number=str(brief.version))
     first, *others = (f"{name} {brief.number}".strip(), version, _day(draft.today))
+    if brief.annexes:
+        others.append(fill(pattern("phrases", "annexes"), number=str(len(brief.annexes))))
     rest = (draft.ours(line, OursKind.CONTACT) for line in others)
     return (draft.ours(first, OursKind.CONTACT), *series, *rest)
 

@@ -28,6 +28,7 @@ class What(StrEnum):
     ADDRESS = "an address"
     SCHOOL = "where a child, or somebody of unknown age, goes to school"
     FILE = "the name of a sealed file"
+    FACE = "a face that is or may be a child's"
 
 
 @dataclass(frozen=True, slots=True)

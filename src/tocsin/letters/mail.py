@@ -14,6 +14,8 @@ from email.policy import SMTP
 
 MEDIA = {
     "pdf": ("application", "pdf"),
+    "txt": ("text", "plain"),
+    "html": ("text", "html"),
     "docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
 

@@ -20,6 +20,7 @@ _MONTHS = "|".join(
 _DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{4}})?\b")
 _LONGEST = 60  # of an office in the name of a file
 _NO_BREAK = "\u00a0"
+_ANNEX = re.compile(r" annex \d+\.[a-z]+$")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -51,6 +52,16 @@ def leaving_name(number: str, version: str, day: str, update: str = "", language
 def to_office(name: str, office: str) -> str:
     """The same for what goes to one office: “letter UA-4-2026 v1 2026-11-22 to Prosecutor-General”."""
     return f"{name} to {name_part(anyascii(office))[:_LONGEST].strip('-') or 'office'}"
+
+
+def annex_name(name: str, number: int) -> str:
+    """The same for an annex: “letter UA-4-2026 v1 2026-11-22 annex 1”. What the file was called before is not told."""
+    return f"{name} annex {number}"
+
+
+def is_annex(file_name: str) -> bool:
+    """Whether a file that leaves is an annex, by its name."""
+    return _ANNEX.search(file_name) is not None
 
 
 def published_name(template: str, number: str, day: str, update: str = "") -> str:

@@ -28,12 +28,16 @@ class CorrectedText:
 
 @dataclass(frozen=True, slots=True)
 class PublishedText:
-    """The text in one language as its own page, the name of its PDF, and what corrects it, the earliest first."""
+    """The text in one language as its own page, the name of its PDF, and what corrects it, the earliest first.
+
+    `annexes` are the names of the files that go with it, in their order.
+    """
 
     language: str
     page: bytes
     pdf: str
     corrections: tuple[CorrectedText, ...] = ()
+    annexes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,8 @@ def _published(one: PublishedText) -> Iterator[Element]:
         yield el("p", {"class": "meta"}, pattern("publication", "as_published"))
     yield _text_of(one.page, f"{one.language}-")
     yield _link(one.pdf, pattern("publication", "pdf"))
+    for number, annex in enumerate(one.annexes, 1):
+        yield _link(annex, fill(pattern("publication", "annex"), number=str(number)))
 
 
 def _text_of(data: bytes, prefix: str) -> Element:
@@ -104,4 +110,5 @@ def _text_of(data: bytes, prefix: str) -> Element:
 
 
 def _link(name: str, words: str) -> Element:
-    return el("p", {}, el("a", {"href": name, "type": "application/pdf"}, words))
+    kind = {"type": "application/pdf"} if name.endswith(".pdf") else {}
+    return el("p", {}, el("a", {"href": name, **kind}, words))

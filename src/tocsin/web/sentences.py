@@ -77,4 +77,5 @@ def strike_words(what: What) -> str:
         What.ADDRESS: gettext("an address"),
         What.SCHOOL: gettext("where a child, or somebody of unknown age, goes to school"),
         What.FILE: gettext("the name of a sealed file"),
+        What.FACE: gettext("a face that is or may be a child's"),
     }[what]
