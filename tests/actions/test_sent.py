@@ -7,6 +7,7 @@ import pytest
 from support.cases import new_case
 from support.record import ident
 from tocsin.access.dossier import get_dossier
+from tocsin.access.proposals import proposals_of
 from tocsin.access.sent import Appeal
 from tocsin.access.statements import read_file
 from tocsin.actions.compose import compose
@@ -14,12 +15,14 @@ from tocsin.actions.correct import correct
 from tocsin.actions.draft_correction import appeals_to_correct, draft_correction
 from tocsin.actions.init import Office
 from tocsin.actions.prefer import prefer
+from tocsin.actions.reply import Heard, reply
 from tocsin.actions.retract import retract
+from tocsin.actions.review import accept
 from tocsin.actions.sealed_letter import Composed
 from tocsin.actions.verify import verify
 from tocsin.composing import Brief, parse_brief
 from tocsin.domain.changed import Why
-from tocsin.domain.dossier import Shown
+from tocsin.domain.dossier import Shown, State
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.operations import ClaimRanked
 from tocsin.domain.viewer import Viewer
@@ -130,6 +133,18 @@ def test_another_claim_that_differs_makes_it_disputed(told: Told) -> None:
     told.case.more(told.threat, date="2018-07-09")
     assert told.whys == [Why.DISPUTED]
     assert "sources differ on the date: 5 July 2018 or 9 July 2018" in told.text()
+
+
+def test_a_denial_in_a_reply_is_no_change_of_what_was_sent_and_any_other_account_is(told: Told) -> None:
+    delivery = told.case.add("delivery", intervention=told.composed.intervention, sent="2020-09-14")
+    heard = Heard(day="2020-09-14", words="We deny that unknown men threatened Ilona Varga on 5 July 2018.")
+    replied = reply(told.case.viewer, delivery, heard)
+    (event,) = [line for line in proposals_of(told.case.viewer, replied.statement) if line.kind == "event"]
+    accept(told.case.viewer, event.id, known=told.threat)
+    assert told.case.view(told.threat).all("event.date")[0].state is State.DISPUTED
+    assert told.appeals == ()
+    told.case.more(told.threat, date="2018-07-09")
+    assert told.whys == [Why.DISPUTED]
 
 
 def test_another_claim_that_is_preferred_corrects(told: Told) -> None:

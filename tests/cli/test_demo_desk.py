@@ -15,7 +15,18 @@ from tocsin.cli.demo_desk import has_display
 from tocsin.cli.group import Commands, group
 from tocsin.domain.rehearsal import Rehearsal
 
-INVENTED = Rehearsal("one two three four five six", 0, "case", "report", "statement", "call", "seen", "brief", b"PK")
+INVENTED = Rehearsal(
+    "one two three four five six",
+    "six five four three two one",
+    0,
+    "case",
+    "report",
+    "statement",
+    "call",
+    "seen",
+    "brief",
+    b"PK",
+)
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,10 @@ def test_who_is_only_described_in_another_language_is_left_out_and_named(languag
     [
         ("the activists", "", "en", True),
         ("активісти", "uk", "en", False),
+        ("журналістка", "", "en", False),
+        ("Марта Велін", "", "en", True),
+        ("działacz związkowy", "", "en", False),
+        ("a teacher of Łódź", "", "en", True),
         ("активісти", "", "uk", True),
         ("активисты", "", "ru", True),
         ("активисты", "", "uk", False),

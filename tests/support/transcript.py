@@ -4,6 +4,8 @@ A transcript is a text of blocks. Its lines begin with
 
     # …            what the script is about; kept as it stands
     + NAME         a file of the desk is written: the lines under it that begin with `| `, a Word file if so named
+    @ FROM TO      a Word file of the desk is edited with changes tracked: under it `| these words → others`, or
+                   `| behind these words ⏎ a new paragraph`; the other file is written. * stands for any letters
     = NAME         the folder of the workspace is copied to the desk, under this name
     ~ DAYS         the clock goes on by so many days
     * WORDS        a line of the descriptor that gives the passphrase to the next command (else the office's own)
@@ -31,6 +33,7 @@ import pytest
 from click.testing import CliRunner
 
 from support.office import PASSPHRASE
+from support.word_edits import inserted_paragraph, replaced_in_word
 from support.word_files import written
 from tocsin.config.entry import UNEXPECTED, main
 from tocsin.lib.clock import FixedClock
@@ -85,7 +88,7 @@ def steps(script: str) -> Iterator[Step]:
     """The steps of a transcript; what was printed last time is below its command, and is left out."""
     step: Step | None = None
     for line in script.splitlines():
-        if line[:2] in {"# ", "+ ", "= ", "~ ", "* ", "$ "}:
+        if line[:2] in {"# ", "+ ", "@ ", "= ", "~ ", "* ", "$ "}:
             if step is not None:
                 yield step
             step = Step(line[0], line[2:])
@@ -113,6 +116,8 @@ class Player:
             match step.sign:
                 case "+":
                     self._write(step.words, self.masks.fill("\n".join(step.below)))
+                case "@":
+                    self._edit(*shlex.split(step.words), step.below)
                 case "=":
                     shutil.copytree(self.folder, self.desk / step.words)
                 case "~":
@@ -133,6 +138,17 @@ class Player:
     def _write(self, name: str, content: str) -> None:
         data = written(*content.split("\n\n")) if name.endswith(".docx") else content.encode("utf-8")
         (self.desk / name).write_bytes(data)
+
+    def _edit(self, was: str, now: str, changes: list[str]) -> None:
+        (path,) = self.desk.glob(was)
+        data = path.read_bytes()
+        for change in changes:
+            words, arrow, others = change.partition(" → ")
+            behind, _, fresh = change.partition(" ⏎ ")
+            edited = replaced_in_word(data, words, others) if arrow else inserted_paragraph(data, behind, fresh)
+            assert edited != data, change
+            data = edited
+        (self.desk / now).write_bytes(data)
 
     def _run(self, step: Step) -> None:
         words = shlex.split(self.masks.fill(step.words))[1:]

@@ -42,7 +42,7 @@ from tocsin.reading.dates.find import find_dates
 LEAST = 0.25  # of our sentences that rest on claims: a file that holds fewer is another letter
 _FOUND = frozenset({Tie.SAME, Tie.REWORDED, Tie.CHANGED, Tie.TRANSLATED})
 NO_FORM = Cause("the letter that it would be a version of is not kept as a Word file")
-OTHER = Cause("it holds too few of the sentences of this letter; is it another one?")
+OTHER = Cause("it holds too few of the sentences of this letter to be it")
 NO_TITLE = Cause("no paragraph in it is set as a title")
 
 

@@ -13,6 +13,7 @@ from tocsin.actions.correct import correct
 from tocsin.actions.prefer import prefer
 from tocsin.cli.door import in_office
 from tocsin.cli.terminal import say
+from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.schema import schema
 from tocsin.domain.viewer import Viewer
@@ -46,12 +47,22 @@ def command(viewer: Viewer, claim: str, value: str | None, because: str, preferr
 
 
 def tell_letters(viewer: Viewer, claim: str) -> None:
-    """Name the letters that used a claim: what was sent is not gone."""
-    for intervention in interventions_using(viewer, [claim]):
-        own = handle("intervention", intervention)
-        if next(
-            get_dossier(viewer, case_of(viewer, intervention)).pointing("delivery.intervention", intervention), None
-        ):
-            say(f"A letter that was sent says what you changed: {own}. `tocsin sent CASE --draft {own}` corrects it.")
-        else:
-            say(f"A letter uses what you changed: {own}. Compose it again.")
+    """Name the letters that used a claim, in the order in which they were written: what was sent is not gone."""
+    used = frozenset(interventions_using(viewer, [claim]))
+    for case in {case_of(viewer, intervention) for intervention in used}:  # a claim is of one case, and so are they
+        dossier = get_dossier(viewer, case)
+        for letter in dossier.of_kind("intervention"):
+            if letter.id in used:
+                say(_told(handle("intervention", letter.id), sent=_is_sent(dossier, letter.id)))
+
+
+def _is_sent(dossier: Dossier, letter: str) -> bool:
+    return next(dossier.pointing("delivery.intervention", letter), None) is not None
+
+
+def _told(letter: str, *, sent: bool) -> str:
+    if sent:
+        return (
+            f"A letter that was sent says what you changed: {letter}. `tocsin sent CASE --draft {letter}` corrects it."
+        )
+    return f"A letter uses what you changed: {letter}. Compose it again."

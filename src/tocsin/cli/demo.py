@@ -73,14 +73,14 @@ def command(folder: Path, at_desk: bool | None, port: int, pause: bool) -> None:
         style="bold",
     )
     _draft(screen, places)
-    passphrase = new_passphrase()
+    passphrase, second = new_passphrase(), new_passphrase()
     office = _workspace(screen, places, passphrase)
     try:
-        letters = _case(screen, places, office.viewer)
+        letters = _case(screen, places, office.viewer, second)
     finally:
         lock(office)
-    demo_ending.as_a_thief(screen, places, passphrase, letters)
-    demo_ending.what_next(places, passphrase, CASE)
+    demo_ending.as_a_thief(screen, places, (passphrase, second), letters)
+    demo_ending.what_next(places, passphrase, second, CASE)
 
 
 def is_wanted_at_desk(said: bool | None, pause: bool) -> bool:
@@ -112,7 +112,7 @@ def _workspace(screen: Screen, places: DemoFolder, passphrase: str) -> Office:
     return office
 
 
-def _case(screen: Screen, places: DemoFolder, viewer: Viewer) -> list[Path]:
+def _case(screen: Screen, places: DemoFolder, viewer: Viewer, second: str) -> list[Path]:
     case = open_case(viewer, CASE)
     call = _call(screen, viewer, case)
     partner = _statement(screen, places, viewer, case)
@@ -125,7 +125,8 @@ def _case(screen: Screen, places: DemoFolder, viewer: Viewer) -> list[Path]:
     screen.rows(timeline.lines(viewer, get_dossier(viewer, case)))
     corrected = _finding(screen, viewer, case)
     written = demo_letter.write(screen, places, viewer, case, corrected)
-    return [*written.paths, *demo_approval.approve_and_release(screen, places, viewer, written.intervention)]
+    left = demo_approval.approve_and_release(screen, places, viewer, written.intervention, second)
+    return [*written.paths, *left]
 
 
 def _call(screen: Screen, viewer: Viewer, case: str) -> str:

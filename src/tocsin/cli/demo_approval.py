@@ -15,7 +15,6 @@ from tocsin.actions.let_out import let_out_letter
 from tocsin.actions.letter_consents import clearance_of, hold_consents
 from tocsin.actions.passphrases import add_passphrase
 from tocsin.actions.release_urgently import release_urgently
-from tocsin.actions.words import new_passphrase
 from tocsin.cli.demo_folder import DemoFolder
 from tocsin.cli.demo_screen import Screen, plural
 from tocsin.cli.labels import name_of
@@ -55,8 +54,10 @@ def _with_names(words: str, dossier: Dossier, people: Iterable[str]) -> str:
     return words
 
 
-def approve_and_release(screen: Screen, places: DemoFolder, viewer: Viewer, intervention: str) -> list[Path]:
-    """Show that Ada alone cannot let this letter leave, have it approved, and save what leaves."""
+def approve_and_release(
+    screen: Screen, places: DemoFolder, viewer: Viewer, intervention: str, passphrase: str
+) -> list[Path]:
+    """Show that Ada alone cannot let this letter leave, have it approved with the other passphrase, and save it."""
     _ask(screen, viewer, intervention)
     screen.begin(
         "A second member",
@@ -68,7 +69,7 @@ def approve_and_release(screen: Screen, places: DemoFolder, viewer: Viewer, inte
         release_urgently(viewer, intervention, IN_NEED)
     except CannotApprove as exc:
         screen.line("✗", f"Ada, in need: {exc}")
-    second = add_passphrase(viewer, new_passphrase(), member_name=SECOND)
+    second = add_passphrase(viewer, passphrase, member_name=SECOND)
     approve(Viewer(second.member), intervention)
     screen.line("✓", f"{SECOND} has a passphrase of his own. He reads the letter, and approves it.")
     out = let_out_letter(viewer, intervention, places.letters / "approved")

@@ -86,11 +86,13 @@ def _laid_out(office: Office, clock: FixedClock, passphrase: str) -> Rehearsal:
     for line in proposals_of(viewer, report):
         if line.kind != "relation" and get_proposal(viewer, line.id).state == WAITING:
             accept(viewer, line.id)
-    _send(viewer, compose(viewer, case, parse_brief(text("desk_letter.toml"))).intervention)
+    second = new_passphrase()
+    _send(viewer, compose(viewer, case, parse_brief(text("desk_letter.toml"))).intervention, second)
     clock.at_ms = int(TODAY.timestamp()) * 1000
     statement = _receive(viewer, case, "desk_statement.txt")
     return Rehearsal(
         passphrase=passphrase,
+        second=second,
         start_ms=clock.at_ms,
         case=case,
         report=report,
@@ -108,12 +110,12 @@ def _receive(viewer: Viewer, case: str, name: str) -> str:
     return receive(viewer, case, io.BytesIO(text(name).encode()), called, about).statement
 
 
-def _send(viewer: Viewer, letter: str) -> None:
+def _send(viewer: Viewer, letter: str, passphrase: str) -> None:
     """The letter of last month: consents asked, approved by the second member, sent by e-mail."""
     for one in clearance_of(viewer, get_standing(viewer, letter)).missing:
         yes = Answered(ADDRESSEES, granted=True, scopes=tuple(Telling), form="oral")
         record_consent(viewer, case_of(viewer, letter), one.person, [yes])
-    second = add_passphrase(viewer, new_passphrase(), member_name=SECOND)
+    second = add_passphrase(viewer, passphrase, member_name=SECOND)
     approve(Viewer(second.member), letter)
     deliver(viewer, letter, "", Sent("email", "2026-08-20"), office="Minister of the Interior")
 
@@ -121,6 +123,7 @@ def _send(viewer: Viewer, letter: str) -> None:
 def _started(address: str, rehearsal: Rehearsal) -> None:
     say(f"\nThe desk is at {address} – Ctrl-C ends it. Its passphrase, which the page has filled in already:")
     say(f"\n    {rehearsal.passphrase}\n")
+    say(f"That of {SECOND}, who approves what {MEMBER} writes:\n\n    {rehearsal.second}\n")
     if has_display():
         threading.Thread(target=_open, args=(address,), daemon=True).start()
     else:

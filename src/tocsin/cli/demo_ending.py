@@ -34,12 +34,12 @@ CANARIES = (
 MOST_SHOWN = 4
 
 
-def as_a_thief(screen: Screen, places: DemoFolder, passphrase: str, saved: Sequence[Path]) -> None:
+def as_a_thief(screen: Screen, places: DemoFolder, passphrases: Sequence[str], saved: Sequence[Path]) -> None:
     """Show what the locked folder says to somebody without the passphrase, and what lies beside it in clear."""
     screen.begin("Locked, and the office is searched", "This is all that can be seen of the workspace now:")
     _list(screen, places.office)
-    _guess(screen, places.office, passphrase)
-    words = (*CANARIES, passphrase)
+    _guess(screen, places.office, passphrases[0])
+    words = (*CANARIES, *passphrases)
     held, seen = list(places_of(words, places.office)), files_in(places.office)
     screen.gap()
     screen.explain(
@@ -56,13 +56,15 @@ def as_a_thief(screen: Screen, places: DemoFolder, passphrase: str, saved: Seque
         screen.line("!", str(path.relative_to(places.root)))
 
 
-def what_next(places: DemoFolder, passphrase: str, case: str) -> None:
-    """The passphrase of the demo, and three commands to try."""
+def what_next(places: DemoFolder, passphrase: str, second: str, case: str) -> None:
+    """The passphrases of the demo, and commands to try."""
     program = _program()
     say("\nYour turn. The passphrase of this workspace is", style="bold")
     say(f"\n    {passphrase}\n")
-    for command in (f'show "{case}"', f'history "{case}"', "shell"):
+    say(f"and that of Tomas Feld, who approves what Ada writes:\n\n    {second}\n")
+    for command in (f'show "{case}"', f'history "{case}"', "waiting", "shell"):
         say(f"    {program} -w {places.office} {command}")
+    say("\nThe whole way from here to a reply: docs/how-to/from-appeal-to-reply.md")
     say(f"\nTo see it again: {program} demo {places.root}")
     say(f"To be rid of it: delete the folder {places.root}")
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tocsin.access.handles import handle
 from tocsin.domain.dates import phrase
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
 from tocsin.domain.errors import UnknownWord
+from tocsin.domain.facts import Stance
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.terms import thesaurus
 
@@ -36,8 +39,18 @@ def value_of(dossier: Dossier, rule: Property, shown: Shown) -> str:
         return f"({(shown.absent or '').replace('_', ' ')})"
     text = _plain(dossier, rule, shown)
     if shown.state is State.DISPUTED:
-        return " or ".join([text, *(_plain(dossier, rule, other) for other in shown.others)]) + " – sources differ"
+        return _sides(dossier, rule, (shown, *shown.others))
     return text
+
+
+def _sides(dossier: Dossier, rule: Property, sides: Sequence[Shown]) -> str:
+    """“5 July or 6 July – sources differ”; where one side only denies what another says, “5 July – denied by …”."""
+    denied = [one for one in sides if one.stance is Stance.DENIES]
+    told = dict.fromkeys(_plain(dossier, rule, one) for one in sides if one not in denied)
+    if len(told) == 1 and denied:
+        who = " and ".join(dict.fromkeys(name for one in denied for name in one.attributed_to)) or "somebody"
+        return f"{next(iter(told))} – denied by {who}"
+    return " or ".join(dict.fromkeys(_plain(dossier, rule, one) for one in sides)) + " – sources differ"
 
 
 def _plain(dossier: Dossier, rule: Property, shown: Shown) -> str:

@@ -90,7 +90,7 @@ def _say(viewer: Viewer, case: str, taken: Revised, *, look: bool, as_json: bool
         say(f"Sealed as {handle('intervention', taken.intervention)}: {taken.name}")
         _offer_forms(viewer, taken.intervention)
     say(f"Sentences: {counted_ties(taken.rows)}.")
-    _say_ties(taken, look=look)
+    _say_ties(taken)
     say(searched_line(viewer, case))
     if look:
         say("Nothing was recorded.")
@@ -106,9 +106,9 @@ def _offer_forms(viewer: Viewer, intervention: str) -> None:
         say(f"  tocsin names {who} --language {change.known.language} {forms} --confirm")
 
 
-def _say_ties(taken: Revised, *, look: bool) -> None:
+def _say_ties(taken: Revised) -> None:
     found = Bindings(taken.rows)
-    for line in tie_lines(taken.rows if look else [row for row in taken.rows if row.tie not in _QUIET]):
+    for line in tie_lines(row for row in taken.rows if row.tie not in _QUIET):
         say(line)
     for comment in taken.comments:
         say(f"  a remark in the margin, kept aside: “{comment}”")

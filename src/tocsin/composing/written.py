@@ -1,7 +1,8 @@
 """In which language a text of the record is written, so that none stands in a letter of another language unnoticed.
 
-What the claim declares counts. Without that, a letter in English takes the text as it did before anybody declared
-languages; a letter in another language takes it only where its letters leave no doubt.
+What the claim declares counts. Without that, a letter in English takes any text but one in letters that another of the
+four has, as it did before anybody declared languages; a letter in another language takes it only where its letters
+leave no doubt.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ def is_written_in(text: str, declared: str, language: str) -> bool:
     """Whether a text can stand in a letter of this language as it is. `declared` is what the claim says, or ""."""
     if declared:
         return declared.split("-", maxsplit=1)[0] == language
-    if language == ENGLISH or not any(char.isalpha() for char in text):
+    if not any(char.isalpha() for char in text):
         return True
     plain = " ".join(word for word in _WORD.findall(text) if word[0].islower())  # names prove no language
+    if language == ENGLISH:
+        return not (_CYRILLIC.search(plain) or _OWN["pl"].search(plain))
     return bool(_OWN[language].search(plain)) and not _FOREIGN[language].search(text)
 
 

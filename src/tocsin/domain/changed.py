@@ -1,7 +1,8 @@
 """What changed under a letter since it went out: pure, from its claims and the case as it stands on a day.
 
 A letter is concerned where what it says is no longer held: a claim was retracted or another preferred, accounts differ
-now of which it told only one, or a consent ended. What was only found out more exactly is no change.
+now of which it told only one, or a consent ended. What was only found out more exactly is no change, and neither is it
+when an office denies in its reply what we wrote: that stands beside it in the record.
 """
 
 from __future__ import annotations
@@ -93,22 +94,24 @@ def changes_of(
     groups: dict[tuple[str, str], list[Used]] = defaultdict(list)
     for used in letter.used:
         groups[used.entity, used.property].append(used)
+    replies = frozenset(view.text("response.statement") for view in dossier.of_kind("response")) - {""}
     for (entity, property_id), several in groups.items():
         rule = schema().properties.get(property_id)
         view = dossier.entities.get(entity)
         if rule and view and view.kind not in _OWN and not rule.protective and not rule.compartment:
-            found += _Group(letter, view, rule, several).changes()
+            found += _Group(letter, view, rule, several, replies).changes()
     return tuple(found)
 
 
 @dataclass(frozen=True)
 class _Group:
-    """The claims of one property of one entity that a letter uses."""
+    """The claims of one property of one entity that a letter uses; `replies` are the statements of offices' replies."""
 
     letter: SentLetter
     view: EntityView
     rule: Property
     several: Sequence[Used]
+    replies: frozenset[str]
     told: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -116,10 +119,11 @@ class _Group:
 
     def changes(self) -> Iterator[Change]:
         """One a reason at most."""
-        shown = self.view.all(self.rule.id)
+        shown = tuple(one for one in self.view.all(self.rule.id) if not self._is_denied_in_reply(one) or one.others)
         disputed = next((one for one in shown if one.state is State.DISPUTED), None)
         if disputed:
-            yield from self._differ((disputed, *disputed.others))
+            sides = (disputed, *disputed.others)
+            yield from self._differ(tuple(one for one in sides if not self._is_denied_in_reply(one)))
             return
         carried = {claim for one in shown for claim in one.claims}
         gone = [used for used in self.several if used.value and used.id not in carried]
@@ -146,6 +150,9 @@ class _Group:
         touched = [used for used in self.several if used.value and (used.id in claims or used.out)]
         if touched and any(self.told.isdisjoint(side.claims) for side in sides):
             yield self._change(Why.DISPUTED, touched, sides)
+
+    def _is_denied_in_reply(self, shown: Shown) -> bool:
+        return shown.stance is Stance.DENIES and bool(shown.statements) and self.replies.issuperset(shown.statements)
 
     def _change(self, why: Why, was: Sequence[Used], now: tuple[Shown, ...]) -> Change:
         grounds = dict.fromkeys((*(used.id for used in was), *(claim for one in now for claim in one.claims)))

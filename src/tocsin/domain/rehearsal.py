@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """What the demo laid out. `start_ms` is the invented moment at which the desk begins.
+    """What the demo laid out. `start_ms` is the invented moment at which the desk begins; `second` is the passphrase of
+    the member who approves.
 
     `case` is the case, `report` the statement of last month, `statement` the one that waits for review; `call` are the
     words to type in, `seen` those to look for, `brief` what the appeal asks, `draft` the Word file with a slip.
     """
 
     passphrase: str = field(repr=False)
+    second: str = field(repr=False)
     start_ms: int
     case: str
     report: str

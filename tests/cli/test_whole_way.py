@@ -1,0 +1,80 @@
+"""From appeal to reply by command, on what the demo leaves (tests/golden/whole-way.txt), and the page about it."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import functools
+import os
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from support.office import DAY_MS, PASSPHRASE
+from support.transcript import Masks, Player
+from tocsin.actions.unlock import unlock
+from tocsin.cli import demo, door
+from tocsin.cli.group import group
+from tocsin.lib.clock import FixedClock
+from tocsin.workspace import KdfParameters
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "golden" / "whole-way.txt"
+PAGE = ROOT / "docs" / "how-to" / "from-appeal-to-reply.md"
+SECOND = "garden helmet island jungle kettle ladder"
+LEFT_OUT = "…"
+
+
+@pytest.fixture
+def player(django_ready: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Player:
+    """A desk in front of the workspace that the demo made, the morning after."""
+    passphrases = iter((PASSPHRASE, SECOND))
+    cost = KdfParameters(memory_kib=64, passes=1, lanes=1)
+    with pytest.MonkeyPatch.context() as patch, contextlib.chdir(tmp_path):
+        patch.setattr(demo, "init", functools.partial(demo.init, cost=cost))
+        patch.setattr(demo, "new_passphrase", lambda: next(passphrases))
+        assert CliRunner().invoke(group, ["demo", "--text"]).exit_code == 0
+    clock = FixedClock(int(demo.TODAY.timestamp()) * 1000 + DAY_MS, 1000)
+    monkeypatch.setattr(door, "unlock", functools.partial(unlock, clock=clock))
+    folder, desk = tmp_path / "tocsin-demo" / "office.tocsin", tmp_path / "desk"
+    desk.mkdir()
+    monkeypatch.chdir(desk)
+    monkeypatch.setenv("TOCSIN_WORKSPACE", str(folder))
+    monkeypatch.setenv("COLUMNS", "100")
+    return Player(folder, desk, clock, Masks(desk))
+
+
+@pytest.mark.long
+def test_the_whole_way_goes_through_as_agreed(player: Player) -> None:
+    """After a wanted change: TOCSIN_GOLDEN=1, then read what changed."""
+    script = GOLDEN.read_text("utf-8")
+    printed = player.play(script)
+    if "TOCSIN_GOLDEN" in os.environ:
+        GOLDEN.write_text(printed, "utf-8")
+        script = printed
+    lines = difflib.unified_diff(script.splitlines(), printed.splitlines(), "agreed", "printed", lineterm="", n=2)
+    if said := "\n".join(lines):
+        pytest.fail(f"{said}\nmasked: {player.masks.seen}", pytrace=False)
+
+
+def blocks() -> list[str]:
+    """What the page shows, block by block."""
+    return re.findall(r"(?ms)^```\w*\n(.*?)^```", PAGE.read_text("utf-8"))
+
+
+def test_what_the_page_shows_is_what_was_printed() -> None:
+    """Each run of lines between two “…” stands in the transcript, one run behind the other."""
+    told, place = GOLDEN.read_text("utf-8"), 0
+    for block in blocks():
+        for run in re.split(rf"(?m)^ *{LEFT_OUT}\n", block):
+            found = told.find(f"\n{run}", place) if run else place
+            assert found >= 0, f"not printed, or not in this order:\n{run}"
+            place = found + len(run)
+
+
+def test_the_page_shows_every_command_of_the_transcript() -> None:
+    commands = set(re.findall(r"(?m)^\$ tocsin (\w+)", GOLDEN.read_text("utf-8")))
+    shown = {command for block in blocks() for command in re.findall(r"(?m)^\$ tocsin (\w+)", block)}
+    assert shown == commands
