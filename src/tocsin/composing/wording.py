@@ -8,50 +8,21 @@ stands, because their patterns ask for the nominative alone.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
+from tocsin.domain import phrasebook, vocabulary
 from tocsin.domain.dates import Kind, bare_phrase, phrase
 from tocsin.domain.names import fold_name
 from tocsin.domain.terms import names, thesaurus
 
-ENGLISH = "en"
-LANGUAGES = ("en", "uk", "ru", "pl")
-_SPOKEN: ContextVar[str] = ContextVar("the language of the letter", default=ENGLISH)
+ENGLISH, LANGUAGES = phrasebook.ENGLISH, vocabulary.LANGUAGES
+_BOOK = phrasebook.Phrasebook("tocsin.composing", "words")
+speaking, spoken, words = _BOOK.speaking, _BOOK.spoken, _BOOK.words
 _SPACES = re.compile(r"\s+")
 _BEFORE_STOP = re.compile(r"\s+([,.;:])")
 _HEAD_ENDS = re.compile(r" (?:of|from|in|at|near|who|with|for|on)\b| \(")
 _ENDS = (".", "!", "?", "…", ".”", "!”", "?”", ".»", "!»", "?»")
-
-
-@contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Whatever is worded inside is worded in this language, one of LANGUAGES."""
-    before = _SPOKEN.set(language)
-    try:
-        yield
-    finally:
-        _SPOKEN.reset(before)
-
-
-def spoken() -> str:
-    """The language in which words are put now."""
-    return _SPOKEN.get()
-
-
-def words() -> Mapping[str, Any]:
-    """All patterns of the language that is spoken."""
-    return _read(spoken())
-
-
-@lru_cache(maxsize=len(LANGUAGES))
-def _read(language: str) -> Mapping[str, Any]:
-    return tomllib.loads((files("tocsin.composing") / "words" / f"{language}.toml").read_text("utf-8"))
 
 
 def pattern(table: str, key: str) -> str:
@@ -123,7 +94,7 @@ def _common(language: str) -> frozenset[str]:
     return frozenset(
         folded
         for name in (ENGLISH, language)
-        for word in _read(name)["grammar"]["common_words"]
+        for word in words(name)["grammar"]["common_words"]
         for folded in fold_name(word).split()
     )
 
@@ -131,7 +102,7 @@ def _common(language: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def address_words() -> frozenset[str]:
     """Words that make a place finer than a town, in every language: a record may name places in any of them."""
-    return frozenset(word for language in LANGUAGES for word in _read(language)["grammar"]["addresses"])
+    return frozenset(word for language in LANGUAGES for word in words(language)["grammar"]["addresses"])
 
 
 def number_word(number: int) -> str:
