@@ -15,6 +15,7 @@ from tocsin.lib.files import Disk
 os.environ["TOCSIN_MODELS"] = (
     "none"  # what happens to be installed changes no agreed text; tests of models ask for them
 )
+os.environ["TOCSIN_LANGUAGE"] = "en"  # nor does the locale of whoever runs the tests
 
 Work = Callable[[], object]
 

@@ -9,7 +9,8 @@ import pytest
 from tocsin.checking.datewords import take_apart
 from tocsin.checking.repairs import repair_of
 from tocsin.checking.slips import slips
-from tocsin.checking.wording import label, listed, mended, sentence, stopped, when
+from tocsin.checking.spoken import listed
+from tocsin.checking.wording import label, mended, when
 from tocsin.domain.facts import Fact, Repair
 from tocsin.domain.passages import InText
 
@@ -20,23 +21,6 @@ from tocsin.domain.passages import InText
 )
 def test_lists(parts: list[str], words: str) -> None:
     assert listed(parts) == words
-
-
-@pytest.mark.parametrize(("words", "shown"), [("the arrest", "The arrest"), ("", ""), ("IVO", "IVO"), ("ян", "Ян")])
-def test_a_sentence_begins_with_a_capital(words: str, shown: str) -> None:
-    assert sentence(words) == shown
-
-
-@pytest.mark.parametrize(
-    ("message", "shown"),
-    [
-        ("It tells of 2 maja 2031 r.. Is it?", "It tells of 2 maja 2031 r. Is it?"),
-        ("It is.", "It is."),
-        ("Wait... So", "Wait... So"),
-    ],
-)
-def test_a_sentence_ends_with_one_stop(message: str, shown: str) -> None:
-    assert stopped(message) == shown
 
 
 @pytest.mark.parametrize(

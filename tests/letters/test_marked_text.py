@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import codecs
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tocsin.domain.vocabulary import LANGUAGES
 from tocsin.intake.formats import plain
 from tocsin.letters.marked_text import marked, with_marks, written
-from tocsin.letters.questions import CannotBeMarkedError, Question, Span
+from tocsin.letters.questions import HEADINGS, CannotBeMarkedError, Question, Span
 from tocsin.letters.quotations import Signs
 
 TEXT = "Selmora, 21 March 2019\r\n\r\nOn Monday, 5 July 2030, “men” beat Vera Molnar.\r\n"
@@ -67,6 +69,19 @@ def test_what_the_encoding_cannot_write_is_written_more_plainly() -> None:
     data = RUSSIAN.encode("koi8-r")
     copy = marked(data, [asked(data, "14 марта", "Perhaps “Łódź” – or “31”?")]).decode("koi8-r")
     assert '[1] Perhaps "??d?" - or "31"?' in copy
+
+
+def test_a_question_that_the_encoding_has_no_letters_for_is_not_written_as_question_marks() -> None:
+    data = TEXT.encode("cp1252")
+    asked_in_ukrainian = msgspec.structs.replace(asked(data, "5 July 2030", "Яка дата правильна?"), language="uk")
+    with pytest.raises(CannotBeMarkedError):
+        marked(data, [asked_in_ukrainian])
+    copy = marked(TEXT.encode(), [asked_in_ukrainian]).decode()
+    assert copy.partition("Запитання (tocsin proofread)")[2].strip() == "[1] Яка дата правильна?"
+
+
+def test_the_heading_is_there_in_every_language() -> None:
+    assert tuple(HEADINGS) == LANGUAGES
 
 
 def test_a_text_with_notes_of_its_own_gets_marks_that_cannot_be_taken_for_them() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from support.cases import Case, new_case
 from tocsin.actions.init import Office
@@ -203,3 +204,43 @@ def test_what_goes_wrong_while_a_case_is_looked_through_is_said_and_not_asked_fo
     answer = large.browser.get(large.path)
     assert answer.status_code == 500
     assert "Velin" not in answer.content.decode()
+
+
+ASKS = {
+    "en": "The press conference is dated 2013-05-05 but tells of 2031-05-03.",
+    "uk": "Пресконференція: дата — 5 травня 2013 року, а йдеться про те, що сталося пізніше: 3 травня 2031 року.",
+    "ru": "Пресс-конференция: дата — 5 мая 2013 года, а речь идёт о том, что случилось позже: 3 мая 2031 года.",
+    "pl": "Konferencja prasowa: data — 5 maja 2013 r., a mowa jest o tym, co stało się później: 3 maja 2031 r.",
+}
+
+
+def test_a_question_is_asked_in_the_language_of_its_reader(asked: Asked) -> None:
+    for language, words in (*ASKS.items(), *ASKS.items()):  # the second time those of all languages are held
+        asked.browser.client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        for where in (asked.path, f"{asked.path}?part=case", f"/case/{asked.case}", f"/case/{asked.case}/sheet"):
+            page = asked.page(where)
+            assert words in page, (language, where)
+            assert not [other for other in ASKS.values() if other != words and other in page]
+
+
+def test_an_answer_in_one_language_holds_in_the_others(asked: Asked) -> None:
+    asked.browser.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "uk"
+    assert asked.send(do="settle", because="так записано").status_code == 302
+    for language, words in ASKS.items():
+        asked.browser.client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        still, settled, answers = asked.page().partition('<h2 id="settled">')
+        assert settled
+        assert words in answers
+        assert words not in still
+
+
+def test_a_large_case_is_looked_through_in_the_language_of_its_reader(large: Asked) -> None:
+    for language in ("uk", "pl"):
+        large.browser.client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        assert ASKS[language] not in large.page()
+        large.browser.room._beside.submit(lambda: None).result()
+        assert ASKS[language] in large.page()
+    assert large.send(do="settle", because="так записано").status_code == 302
+    for language in ("uk", "pl"):
+        large.browser.client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        assert ASKS[language] in large.page().partition('<h2 id="settled">')[2]

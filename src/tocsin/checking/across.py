@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tocsin.checking.registry import check
 from tocsin.checking.sentences import Texts
-from tocsin.checking.wording import listed
+from tocsin.checking.spoken import listed, quoted, worded
 from tocsin.domain.facts import CaseFacts, Finding
 
 BETWEEN = frozenset({"one-name-two-alphabets", "same-act-told-differently"})
@@ -29,5 +29,5 @@ def _told(findings: Sequence[Finding], titles: Mapping[str, str]) -> Iterator[Fi
     for finding in findings:
         elsewhere = dict.fromkeys(titles[subject] for subject in finding.subjects if subject in titles)
         if elsewhere and any(subject not in titles for subject in finding.subjects):
-            named = listed([f"“{title}”" for title in elsewhere])
-            yield replace(finding, message=f"{finding.message} Told in another case too: {named}.")
+            told = worded("common.across", cases=listed([quoted(title) for title in elsewhere]))
+            yield replace(finding, message=f"{finding.message} {told}")

@@ -14,8 +14,10 @@ from tocsin.checking.words.calendar import (
     SHORT_MONTHS,
     WEEKDAYS,
 )
+from tocsin.domain.lemmas import is_cyrillic
 
 _Rows = tuple[Sequence[str], ...]
+LATIN = frozenset({ENGLISH, "pl"})
 _LATIN_FIGURES = str.maketrans("ІХ", "IX")  # Roman figures are typed with whatever keyboard is at hand
 
 
@@ -55,6 +57,14 @@ def _patterns(names: Iterable[str]) -> tuple[str, ...]:
 MONTH_WORDS = _patterns(name for rows in MONTHS.values() for row in rows[:DATED_FORMS] for name in row)
 SHORT_MONTH_WORDS = _patterns(name for row in _all(SHORT_MONTHS) for name in row)
 WEEKDAY_WORDS = _patterns(name for row in _all(WEEKDAYS) for name in row)
+
+
+def is_foreign(words: str, language: str) -> bool:
+    """Whether words of a date are in letters of another alphabet than this language's, or name another's month."""
+    own = {_plain(name) for row in (*MONTHS[language], *SHORT_MONTHS[language]) for name in row}
+    latin = language in LATIN
+    letters = re.findall(r"[^\W\d_]+", words)
+    return any(is_cyrillic(word) is latin or (_plain(word) in _MONTH and _plain(word) not in own) for word in letters)
 
 
 def any_of(rows: Iterable[str]) -> str:

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from tocsin.checking.headlines import NOT_DONE, ToldEvent, events_of
 from tocsin.checking.labelled import labelled, names_of
 from tocsin.checking.links import place_of
+from tocsin.checking.rule import Rule
 from tocsin.checking.rules.allegation_told_as_fact import DEEDS
 from tocsin.checking.rules.allegation_told_as_fact import RULE as ALLEGATION
 from tocsin.checking.rules.deed_told_of_attempt import RULE as ATTEMPT
 from tocsin.checking.rules.verdict_told_of_suspicion import RULE as VERDICT
+from tocsin.checking.spoken import worded
 from tocsin.checking.wording import label
 from tocsin.checking.words.attribution import (
     all_named,
@@ -58,9 +60,9 @@ def _of_events(sentence: DraftSentence, events: Sequence[ToldEvent], facts: Case
     for event in events:
         if any(fact.claim in own for fact in event.rows):
             if _is_somebodys_word(event, sentence.text) and not _leaves_it_open(sentence.text):
-                yield _finding(ALLEGATION.name, ALLEGATION.version, facts, event, _word_of(event), _ALLEGED)
+                yield _finding(ALLEGATION, facts, event, _word_of(event))
             if _only_attempted(event) and not tells_of_no_deed(sentence.text):
-                yield _finding(ATTEMPT.name, ATTEMPT.version, facts, event, event.one("completion"), _ATTEMPTED)
+                yield _finding(ATTEMPT, facts, event, event.one("completion"))
 
 
 def _is_somebodys_word(event: ToldEvent, text: str) -> bool:
@@ -101,27 +103,20 @@ def _verdicts(sentence: DraftSentence, events: Sequence[ToldEvent], facts: CaseF
                 rule=VERDICT.name,
                 version=VERDICT.version,
                 severity=Severity.QUESTION,
-                message=(
-                    f"The draft says “{one.words}”; the record holds no judgment on {label(facts, one.person)}. "
-                    "Should it say who accuses, and of what?"
-                ),
+                message=worded(f"{VERDICT.name}.draft", words=one.words, who=label(facts, one.person)),
                 subjects=(one.person,),
                 claims=(name.claim,),
                 passages=(place_of(name),),
             )
 
 
-_ALLEGED = "The draft tells {what} as fact; the record gives it as somebody's word. Should it say who says so?"
-_ATTEMPTED = "The draft tells {what} as done; the record holds an attempt or a threat. Should it say so?"
-
-
-def _finding(rule: str, version: int, facts: CaseFacts, event: ToldEvent, other: Fact | None, message: str) -> Finding:
+def _finding(rule: Rule, facts: CaseFacts, event: ToldEvent, other: Fact | None) -> Finding:
     rows = [fact for fact in (event.one("type"), other) if fact is not None] or [event.rows[0]]
     return Finding(
-        rule=rule,
-        version=version,
+        rule=rule.name,
+        version=rule.version,
         severity=Severity.QUESTION,
-        message=message.format(what=label(facts, event.entity)),
+        message=worded(f"{rule.name}.draft", what=label(facts, event.entity)),
         subjects=(event.entity,),
         claims=tuple(fact.claim for fact in rows),
         passages=tuple(place_of(fact) for fact in rows),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tocsin.checking.rule import Rule
+from tocsin.checking.spoken import spoken, worded
 from tocsin.domain.dates import phrase
 from tocsin.domain.facts import Fact, Finding, Severity
 from tocsin.domain.passages import Passage
@@ -42,11 +43,11 @@ def _place(fact: Fact, number: int) -> Passage | None:
 
 def on_day(day: date) -> str:
     """“on 5 August 2031”."""
-    return phrase(day.isoformat())
+    return phrase(day.isoformat(), language=spoken())
 
 
 def at_moment(second: int) -> str:
     """“at 16:00 on 5 August 2031, Strasbourg time”."""
     day, of_day = strasbourg(second)
     hour, minute = divmod(of_day // _MINUTE, _MINUTE)
-    return f"at {hour:02}:{minute:02} {on_day(day)}, Strasbourg time"
+    return worded("gap-time-limit.moment", clock=f"{hour:02}:{minute:02}", day=on_day(day))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tocsin.domain.dates import phrase
+from tocsin.checking.spoken import alternatives, counted, listed, quoted, spoken, worded
+from tocsin.checking.wording import label
+from tocsin.domain.dates import bare_phrase
 from tocsin.domain.facts import CaseFacts, Fact, Stance
 from tocsin.domain.procedures import Anchor, Procedure
 from tocsin.domain.schema import ValueKind, schema
@@ -110,22 +112,22 @@ class Recorded:
     def called(self, entity: str) -> str:
         """What a message calls an entity: its name, or its type with its day."""
         kind = self.facts.kinds.get(entity, "")
-        label = self.facts.labels.get(entity) or f"the {kind or 'entry'}"
+        words = self.facts.labels.get(entity) if not kind else label(self.facts, entity)
         types = self.given(entity, _TYPES.get(kind, ""))
         rule = schema().properties.get(_TYPES.get(kind, ""))
         if kind in {"stage", "proceeding"} and types and rule and rule.thesaurus:
             known = thesaurus(rule.thesaurus)
-            label = f"“{known.term(types[0].value).label()}”" if types[0].value in known else label
+            words = quoted(known.term(types[0].value).label(spoken())) if types[0].value in known else words
         dates = self.given(entity, f"{kind}.date") if kind in {"event", "stage"} else []
-        return f"{label} ({phrase(dates[0].value).removeprefix('on ').removeprefix('in ')})" if dates else label
+        words = words or worded("common.entry")
+        return worded("common.with_day", what=words, day=bare_phrase(dates[0].value, spoken())) if dates else words
 
     def listed(self, entities: Iterable[str]) -> str:
         """The entities by their names, a few of them, those that are called alike once."""
         counts = Counter(self.called(entity) for entity in entities)
-        names = [name if number == 1 else f"{name}, {number} times" for name, number in counts.items()]
+        names = [name if number == 1 else counted("times", number, what=name) for name, number in counts.items()]
         more = len(names) - MOST_NAMED
-        names = [*names[:MOST_NAMED], f"{more} more"] if more > 0 else names
-        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return listed([*names[:MOST_NAMED], counted("more", more)] if more > 0 else names)
 
 
 def is_matter_of(procedure: Procedure, facts: CaseFacts) -> bool:
@@ -145,8 +147,10 @@ def field_words(fields: Iterable[str]) -> str:
     """“Place” (event.place, act.place) or “Place as told” (event.place_words): as the schema labels them."""
     named: dict[str, list[str]] = {}
     for name in fields:
-        named.setdefault(schema().property(name).label(), []).append(name)
-    return " or ".join(f"“{label}” ({', '.join(names)})" for label, names in named.items())
+        named.setdefault(schema().property(name).label(spoken()), []).append(name)
+    return alternatives(
+        [worded("gap-field.field", label=called, names=", ".join(names)) for called, names in named.items()]
+    )
 
 
 def _gives(fact: Fact) -> bool:

@@ -61,6 +61,7 @@ def _asked_of_outlines() -> tuple[MayStrike, ...]:
     return tuple(dict.fromkeys(rule.may_strike for rule in rules() if not rule.for_procedure))
 
 
-def _order(finding: Finding) -> tuple[int, str, str]:
+def _order(finding: Finding) -> tuple[int, str, tuple[str, ...], tuple[str, ...]]:
+    """By place and rule, then by what it is about: never by its words, which are others in each language."""
     starts = (passage.start for passage in finding.passages if isinstance(passage, InText))
-    return min(starts, default=2**31), finding.rule, finding.message
+    return min(starts, default=2**31), finding.rule, finding.subjects, finding.claims

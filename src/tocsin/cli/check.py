@@ -8,12 +8,14 @@ from tocsin.access.gaps import get_recorded, this_moment
 from tocsin.access.settled import is_settled, settled
 from tocsin.checking import Asked, check_case
 from tocsin.checking.fingerprint import finding_basis, finding_id
+from tocsin.checking.spoken import speaking
 from tocsin.cli.across import findings_across, texts_behind
 from tocsin.cli.answers import Deed, ask_again, do, how_to_answer, say_settled
 from tocsin.cli.check_all import list_all
 from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.findings import finding_json, finding_lines
+from tocsin.cli.own_language import own_language
 from tocsin.cli.procedure_list import list_procedures
 from tocsin.cli.rule_words import explain
 from tocsin.cli.sent import letter_lines
@@ -21,6 +23,7 @@ from tocsin.cli.terminal import say, say_json
 from tocsin.domain.facts import Finding
 from tocsin.domain.procedures import Procedure, procedure
 from tocsin.domain.viewer import Viewer
+from tocsin.domain.vocabulary import LANGUAGES
 
 
 @click.command("check")
@@ -35,6 +38,7 @@ from tocsin.domain.viewer import Viewer
 @click.option("--reopen", "reopened", type=int, metavar="NUMBER", help="Ask again what --settled lists as NUMBER.")
 @click.option("--settled", "show_settled", is_flag=True, help="Show what was settled, by whom and why.")
 @click.option("--all", "every", is_flag=True, help="Count the questions of every case; no CASE is needed.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Ask in this language; else in that of this machine.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 def command(
     case_words: str | None,
@@ -48,20 +52,22 @@ def command(
     reopened: int | None,
     show_settled: bool,
     every: bool,
+    language: str | None,
     as_json: bool,
 ) -> None:
     """Ask of CASE what cannot all be true. Findings are computed now and not stored; your answers to them are."""
-    if listed:
-        list_procedures(case_words, as_json)
-    elif rule:
-        explain(rule, as_json)
-    elif every:
-        list_all(as_json)
-    elif case_words is None:
-        raise click.UsageError("Name the CASE, or say --all, --procedures or --explain RULE.")
-    else:
-        chosen = procedure(wanted) if wanted else None
-        _check(case_words, chosen, Deed(number, mended, reopened, repair, because, as_json), show_settled)
+    with speaking(language or own_language()):
+        if listed:
+            list_procedures(case_words, as_json)
+        elif rule:
+            explain(rule, as_json)
+        elif every:
+            list_all(as_json)
+        elif case_words is None:
+            raise click.UsageError("Name the CASE, or say --all, --procedures or --explain RULE.")
+        else:
+            chosen = procedure(wanted) if wanted else None
+            _check(case_words, chosen, Deed(number, mended, reopened, repair, because, as_json), show_settled)
 
 
 @in_office

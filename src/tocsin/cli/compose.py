@@ -18,6 +18,7 @@ from tocsin.cli.door import in_office
 from tocsin.cli.finding_case import the_case
 from tocsin.cli.findings import finding_json, finding_lines
 from tocsin.cli.letter_questions import LetterQuestions, letter_questions
+from tocsin.cli.own_language import in_own_language
 from tocsin.cli.searched import searched_line
 from tocsin.cli.terminal import progress, say, say_json
 from tocsin.composing import Brief, Template, parse_brief, parse_template
@@ -41,6 +42,7 @@ from tocsin.intake import open_file
 @click.option("--basis", is_flag=True, help="List each sentence with what it rests on.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @in_office
+@in_own_language
 def command(
     viewer: Viewer,
     case_words: str,

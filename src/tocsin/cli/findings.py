@@ -6,17 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tocsin.checking.repairs import makable
-from tocsin.domain.facts import Finding, Repair, Severity
+from tocsin.checking.spoken import worded
+from tocsin.domain.facts import Finding, Repair
 from tocsin.domain.passages import InRecording, InTable, InText, OnPage, Passage
 
 Texts = str | Mapping[str, str] | None  # one text, or several by their digest
 
 AROUND = 40  # code points of the text that are shown on either side of a passage
-_TITLES = {
-    Severity.CONTRADICTION: "These cannot all be true",
-    Severity.QUESTION: "A question",
-    Severity.GAP: "Not recorded",
-}
 
 
 def finding_lines(findings: Sequence[Finding], text: Texts = None, *, recorded: bool = False) -> Iterator[str]:
@@ -25,9 +21,9 @@ def finding_lines(findings: Sequence[Finding], text: Texts = None, *, recorded: 
     Of a `recorded` case only repairs of claims are offered: its texts stay as they were received.
     """
     if not findings:
-        yield "Nothing was found to ask about. That is no proof that all is right."
+        yield worded("shown.nothing")
     for number, finding in enumerate(findings, 1):
-        yield f"{number}. {_TITLES[finding.severity]} ({finding.rule})"
+        yield f"{number}. {worded(f'shown.{finding.severity}')} ({finding.rule})"
         yield f"   {finding.message}"
         for passage in _places(finding):
             yield f"   · {quoted(passage, text)}"
@@ -68,12 +64,12 @@ def _offers(finding: Finding) -> Iterator[str]:
         yield f"→ {repaired(repair)}" + (f" (--repair {number})" if number > 1 else "")
     for repair in finding.repairs:
         if not repair.value:
-            yield f"Perhaps “{repair.becomes}” was meant, not “{repair.was}”; the text stays as it was received."
+            yield worded("shown.stays", becomes=repair.becomes, was=repair.was)
 
 
 def repaired(repair: Repair) -> str:
     """What a repair would do, in words."""
-    return f"perhaps “{repair.becomes}” instead of “{repair.was}”"
+    return worded("shown.perhaps", becomes=repair.becomes, was=repair.was)
 
 
 def quoted(passage: Passage, text: Texts) -> str:

@@ -14,7 +14,9 @@ from pathlib import Path
 import click
 
 from tocsin.checking import check
+from tocsin.checking.spoken import speaking
 from tocsin.cli.findings import finding_json, finding_lines
+from tocsin.cli.own_language import chosen
 from tocsin.cli.read_shown import not_read
 from tocsin.domain.errors import (
     BadDate,
@@ -24,11 +26,14 @@ from tocsin.domain.errors import (
     WouldOverwrite,
     of_the_system,
 )
+from tocsin.domain.phrasebook import ENGLISH
+from tocsin.domain.vocabulary import LANGUAGES
 from tocsin.engines import best_models
 from tocsin.letters.package import LARGEST_FILE
 from tocsin.letters.proofreading import draft_of
 from tocsin.reading import read
 from tocsin.reading.facts import facts_of
+from tocsin.reading.model import Reading
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -38,9 +43,10 @@ _BINARY = getattr(os, "O_BINARY", 0)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write; else “FILE (proofread)” beside it.")
 @click.option("--date", "told", metavar="YYYY-MM-DD", help="The draft's date, where it does not say one itself.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Ask in this language; else in that of the draft.")
 @click.option("--force", is_flag=True, help="Replace the file to be written, if it exists (never the draft).")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def command(file: Path, out: Path | None, told: str | None, force: bool, as_json: bool) -> None:
+def command(file: Path, out: Path | None, told: str | None, language: str | None, force: bool, as_json: bool) -> None:
     """Give the draft FILE back with a question at each passage that asks for a second look.
 
     A Word file comes back with comments, a PDF with highlights and notes, a page of HTML and plain text with marks and
@@ -51,8 +57,10 @@ def command(file: Path, out: Path | None, told: str | None, force: bool, as_json
     day = _day(told)
     draft = draft_of(_content(file), file.name)
     reading = read(draft.text, date=day, models=best_models())
-    findings = check(facts_of(reading, draft.text, by_ocr=draft.by_ocr), draft.text)
-    copy = draft.copy(findings)
+    with speaking(language or chosen() or _language_of(reading)):
+        findings = check(facts_of(reading, draft.text, by_ocr=draft.by_ocr), draft.text)
+        copy = draft.copy(findings)
+        shown = list(finding_lines(findings, draft.text))
     ending = (copy.own and file.suffix) or copy.ending
     target = out or file.with_name(f"{file.stem} (proofread){ending}")
     _write(target, copy.content, draft=file, force=force)
@@ -63,9 +71,13 @@ def command(file: Path, out: Path | None, told: str | None, force: bool, as_json
         report = {"file": str(target), "findings": [finding_json(finding) for finding in findings]}
         click.echo(json.dumps(report, ensure_ascii=False, indent=1))
         return
-    for line in finding_lines(findings, draft.text):
+    for line in shown:
         click.echo(line)
     click.echo(f"Written: {target} (in clear on this machine)")
+
+
+def _language_of(reading: Reading) -> str:
+    return reading.language if reading.language in LANGUAGES else ENGLISH
 
 
 def _content(file: Path) -> bytes:

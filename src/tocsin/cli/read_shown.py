@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from tocsin.checking import check, rules
+from tocsin.cli.own_language import in_own_language
 from tocsin.cli.reading_summary import summary
 from tocsin.intake import Extracted
 from tocsin.reading import as_json, read
@@ -31,6 +32,7 @@ def get_ready() -> None:
     rules()
 
 
+@in_own_language
 def show(
     found: Extracted,
     as_program: bool,

@@ -19,6 +19,7 @@ from tocsin.cli.compose import say_questions
 from tocsin.cli.door import in_office
 from tocsin.cli.findings import finding_json
 from tocsin.cli.letter_questions import letter_questions
+from tocsin.cli.own_language import in_own_language
 from tocsin.cli.searched import searched_line
 from tocsin.cli.terminal import say, say_json
 from tocsin.cli.tie_words import READER, counted_ties, tie_lines
@@ -43,6 +44,7 @@ _QUIET = frozenset({Tie.SAME, Tie.OURS})
 @click.option("--look", is_flag=True, help="Only show how each sentence is tied; record nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @in_office
+@in_own_language
 def command(
     viewer: Viewer,
     letter: str,

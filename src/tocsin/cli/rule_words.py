@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.checking import Rule, rules
+from tocsin.checking.spoken import quoted, reason_of, spoken, worded
 from tocsin.cli.terminal import say, say_json
 from tocsin.domain.errors import UnknownWord
 
@@ -13,7 +14,7 @@ def explain(name: str, as_json: bool) -> None:
     """Say what a rule is for. Raises UnknownWord."""
     rule = find_rule(name)
     if as_json:
-        say_json({"rule": rule.name, "version": rule.version, "reason": rule.reason})
+        say_json({"rule": rule.name, "version": rule.version, "reason": reason_of(rule.name, rule.reason)})
         return
     for line in rule_lines(rule):
         say(line)
@@ -30,11 +31,11 @@ def find_rule(name: str) -> Rule:
 def rule_lines(rule: Rule) -> Iterator[str]:
     """The rule for a terminal; the reference shows its examples in four languages."""
     yield f"{rule.name}, version {rule.version}"
-    yield f"  {rule.reason}"
-    for strikes, title in ((True, "It asks about"), (False, "It leaves alone")):
-        found = [text for language, text in told(rule, strikes=strikes) if language == "en"][:1]
-        yield from (f"  {title}: “{text}”" for text in found)
-    yield "  It asks a person, and decides nothing: `tocsin check CASE --settle N --because …` answers it."
+    yield f"  {reason_of(rule.name, rule.reason)}"
+    for strikes, title in ((True, "asks_about"), (False, "leaves_alone")):
+        found = [text for language, text in told(rule, strikes=strikes) if language == spoken()][:1]
+        yield from (f"  {worded(f'shown.{title}')}: {quoted(text)}" for text in found)
+    yield f"  {worded('shown.decides_nothing')}"
 
 
 def told(rule: Rule, *, strikes: bool) -> Iterator[tuple[str, str]]:

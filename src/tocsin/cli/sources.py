@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tocsin.access.confirmation import Confirmation, list_confirmations
@@ -10,7 +10,6 @@ from tocsin.access.corroboration import get_corroboration
 from tocsin.access.dossier import get_entity
 from tocsin.access.handles import handle
 from tocsin.access.members import member_names
-from tocsin.checking.wording import listed
 from tocsin.domain.corroboration import ENOUGH, Aside, Corroboration, Reason
 from tocsin.domain.viewer import Viewer
 
@@ -39,7 +38,7 @@ def corroboration_lines(viewer: Viewer, found: Corroboration) -> Iterator[str]:
     else:
         number = _NUMBERS[found.number] if found.number < len(_NUMBERS) else str(found.number)
         noun = "source" if found.number == 1 else "independent sources"
-        yield f"{number} {noun}: {listed([_named(viewer, statement) for statement in found.counted])}."
+        yield f"{number} {noun}: {_listed([_named(viewer, statement) for statement in found.counted])}."
     for aside in found.aside:
         yield f"  {_named(viewer, aside.statement)} does not count: {_why(aside)}."
 
@@ -73,7 +72,7 @@ def _named(viewer: Viewer, statement: str) -> str:
 
 
 def _confirmed(one: Confirmation, names: dict[str, str], number: int) -> str:
-    who = listed([names.get(member) or handle("member", member) for member in one.members])
+    who = _listed([names.get(member) or handle("member", member) for member in one.members])
     if one.waits:
         return f"{who} asks that it be called confirmed. Another member must agree: `tocsin confirm`."
     if not one.enough:
@@ -81,3 +80,7 @@ def _confirmed(one: Confirmation, names: dict[str, str], number: int) -> str:
     if number < ENOUGH:
         return f"It was confirmed by {who}, and two independent sources are no longer recorded. Is it still right?"
     return f"Confirmed by {who}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

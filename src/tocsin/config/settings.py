@@ -29,6 +29,7 @@ MIDDLEWARE = [
     "tocsin.web.packing.Packed",
     "tocsin.web.gate.InTheRoom",
     "django.middleware.locale.LocaleMiddleware",
+    "tocsin.web.languages.Spoken",
     "tocsin.web.gate.Gate",
 ]
 TEMPLATES: list[dict[str, Any]] = [

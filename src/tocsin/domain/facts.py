@@ -29,6 +29,7 @@ class Firmness(StrEnum):
     OCR = "ocr"
 
 
+THIS_STATEMENT = "this statement"  # what a reading calls the text that it reads, which has no other name
 SAME = "person.same"  # the property under which facts say that a person joined two people
 
 

@@ -6,11 +6,12 @@ What a stranger's file holds is taken apart in a limited child (`letters.marking
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
+from tocsin.checking.spoken import spoken
 from tocsin.domain.errors import CannotStartReader
 from tocsin.domain.facts import Finding
 from tocsin.domain.passages import InText
@@ -24,7 +25,10 @@ from tocsin.lib import child
 
 AS_TEXT = "The copy is the draft's text: in a file of this kind no questions can be marked."
 PICTURE = "The copy is the text as it was recognised: in a picture no questions can be marked."
-REFUSED = "The copy is the draft's text: the file itself takes no marks (it may be protected, or not whole)."
+REFUSED = (
+    "The copy is the draft's text: the file itself takes no marks (it may be protected, not whole, or of an encoding "
+    "without the letters of the questions)."
+)
 _KINDS = {"plain": "text", "html": "html", "pdf": "pdf"}
 _ENDINGS = {"text": ".txt", "html": ".html", "pdf": ".pdf"}
 
@@ -73,9 +77,12 @@ class Quoter:
     def questions(self, findings: Sequence[Finding], words: Sequence[str]) -> list[Question]:
         """The findings as questions in these words."""
         return [
-            Question(number, said, tuple(quoted for place in passages(finding) if (quoted := self.quotation(place))))
+            Question(number, said, tuple(self._quotations(finding)), spoken())
             for number, (finding, said) in enumerate(zip(findings, words, strict=True), 1)
         ]
+
+    def _quotations(self, finding: Finding) -> Iterator[Quotation]:
+        return (quoted for place in passages(finding) if (quoted := self.quotation(place)))
 
     def quotation(self, place: InText) -> Quotation | None:
         """One passage with its pages, or None where it has no words."""
@@ -93,7 +100,7 @@ class Quoter:
 
 
 def _as_text(found: Extracted, findings: Sequence[Finding], words: Sequence[str], notice: str) -> MarkedCopy:
-    questions = [Question(number, said) for number, said in enumerate(words, 1)]
+    questions = [Question(number, said, language=spoken()) for number, said in enumerate(words, 1)]
     spans = [
         Span(place.start, place.end, number)
         for number, finding in enumerate(findings, 1)

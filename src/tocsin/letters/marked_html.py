@@ -14,8 +14,8 @@ from itertools import count, pairwise
 from tocsin.intake.formats import html as intake_html
 from tocsin.intake.markup import names
 from tocsin.letters.html_tokens import Token, UnclosedError, tokens
-from tocsin.letters.marked_text import HEADING, written
-from tocsin.letters.questions import CannotBeMarkedError, Question, Span, mark_of
+from tocsin.letters.marked_text import written
+from tocsin.letters.questions import HEADINGS, CannotBeMarkedError, Question, Span, mark_of
 from tocsin.letters.quotations import Signs
 
 _VOID = names("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
@@ -109,12 +109,13 @@ def _marks(page: _Page, spans: Sequence[Span], words: dict[int, str]) -> Iterato
 
 
 def _aside(page: _Page, questions: Sequence[Question]) -> str:
-    mark, name = mark_of(page.text), _name(page.text)
+    mark, name, language = mark_of(page.text), _name(page.text), questions[0].language
     items = (
         f"<p>{mark(question.number)} " + "<br/>".join(map(html.escape, question.words.split("\n"))) + "</p>"
         for question in questions
     )
-    return "\n".join((f'<aside id="{name}" lang="en">', f"<h2>{HEADING}</h2>", *items, "</aside>", ""))
+    head = (f'<aside id="{name}" lang="{language}">', f"<h2>{HEADINGS[language]}</h2>")
+    return "\n".join((*head, *items, "</aside>", ""))
 
 
 def _name(text: str) -> str:

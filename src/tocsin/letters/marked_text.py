@@ -11,10 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tocsin.intake import encodings
-from tocsin.letters.questions import CannotBeMarkedError, Question, Span, mark_of
+from tocsin.letters.questions import HEADINGS, CannotBeMarkedError, Question, Span, mark_of
 from tocsin.letters.quotations import Signs
 
-HEADING = "Questions (tocsin proofread)"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -80,7 +79,10 @@ def with_marks(text: str, spans: Iterable[Span], questions: Sequence[Question]) 
         parts += [text[at:end], *(mark(number) for number in numbers)]
         at = end
     feed = _line_end(text)
-    lines = [HEADING, *(line for question in questions for line in ("", *_lines(question, mark(question.number))))]
+    lines = [
+        HEADINGS[questions[0].language],
+        *(line for question in questions for line in ("", *_lines(question, mark(question.number)))),
+    ]
     return "".join([*parts, text[at:], feed * (1 if text.endswith(feed) else 2), feed.join(lines), feed])
 
 
@@ -94,9 +96,22 @@ def _line_end(text: str) -> str:
 
 
 def _that_fits(words: str, codec: str) -> str:
-    """Words in signs that an encoding has: plainer quotation marks and dashes, and “?” for what it cannot write."""
+    """Words in signs that an encoding has: plainer quotation marks and dashes, and “?” for a letter that it has not.
+
+    Raises CannotBeMarkedError where it lacks most of them: a question of question marks asks nothing.
+    """
+    if _fits(words, codec):
+        return words
+    simple = words.translate(_SIMPLER)
+    letters = [_fits(sign, codec) for sign in simple if sign.isalpha()]
+    if 2 * sum(letters) < len(letters):
+        raise CannotBeMarkedError
+    return simple.encode(codec, "replace").decode(codec)
+
+
+def _fits(words: str, codec: str) -> bool:
     try:
         words.encode(codec)
     except UnicodeEncodeError:
-        return words.translate(_SIMPLER).encode(codec, "replace").decode(codec)
-    return words
+        return False
+    return True

@@ -11,6 +11,12 @@ import msgspec
 from tocsin.letters.quotations import Quotation
 
 AUTHOR = "Tocsin"
+HEADINGS = {
+    "en": "Questions (tocsin proofread)",
+    "uk": "Запитання (tocsin proofread)",
+    "ru": "Вопросы (tocsin proofread)",
+    "pl": "Pytania (tocsin proofread)",
+}
 
 
 class CannotBeMarkedError(Exception):
@@ -18,11 +24,12 @@ class CannotBeMarkedError(Exception):
 
 
 class Question(msgspec.Struct, frozen=True):
-    """One question: its number in the list, its words (a repair on a line of its own), and where it arises."""
+    """One question: its number, its words (a repair on a line of its own), where it arises, and its language."""
 
     number: int
     words: str
     places: tuple[Quotation, ...] = ()
+    language: str = "en"
 
     def spelt(self, spelling: Callable[[str], str]) -> Question:
         """The same question in another spelling."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from tocsin.domain.dates import Bounds, Kind, bounds
 from tocsin.domain.errors import BadDate
-from tocsin.domain.facts import CaseFacts, Fact, Firmness, Relation, RelationKind
+from tocsin.domain.facts import THIS_STATEMENT, CaseFacts, Fact, Firmness, Relation, RelationKind
 from tocsin.domain.passages import InText
 from tocsin.reading.labels import event_label
 from tocsin.reading.model import EventRead, PersonRead, Reading, Span
@@ -27,7 +27,7 @@ def facts_of(reading: Reading, text: str, *, by_ocr: bool = False) -> CaseFacts:
     """
     ledger = _Ledger(text, by_ocr=by_ocr)
     kinds = {STATEMENT: "statement"}
-    labels = {STATEMENT: "this statement"}
+    labels = {STATEMENT: THIS_STATEMENT}
     if reading.document_date:
         ledger.date(STATEMENT, "statement.date", reading.document_date, reading.document_date_span)
     if reading.title:

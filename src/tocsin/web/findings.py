@@ -20,6 +20,7 @@ from tocsin.checking import check_case
 from tocsin.checking.across import check_across, with_others
 from tocsin.checking.fingerprint import finding_basis, finding_id
 from tocsin.checking.repairs import makable
+from tocsin.checking.spoken import speaking, spoken
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.facts import Finding, Severity
 from tocsin.domain.passages import InText, Passage
@@ -98,16 +99,19 @@ def found_in(viewer: Viewer, case: str, where: Mapping[str, str], looked: Looked
     return Found(looked.findings, settled(viewer, case), texts, where)
 
 
+Key = tuple[Viewer, str, str]  # who looks, at which case, in which language
+
+
 class Held:
     """The findings of the cases that were looked at last, as long as nothing is recorded. It goes when one locks.
 
     A large case is looked through beside the room's thread, which `run` works in for as long as somebody is in: what
-    takes seconds keeps no other page waiting.
+    takes seconds keeps no other page waiting. Findings are worded when they are found, so each language has its own.
     """
 
     def __init__(self, run: Run, beside: Executor) -> None:
-        self._held: dict[tuple[Viewer, str], tuple[int, Found]] = {}
-        self._looking: dict[tuple[Viewer, str], Future[None]] = {}
+        self._held: dict[Key, tuple[int, Found]] = {}
+        self._looking: dict[Key, Future[None]] = {}
         self._run = run
         self._beside = beside
 
@@ -117,14 +121,15 @@ class Held:
         if found is None:
             now = latest(viewer)
             found = find(viewer, case)
-            self._keep(viewer, case, now, found)
+            self._keep((viewer, case, spoken()), now, found)
         return found
 
     def at_hand(self, viewer: Viewer, case: str) -> Found | None:
         """The same where nothing was recorded since they were looked for."""
-        then, found = self._held.get((viewer, case), (-1, None))
+        held = viewer, case, spoken()
+        then, found = self._held.get(held, (-1, None))
         if found is not None and then != latest(viewer):
-            del self._held[viewer, case]
+            del self._held[held]
             return None
         return found
 
@@ -139,31 +144,37 @@ class Held:
 
     def answered(self, viewer: Viewer, case: str) -> None:
         """Nothing but an answer was recorded since `find`, and findings rest on no answers: they stay as they are."""
-        _, found = self._held[viewer, case]
-        self._keep(viewer, case, latest(viewer), replace(found, answers=settled(viewer, case)))
+        then, _ = self._held[viewer, case, spoken()]
+        answers, now = settled(viewer, case), latest(viewer)
+        for key, (known, found) in list(self._held.items()):
+            if key[:2] == (viewer, case) and known == then:
+                self._keep(key, now, replace(found, answers=answers))
 
-    def _keep(self, viewer: Viewer, case: str, now: int, found: Found) -> None:
-        while len(self._held) >= MOST_HELD and (viewer, case) not in self._held:
+    def _keep(self, key: Key, now: int, found: Found) -> None:
+        while len(self._held) >= MOST_HELD and key not in self._held:
             del self._held[next(iter(self._held))]
-        self._held[viewer, case] = now, found
+        self._held[key] = now, found
 
     def _look(self, viewer: Viewer, case: str) -> None:
         """Begin to look through a case, unless that is going on. Raises what went wrong the last time."""
-        running = self._looking.get((viewer, case))
+        key = viewer, case, spoken()
+        running = self._looking.get(key)
         if running is not None and running.done():
-            del self._looking[viewer, case]
+            del self._looking[key]
             running.result()
         if running is None or running.done():
-            self._looking[viewer, case] = self._beside.submit(self._look_through, viewer, case)
+            self._looking[key] = self._beside.submit(self._look_through, key)
 
-    def _look_through(self, viewer: Viewer, case: str) -> None:
+    def _look_through(self, key: Key) -> None:
         """In a thread of its own: what asks the record goes into the room's, step by step."""
+        viewer, case, language = key
         now, claims, texts, where = self._run(lambda: _read(viewer, case))
         own = facts_of(claims)
         across = self._run(lambda: get_across(viewer, case, own))
         beside = self._run(lambda: _texts_beside(viewer, across, texts))
-        looked = looked_through(across, beside)
-        self._run(lambda: self._keep(viewer, case, now, found_in(viewer, case, where, looked)))
+        with speaking(language):
+            looked = looked_through(across, beside)
+        self._run(lambda: self._keep(key, now, found_in(viewer, case, where, looked)))
 
 
 def _read(viewer: Viewer, case: str) -> tuple[int, CaseClaims, dict[str, str], dict[str, str]]:

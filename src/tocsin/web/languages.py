@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import get_language
 
+from tocsin.checking.spoken import speaking
 from tocsin.domain.dates.tongues import TONGUES
+from tocsin.web.safety import Answer
 
 PATH = "/language"
 FIELD = "language"
@@ -30,6 +32,18 @@ def in_use() -> str:
 def of_the_record() -> str:
     """The language in which terms and dates are worded; English where the record has no words in the one in use."""
     return in_use() if in_use() in TONGUES else "en"
+
+
+class Spoken:
+    """Lets everything behind it say what does not fit in the language of the answer."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer, worded in the language that is in use."""
+        with speaking(of_the_record()):
+            return self._get_response(request)
 
 
 def choose(request: HttpRequest) -> HttpResponse:

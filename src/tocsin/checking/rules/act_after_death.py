@@ -9,7 +9,8 @@ from tocsin.checking.glance import dates_may_disagree
 from tocsin.checking.links import LinkKind
 from tocsin.checking.rows import case_of_rows
 from tocsin.checking.rule import Case, Example, Rule
-from tocsin.checking.wording import chief, day_of, finding, label, of_kind, sentence
+from tocsin.checking.spoken import worded
+from tocsin.checking.wording import chief, day_of, finding, label, of_kind
 from tocsin.domain.facts import CaseFacts, Finding
 
 
@@ -20,10 +21,12 @@ def _check(case: Case) -> Iterator[Finding]:
 
 def _message(facts: CaseFacts, conflict: Conflict) -> str:
     link = chief(conflict)
-    death, act = day_of(conflict, link.first), day_of(conflict, link.second)
-    return (
-        f"{sentence(label(facts, link.second))} ({act}) is told of a person whose death is dated before it: "
-        f"{label(facts, link.first)} ({death}). Which date is right, or is another person meant?"
+    return worded(
+        f"{RULE.name}.asks",
+        act=label(facts, link.second),
+        act_day=day_of(conflict, link.second),
+        death=label(facts, link.first),
+        death_day=day_of(conflict, link.first),
     )
 
 

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 from tocsin.checking.glance import where_told
 from tocsin.checking.rule import Case, Example, Rule
-from tocsin.checking.wording import label, sentence, when
+from tocsin.checking.spoken import worded
+from tocsin.checking.wording import label, when
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Severity
 
 
@@ -41,9 +42,8 @@ def _finding(facts: CaseFacts, age: Fact, birth: Fact, told: Fact, off: int) -> 
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.CONTRADICTION if off > 1 else Severity.QUESTION,
-        message=(
-            f"{sentence(label(facts, age.entity))} is said to be {age.value}, and to be born {when(birth)}; "
-            f"on {when(told)} that does not fit. Which is right?"
+        message=worded(
+            f"{RULE.name}.asks", who=label(facts, age.entity), age=age.value, birth=when(birth), told=when(told)
         ),
         subjects=(age.entity,),
         claims=tuple(fact.claim for fact in rows),

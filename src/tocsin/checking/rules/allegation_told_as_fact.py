@@ -10,6 +10,7 @@ from tocsin.checking.links import place_of
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import words_claim
 from tocsin.checking.sentences import layout_of
+from tocsin.checking.spoken import worded
 from tocsin.checking.words.attribution import (
     addressed,
     all_named,
@@ -94,10 +95,7 @@ def _finding(headline: ToldEvent, other: Fact) -> Finding:
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.QUESTION,
-        message=(
-            f"The headline states as fact who did it ({headline.value('perpetrator')}); the text gives it as "
-            "somebody's word. Should the headline say who says so?"
-        ),
+        message=worded(f"{RULE.name}.asks", who=headline.value("perpetrator")),
         subjects=tuple(dict.fromkeys((headline.entity, other.entity))),
         claims=(mine.claim, other.claim),
         passages=(place_of(mine) or place_of(headline.rows[0]), place_of(other)),

@@ -9,7 +9,8 @@ from tocsin.checking.recorded import Recorded
 from tocsin.checking.rows import case_of_rows
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS
-from tocsin.checking.wording import label, stopped, when
+from tocsin.checking.spoken import quoted, spoken, worded
+from tocsin.checking.wording import label, when
 from tocsin.domain.dates import Bounds
 from tocsin.domain.facts import Fact, Finding, Firmness, Severity, Stance
 from tocsin.domain.outline import Outline
@@ -118,16 +119,14 @@ def _finding(recorded: Recorded, letter: str, sent: Fact, told: Fact, late: Sequ
     use = recorded.given(first.entity, "consent.use")[0]
     rows = {fact.claim: fact for fact in (sent, told, *begins)}
     title = facts.labels.get(letter, "the ")
-    letter_called = "The letter" if title.startswith("the ") else f"“{title}”"
-    agreed = thesaurus("consent_uses").term(use.value).label()
+    letter_called = worded(f"{RULE.name}.letter") if title.startswith("the ") else quoted(title)
+    agreed = thesaurus("consent_uses").term(use.value).label(spoken())
     return Finding(
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.QUESTION,
-        message=stopped(
-            f"{letter_called} tells of {who} and is recorded as sent {when(sent)}; the consent of {who} for “{agreed}” "
-            f"is recorded from {when(first)}. Did {who} agree earlier, perhaps by word of mouth, so that the day can "
-            "be entered?"
+        message=worded(
+            f"{RULE.name}.asks", letter=letter_called, who=who, sent=when(sent), use=agreed, begins=when(first)
         ),
         subjects=(letter, told.value),
         claims=tuple(rows),

@@ -10,7 +10,9 @@ from tocsin.checking.glance import where_told
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, words_claim
 from tocsin.checking.set_right import facts_at
-from tocsin.checking.wording import label, listed, mended, sentence
+from tocsin.checking.spoken import counted as in_words
+from tocsin.checking.spoken import listed, worded
+from tocsin.checking.wording import label, mended
 from tocsin.checking.words.numbers import written_like
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Repair, Severity
 from tocsin.domain.passages import InText
@@ -85,13 +87,14 @@ def _in_text(facts: CaseFacts, text: str, digest: str, count: Counted) -> Findin
     claim = words_claim(said)
     words = " ".join(text[count.start : count.stop].split())
     repairs = _repairs(facts, text, digest, count)
-    given = f"{count.given} names stand beside it" if count.names else f"its parts come to {count.given}"
-    question = "Is the number right?" if count.given > count.number else "Is somebody missing?"
+    what = "names" if count.names else "parts"
+    question = worded(f"{RULE.name}.{'too_few' if count.given > count.number else 'too_many'}")
     return Finding(
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.CONTRADICTION if count.given > count.number and count.sure else Severity.QUESTION,
-        message=f"The text says “{words}”; {given}. {question}{mended(repairs, whole=False)}",
+        message=worded(f"{RULE.name}.{what}", words=words, given=str(count.given), question=question)
+        + mended(repairs, whole=False),
         subjects=(),
         claims=(claim, words_claim(listing)),
         passages=(said, listing),
@@ -118,15 +121,17 @@ def _typed(facts: CaseFacts, numbers: Iterable[Fact], people: dict[str, str]) ->
 
 
 def _of_event(facts: CaseFacts, number: Fact, most: int, named: list[Fact]) -> Finding:
-    shown = [fact.value for fact in named[:MOST_NAMED]] + ["others"] * (len(named) > MOST_NAMED)
-    people = "1 person" if most == 1 else f"{most} people"
+    shown = [fact.value for fact in named[:MOST_NAMED]] + [worded("common.others")] * (len(named) > MOST_NAMED)
     return Finding(
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.QUESTION,
-        message=(
-            f"{sentence(label(facts, number.entity))} is recorded as concerning {people}; {len(named)} are named: "
-            f"{listed(shown)}. Is the number right?"
+        message=worded(
+            f"{RULE.name}.event",
+            what=label(facts, number.entity),
+            people=in_words("people", most),
+            given=str(len(named)),
+            names=listed(shown),
         ),
         subjects=(number.entity,),
         claims=(number.claim, *(fact.claim for fact in named)),

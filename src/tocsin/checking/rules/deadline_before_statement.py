@@ -11,6 +11,7 @@ from tocsin.checking.links import TOLD_SLACK
 from tocsin.checking.repairs import repair_of
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.slips import slips
+from tocsin.checking.spoken import worded
 from tocsin.checking.wording import mended, when
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.facts import Fact, Finding, Repair, Severity
@@ -38,7 +39,7 @@ def _finding(deadline: Fact, told: Fact) -> Finding:
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.CONTRADICTION if repairs else Severity.QUESTION,
-        message=f"The deadline ({when(deadline)}) lies before the statement ({when(told)}).{mended(repairs)}",
+        message=worded(f"{RULE.name}.asks", deadline=when(deadline), told=when(told)) + mended(repairs),
         subjects=(deadline.entity, told.entity),
         claims=(deadline.claim, told.claim),
         passages=tuple(fact.passages[0] if fact.passages else None for fact in (deadline, told)),

@@ -8,6 +8,7 @@ from tocsin.checking.glance import where_told
 from tocsin.checking.headlines import NOT_DONE, ToldEvent, texts_with_headlines
 from tocsin.checking.links import place_of
 from tocsin.checking.rule import Case, Example, Rule
+from tocsin.checking.spoken import worded
 from tocsin.checking.wording import label
 from tocsin.domain.facts import CaseFacts, Finding, Severity
 
@@ -41,10 +42,7 @@ def _finding(facts: CaseFacts, headline: ToldEvent, attempt: ToldEvent) -> Findi
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.QUESTION,
-        message=(
-            f"The headline tells {label(facts, headline.entity)} as done; the text tells of an attempt or a threat. "
-            "Should the headline say so?"
-        ),
+        message=worded(f"{RULE.name}.asks", what=label(facts, headline.entity)),
         subjects=tuple(dict.fromkeys((headline.entity, attempt.entity))),
         claims=(mine.claim, other.claim),
         passages=(place_of(mine), place_of(other)),

@@ -11,7 +11,8 @@ from tocsin.checking.glance import dates_may_disagree
 from tocsin.checking.links import Link, LinkKind
 from tocsin.checking.network import FAR
 from tocsin.checking.rule import Case, Example, Rule
-from tocsin.checking.wording import chief, dated, day_of, finding, label, of_kind, sentence
+from tocsin.checking.spoken import counted, worded
+from tocsin.checking.wording import chief, dated, day_of, finding, label, of_kind
 from tocsin.domain.facts import CaseFacts, Finding, Relation, Severity
 
 WIDE = 14  # days between the least and the most that the words allow
@@ -27,21 +28,21 @@ def _check(case: Case) -> Iterator[Finding]:
 def _message(facts: CaseFacts, conflict: Conflict) -> str:
     link = chief(conflict)
     assert link.relation is not None
-    first = label(facts, link.first)
+    first, first_day = label(facts, link.first), day_of(conflict, link.first)
     if link.kind is LinkKind.DURATION:
-        lasted = _days(*link.relation.days or (0, 0))
-        return f"{sentence(first)} is said to have lasted {lasted}, but is dated {day_of(conflict, link.first)}."
-    between = _between(conflict, link)
-    counted = "" if between is None else f"; by their dates it is {_counted(between, link.relation)}"
-    return (
-        f"{sentence(first)} ({day_of(conflict, link.first)}) is said to be {_distance(link.relation)} "
-        f"{label(facts, link.second)} ({day_of(conflict, link.second)}){counted}. Which of these is right?"
-    )
+        return worded(f"{RULE.name}.lasted", what=first, days=_days(*link.relation.days or (0, 0)), day=first_day)
+    sides = {"first": first, "first_day": first_day}
+    sides |= {"second": label(facts, link.second), "second_day": day_of(conflict, link.second)}
+    between, distance = _between(conflict, link), _distance(link.relation)
+    if between is None:
+        return worded(f"{RULE.name}.asks", distance=distance, **sides)
+    return worded(f"{RULE.name}.counted", distance=distance, between=_counted(between, link.relation), **sides)
 
 
 def _days(least: int, most: int) -> str:
-    number = str(least) if least == most else f"{least} to {most}"
-    return f"{number} day" if number == "1" else f"{number} days"
+    if least == most:
+        return counted("days", least)
+    return counted("days_range", most, number=worded("common.range", least=str(least), most=str(most)))
 
 
 def _distance(relation: Relation) -> str:
@@ -51,16 +52,15 @@ def _distance(relation: Relation) -> str:
     if most < 0:
         least, most, side = -most, -least, "before"
     if most >= FAR:
-        return f"at least {_days(least, least)} {side}"
-    return f"{_days(max(0, least), most)} {side}"
+        return worded(f"{RULE.name}.at_least_{side}", days=_days(least, least))
+    return worded(f"{RULE.name}.{side}", days=_days(max(0, least), most))
 
 
 def _counted(between: int, relation: Relation) -> str:
     """`6`, where the number alone differs; `354 days before`, where the other side of it is meant."""
     if (between < 0) == ((relation.days or (0, 0))[1] < 0):
         return str(abs(between))
-    side = "before" if between < 0 else "after"
-    return f"{_days(abs(between), abs(between))} {side}"
+    return worded(f"{RULE.name}.{'before' if between < 0 else 'after'}", days=_days(abs(between), abs(between)))
 
 
 def _off_by_one(conflict: Conflict) -> bool:

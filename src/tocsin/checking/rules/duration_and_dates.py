@@ -12,7 +12,8 @@ from tocsin.checking.links import place_of
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, words_claim
 from tocsin.checking.sentences import layout_of
-from tocsin.checking.wording import label, sentence, when
+from tocsin.checking.spoken import counted, spanning, worded
+from tocsin.checking.wording import label, when
 from tocsin.checking.words.durations import Lasting, lastings
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Firmness, Severity, Stance
 from tocsin.domain.passages import InText
@@ -131,22 +132,29 @@ def _finding(case: Case, dates: tuple[Fact, ...], said: InText, lasting: Lasting
     if not off:
         return
     words = " ".join(case.texts[said.text][said.start : said.end].split())
-    given = " to ".join(when(fact) for fact in dates)
-    counted = f"{days} days, or {days + 1} with both ends" if days else "one day"
     certain = len(dates) == 1 and off > OFF_BY_MORE and dates[0].firmness is Firmness.FIRM
     rows = [(fact.claim, place_of(fact)) for fact in dates]
     yield Finding(
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.CONTRADICTION if certain else Severity.QUESTION,
-        message=(
-            f"{sentence(label(case.facts, dates[0].entity))} is dated {given} and said to have lasted “{words}”; "
-            f"by the dates it is {counted}. Which is right?"
+        message=worded(
+            f"{RULE.name}.asks",
+            what=label(case.facts, dates[0].entity),
+            dates=spanning([when(fact) for fact in dates]),
+            words=words,
+            counted=_days(days),
         ),
         subjects=tuple(dict.fromkeys(fact.entity for fact in dates)),
         claims=(*(claim for claim, _ in rows), words_claim(said)),
         passages=(*(place for _, place in rows), said),
     )
+
+
+def _days(days: int) -> str:
+    if not days:
+        return worded(f"{RULE.name}.one_day")
+    return worded(f"{RULE.name}.both_ends", days=counted("days", days), more=str(days + 1))
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from tocsin.checking.glance import where_told
 from tocsin.checking.recorded import Recorded
 from tocsin.checking.rows import Row, case_of_rows
 from tocsin.checking.rule import Case, Example, Rule
+from tocsin.checking.spoken import worded
 from tocsin.domain.dates import Verdict, before
 from tocsin.domain.facts import Fact, Finding, Severity
 
@@ -52,15 +53,17 @@ def _dates(recorded: Recorded, stage: str) -> list[Fact]:
 
 
 def _finding(recorded: Recorded, person: str, decision: str, ends: list[str]) -> Finding:
-    asylum = f"asylum ended later: {recorded.listed(ends)}" if ends else "no end of the asylum proceeding is recorded"
+    sides = {"decision": recorded.called(decision), "who": recorded.called(person)}
+    if ends:
+        message = worded(f"{RULE.name}.ended", ends=recorded.listed(ends), **sides)
+    else:
+        message = worded(f"{RULE.name}.open", **sides)
     facts = [fact for stage in (decision, *ends) for fact in _dates(recorded, stage)]
     return Finding(
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.QUESTION,
-        message=f"{recorded.called(decision)} on the extradition of {recorded.called(person)}: {asylum}. "
-        "Asylum is decided first, also where it was asked for after the request. Is a date missing, or has this to be "
-        "raised?",
+        message=message,
         subjects=(person, decision),
         claims=tuple(fact.claim for fact in facts),
         passages=tuple(fact.passages[0] if fact.passages else None for fact in facts),

@@ -9,28 +9,21 @@ from tocsin.checking.gap_wording import said
 from tocsin.checking.recorded import Recorded
 from tocsin.checking.rows import case_of_rows
 from tocsin.checking.rule import Case, Example, Rule
+from tocsin.checking.spoken import spoken, worded
 from tocsin.domain.deadlines import LastDay, Passed, days_of, passed
 from tocsin.domain.facts import Fact, Finding, Severity, Stance
 from tocsin.domain.procedures import Procedure
 from tocsin.domain.terms import thesaurus
 
 _WORDS = {
-    "none": "No consent of {who} is recorded for “{use}”, “{audience}”, which {procedure} takes. "
-    "Has {who}, or whoever may speak for {who}, been asked?",
-    "refused": "A refusal of {who} is recorded for “{use}”, “{audience}”. While it is in force nothing about {who} "
-    "can go to {procedure}. Has it been taken back?",
-    "ended": "The consent of {who} for “{use}”, “{audience}” is not in force on this day. Can it be asked for again?",
-    "may have ended": "The consent of {who} for “{use}”, “{audience}” may or may not be in force on this day, "
-    "as its days are known. Which days were agreed?",
-    "limits": "The consent of {who} for “{use}”, “{audience}” names limits. "
-    "Does what goes to {procedure} keep to them?",
-    "minor": "{who} is recorded as under 18, and it is not recorded who gave the consent. "
-    "Which guardian agreed, and did the child?",
+    "none": "none",
+    "refused": "refused",
+    "ended": "ended",
+    "may have ended": "may_have_ended",
+    "limits": "limits",
+    "minor": "minor",
 }
-_FLAGS = {
-    "person.do_not_publish": "“Do not publish” is set for {who}. Is {who} still to appear in what goes to {procedure}?",
-    "person.anonymise": "“Keep anonymous” is set for {who}. Does what goes to {procedure} do without the name?",
-}
+_FLAGS = {"person.do_not_publish": "do_not_publish", "person.anonymise": "anonymise"}
 
 
 def _check(case: Case) -> Iterator[Finding]:
@@ -111,16 +104,16 @@ def _days(fact: Fact, back: int = 0) -> LastDay:
 
 
 def _finding(recorded: Recorded, procedure: Procedure, person: str, how: str, consents: Sequence[str]) -> Finding:
-    message = _WORDS[how].format(
-        who=recorded.called(person),
-        procedure=procedure.label(),
-        use=thesaurus("consent_uses").term(procedure.use).label(),
-        audience=thesaurus("consent_audiences").term(procedure.audience).label(),
+    who = recorded.called(person)
+    message = worded(
+        f"{RULE.name}.{_WORDS[how]}",
+        who=who,
+        procedure=procedure.label(spoken()),
+        use=thesaurus("consent_uses").term(procedure.use).label(spoken()),
+        audience=thesaurus("consent_audiences").term(procedure.audience).label(spoken()),
     )
     if any(fact.value == "true" for fact in recorded.given(person, "person.no_contact")):
-        message += (
-            f" “Do not contact” is set for {recorded.called(person)}: ask only through whoever may speak for them."
-        )
+        message += " " + worded(f"{RULE.name}.no_contact", who=who)
     facts = [fact for one in consents for fact in (*recorded.all(one, "consent.granted"), *_ends(recorded, one))]
     severity = Severity.QUESTION if how in {"limits", "minor"} else Severity.GAP
     subjects = (person, f"{procedure.id}/consent/{how}")
@@ -136,7 +129,7 @@ def _flags(recorded: Recorded, procedure: Procedure, person: str) -> Iterator[Fi
     for name, words in _FLAGS.items():
         facts = [fact for fact in recorded.given(person, name) if fact.value == "true"]
         if facts:
-            message = words.format(who=recorded.called(person), procedure=procedure.label())
+            message = worded(f"{RULE.name}.{words}", who=recorded.called(person), procedure=procedure.label(spoken()))
             yield said(RULE, message, (person, f"{procedure.id}/{name}"), facts, Severity.QUESTION)
 
 
@@ -146,10 +139,8 @@ def _conditions(recorded: Recorded, procedure: Procedure, events: Sequence[str])
     for statement in dict.fromkeys(told):
         facts = recorded.given(statement, "statement.conditions")
         if facts:
-            message = (
-                f"Conditions of use are recorded for {recorded.called(statement)}, which tells of what goes to "
-                f"{procedure.label()}. Are they kept?"
-            )
+            called, where = recorded.called(statement), procedure.label(spoken())
+            message = worded(f"{RULE.name}.conditions", statement=called, procedure=where)
             yield said(RULE, message, (statement, f"{procedure.id}/conditions"), facts, Severity.QUESTION)
 
 

@@ -8,17 +8,14 @@ from tocsin.checking.gap_wording import said
 from tocsin.checking.recorded import Recorded, field_words
 from tocsin.checking.rows import case_of_rows
 from tocsin.checking.rule import Case, Example, Rule
+from tocsin.checking.spoken import phrase_of, spoken, worded
 from tocsin.domain.facts import Fact, Finding
 from tocsin.domain.procedures import Need, Procedure
 
-_REASONS = {"unknown": "as unknown", "not_asked": "as not asked", "withheld": "as withheld"}
+_REASONS = frozenset({"unknown", "not_asked", "withheld"})
 _SETTLES = "not_applicable"
 _DAY = 86_400
 _WIDEST = {"month": 31 * _DAY, "minute": 60}  # seconds that a day may leave open
-_INEXACT = {
-    "month": ("not known to the month", "Is it known more exactly?"),
-    "minute": ("without its hour and time zone", "At what hour is it, and by which clock?"),
-}
 
 
 def _check(case: Case) -> Iterator[Finding]:
@@ -36,9 +33,10 @@ def _check(case: Case) -> Iterator[Finding]:
 
 def _nothing_to_look_at(procedure: Procedure, words: str, needs: Sequence[Need]) -> Finding:
     fields = ", ".join(field_words(need.fields) for need in needs)
-    unsure = " The list is not verified." if any(need.unverified for need in needs) else ""
-    message = f"Nothing of this sort is recorded: {words}. {procedure.label()} asks for {fields}.{unsure}"
-    return said(RULE, f"{message} Can it be entered, or is another procedure meant?", [f"{procedure.id}/{needs[0].of}"])
+    how = "nothing_unsure" if any(need.unverified for need in needs) else "nothing_to_look_at"
+    called = procedure.label(spoken())
+    message = worded(f"{RULE.name}.{how}", words=phrase_of(words), procedure=called, fields=fields)
+    return said(RULE, message, [f"{procedure.id}/{needs[0].of}"])
 
 
 def _of_need(recorded: Recorded, procedure: Procedure, need: Need, entities: Sequence[str]) -> Iterator[Finding]:
@@ -49,10 +47,15 @@ def _of_need(recorded: Recorded, procedure: Procedure, need: Need, entities: Seq
             lacking.setdefault(how, []).append(entity)
     for how, those in lacking.items():
         found, question = _found(how, need.exact)
-        unsure = "; not verified" if need.unverified else ""
-        message = (
-            f"{field_words(need.fields)}: {found} for {recorded.listed(those)}. "
-            f"{procedure.label()}: {need.why} ({need.source}{unsure}). {question}"
+        message = worded(
+            f"{RULE.name}.{'unsure' if need.unverified else 'asks'}",
+            fields=field_words(need.fields),
+            found=found,
+            those=recorded.listed(those),
+            procedure=procedure.label(spoken()),
+            why=phrase_of(need.why),
+            source=need.source,
+            question=question,
         )
         rows = [fact for entity in those for fact in (*recorded.basis(entity), *_said(recorded, need, entity))]
         yield said(RULE, message, [*those, f"{procedure.id}/{need.id}"], rows)
@@ -86,11 +89,10 @@ def _exact(fact: Fact, exact: str) -> bool:
 
 
 def _found(how: str, exact: str) -> tuple[str, str]:
+    """What is found in its place, and what to ask."""
     if how == "inexact":
-        return _INEXACT[exact]
-    if how in _REASONS:
-        return f"recorded {_REASONS[how]}", "Is more known by now?"
-    return "nothing is recorded", "Can it be entered?"
+        return worded(f"{RULE.name}.{exact}"), worded(f"{RULE.name}.{exact}_asks")
+    return worded(f"{RULE.name}.{how}"), worded(f"{RULE.name}.{'more' if how in _REASONS else 'enter'}")
 
 
 def _disappearance(name: str, *more: tuple[str, str, str]) -> Example:

@@ -8,11 +8,15 @@ from tocsin.checking.gap_wording import at_moment, on_day, said
 from tocsin.checking.recorded import Recorded, field_words
 from tocsin.checking.rows import case_of_rows
 from tocsin.checking.rule import Asked, Case, Example, Rule
+from tocsin.checking.spoken import counted as in_words
+from tocsin.checking.spoken import phrase_of, spoken, worded
 from tocsin.checking.time_limits import Running, counted, entered, envelope, unanswered
 from tocsin.domain.deadlines import LastDay, Passed
 from tocsin.domain.facts import Fact, Finding, Severity
 from tocsin.domain.procedures import Limit, LimitKind
 from tocsin.domain.registry_hours import last_moment, moment_passed
+
+_STANDS = {Passed.NO: "running", Passed.YES: "passed", Passed.MAYBE: "maybe"}
 
 
 def _check(case: Case) -> Iterator[Finding]:
@@ -27,10 +31,8 @@ def _check(case: Case) -> Iterator[Finding]:
 
 
 def _unverified(asked: Asked, limit: Limit) -> Finding:
-    message = (
-        f"Not verified: {limit.what} ({asked.procedure.label()}). No source confirms it, so no day is printed. "
-        "Has the body itself or a lawyer named one?"
-    )
+    called = asked.procedure.label(spoken())
+    message = worded(f"{RULE.name}.unverified", what=phrase_of(limit.what), procedure=called)
     return said(RULE, message, [f"{asked.procedure.id}/limit/{limit.id}"], (), Severity.QUESTION)
 
 
@@ -45,7 +47,7 @@ def _of_limit(recorded: Recorded, asked: Asked, limit: Limit) -> Iterator[Findin
     for entity in entities:
         yield from _of_entity(recorded, asked, limit, entity)
     if not entities and limit.kind is not LimitKind.STATED:
-        yield _may_run(asked, limit, "", [])
+        yield _may_run(recorded, asked, limit)
 
 
 def _of_entity(recorded: Recorded, asked: Asked, limit: Limit, entity: str) -> Iterator[Finding]:
@@ -57,29 +59,38 @@ def _of_entity(recorded: Recorded, asked: Asked, limit: Limit, entity: str) -> I
     if running is not None:
         yield _runs(recorded, asked, limit, running)
     elif limit.kind is not LimitKind.STATED:
-        yield _may_run(asked, limit, f"{recorded.called(entity)}: ", recorded.basis(entity), entity)
+        yield _may_run(recorded, asked, limit, entity)
 
 
-def _may_run(asked: Asked, limit: Limit, lead: str, rows: Sequence[Fact], entity: str = "") -> Finding:
+def _may_run(recorded: Recorded, asked: Asked, limit: Limit, entity: str = "") -> Finding:
     """No day to reckon with: what to enter, and where."""
     fields = field_words((*limit.fields, *(("stage.limit_days",) if limit.fields == ("stage.time_limit",) else ())))
-    ask = "enter the day" if limit.kind in {LimitKind.COUNTED, LimitKind.REGISTRY} else "enter what the lawyer said"
-    message = f"{lead}a time limit may be running for {limit.what}: {ask}, in {fields}. What is it?"
-    subjects = [*filter(None, [entity]), f"{asked.procedure.id}/limit/{limit.id}"]
-    return said(RULE, message[:1].upper() + message[1:], subjects, rows)
+    ask = "day" if limit.kind in {LimitKind.COUNTED, LimitKind.REGISTRY} else "said"
+    subject, what = f"{asked.procedure.id}/limit/{limit.id}", phrase_of(limit.what)
+    if not entity:
+        return said(RULE, worded(f"{RULE.name}.{ask}", what=what, fields=fields), [subject])
+    message = worded(f"{RULE.name}.{ask}_of", entity=recorded.called(entity), what=what, fields=fields)
+    return said(RULE, message, [entity, subject], recorded.basis(entity))
 
 
 def _runs(recorded: Recorded, asked: Asked, limit: Limit, running: Running) -> Finding:
-    days = _between(running.last)
-    how = f"{_length(limit)}; {limit.source}" if limit.kind is LimitKind.COUNTED else "as entered"
-    lead = f"{recorded.called(running.entity)}: the time for {limit.what}"
-    doubt = "the day that it runs from is approximate" if running.last.soft else "as exactly as the days are known"
-    message = {
-        Passed.NO: f"{lead} has not passed; it ends {days} ({how}). {limit.within or 'Is it done'}?",
-        Passed.YES: f"{lead} has passed; it ended {days} ({how}). {limit.after or 'Was it done in time'}?",
-        Passed.MAYBE: f"{lead} may have passed; it ends {days}, {doubt} ({how}). Is the day known more exactly?",
-    }[running.verdict]
+    if limit.kind is LimitKind.COUNTED:
+        how = worded(f"{RULE.name}.counted", length=_length(limit), source=limit.source)
+    else:
+        how = worded(f"{RULE.name}.entered")
+    sides = {"entity": recorded.called(running.entity), "what": phrase_of(limit.what)}
+    sides |= {"days": _between(running.last), "how": how}
+    if running.verdict is Passed.MAYBE:
+        message = worded(f"{RULE.name}.{'maybe_soft' if running.last.soft else 'maybe'}", **sides)
+    else:
+        message = worded(f"{RULE.name}.{_STANDS[running.verdict]}", question=_question(limit, running.verdict), **sides)
     return _verdict(recorded, asked, limit, running.entity, message, running.verdict, running.facts)
+
+
+def _question(limit: Limit, verdict: Passed) -> str:
+    if verdict is Passed.NO:
+        return phrase_of(limit.within) or worded(f"{RULE.name}.within")
+    return phrase_of(limit.after) or worded(f"{RULE.name}.after")
 
 
 def _verdict(
@@ -88,27 +99,24 @@ def _verdict(
     """A finding that returns when the verdict becomes another one, although no claim has changed."""
     subjects = (entity, f"{asked.procedure.id}/limit/{limit.id}/{verdict}")
     rows = (*recorded.basis(entity), *facts)
-    return said(RULE, message[:1].upper() + message[1:], subjects, rows, Severity.QUESTION)
+    return said(RULE, message, subjects, rows, Severity.QUESTION)
 
 
 def _before_removal(recorded: Recorded, asked: Asked, limit: Limit, entity: str) -> Finding:
     facts = recorded.given(entity, limit.fields[0])
     removal = envelope(facts)
     if removal is None:
-        return _may_run(asked, limit, f"{recorded.called(entity)}: ", recorded.basis(entity), entity)
+        return _may_run(recorded, asked, limit, entity)
     last = last_moment(removal)
     verdict = moment_passed(last, int(asked.now.timestamp()))
     ends = _ends(*(None if end is None else at_moment(end) for end in (last.earliest, last.latest)))
-    lead = f"{recorded.called(entity)}: the time to reach the Registry with {limit.what}"
-    rest = (
-        f"({limit.source}: Monday to Friday, 08:00 to 16:00, and one whole working day before the removal; "
-        "its holidays are not verified, ask for them)"
+    message = worded(
+        f"{RULE.name}.registry_{_STANDS[verdict]}",
+        entity=recorded.called(entity),
+        what=phrase_of(limit.what),
+        days=ends,
+        rest=worded(f"{RULE.name}.registry_rest", source=limit.source),
     )
-    message = {
-        Passed.NO: f"{lead} has not passed; it ends {ends} {rest}. Is the request on its way?",
-        Passed.YES: f"{lead} has passed; it ended {ends} {rest}. A later request may go unexamined; has it been filed?",
-        Passed.MAYBE: f"{lead} may have passed; it ends {ends} {rest}. Can the request go out now?",
-    }[verdict]
     return _verdict(recorded, asked, limit, entity, message, verdict, facts)
 
 
@@ -119,10 +127,11 @@ def _between(last: LastDay) -> str:
 def _ends(first: str | None, last: str | None) -> str:
     """One end or both, as far as they are known."""
     if first and last:
-        return first if first == last else f"some time between {_bare(first)} and {_bare(last)}"
+        return first if first == last else worded(f"{RULE.name}.between", first=_bare(first), last=_bare(last))
     if first or last:
-        return f"not before {_bare(first)}" if first else f"not after {_bare(str(last))}"
-    return "on a day that cannot be told"
+        side, day = ("not_before", first) if first else ("not_after", last)
+        return worded(f"{RULE.name}.{side}", day=_bare(day or ""))
+    return worded(f"{RULE.name}.no_day")
 
 
 def _bare(words: str) -> str:
@@ -130,8 +139,8 @@ def _bare(words: str) -> str:
 
 
 def _length(limit: Limit) -> str:
-    parts = ((limit.span.months, "month"), (limit.span.days, "day"))
-    return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in parts if number)
+    parts = ((limit.span.months, "months"), (limit.span.days, "days"))
+    return ", ".join(in_words(unit, number) for number, unit in parts if number)
 
 
 def _decision(language: str, body: str, *rows: tuple[str, str, str], strikes: tuple[str, ...] = ()) -> Example:

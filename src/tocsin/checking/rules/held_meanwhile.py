@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
@@ -13,12 +13,14 @@ from tocsin.checking.lives import Happening, happenings, is_plain, sentence_at, 
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, day_in, sayings, words_claim
 from tocsin.checking.sentences import layout_of
+from tocsin.checking.spoken import spanning, spoken, worded
 from tocsin.checking.whereabouts import exclude, stays
-from tocsin.checking.wording import label, sentence, stopped, when
+from tocsin.checking.wording import label, when
 from tocsin.checking.words.attribution import attributes, quotes
 from tocsin.checking.words.free_acts import free_acts
 from tocsin.checking.words.held import is_from_the_cell
-from tocsin.domain.facts import CaseFacts, Fact, Finding, Severity
+from tocsin.domain.dates import bare_phrase
+from tocsin.domain.facts import CaseFacts, Finding, Severity
 from tocsin.domain.outline import Outline
 from tocsin.domain.passages import InText, Passage
 
@@ -58,7 +60,7 @@ def _arrested(case: Case, held: Custody) -> Iterator[Finding]:
             continue
         own = (name for person, name in event.people if person == held.person)
         if any(_is_new(event, name, case) for name in own) and not _is_elsewhere(case, held, event.entity):
-            told = f"arrested on {when(day)}"
+            told = worded(f"{RULE.name}.arrested", day=when(day))
             yield _finding(case.facts, held, told, event.entity, day.claim, place_of(day))
 
 
@@ -85,7 +87,7 @@ def _acting(case: Case, held: Custody) -> Iterator[Finding]:
             if day is not None and held.holds_over(day.toordinal() - _EPOCH):
                 words = " ".join(one[0].split())
                 place = InText(digest, *one.span())
-                told = f"“{words}” on {day.day} {day:%B %Y}"
+                told = worded(f"{RULE.name}.did", words=words, day=bare_phrase(day.isoformat(), spoken()))
                 yield _finding(case.facts, held, told, "", words_claim(place), place)
 
 
@@ -104,25 +106,22 @@ def _day_of(text: str, place: InText) -> date | None:
 
 
 def _finding(facts: CaseFacts, held: Custody, told: str, event: str, claim: str, place: Passage | None) -> Finding:
-    days = _days(held.dates)
     rows = [*((fact.claim, place_of(fact)) for fact in held.dates), (claim, place)]
     subjects = dict.fromkeys(one for one in (held.person, *held.events, event) if one)
     return Finding(
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.QUESTION,
-        message=stopped(
-            f"{sentence(label(facts, held.person))} is told to have been in detention ({days}), and within that time: "
-            f"{told}. Which is right, or did the detention end in between?"
+        message=worded(
+            f"{RULE.name}.asks",
+            who=label(facts, held.person),
+            days=spanning([when(fact) for fact in held.dates]),
+            told=told,
         ),
         subjects=tuple(subjects),
         claims=tuple(one for one, _ in rows),
         passages=tuple(passage for _, passage in rows),
     )
-
-
-def _days(dates: Sequence[Fact]) -> str:
-    return " to ".join(when(fact) for fact in dates)
 
 
 RULE = Rule(

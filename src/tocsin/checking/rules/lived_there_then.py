@@ -13,7 +13,8 @@ from tocsin.checking.lives import Happening, happenings, sentence_at
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, words_claim
 from tocsin.checking.sentences import layout_of
-from tocsin.checking.wording import label, sentence, stopped, when
+from tocsin.checking.spoken import quoted, worded
+from tocsin.checking.wording import label, when
 from tocsin.checking.words.attribution import all_named, attributes, naming_words
 from tocsin.checking.words.residence import counts_years, lived, tells_of_a_return, while_living
 from tocsin.domain.dates import Kind, bounds
@@ -88,7 +89,7 @@ def _residences(case: Case, person: str, place: str, digest: str) -> Iterator[_R
             years = (begin, end) if counts_years(said) == 2 else (1, 9998)  # another time may be told beside it
             first, last = (bounds(f"{year:04}", Kind.MOMENT) for year in years)
             words = " ".join(text[slice(*span)].split())
-            yield _Residence(first.s_min, last.e_max, f"“{words}”", words_claim(here), here)
+            yield _Residence(first.s_min, last.e_max, quoted(words), words_claim(here), here)
 
 
 def _recorded(facts: CaseFacts, person: str, place: str) -> Iterator[_Residence]:
@@ -112,9 +113,13 @@ def _finding(facts: CaseFacts, event: Happening, date: Fact, person: str, place:
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.QUESTION,
-        message=stopped(
-            f"{sentence(label(facts, event.entity))} ({when(date)}) is told as while {label(facts, person)} lived in "
-            f"“{place}”, and the time there is given as {one.words}. Which is right, or was there another time there?"
+        message=worded(
+            f"{RULE.name}.asks",
+            what=label(facts, event.entity),
+            day=when(date),
+            who=label(facts, person),
+            place=place,
+            time=one.words,
         ),
         subjects=(event.entity, person),
         claims=(date.claim, one.claim),

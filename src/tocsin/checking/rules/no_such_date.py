@@ -10,10 +10,10 @@ from tocsin.checking.glance import only_in_texts
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, Saying, claim_at, fitting_years, sayings
 from tocsin.checking.set_right import days_instead, year_repairs
-from tocsin.checking.words.calendar import ENGLISH, MONTHS
+from tocsin.checking.spoken import counted, worded
+from tocsin.checking.wording import day_words
 from tocsin.domain.facts import Finding, Repair, Severity
 
-_MONTHS = MONTHS[ENGLISH][0]  # messages are in English
 _LEAP = 2000  # without a year, 29 February is taken to exist
 
 
@@ -31,13 +31,13 @@ def _last_day(saying: Saying) -> int:
 
 def _finding(case: Case, saying: Saying, last: int) -> Finding:
     claim = claim_at(case.facts, saying)
-    month = _MONTHS[saying.month - 1].capitalize()
-    year = f" {saying.year}" if saying.year else ""
     return Finding(
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.CONTRADICTION,
-        message=f"There was no {saying.day} {month}{year}: that month has {last} days. Which day is meant?",
+        message=worded(
+            f"{RULE.name}.asks", date=day_words(saying.day, saying.month, saying.year), days=counted("days", last)
+        ),
         subjects=(),
         claims=(claim,),
         passages=(saying.place(),),

@@ -9,7 +9,7 @@ from itertools import combinations
 from tocsin.checking.links import place_of
 from tocsin.checking.names import bare, in_cyrillic, may_be_one
 from tocsin.checking.rule import Case, Example, Rule
-from tocsin.checking.wording import listed
+from tocsin.checking.spoken import listed, quoted, worded
 from tocsin.domain.dates import Bounds
 from tocsin.domain.facts import SAME, CaseFacts, Fact, Finding, Severity
 from tocsin.domain.outline import Outline
@@ -99,13 +99,16 @@ def _groups(pairs: Sequence[tuple[str, str]]) -> Iterator[list[str]]:
 
 def _finding(facts: Sequence[Fact]) -> Finding:
     ordered = sorted(facts, key=lambda fact: (place_of(fact) is None, fact.value, fact.entity))
-    names = list(dict.fromkeys(f"“{fact.value}”" for fact in ordered))
-    said = f"{listed(names)} may be one person" if len(names) > 1 else f"{names[0]} is entered {len(facts)} times"
+    names = list(dict.fromkeys(quoted(fact.value) for fact in ordered))
+    if len(names) > 1:
+        message = worded(f"{RULE.name}.asks", names=listed(names))
+    else:
+        message = worded(f"{RULE.name}.twice", name=names[0], number=str(len(facts)))
     return Finding(
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.QUESTION,
-        message=f"{said}. Are they the same?",
+        message=message,
         subjects=tuple(fact.entity for fact in ordered),
         claims=tuple(fact.claim for fact in ordered),
         passages=tuple(fact.passages[0] if fact.passages else None for fact in ordered),

@@ -8,14 +8,15 @@ from tocsin.checking.conflicts import Conflict
 from tocsin.checking.glance import dates_may_disagree
 from tocsin.checking.links import LinkKind
 from tocsin.checking.rule import Case, Example, Rule
-from tocsin.checking.wording import chief, day_of, finding, label, of_kind, sentence
+from tocsin.checking.spoken import worded
+from tocsin.checking.wording import chief, day_of, finding, label, of_kind
 from tocsin.domain.facts import CaseFacts, Finding
 
 _SAYS = {
-    LinkKind.AFTER: "is told as coming after",
-    LinkKind.LIFE_CYCLE: "is told as following from",
-    LinkKind.SAME_DAY: "is told as on the same day as",
-    LinkKind.BIRTH: "is told of a person, and comes before",
+    LinkKind.AFTER: "after",
+    LinkKind.LIFE_CYCLE: "follows",
+    LinkKind.SAME_DAY: "same_day",
+    LinkKind.BIRTH: "birth",
 }
 
 
@@ -26,11 +27,12 @@ def _check(case: Case) -> Iterator[Finding]:
 
 def _message(facts: CaseFacts, conflict: Conflict) -> str:
     link = chief(conflict)
-    first, second = day_of(conflict, link.first), day_of(conflict, link.second)
-    other = "the birth of " if link.kind is LinkKind.BIRTH else ""
-    return (
-        f"{sentence(label(facts, link.first))} ({first}) {_SAYS[link.kind]} "
-        f"{other}{label(facts, link.second)} ({second}). Which date is right?"
+    return worded(
+        f"{RULE.name}.{_SAYS[link.kind]}",
+        first=label(facts, link.first),
+        first_day=day_of(conflict, link.first),
+        second=label(facts, link.second),
+        second_day=day_of(conflict, link.second),
     )
 
 

@@ -23,7 +23,8 @@ from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS
 from tocsin.checking.sentences import Layout, layout_of
 from tocsin.checking.slips import Slip, slips
-from tocsin.checking.wording import label, sentence, stopped, when
+from tocsin.checking.spoken import worded
+from tocsin.checking.wording import label, when
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Firmness, Repair, Severity, Stance
 from tocsin.domain.passages import InText
@@ -167,10 +168,12 @@ def _finding(facts: CaseFacts, taken: _Told, freed: _Told, repairs: tuple[Repair
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.QUESTION,
-        message=stopped(
-            f"{sentence(label(facts, freed.kind.entity))} ({when(release)}) is told right after "
-            f"{label(facts, taken.kind.entity)} ({when(arrest)}), and is dated before it. "
-            "Is one of the dates a slip, or was it another arrest?"
+        message=worded(
+            f"{RULE.name}.asks",
+            release=label(facts, freed.kind.entity),
+            release_day=when(release),
+            arrest=label(facts, taken.kind.entity),
+            arrest_day=when(arrest),
         ),
         subjects=(taken.kind.entity, freed.kind.entity),
         claims=(arrest.claim, release.claim),

@@ -8,7 +8,8 @@ from tocsin.checking.conflicts import Conflict
 from tocsin.checking.glance import dates_may_disagree
 from tocsin.checking.links import LinkKind
 from tocsin.checking.rule import Case, Example, Rule
-from tocsin.checking.wording import chief, day_of, finding, label, listed, of_kind, sentence
+from tocsin.checking.spoken import listed, worded
+from tocsin.checking.wording import chief, day_of, finding, label, of_kind
 from tocsin.domain.facts import CaseFacts, Finding
 
 _KINDS = (LinkKind.REPORTS, LinkKind.TOLD)
@@ -23,7 +24,7 @@ def _message(facts: CaseFacts, conflict: Conflict) -> str:
     report = chief(conflict).first
     told = dict.fromkeys(link.second for link in conflict.links if link.kind in _KINDS and link.first == report)
     days = listed(list(dict.fromkeys(day_of(conflict, entity) for entity in told)))
-    return f"{sentence(label(facts, report))} is dated {day_of(conflict, report)} but tells of {days}."
+    return worded(f"{RULE.name}.asks", report=label(facts, report), day=day_of(conflict, report), days=days)
 
 
 RULE = Rule(

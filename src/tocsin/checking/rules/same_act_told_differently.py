@@ -18,7 +18,8 @@ from tocsin.checking.differing import (
 from tocsin.checking.glance import two_statements
 from tocsin.checking.names import bare
 from tocsin.checking.rule import Case, Example, Rule
-from tocsin.checking.wording import label, listed, when
+from tocsin.checking.spoken import listed, worded
+from tocsin.checking.wording import label, when
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Severity
 
 ONCE = frozenset({"killing"})  # nobody suffers it twice
@@ -51,8 +52,8 @@ def _other_date(case: Case, accounts: Sequence[Account], told: Sequence[Account]
         if sides and not (kin == "arrest" and _released(sides[0][0], told, first, last)):
             dates = [fact for side in sides for one in side if (fact := one.date)]
             days = listed([when(side[0].date) for side in sides if side[0].date])
-            question = "Which is right?" if kin in ONCE else "Which is right, or did it happen twice?"
-            yield _finding(f"Two accounts differ about {_act(case.facts, sides[0][0])}: {days}. {question}", dates)
+            how = "once" if kin in ONCE else "dates"
+            yield _finding(worded(f"{RULE.name}.{how}", act=_act(case.facts, sides[0][0]), days=days), dates)
 
 
 def _released(arrested: Account, told: Sequence[Account], first: int, last: int) -> bool:
@@ -67,8 +68,7 @@ def _other_place(case: Case, accounts: Sequence[Account]) -> Iterator[Finding]:
     placed = [one for one in accounts if one.place is not None]
     for ones, others in _differing(case, placed, _place, lambda one, other: places_differ(case, one, other)):
         yield _finding(
-            f"Two accounts differ about the place of {_act(case.facts, ones[0])}, {_day(ones[0])}: {_place(ones[0])} "
-            f"and {_place(others[0])}. Which is right, or do both hold?",
+            _differ(case, "places", ones[0], _place(ones[0]), _place(others[0])),
             [one.place for one in (*ones, *others) if one.place],
         )
 
@@ -77,8 +77,7 @@ def _other_number(case: Case, accounts: Sequence[Account]) -> Iterator[Finding]:
     counted = [one for one in accounts if one.count is not None]
     for ones, others in _differing(case, counted, _number, _other_people):
         yield _finding(
-            f"Two accounts differ about the number of people in {_act(case.facts, ones[0])}, {_day(ones[0])}: "
-            f"{_number(ones[0])} and {_number(others[0])}. Which is right?",
+            _differ(case, "numbers", ones[0], _number(ones[0]), _number(others[0])),
             [one.count for one in (*ones, *others) if one.count],
         )
 
@@ -95,8 +94,7 @@ def _other_name(case: Case, accounts: Sequence[Account]) -> Iterator[Finding]:
     alone = [one for one in accounts if len(one.names) == len(one.victims) == 1]
     for ones, others in _differing(case, alone, lambda one: one.names[0], differ):
         yield _finding(
-            f"Two accounts of what may be the same act, {_day(ones[0])}, name {ones[0].names[0]} and "
-            f"{others[0].names[0]}. Is it one person, and which name is right?",
+            worded(f"{RULE.name}.names", day=_day(ones[0]), one=ones[0].names[0], other=others[0].names[0]),
             [one.kind for one in (*ones, *others)],
         )
 
@@ -118,6 +116,10 @@ def _differing(
             yield list(dict.fromkeys(one for one, _ in pairs)), list(dict.fromkeys(other for _, other in pairs))
 
 
+def _differ(case: Case, how: str, account: Account, one: str, other: str) -> str:
+    return worded(f"{RULE.name}.{how}", act=_act(case.facts, account), day=_day(account), one=one, other=other)
+
+
 def _other_people(one: Account, other: Account) -> bool:
     """Whether two numbers, each with its least and most, have none in common, and count the people of one act."""
     if one.victims and other.victims and not one.victims & other.victims:
@@ -135,7 +137,7 @@ def _number(account: Account) -> str:
     least, open_, most = (account.count.value if account.count else "").partition("..")
     if not open_ or most == least:
         return least
-    return f"{least} to {most}" if most else f"at least {least}"
+    return worded("common.range", least=least, most=most) if most else worded("common.at_least", least=least)
 
 
 def _place(account: Account) -> str:
@@ -152,7 +154,7 @@ def _act(facts: CaseFacts, account: Account) -> str:
     """What a reader calls the act, with the name of the person where there is one."""
     words = label(facts, account.entity)
     named = account.names[:1]
-    return words if not named or named[0] in words else f"{words} ({named[0]})"
+    return words if not named or named[0] in words else worded("common.with_name", what=words, who=named[0])
 
 
 def _day(account: Account) -> str:

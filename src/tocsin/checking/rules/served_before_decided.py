@@ -8,6 +8,7 @@ from tocsin.checking.glance import where_told
 from tocsin.checking.recorded import Recorded
 from tocsin.checking.rows import case_of_rows
 from tocsin.checking.rule import Case, Example, Rule
+from tocsin.checking.spoken import worded
 from tocsin.checking.wording import when
 from tocsin.domain.dates import Verdict, before
 from tocsin.domain.facts import Fact, Finding, Severity
@@ -31,8 +32,7 @@ def _finding(recorded: Recorded, stage: str, served: Fact, decided: Fact) -> Fin
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.CONTRADICTION,
-        message=f"{recorded.called(stage)} is recorded as served {when(served)} and as dated {when(decided)}, which is "
-        "later. Which date is right?",
+        message=worded(f"{RULE.name}.asks", stage=recorded.called(stage), served=when(served), decided=when(decided)),
         subjects=(stage,),
         claims=tuple(fact.claim for fact in rows),
         passages=tuple(fact.passages[0] if fact.passages else None for fact in rows),

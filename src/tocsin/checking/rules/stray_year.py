@@ -14,7 +14,8 @@ from tocsin.checking.repairs import repair_of
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.sentences import Layout, layout_of
 from tocsin.checking.slips import Slip, year_slips
-from tocsin.checking.wording import stopped, when
+from tocsin.checking.spoken import worded
+from tocsin.checking.wording import when
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Firmness, Severity
 from tocsin.domain.passages import InText
@@ -84,9 +85,13 @@ def _finding(before: _Told, date: _Told, after: _Told, slip: Slip) -> Finding:
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.QUESTION,
-        message=stopped(
-            f"{when(date.fact)} is told between {when(before.fact)} and {when(after.fact)}. "
-            f"Is {slip.was} right, or is {slip.becomes} meant?"
+        message=worded(
+            f"{RULE.name}.asks",
+            day=when(date.fact),
+            before=when(before.fact),
+            after=when(after.fact),
+            was=slip.was,
+            becomes=slip.becomes,
         ),
         subjects=tuple(dict.fromkeys(row.fact.entity for row in rows)),
         claims=tuple(row.fact.claim for row in rows),

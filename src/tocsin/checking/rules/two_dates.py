@@ -9,7 +9,8 @@ from tocsin.checking.corrections import taken_back
 from tocsin.checking.glance import dates_may_disagree
 from tocsin.checking.links import place_of
 from tocsin.checking.rule import Case, Example, Rule
-from tocsin.checking.wording import finding, label, listed, when
+from tocsin.checking.spoken import listed, worded
+from tocsin.checking.wording import finding, label, when
 from tocsin.domain.facts import CaseFacts, Finding
 
 
@@ -32,7 +33,7 @@ def _message(facts: CaseFacts, conflict: Conflict) -> str:
     days = listed(list(dict.fromkeys(when(side.fact) for side in sides)))
     what = label(facts, conflict.suspect.entities[0])
     birth = conflict.suspect.fact.property == "person.birth"
-    return f"Two accounts differ about {f'the birth of {what}' if birth else what}: {days}. Which is right?"
+    return worded(f"{RULE.name}.{'birth' if birth else 'asks'}", what=what, days=days)
 
 
 RULE = Rule(

@@ -7,8 +7,9 @@ from itertools import islice
 
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS
+from tocsin.checking.spoken import quoted, thousands, worded
 from tocsin.checking.whereabouts import LONGEST_WAY, PRESENT, Stay, exclude, kilometres, stays
-from tocsin.checking.wording import label, sentence, when
+from tocsin.checking.wording import label, when
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Severity
 from tocsin.domain.outline import Outline
 from tocsin.domain.places import city_of
@@ -64,9 +65,12 @@ def _finding(facts: CaseFacts, first: Stay, second: Stay) -> Finding:
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.QUESTION if first.lasts or second.lasts else Severity.CONTRADICTION,
-        message=(
-            f"{sentence(label(facts, first.person))} is told to have been at two places, about {away:,} km apart, with "
-            f"too little time between them: {_told(facts, first)}; {_told(facts, second)}. Which is right?"
+        message=worded(
+            f"{RULE.name}.asks",
+            who=label(facts, first.person),
+            away=thousands(away),
+            one=_told(facts, first),
+            other=_told(facts, second),
         ),
         subjects=tuple(dict.fromkeys((first.person, first.event, second.event))),
         claims=tuple(fact.claim for fact in rows),
@@ -76,11 +80,11 @@ def _finding(facts: CaseFacts, first: Stay, second: Stay) -> Finding:
 
 def _told(facts: CaseFacts, stay: Stay) -> str:
     _, date, place = stay.facts
-    return f"{label(facts, stay.event)}, {_where(facts, place)}, {when(date)}"
+    return worded(f"{RULE.name}.told", what=label(facts, stay.event), place=_where(facts, place), day=when(date))
 
 
 def _where(facts: CaseFacts, place: Fact) -> str:
-    return label(facts, place.value) if place.property == "event.place" else f"“{place.value}”"
+    return label(facts, place.value) if place.property == "event.place" else quoted(place.value)
 
 
 RULE = Rule(

@@ -12,6 +12,7 @@ from tocsin.checking.links import place_of
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import words_claim
 from tocsin.checking.sentences import layout_of
+from tocsin.checking.spoken import worded
 from tocsin.checking.words.attribution import all_named, naming_words
 from tocsin.checking.words.verdicts import JUDGMENTS, SUSPICIONS, judges, suspects
 from tocsin.domain.facts import CaseFacts, Finding, Severity
@@ -77,10 +78,7 @@ def _finding(one: Labelled, here: InText, suspicion: tuple[str, InText | None]) 
         rule=RULE.name,
         version=RULE.version,
         severity=Severity.QUESTION,
-        message=(
-            f"“{one.words}” says what only a judgment can say; elsewhere there is an accusation or a suspicion. "
-            "Should it say who accuses, and of what?"
-        ),
+        message=worded(f"{RULE.name}.asks", words=one.words),
         subjects=(one.person,),
         claims=(words_claim(here), claim),
         passages=(here, place),

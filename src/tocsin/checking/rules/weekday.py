@@ -12,11 +12,11 @@ from tocsin.checking.glance import only_in_texts
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.saying import MOST_FINDINGS, Saying, day_in, fact_at, fitting_years, sayings, words_claim
 from tocsin.checking.set_right import days_instead, still_said, year_repairs
-from tocsin.checking.words.calendar import ENGLISH, MONTHS, WEEKDAYS
+from tocsin.checking.spoken import worded
+from tocsin.checking.wording import day_words, weekday_name
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Repair, Severity
 
 NEAR = 92  # days before its statement within which a date without a year can be of no other year
-_MONTHS, _WEEKDAYS = MONTHS[ENGLISH][0], WEEKDAYS[ENGLISH][0]  # messages are in English
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -70,15 +70,14 @@ def _finding(case: Case, saying: Saying, severity: Severity) -> Finding:
     assert day is not None
     assert saying.weekday is not None
     claim, named = fact.claim if fact else words_claim(saying.place()), weekday_of(saying.weekday)
-    fell, meant = (_WEEKDAYS[number].capitalize() for number in (day.weekday(), named or 0))
-    words = f"{saying.day} {_MONTHS[saying.month - 1].capitalize()} {year}"
+    fell, meant = (weekday_name(number) for number in (day.weekday(), named or 0))
     other = Repair(claim, saying.place("weekday"), saying.weekday, weekday_like(saying.weekday, day.weekday()))
     years = fitting_years(case.facts, saying, claim, lambda fits: fits.weekday() == named)
     return Finding(
         rule=RULE.name,
         version=RULE.version,
         severity=severity,
-        message=f"{words} was a {fell}, not a {meant}. Is the date right, or the day of the week?",
+        message=worded(f"{RULE.name}.asks", date=day_words(saying.day, saying.month, year), fell=fell, meant=meant),
         subjects=(fact.entity,) if fact else (),
         claims=(claim,),
         passages=(saying.place(),),
