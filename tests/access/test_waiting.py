@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from support.cases import Case, new_case
-from tocsin.access.waiting import get_waiting, list_waiting
+from tocsin.access.waiting import get_waiting, list_open, list_waiting
 from tocsin.actions.init import Office
 from tocsin.actions.offices import keep_offices
 from tocsin.domain.correspondence import Asked, Outcome
@@ -210,3 +210,28 @@ def test_all_cases_are_those_that_may_be_seen(letters: Letters, office: Office) 
     assert list_waiting(stranger, LATER) == other.rows()
     with pytest.raises(NoSuch):
         get_waiting(stranger, letters.case.id, LATER)
+
+
+def test_of_cases_in_which_nobody_waits_any_more_nothing_is_read(office: Office) -> None:
+    viewer, own = office.viewer, [Letters(office, title) for title in ("Harbour", "Quay", "Mole", "Pier", "Lock")]
+    silent, answered, held, back, closed = own
+    deliveries = [one.send() for one in own]
+    answered.case.add("response", delivery=deliveries[1], type="010000000000", received="2020-10-01")
+    held.case.add("response", delivery=deliveries[2], type="050000000000", received="2020-10-01")
+    back.case.more(deliveries[3], came_back="bounced")
+    assert {row.case for row in list_open(viewer, LATER)} == {one.case.id for one in (silent, held, closed)}
+    closed.case.more(closed.letter, standing="070000000000")
+    waiting = [row for row in list_waiting(viewer, LATER) if row.state in {State.DUE, State.OVERDUE} and not row.closed]
+    assert [row for row in list_open(viewer, LATER) if row.state in {State.DUE, State.OVERDUE}] == waiting
+    assert {row.case for row in waiting} == {silent.case.id, held.case.id}
+    assert {row.case for row in list_open(viewer, LATER)} == {silent.case.id, held.case.id}
+    stranger = Viewer(viewer.member, frozenset({held.case.scope}))
+    assert {row.case for row in list_open(stranger, LATER)} == {held.case.id}
+    held.case.add("response", delivery=deliveries[2], type="030000000000", received="2020-10-09")
+    assert list_open(stranger, LATER) == ()
+
+
+def test_a_delivery_that_names_no_letter_is_waited_for_by_nobody_and_hurts_nobody(office: Office) -> None:
+    letters = Letters(office)
+    letters.case.add("delivery", sent="2020-09-14")
+    assert list_open(office.viewer, LATER) == list_waiting(office.viewer, LATER)

@@ -140,6 +140,7 @@ def test_numbers_of_words_are_not_part_of_the_digest(office: Office) -> None:
             "d_event": ("scope",),
             "d_person": ("scope",),
             "d_statement": ("scope",),
+            "d_letter": ("scope",),
             "d_file": ("scope",),
             "d_letter_use": ("scope",),
             "d_document": ("scope",),

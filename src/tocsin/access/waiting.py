@@ -8,22 +8,34 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from tocsin.access.filter import entity_row, visible
 from tocsin.access.office_days import OF_DAYS, get_office_days
 from tocsin.domain.correspondence import Asked, Came, Outcome
 from tocsin.domain.dates import Bounds, Kind, bounds
 from tocsin.domain.deadlines import days_of
 from tocsin.domain.dossier import Dossier, EntityView
-from tocsin.domain.follow_up import WEEKEND, Basis, Due, State, answered_state, due_on, kind_of, todays, waiting_state
+from tocsin.domain.follow_up import (
+    WEEKEND,
+    Basis,
+    Due,
+    State,
+    answered_state,
+    due_on,
+    is_closed,
+    kind_of,
+    todays,
+    waiting_state,
+)
 from tocsin.domain.names import fold_name
 from tocsin.domain.terms import thesaurus
 from tocsin.domain.viewer import Viewer
 from tocsin.records import bulk, claims
-from tocsin.records.derived import Entity
+from tocsin.records.derived import Entity, LetterRow, Step
 from tocsin.records.words import SCOPES, WORDS
 
 _KINDS = ("case", "intervention", "demand", "addressee", "delivery", "response", "answer")
-_ENDED = ("04", "07")  # how the codes of MT45 begin under which nobody waits: not continuing, closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,16 @@ def get_waiting(viewer: Viewer, case: str, moment: datetime) -> tuple[Asked, ...
 def list_waiting(viewer: Viewer, moment: datetime) -> tuple[Asked, ...]:
     """The same of every case that may be seen and from which something was sent."""
     sent = visible(viewer, Entity.objects.filter(kind=WORDS.known("delivery")))
+    scopes = sorted(set(sent.values_list("scope", flat=True)))
+    return tuple(row for dossier in _dossiers(viewer, scopes) for row in _rows(dossier, moment))
+
+
+def list_open(viewer: Viewer, moment: datetime) -> tuple[Asked, ...]:
+    """The same of the cases in which an answer may still be waited for: the others are not read."""
+    rows = visible(viewer, LetterRow.objects.all())
+    answered = LetterRow.objects.filter(step=Step.RESPONSE, about=OuterRef("uid"), over=True)
+    closed = LetterRow.objects.filter(step=Step.LETTER, uid=OuterRef("about"), over=True)
+    sent = rows.filter(~Exists(answered), ~Exists(closed), step=Step.DELIVERY, over=False)
     scopes = sorted(set(sent.values_list("scope", flat=True)))
     return tuple(row for dossier in _dossiers(viewer, scopes) for row in _rows(dossier, moment))
 
@@ -167,7 +189,7 @@ def _head(dossier: Dossier, letter: EntityView) -> dict[str, Any]:
         "number": _text(letter, "intervention.number"),
         "title": _text(letter, "intervention.title"),
         "grants": _texts(letter, "intervention.grant") or _texts(case, "case.grant"),
-        "closed": _text(letter, "intervention.standing").startswith(_ENDED),
+        "closed": is_closed(_text(letter, "intervention.standing")),
     }
 
 

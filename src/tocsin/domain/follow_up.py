@@ -22,6 +22,7 @@ USUAL_WAIT = 15  # working days: three weeks
 WEEKEND = frozenset({5, 6})  # Saturday and Sunday, as `date.weekday` counts
 _WEEK = 7
 _WESTMOST, _EASTMOST = timedelta(hours=-12), timedelta(hours=14)
+_ENDED = ("04", "07")  # how the codes of MT45 begin under which nobody waits: not continuing, closed
 _HOLDING, _COUNTER = "05", "03"  # how the codes of MT27 begin
 
 
@@ -107,6 +108,11 @@ def todays(moment: datetime, zone: str = "") -> tuple[date, date]:
         return there, there
     world = moment.astimezone(UTC)
     return (world + _WESTMOST).date(), (world + _EASTMOST).date()
+
+
+def is_closed(standing: str) -> bool:
+    """Whether nobody waits on a letter that stands so, by its code of MT45."""
+    return standing.startswith(_ENDED)
 
 
 def kind_of(response_type: str) -> Reply:

@@ -11,6 +11,7 @@ from django.db import models
 from tocsin.domain import values
 from tocsin.domain.dates import Bounds
 from tocsin.domain.dossier import Shown, State
+from tocsin.domain.follow_up import answered_state, is_closed, kind_of
 from tocsin.domain.names import fold_name
 from tocsin.domain.operations import Value
 from tocsin.domain.schema import ValueKind, schema
@@ -23,10 +24,12 @@ from tocsin.records.derived import (
     Dated,
     Entity,
     EventRow,
+    LetterRow,
     NameKey,
     PersonRow,
     Review,
     StatementRow,
+    Step,
 )
 from tocsin.records.fields import raw_id
 from tocsin.records.findable import Findable
@@ -36,6 +39,7 @@ from tocsin.records.widths import width
 from tocsin.records.words import WORDS
 
 LONGEST_KEY = 300
+_NOTHING = bytes(16)
 
 Values = Mapping[str, tuple[Shown, ...]]
 
@@ -77,7 +81,7 @@ def forget(entities: Sequence[int]) -> None:
 
 def _clear(entities: Sequence[int], claims: Iterable[int]) -> None:
     held.forget(entities)
-    for table in (CaseRow, EventRow, PersonRow, StatementRow, NameKey):
+    for table in (CaseRow, EventRow, PersonRow, StatementRow, LetterRow, NameKey):
         bulk.delete_where(table, "entity", entities)
     bulk.delete_where(Dated, "claim", claims)
 
@@ -185,11 +189,33 @@ def _reading(shown_of: Values) -> str:
     return "kept, not read" if _text(shown_of, "statement.evidence") else ""
 
 
+def _letter(of: Findable) -> tuple[object, ...]:
+    return (raw_id(of.row.uid), _NOTHING, Step.LETTER, is_closed(_text(of.shown, "intervention.standing")))
+
+
+def _delivery(of: Findable) -> tuple[object, ...]:
+    about, back = _named(of, "delivery.intervention"), bool(_text(of.shown, "delivery.came_back"))
+    return (raw_id(of.row.uid), about, Step.DELIVERY, back)
+
+
+def _response(of: Findable) -> tuple[object, ...]:
+    answers = answered_state([kind_of(_text(of.shown, "response.type"))]) is not None
+    return (raw_id(of.row.uid), _named(of, "response.delivery"), Step.RESPONSE, answers)
+
+
+def _named(of: Findable, property_id: str) -> bytes:
+    named = _text(of.shown, property_id)
+    return raw_id(named) if ids.is_id(named) else _NOTHING
+
+
 CARDS = {
     "case": (CaseRow, _case),
     "event": (EventRow, _event),
     "person": (PersonRow, _person),
     "statement": (StatementRow, _statement),
+    "intervention": (LetterRow, _letter),
+    "delivery": (LetterRow, _delivery),
+    "response": (LetterRow, _response),
 }
 
 COLUMNS: dict[type[models.Model], tuple[str, ...]] = {
@@ -200,5 +226,6 @@ COLUMNS: dict[type[models.Model], tuple[str, ...]] = {
     ),
     PersonRow: ("entity", "scope", "name", "sort_key"),
     StatementRow: ("entity", "scope", "title", "date", "text", "reading", "reviewed"),
+    LetterRow: ("entity", "scope", "uid", "about", "step", "over"),
 }
 DATED = ("claim", "scope", "entity", "property", "s_min", "s_max", "e_min", "e_max", "soft")

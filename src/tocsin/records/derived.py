@@ -13,7 +13,7 @@ from django.db import models
 
 from tocsin.records.fields import IdField, NumberField
 
-FORM = 11
+FORM = 12
 LABEL = "derived"
 PREFIX = "d_"  # of every table here; a rebuild drops whatever has it
 
@@ -264,6 +264,39 @@ class StatementRow(Derived):
         indexes: ClassVar = [models.Index(fields=["scope"], name="d_statement_scope")]
 
 
+class Step(models.IntegerChoices):
+    """What a row about letters is of."""
+
+    LETTER = 0
+    DELIVERY = 1
+    RESPONSE = 2
+
+
+class LetterRow(Derived):
+    """A letter, a delivery of one, a response to a delivery: what says whether anything is still waited for.
+
+    `about` is the letter of a delivery, the delivery of a response, zeros where none is named. `over`: by this row
+    nobody waits any more, because the letter is closed, the delivery came back, the response is no holding reply.
+    """
+
+    entity = NumberField(primary_key=True)
+    scope = models.IntegerField()
+    uid = IdField()
+    about = IdField()
+    step = models.SmallIntegerField()
+    over = models.BooleanField()
+
+    class Meta(Derived.Meta):
+        """Found by what they are, and by what they are about."""
+
+        db_table = "d_letter"
+        indexes: ClassVar = [
+            models.Index(fields=["uid"], name="d_letter_uid"),
+            models.Index(fields=["about"], name="d_letter_about"),
+            models.Index(fields=["step", "over"], name="d_letter_step"),
+        ]
+
+
 class Review(Derived):
     """Finished reviews; `id` is the number of the operation that says so."""
 
@@ -458,6 +491,7 @@ TABLES: tuple[type[Derived], ...] = (
     EventValues,
     PersonRow,
     StatementRow,
+    LetterRow,
     Review,
     Joined,
     Parted,

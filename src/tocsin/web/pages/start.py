@@ -10,7 +10,7 @@ from tocsin.access.devices import why_distrusted
 from tocsin.access.gaps import this_moment
 from tocsin.access.in_clear import list_in_clear
 from tocsin.access.open_work import count_waiting
-from tocsin.access.waiting import list_waiting
+from tocsin.access.waiting import list_open
 from tocsin.actions.unlocking import opened_scopes
 from tocsin.web.asked import reminders, tally
 from tocsin.web.behind import readable
@@ -23,7 +23,7 @@ def view(request: DeskRequest) -> HttpResponse:
     """The cases that may be seen, page by page."""
     page = list_cases(request.viewer, start_of(request))
     waiting = count_waiting(request.viewer)
-    asked = list_waiting(request.viewer, this_moment())
+    asked = list_open(request.viewer, this_moment())
     reminded = reminders(asked)
     told = {
         "place": "cases",
