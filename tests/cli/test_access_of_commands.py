@@ -129,6 +129,7 @@ LISTING = (
     "device list",
     "passphrase list",
     "offices list",
+    "letterhead show",
     "verify",
 )
 # what they do is not about a case, or is for whoever holds the key of the whole workspace: no server offers it

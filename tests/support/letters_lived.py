@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from support.cases import Case
+from support.letterheads import LOGO
 from support.lived import COLLEAGUE, DATES, WHY, Lived
 from support.office import PASSPHRASE
 from support.word_edits import replaced_in_word
@@ -25,6 +26,7 @@ from tocsin.actions.effect import Changed, record_effect
 from tocsin.actions.grant import name_grant
 from tocsin.actions.hand_out import hand_out
 from tocsin.actions.keep_letterhead import keep_letterhead
+from tocsin.actions.keep_paper import keep_paper, leave_paper
 from tocsin.actions.let_out import let_out
 from tocsin.actions.letter_strikes import list_strikes
 from tocsin.actions.mend import mend
@@ -41,7 +43,7 @@ from tocsin.actions.withdraw import withdraw
 from tocsin.composing import parse_brief
 from tocsin.domain.effects import Impact
 from tocsin.domain.facts import Finding, Repair, Severity
-from tocsin.domain.letterhead import Letterhead
+from tocsin.domain.letterhead import Letterhead, Piece
 from tocsin.domain.offices import Office as Addressed
 from tocsin.domain.viewer import Viewer
 
@@ -78,6 +80,10 @@ class LettersLived(Lived):
         self.did("offices", keep_offices, self.viewer, [Addressed(f"port-{pick}", f"Port Authority {pick}")])
         ours = Letterhead(f"Quay Centre {pick}", signatory="Ada Lind" if pick else "")
         self.did("keep_letterhead", keep_letterhead, self.viewer, ours)
+        if pick == 3:
+            self.did("keep_paper", keep_paper, self.viewer, Piece.LOGO, LOGO, "Two waves and a sun")
+        elif pick == 2:
+            self.did("keep_paper", leave_paper, self.viewer, Piece.LOGO)
         composed = self.did("compose", compose, self.viewer, case, parse_brief(BRIEF), each=pick < 2)
         if composed is None:
             return

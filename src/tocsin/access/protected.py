@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tocsin.access.dossier import get_dossier
+from tocsin.access.letterhead import get_letterhead
 from tocsin.composing.people import every, is_child, is_of_age, people_of
 from tocsin.composing.pseudonyms import of_letter
 from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.domain.named_words import Names, split_words
 from tocsin.domain.redaction import Detail, Listed, Protected, What
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
@@ -36,10 +38,23 @@ def get_protected(viewer: Viewer, case: str, day: date, audience: str = "", inte
     """
     dossier = get_dossier(viewer, case)
     people = people_of(dossier, None, (), day, audience, of_letter(dossier, intervention)).values()
-    hidden = (Protected(one.id, one.names()) for one in people if not one.named)
-    cleared = (name for one in people if one.named for name in one.names(originals=False))
+    hidden = [Protected(one.id, one.names()) for one in people if not one.named]
+    cleared = [name for one in people if one.named for name in one.names(originals=False)]
+    cleared += _signs(viewer, hidden)
     details = (*_homes(dossier), *_schools(dossier, day), *_contacts(dossier), *_files(dossier))
     return Listed(tuple(one for one in hidden if one.names), tuple(cleared), tuple(dict.fromkeys(details)))
+
+
+def _signs(viewer: Viewer, hidden: Sequence[Protected]) -> Iterator[str]:
+    """Who signs our letters, by name: a surname on the letterhead betrays nobody who shares it.
+
+    Not where somebody who is not named is called so, or nearly so.
+    """
+    name = get_letterhead(viewer).signatory_name
+    words = split_words(name)
+    names = Names((person.entity, one) for person in hidden for one in person.names)
+    if name and not names.full(words, name, names.hits(words)):
+        yield name
 
 
 def _homes(dossier: Dossier) -> Iterator[Detail]:

@@ -11,6 +11,7 @@ from tocsin.access.bindings import get_bindings, get_lines
 from tocsin.access.clearance import audience_of
 from tocsin.access.dossier import get_dossier
 from tocsin.access.form_changes import known_forms, names_of_all
+from tocsin.access.letterhead import get_paper
 from tocsin.access.scopes import case_of
 from tocsin.access.statements import find_file, read_file
 from tocsin.actions.letter_checks import WITHDRAWN
@@ -34,7 +35,7 @@ from tocsin.domain.named_words import Names, split_words
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import REGIONS, letter_name
-from tocsin.letters.reading_back import WordLetter, read_back
+from tocsin.letters.reading_back import IN_LETTERHEAD, WordLetter, read_back
 from tocsin.letters.reading_child import read_apart
 from tocsin.letters.taken_apart import TakenApart, figures, our_sentences, take_apart, take_apart_translated
 from tocsin.reading.dates.find import find_dates
@@ -87,11 +88,11 @@ def came_back_as(viewer: Viewer, intervention: str, data: bytes, ties: Ties) -> 
     _refuse_unknown(rows, ties)
     head = _head(dossier, intervention, (ours, theirs), ties.translated)
     blocks = _blocks(apart, rows)
-    letter = _letter(dossier, head, theirs, apart, blocks, rows)
+    letter = _letter(dossier, head, _remarks(ours, theirs), apart, blocks, rows)
     view = dossier.entities[intervention]
     update = view.text("intervention.update")
     letter = replace(letter, public=audience_of(view) == PUBLIC, update=int(update) if update.isdecimal() else 0)
-    files = rendered(letter)
+    files = rendered(letter, get_paper(viewer))
     name = letter_name(letter)
     _hold_strikes(viewer, standing, {f"{name}.{ending}": made for ending, made in files.items()})
     demands = tuple(tuple(one.row for one in block.sentences) for block in demands_of(blocks))
@@ -246,10 +247,15 @@ def _shown(dossier: Dossier) -> Iterator[Shown]:
             yield from values
 
 
+def _remarks(ours: WordLetter, theirs: WordLetter) -> tuple[str, ...]:
+    """What was not taken over, with what somebody wrote into the letterhead."""
+    return (*theirs.remarks, *([IN_LETTERHEAD] if set(theirs.letterhead) - set(ours.letterhead) else []))
+
+
 def _letter(
     dossier: Dossier,
     head: Head,
-    theirs: WordLetter,
+    remarks: Sequence[str],
     apart: TakenApart,
     blocks: Sequence[Block],
     rows: Sequence[Binding],
@@ -257,7 +263,7 @@ def _letter(
     by_number = {row.number: row for row in rows}
     notes = {note: by_number[row.number] for note, row in apart.notes.items()}
     unlooked = {claim for one in _shown(dossier) if not one.looked for claim in one.claims}
-    letter = letter_of(head, blocks, notes, unlooked, theirs.remarks)
+    letter = letter_of(head, blocks, notes, unlooked, remarks)
     if letter is None:
         raise LetterNotTaken(why=NO_TITLE)
     return letter

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import scope_of
+from tocsin.access.letterhead import get_paper
 from tocsin.access.offices import get_directory
 from tocsin.actions.annexes import chosen_annexes, say_annexes
 from tocsin.actions.entry import Entry
@@ -56,7 +57,7 @@ def compose(
     brief, letter = drafted(viewer, case, brief, form, language)
     dossier = get_dossier(viewer, case)
     annexes = chosen_annexes(viewer, dossier, brief.annexes)
-    files = rendered(letter)
+    files = rendered(letter, get_paper(viewer))
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)
     intervention = entry.open("intervention")

@@ -9,7 +9,7 @@ from tocsin.access.clearance import audience_of
 from tocsin.access.dossier import get_dossier, get_entity
 from tocsin.access.envelopes import list_envelopes
 from tocsin.access.filter import scope_of
-from tocsin.access.letterhead import get_letterhead
+from tocsin.access.letterhead import get_letterhead, get_paper
 from tocsin.access.offices import get_directory
 from tocsin.access.sent import Appeal, find_appeal, list_appeals_to_correct
 from tocsin.actions.entry import Entry
@@ -62,7 +62,7 @@ def draft_correction(
         raise NoSuch(what="letter that needs a correction")
     audience = audience_of(view)
     letter = replace(made.letter, public=audience == PUBLIC)
-    files = rendered(letter)
+    files = rendered(letter, get_paper(viewer))
     entry = Entry(statement=new_id())
     begin_entry(entry, viewer)
     correction = entry.open("intervention")

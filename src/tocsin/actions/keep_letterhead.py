@@ -32,15 +32,15 @@ def keep_letterhead(viewer: Viewer, letterhead: Letterhead) -> None:
     if not changed:
         return
     for name in changed:
-        for claim in _claims(known, name):
-            gone += [ClaimRetracted(claim=claim), reason(claim, WHY)]
+        gone += retracted(known, name)
         if text := getattr(letterhead, name).strip():
             entry.claim(entity, f"{KIND}.{name}", text)
     with writing(viewer) as said:
         said.say(f"book:{opened_scopes().book}", *entry.operations, *gone)
 
 
-def _claims(known: EntityView | None, name: str) -> list[str]:
-    """Whatever says it now: copies that were brought together may say it in several ways."""
+def retracted(known: EntityView | None, name: str) -> list[Known]:
+    """What takes back whatever says it now: copies that were brought together may say it in several ways."""
     values_shown = known.all(f"{KIND}.{name}") if known else ()
-    return [claim for shown in values_shown for one in (shown, *shown.others) for claim in one.claims]
+    claims = [claim for shown in values_shown for one in (shown, *shown.others) for claim in one.claims]
+    return [said for claim in claims for said in (ClaimRetracted(claim=claim), reason(claim, WHY))]

@@ -8,16 +8,17 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping, Sequence
 
+from tocsin.access.letterhead import get_paper
 from tocsin.actions.entry import Entry
 from tocsin.actions.sealed_letter import MEDIA
 from tocsin.actions.sealing import seal
 from tocsin.composing import Letter
 from tocsin.domain.operations import FileSealed, LetterComposed
 from tocsin.domain.viewer import Viewer
-from tocsin.letters.docx import to_docx
-from tocsin.letters.pdf import to_pdf
+from tocsin.letters.house.page import pdf_on
+from tocsin.letters.house.word import docx_on
 
-_FORMS = {"pdf": to_pdf, "docx": to_docx}
+_FORMS = {"pdf": pdf_on, "docx": docx_on}
 _MOST_LETTERS = 200  # in one operation: keeps it within its bounds
 Progress = Callable[[int, int], None]
 
@@ -35,12 +36,13 @@ def seal_to_each(
     Raises LetterNotSet, DiskFull, DistrustedCopy.
     """
     sealed: dict[bytes, FileSealed] = {}
+    paper = get_paper(viewer)
     fresh: list[FileSealed] = []
     for done, (addressee, letter) in enumerate(letters.items()):
         if progress:
             progress(done, len(letters))
         for ending, form in _FORMS.items():
-            data = form(letter)
+            data = form(letter, paper)
             if data not in sealed:
                 sealed[data], is_new = seal(viewer, scope, io.BytesIO(data), "letter", media_type=MEDIA[ending])
                 fresh += [sealed[data]] if is_new else []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tocsin.access.letterhead import get_paper
 from tocsin.actions.compose import drafted
 from tocsin.composing import Brief
 from tocsin.domain.viewer import Viewer
-from tocsin.letters.pictures import to_pictures
+from tocsin.letters.house.page import pictures_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +22,4 @@ class Preview:
 def preview(viewer: Viewer, case: str, brief: Brief, template: str, language: str) -> Preview:
     """The letter that `compose` would seal. Raises what that raises."""
     _, letter = drafted(viewer, case, brief, template, language)
-    return Preview(to_pictures(letter), tuple(one.message for one in letter.gaps))
+    return Preview(pictures_on(letter, get_paper(viewer)), tuple(one.message for one in letter.gaps))

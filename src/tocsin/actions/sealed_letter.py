@@ -6,15 +6,17 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from tocsin.access.letterhead import get_paper
 from tocsin.actions.entry import Entry
 from tocsin.actions.sealing import seal
 from tocsin.composing import Letter
+from tocsin.domain.letterhead import Paper
 from tocsin.domain.operations import FileSealed, Known, LetterComposed
 from tocsin.domain.sent import SHEET_MADE_BY, SHEET_MEDIA, Line, sheet_bytes
 from tocsin.domain.viewer import Viewer
-from tocsin.letters.docx import to_docx
+from tocsin.letters.house.page import pdf_on
+from tocsin.letters.house.word import docx_on
 from tocsin.letters.html import to_html
-from tocsin.letters.pdf import to_pdf
 from tocsin.letters.text import to_text
 
 MEDIA = {
@@ -37,9 +39,9 @@ class Composed:
     files: dict[str, bytes]
 
 
-def rendered(letter: Letter) -> dict[str, bytes]:
+def rendered(letter: Letter, paper: Paper) -> dict[str, bytes]:
     """The letter in every form, by ending; as a page, too, where everybody may read it. Raises LetterNotSet."""
-    forms = {"pdf": to_pdf(letter), "docx": to_docx(letter), "txt": to_text(letter).encode("utf-8")}
+    forms = {"pdf": pdf_on(letter, paper), "docx": docx_on(letter, paper), "txt": to_text(letter).encode("utf-8")}
     return forms | ({"html": to_html(letter)} if letter.public else {})
 
 
@@ -57,9 +59,9 @@ def seal_letter(
 
     What would leave is rendered and sealed now, before anybody approves it: nothing is rendered later. There is none
     where nobody looked at something. `further` are digests of files that belong to the letter, too. Raises
-    LetterNotSet, DiskFull, DistrustedCopy.
+    LetterNotSet, DiskFull, DistrustedCopy, and MissingFile or DamagedFile for the paper.
     """
-    leaving = rendered(replace(letter, draft=False)) if letter.may_be_approved else {}
+    leaving = rendered(replace(letter, draft=False), get_paper(viewer)) if letter.may_be_approved else {}
     drafts, finals = _seal_forms(viewer, scope, files), _seal_forms(viewer, scope, leaving)
     for name, forms in (("letters", drafts), ("final", finals)):
         for named, _ in forms.values():

@@ -49,19 +49,23 @@ Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type 
 
 def to_docx(letter: Letter) -> bytes:
     """The DOCX."""
+    return zipped(parts_of(letter))
+
+
+def parts_of(letter: Letter) -> dict[str, bytes]:
+    """The parts of the DOCX by their names."""
     parts = {name: (files("tocsin.letters") / "word" / source).read_bytes() for name, source in _FIXED.items()}
     region = REGIONS[letter.language].encode("ascii")
     parts["word/styles.xml"] = parts["word/styles.xml"].replace(
         b'w:lang w:val="en-GB"', b'w:lang w:val="' + region + b'"'
     )
-    parts |= {
+    return parts | {
         "word/document.xml": _bytes(_document(letter)),
         "word/footnotes.xml": _bytes(_footnotes(letter.footnotes)),
         "word/header1.xml": _bytes(_header(letter)),
         "word/footer1.xml": _bytes(_footer(letter)),
         "docProps/core.xml": _bytes(_core(letter)),
     }
-    return zipped(parts)
 
 
 def _bytes(root: Element) -> bytes:
@@ -100,14 +104,19 @@ def _field(instruction: str, shown: str, style: str = "") -> Element:
 
 
 def _document(letter: Letter) -> Element:
-    body = _el("body")
-    body.append(_paragraph("Meta", _run(_text("  ·  ".join(line.text for line in letter.meta)))))
-    body.append(_paragraph("Title", _run(_text(letter.title.text))))
+    return _el("document", _el("body", *body_of(letter), _section()))
+
+
+def body_of(letter: Letter, signed: Part | None = None, signature: Element | None = None) -> Iterator[Element]:
+    """The paragraphs of the letter. The signature stands above the last paragraph of the part that is `signed`."""
+    yield _paragraph("Meta", _run(_text("  ·  ".join(line.text for line in letter.meta))))
+    yield _paragraph("Title", _run(_text(letter.title.text)))
     cited: set[int] = set()
     for part in letter.parts:
-        body.extend(_part(part, cited))
-    body.append(_section())
-    return _el("document", body)
+        made = [*_part(part, cited)]
+        if part is signed and signature is not None:
+            made.insert(len(made) - 1, signature)
+        yield from made
 
 
 def _section() -> Element:

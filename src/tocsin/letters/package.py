@@ -55,6 +55,11 @@ class Package:
         """The names of its parts, in their order."""
         return tuple(entry.filename for entry in self._entries)
 
+    @property
+    def unpacked(self) -> int:
+        """How many bytes its parts say that they have."""
+        return sum(entry.file_size for entry in self._entries)
+
     def part(self, name: str) -> bytes:
         """The content of a part. Raises BrokenWordFile where it is missing or damaged, OversizedWordFile."""
         if name not in self:

@@ -9,25 +9,23 @@ from typing import Any
 
 import typst
 
-from tocsin.composing.letter import Letter, Paragraph
+from tocsin.composing.letter import Letter, Paragraph, Part
 from tocsin.domain.errors import Cause, LetterNotSet
 from tocsin.letters.glyphs import FONTS, printable
 from tocsin.letters.naming import PAGE, label, tied
 
-_FORM = files("tocsin.letters") / "letter.typ"
+_FORMS = (files("tocsin.letters") / "house" / "paper.typ", files("tocsin.letters") / "letter.typ")
 
 
 def to_pdf(letter: Letter) -> bytes:
     """The PDF. Raises LetterNotSet, without a word of the letter, where the typesetter refuses."""
-    data = json.dumps(letter_data(letter), ensure_ascii=False)
+    return set_as_pdf({"letter": json.dumps(letter_data(letter), ensure_ascii=False)}, shipped_fonts())
+
+
+def set_as_pdf(said: dict[str, str], fonts: typst.Fonts) -> bytes:
+    """What the form makes of this. Raises LetterNotSet."""
     try:
-        made = typst.compile(
-            form(),
-            font_paths=shipped_fonts(),
-            pdf_standards=["ua-1"],
-            sys_inputs={"letter": data},
-            timestamp=0,
-        )
+        made = typst.compile(form(), font_paths=fonts, pdf_standards=["ua-1"], sys_inputs=said, timestamp=0)
     except typst.TypstError:
         raise LetterNotSet(why=Cause("the typesetter refused it")) from None
     return bytes(made)
@@ -35,7 +33,7 @@ def to_pdf(letter: Letter) -> bytes:
 
 def form() -> bytes:
     """The form that every letter is set by."""
-    return _FORM.read_bytes()
+    return b"\n".join(one.read_bytes() for one in _FORMS)
 
 
 @lru_cache(maxsize=1)
@@ -44,8 +42,11 @@ def shipped_fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
-def letter_data(letter: Letter) -> dict[str, Any]:
-    """What the form reads: words only, no claim, no id. Each footnote says where it stands first."""
+def letter_data(letter: Letter, signed: Part | None = None) -> dict[str, Any]:
+    """What the form reads: words only, no claim, no id. Each footnote says where it stands first.
+
+    A signature stands in the part that is `signed`.
+    """
     cited: set[int] = set()
     return {
         "label": printable(label(letter)),
@@ -59,6 +60,7 @@ def letter_data(letter: Letter) -> dict[str, Any]:
             {
                 "kind": str(part.kind),
                 "heading": part.heading,
+                "signed": part is signed,
                 "paragraphs": [_paragraph(paragraph, cited) for paragraph in part.paragraphs],
             }
             for part in letter.parts

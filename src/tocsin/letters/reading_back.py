@@ -23,6 +23,7 @@ from tocsin.domain.errors import (
     StrictWordFile,
 )
 from tocsin.letters.docx_text import W
+from tocsin.letters.house.styles import PREFIX
 from tocsin.letters.word_comments import WordDocument
 
 LARGEST = 32 << 20
@@ -40,6 +41,8 @@ PICTURES = "A picture or an embedded object in it is not taken over."
 BOXES = "The words of a text box in it are not taken over."
 HIDDEN = "Hidden text in it is not taken over."
 TABLES = "Tables in it are taken over as paragraphs."
+IN_LETTERHEAD = "What was written into the letterhead itself, around the letter, is not taken over."
+_LETTERHEAD = PREFIX.casefold()
 _STYLES = {
     "letter number and date": "Meta",
     "title": "Title",
@@ -58,6 +61,7 @@ _LEFT_OUT = frozenset(
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOTE_FIELD = re.compile(r"NOTEREF\s+(\S+)")
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 
 
 @dataclass(slots=True)
@@ -76,7 +80,10 @@ class WordParagraph:
 
 @dataclass(frozen=True, slots=True)
 class WordLetter:
-    """What a file says. `notes` are the words of its notes by id, `remarks` what was not taken over."""
+    """What a file says. `notes` are the words of its notes by id, `remarks` what was not taken over.
+
+    `letterhead` are the paragraphs of the letterhead around it, which are no part of what the letter says.
+    """
 
     title: str
     language: str
@@ -85,6 +92,7 @@ class WordLetter:
     notes: Mapping[str, str]
     comments: tuple[str, ...]
     remarks: tuple[str, ...]
+    letterhead: tuple[str, ...] = ()
 
 
 def read_back(data: bytes) -> WordLetter:
@@ -126,6 +134,7 @@ class _Reader:
         self._paragraphs: list[WordParagraph] = []
         self._now: WordParagraph | None = None
         self._remarks: set[str] = set()
+        self._letterhead: list[str] = []
 
     def letter(self) -> WordLetter:
         """What was read."""
@@ -136,9 +145,11 @@ class _Reader:
         title, language = (core.findtext(f"{_DC}{name}") if core is not None else "" for name in ("title", "language"))
         footer = self._document.part("footer")
         sender = next((str(text.text or "") for text in footer.iter(f"{{{W}}}t")), "") if footer is not None else ""
+        on_letterhead = core.findtext(f"{_CORE}category") if core is not None else ""  # where the footer is not ours
         notes = self._notes("footnote") | self._notes("endnote")
         remarks = tuple(sorted(self._remarks))
-        return WordLetter(clean(title or ""), language or "", clean(sender), told, notes, self._comments(), remarks)
+        sender, aside = clean(on_letterhead or sender), tuple(self._letterhead)
+        return WordLetter(clean(title or ""), language or "", sender, told, notes, self._comments(), remarks, aside)
 
     def walk(self, element: Element) -> None:
         """An element with all that it holds."""
@@ -153,14 +164,24 @@ class _Reader:
         elif local == "fldSimple" and (found := _NOTE_FIELD.search(element.get(f"{{{W}}}instr", ""))):
             self._cite(self._bookmarks.get(found.group(1), ""))
         else:
-            if local == "tbl":
+            if local == "tbl" and not all(self._is_aside(one) for one in element.iter(f"{{{W}}}p")):
                 self._remarks.add(TABLES)
             for child in element:
                 self.walk(child)
 
-    def _paragraph(self, element: Element) -> None:
+    def _called(self, element: Element) -> str:
         style = element.find(f"{{{W}}}pPr/{{{W}}}pStyle")
-        called = self._names.get(style.get(f"{{{W}}}val", ""), "Normal") if style is not None else "Normal"
+        return self._names.get(style.get(f"{{{W}}}val", ""), "Normal") if style is not None else "Normal"
+
+    def _is_aside(self, element: Element) -> bool:
+        return self._called(element) == PREFIX
+
+    def _paragraph(self, element: Element) -> None:
+        called = self._called(element)
+        if called == PREFIX:
+            if words := clean(" ".join(_words(element))):
+                self._letterhead.append(words)
+            return
         runs_on = self._now is not None
         paragraph = self._now = self._now or WordParagraph()
         if not (runs_on and called == "Normal" and paragraph.runs):
@@ -236,6 +257,7 @@ def _style_names(styles: Element | None) -> dict[str, str]:
         name = style.find(f"{{{W}}}name")
         called = name.get(f"{{{W}}}val", "").casefold() if name is not None else ""
         kind = "Heading1" if called.startswith("heading") else _STYLES.get(called, "")
+        kind = PREFIX if called.startswith(_LETTERHEAD) else kind
         if called in {"footnote reference", "endnote reference"}:
             kind = "note"
         if kind:

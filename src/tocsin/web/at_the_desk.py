@@ -18,6 +18,7 @@ SENTENCES: Mapping[type[errors.TocsinError], str] = {
     errors.NotAWorkspace: (
         "There is no workspace in that folder. Nothing was written. Give the folder that holds header.json."
     ),
+    errors.PaperNotTaken: ("The file was not taken in: {why}. The letterhead stays as it was."),
     errors.NoSuchSlot: (
         "There is no passphrase in that place. Nothing was changed. Open the page anew; it shows what is in use."
     ),

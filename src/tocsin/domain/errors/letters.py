@@ -82,6 +82,13 @@ class LetterNotTaken(TocsinError):
     exit_code = 119
 
 
+class PaperNotTaken(TocsinError):
+    """A logo, a signature or a letterhead made in Word is not taken in: it is of no kind that is taken, or not safe."""
+
+    sentence = "The file was not taken in: {why}. The letterhead stays as it was. docs/how-to/letterhead.md says what is taken."
+    exit_code = 91
+
+
 class NoChannel(TocsinError):
     """A mail is asked for to an office of which neither the letter nor the directory has an e-mail address."""
 
