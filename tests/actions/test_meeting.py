@@ -63,7 +63,7 @@ def meet_by_every_rule(template: Path) -> dict[str, int]:
 
 
 def test_three_copies_come_to_one_record(template_folder: Path) -> None:
-    assert meet(template_folder, 10, 8)["merge"]
+    assert meet(template_folder, 6, 5)["merge"]
 
 
 @pytest.mark.long

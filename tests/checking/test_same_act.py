@@ -180,8 +180,8 @@ def test_many_accounts_of_two_days_are_one_question() -> None:
     assert len(finding.claims) == 40
 
 
-def test_thousands_of_accounts_are_not_held_each_against_each() -> None:
-    days = [f"{year}-{month:02d}-{day:02d}" for year in range(1950, 2000) for month in (1, 5) for day in (1, 8, 15, 22)]
+def test_hundreds_of_accounts_are_not_held_each_against_each() -> None:
+    days = [f"{year}-{month:02d}-{day:02d}" for year in range(1975, 2000) for month in (1, 5) for day in (1, 8, 15, 22)]
     assert found(*(event(number, day) for number, day in enumerate(days))) != []
     accounts = accounts_of(Case(CaseFacts({}, tuple(fact for at, day in enumerate(days) for fact in event(at, day)))))
     assert len(days_to_ask(accounts, once=False, seldom=True)) < 40 * len(days)

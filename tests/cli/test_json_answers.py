@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -42,18 +43,27 @@ addressees = ["prosecutor"]
 """
 
 
+@pytest.fixture(scope="module")
+def made(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case with a mark-up title, a statement with a slip accepted unseen, and a call: made once."""
+    beside = tmp_path_factory.mktemp("made")
+    (beside / "slip.txt").write_text(SLIP, "utf-8")
+    terminal = Terminal(Path(shutil.copytree(template_folder, beside / "office.tocsin")))
+    terminal.say("case", "Quay [bold]case[/bold] :key:")
+    terminal.say("receive", str(beside / "slip.txt"), "--case", "Quay", "--date", "2031-03-03")
+    terminal.say("review", "Quay", "--accept-all", "--because", "a rehearsal")
+    terminal.say("note", "--case", "Quay", "--source", "Petra Lind", typed="[red]They came again.[/red]")
+    return terminal.folder
+
+
 @pytest.fixture
-def desk(terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """A case with a mark-up title, a statement with a slip accepted unseen, a call, and files for more."""
+def desk(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """That workspace for each test, and files for more."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "slip.txt").write_text(SLIP, "utf-8")
     (tmp_path / "brief.toml").write_text(BRIEF, "utf-8")
     (tmp_path / "entry.toml").write_text('[[person]]\nas = "one"\nname = "[red]Ілона[/red] :key:"\n', "utf-8")
-    terminal.say("case", "Quay [bold]case[/bold] :key:")
-    terminal.say("receive", "slip.txt", "--case", "Quay", "--date", "2031-03-03")
-    terminal.say("review", "Quay", "--accept-all", "--because", "a rehearsal")
-    terminal.say("note", "--case", "Quay", "--source", "Petra Lind", typed="[red]They came again.[/red]")
-    return terminal
+    return Terminal(Path(shutil.copytree(made, tmp_path / "office.tocsin")))
 
 
 COMMANDS = [

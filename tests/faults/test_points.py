@@ -244,8 +244,8 @@ SHORT = {
 def test_each_point_in_the_action_that_it_belongs_to(point: Point, states: States, tmp_path: Path) -> None:
     action = SHORT[point.name.partition(":")[0]]
     ready, allowed = states(action)
-    for way in WAYS:
-        assert broken(ready, tmp_path / "copy", point, action, way, allowed), way
+    way = list(WAYS)[POINTS.index(point) % len(WAYS)]  # each way at each point in the long test below
+    assert broken(ready, tmp_path / "copy", point, action, way, allowed)
 
 
 @pytest.mark.long

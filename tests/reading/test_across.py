@@ -8,14 +8,13 @@ from hypothesis import strategies as st
 
 from support.rows import DAY, quoted, spans_of
 from tocsin.domain.facts import Stance
-from tocsin.reading import as_json, read
+from tocsin.reading import as_json, read, reader
 from tocsin.reading.across import Leaf, drafts_of, page_text, persons_of
 from tocsin.reading.draft import Draft
 from tocsin.reading.languages import Part
 from tocsin.reading.layout import lay_out
 from tocsin.reading.model import PersonRead, RelationRead
 from tocsin.reading.page import Told
-from tocsin.reading.reader import LONGEST
 
 EN = "On 3 May 2021 the police arrested Marta Velin at her home and took two of her computers."
 DE = "Sie sagte, dass zwei Männer ihr von der Redaktion bis nach Hause gefolgt waren. https://lake.example/b"
@@ -108,12 +107,13 @@ def test_a_text_that_nobody_here_reads_is_still_dated() -> None:
     assert (reading.language, reading.document_date) == ("de", "2018-07-13")
 
 
-def test_a_text_that_is_too_long_is_read_in_part_and_says_so() -> None:
-    text = f"{EN}\n" + "It rained. " * (LONGEST // 11) + f"\n{EN}"
-    reading = read(text[: LONGEST + 60])
+def test_a_text_that_is_too_long_is_read_in_part_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "LONGEST", longest := 60_000)
+    text = f"{EN}\n" + "It rained. " * (longest // 11) + f"\n{EN}"
+    reading = read(text[: longest + 60])
     assert reading.cut_at is not None
-    assert LONGEST // 2 < reading.cut_at <= LONGEST
-    assert reading.passed_over[-1] == (reading.cut_at, LONGEST + 60)
+    assert longest // 2 < reading.cut_at <= longest
+    assert reading.passed_over[-1] == (reading.cut_at, longest + 60)
     assert all(end <= reading.cut_at for event in reading.events for _, end in event.passages)
     assert read(EN).cut_at is None
 
