@@ -20,6 +20,7 @@ from tocsin.access.sent import list_changes
 from tocsin.actions.compose import compose
 from tocsin.actions.confirm_forms import confirm_forms
 from tocsin.actions.correct import correct
+from tocsin.actions.draft_correction import draft_correction
 from tocsin.actions.erase import erase
 from tocsin.actions.init import Office
 from tocsin.actions.letter_checks import today
@@ -27,6 +28,7 @@ from tocsin.actions.offices import keep_offices
 from tocsin.actions.revise import revise
 from tocsin.composing import parse_brief
 from tocsin.domain.bindings import Tie
+from tocsin.domain.changed import for_readers
 from tocsin.domain.errors import BadValue, NoSuch
 from tocsin.domain.name_forms import confirmed
 from tocsin.domain.offices import Office as Institution
@@ -196,6 +198,9 @@ def test_a_later_change_of_a_form_marks_the_sentence_that_holds_it(case: Case, m
     [change] = list_changes(case.viewer, case.id, letter.intervention, today())
     assert change.property == "name_form.accusative"
     assert letter.letter.title.text in {line.text for line in change.lines}
+    assert not for_readers(change)
+    with pytest.raises(NoSuch):  # nobody is written to because of an ending
+        draft_correction(case.viewer, case.id, letter.intervention)
 
 
 def test_a_case_ending_corrected_in_word_keeps_the_claims_of_its_sentence_and_is_offered(
@@ -214,6 +219,11 @@ def test_a_case_ending_corrected_in_word_keeps_the_claims_of_its_sentence_and_is
     assert offered.forms == {**FORMS, "accusative": "Марту Веліну"}
     confirm_forms(case.viewer, marta, "uk", offered.forms)
     assert list_form_changes(case.viewer, back.intervention) == ()
+    [change] = list_changes(case.viewer, case.id, letter.intervention, today())
+    assert change.property == "name_form.accusative"
+    assert all("Веліну" not in line.text for line in change.lines)
+    marked = list_changes(case.viewer, case.id, back.intervention, today())  # but for the sentences that hold it now
+    assert {line.text for one in marked for line in one.lines}.isdisjoint({row.text})
     assert "на Марту Веліну" in compose(case.viewer, case.id, parse_brief(BRIEF)).letter.title.text
 
 

@@ -12,7 +12,7 @@ from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import entity_row, visible
 from tocsin.access.statements import read_file
 from tocsin.domain import values
-from tocsin.domain.changed import Change, Former, Why, changes_of
+from tocsin.domain.changed import Change, Former, changes_of, for_readers
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import DamagedFile, MissingFile, NoSuch
 from tocsin.domain.operations import ClaimMade
@@ -92,8 +92,8 @@ def has_vanished(viewer: Viewer, intervention: str) -> bool:
 
 
 def needs_correction(appeal: Appeal) -> bool:
-    """Whether a correction can be drafted: one account fewer is for a person to look at."""
-    return any(change.why is not Why.FEWER for change in appeal.changes)
+    """Whether a correction can be drafted: one account fewer, or the form of a name, is for a person to look at."""
+    return any(for_readers(change) for change in appeal.changes)
 
 
 def _of_its_own(letter: SentLetter, letters: tuple[SentLetter, ...]) -> SentLetter:

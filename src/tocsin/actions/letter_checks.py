@@ -16,7 +16,7 @@ from tocsin.access.told_of import persons_told_of
 from tocsin.actions.sealed_letter import MEDIA
 from tocsin.composing.people import is_child, is_of_age
 from tocsin.domain.approval import Standing
-from tocsin.domain.changed import Why
+from tocsin.domain.changed import Why, for_readers
 from tocsin.domain.changesets import digest_text
 from tocsin.domain.errors import NOTHING, Cause, DamagedFile, NoSuch
 from tocsin.domain.viewer import Viewer
@@ -44,11 +44,12 @@ def why_not_ready(standing: Standing) -> Cause:
 def has_changed(viewer: Viewer, intervention: str, mended: Collection[frozenset[str]] = ()) -> bool:
     """Whether a correction of this letter would have something to say that is not `mended` by one that goes with it.
 
-    One account fewer is for a person to look at. What may no longer be told is mended by no correction.
+    One account fewer, and the form of a name, are for a person to look at. What may no longer be told is mended by no
+    correction.
     """
     changes = list_changes(viewer, case_of(viewer, intervention), intervention, today())
     open_ones = (one for one in changes if one.why is Why.WITHDRAWN or frozenset(one.grounds) not in mended)
-    return any(change.why is not Why.FEWER for change in open_ones)
+    return any(for_readers(change) for change in open_ones)
 
 
 def tells_of_child(viewer: Viewer, intervention: str) -> bool:

@@ -21,7 +21,7 @@ from tocsin.cli.searched import searched_line
 from tocsin.cli.terminal import say, say_json
 from tocsin.composing.letter import PartKind
 from tocsin.composing.wording import LANGUAGES
-from tocsin.domain.changed import Change, Why
+from tocsin.domain.changed import Change, Why, for_readers
 from tocsin.domain.dates import phrase
 from tocsin.domain.dossier import Dossier, Shown
 from tocsin.domain.schema import Property, schema
@@ -113,7 +113,7 @@ def _lines(appeal: Appeal, dossier: Dossier) -> Iterator[str]:
             yield "    · Its words are not kept sentence by sentence: look at the letter."
     for drafted in appeal.drafted:
         yield f"  A correction is drafted: {handle('intervention', drafted)}. Nothing says that it was sent."
-    if not appeal.drafted and any(change.why is not Why.FEWER for change in appeal.changes):
+    if not appeal.drafted and any(for_readers(change) for change in appeal.changes):
         yield f"  `tocsin sent CASE --draft {name}` drafts a correction."
     yield ""
 

@@ -33,7 +33,7 @@ from tocsin.composing.wording import (
     spoken,
     words,
 )
-from tocsin.domain.changed import Change, Why
+from tocsin.domain.changed import Change, Why, for_readers
 from tocsin.domain.clearance import ADDRESSEES
 from tocsin.domain.dossier import Dossier, Shown
 from tocsin.domain.schema import ValueKind, schema
@@ -98,7 +98,7 @@ def _compose(
         parts=tuple(_parts(form, draft, paragraphs)),
         gaps=tuple(draft.gaps),
     )
-    handled = (change for change in changes if change.why is not Why.FEWER)
+    handled = (change for change in changes if for_readers(change))
     return Correction(letter, tuple(dict.fromkeys(change.grounds for change in handled)))
 
 
@@ -166,7 +166,7 @@ class _Writer:
         removed = [change for change in self._changes if change.why is Why.WITHDRAWN]
         if removed:
             yield Paragraph((self._remove(removed),))
-        said = [change for change in self._changes if change.why in _SAID]
+        said = [change for change in self._changes if change.why in _SAID and for_readers(change)]
         groups: dict[tuple[int, ...], list[Line]] = {}
         for line in self._sent.lines:
             mine = tuple(number for number, change in enumerate(said) if line in change.lines)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ from tocsin.domain.consent import has_run_out, holds, is_refused
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
 from tocsin.domain.errors import BadDate, BadValue, UnknownWord
 from tocsin.domain.facts import Stance
+from tocsin.domain.name_forms import KIND
 from tocsin.domain.schema import Property, schema
 from tocsin.domain.sent import Line, SentLetter, Used
 
@@ -100,7 +101,24 @@ def changes_of(
         view = dossier.entities.get(entity)
         if rule and view and view.kind not in _OWN and not rule.protective and not rule.compartment:
             found += _Group(letter, view, rule, several, replies).changes()
-    return tuple(found)
+    return tuple(stands for change in found if (stands := _as_it_stands(change)))
+
+
+def for_readers(change: Change) -> bool:
+    """Whether those who have the letter are told: of one account fewer, or of the form of a name, they are not."""
+    return change.why is not Why.FEWER and not _is_form(change.property)
+
+
+def _is_form(property_id: str) -> bool:
+    return property_id.startswith(f"{KIND}.")
+
+
+def _as_it_stands(change: Change) -> Change | None:
+    """The change without the sentences that have the form of a name that holds now; None where none is left."""
+    if not _is_form(change.property) or not change.now:
+        return change
+    lines = tuple(line for line in change.lines if not any(one.value in line.text for one in change.now))
+    return replace(change, lines=lines) if lines or not change.lines else None
 
 
 @dataclass(frozen=True)

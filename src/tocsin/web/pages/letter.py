@@ -24,7 +24,7 @@ from tocsin.actions.letter_checks import today
 from tocsin.actions.letter_strikes import Struck, list_strikes
 from tocsin.actions.words import check_words
 from tocsin.domain.approval import Standing
-from tocsin.domain.changed import Why
+from tocsin.domain.changed import for_readers
 from tocsin.domain.changesets import digest_bytes
 from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.dossier import Dossier
@@ -179,7 +179,7 @@ def _changes(request: DeskRequest, dossier: Dossier, letter: str, standing: Stan
     found = () if standing.withdrawn else list_changes(request.viewer, dossier.case, letter, today())
     return {
         "changes": [changed(dossier, one) for one in found],
-        "can_correct": any(one.why is not Why.FEWER for one in found),
+        "can_correct": any(for_readers(one) for one in found),
     }
 
 
