@@ -12,6 +12,7 @@ from tests.actions.test_confirm_forms import BRIEF
 
 from support.web_case import Ids
 from support.word_edits import replaced_in_word
+from tocsin.access.dossier import get_entity
 from tocsin.actions.compose import compose
 from tocsin.actions.confirm_forms import confirm_forms
 from tocsin.actions.open_case import open_case
@@ -23,14 +24,14 @@ from tocsin.domain.viewer import Viewer
 NAME = "Марта Велін"
 
 
-def table(browser: Any, where: str, language: str) -> dict[str, str]:
+def table(browser: Any, where: str, language: str, number: int = 0) -> dict[str, str]:
     """One table of a page, as a browser would send it."""
-    return sent(browser.get(where), language)
+    return sent(browser.get(where), language, number)
 
 
-def sent(answer: Any, language: str) -> dict[str, str]:
+def sent(answer: Any, language: str, number: int = 0) -> dict[str, str]:
     forms = re.findall(r"<form.*?</form>", answer.content.decode(), re.DOTALL)
-    form = next(one for one in forms if f'name="language" value="{language}"' in one)
+    form = [one for one in forms if f'name="language" value="{language}"' in one][number]
     fields = {name: unescape(value) for name, value in re.findall(r'name="([a-z]+)" value="([^"]*)"', form)}
     return {name: value for name, value in fields.items() if name not in {"token", "do"}}
 
@@ -58,7 +59,7 @@ def test_without_an_answer_nothing_is_proposed(browser: Any, ids: Ids) -> None:
     where = f"/names/{ids.person}"
     answer = browser.post(where, table(browser, where, "uk") | {"do": "propose", "nominative": NAME})
     filled = sent(answer, "uk")
-    assert {name: text for name, text in filled.items() if text and name not in {"seen", "language"}} == {
+    assert {name: text for name, text in filled.items() if text and name not in {"seen", "language", "table"}} == {
         "nominative": NAME
     }
     assert "not recorded" in answer.content.decode()
@@ -94,6 +95,21 @@ def test_whoever_holds_an_office_has_a_table_on_its_page(browser: Any, ids: Ids)
     answer = browser.post(where, asked)
     assert answer.headers["Location"].partition("?")[0] == f"/office/{ids.office}"
     assert table(browser, f"/office/{ids.office}", "uk")["salutation"] == "Шановна пані Олено"
+
+
+def test_a_short_name_has_a_table_of_its_own_and_becomes_no_name(browser: Any) -> None:
+    viewer = browser.room._entrance.viewer
+    said = Item("person", {"name": [NAME], "short_name": ["Велін"], "sex": ["female"]}, name="marta")
+    marta = browser.room.run(lambda: record(viewer, open_case(viewer, "Quay"), [said])["marta"])
+    where = f"/names/{marta}"
+    tables = [table(browser, where, "uk", number) for number in (0, 1)]
+    assert [(one["table"], one["nominative"]) for one in tables] == [("uk", NAME), ("uk-2", "Велін")]
+    assert tables[0]["genitive"] == "Марти Велін"  # the record says that it is a woman: it is not asked
+    assert browser.post(where, tables[1] | {"do": "confirm"}).status_code == 302
+    page = browser.get(f"/entry/{marta}").content.decode()
+    assert page.count("confirmed by") == 1
+    names = browser.room.run(lambda: [one.value for one in get_entity(viewer, marta).all("person.name")])
+    assert names == [NAME]
 
 
 def test_an_event_has_no_name_to_decline(browser: Any, ids: Ids) -> None:

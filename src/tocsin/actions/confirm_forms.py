@@ -80,7 +80,8 @@ def _checked(language: str, forms: Mapping[str, str]) -> dict[str, str]:
 
 def _name(entry: Entry, view: EntityView, language: str, name: str) -> None:
     entry.kinds[view.id] = view.kind
-    if all(shown.value != name for shown in every(view.all("person.name"))):
+    known = (*view.all("person.name"), *view.all("person.short_name"))
+    if all(shown.value != name for shown in every(known)):
         entry.claim(view.id, "person.name", name, language=language)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
@@ -22,6 +22,8 @@ from tocsin.web.letters import called
 from tocsin.web.outdated import seen_of
 from tocsin.web.words import date_words, listed, property_label
 
+_SEXES = frozenset({FEMALE, MALE})
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -34,10 +36,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The forms of one name in one language, and how they stand: in words, and in their tone."""
+    """The forms of one name in one language, and how they stand: in words, and in their tone. `key` tells it apart."""
 
+    key: str
     language: str
     called: str
+    name: str
     cells: tuple[Cell, ...]
     state: str
     tone: str
@@ -57,10 +61,10 @@ def told_of_names(viewer: Viewer, bearer: EntityView, typed: Mapping[str, str] |
     """
     kept = list_name_forms(viewer, bearer.id)
     members = member_names(viewer)
-    known = offered()
     tables = tuple(
-        _table(bearer, language, known.get(language, language), _of(kept, language), members, typed or {})
+        table
         for language in sorted(CASES, key=_cases, reverse=True)
+        for table in _tables(bearer, language, _of(kept, language), members, typed or {})
     )
     return {"name_tables": tables, "names_seen": _seen(kept)}
 
@@ -109,35 +113,54 @@ def _of(kept: Sequence[KeptForms], language: str) -> list[KeptForms]:
     return [one for one in kept if one.forms.language == language and one.forms.nominative]
 
 
-def _table(
+def _tables(
     bearer: EntityView,
     language: str,
-    called_so: str,
     kept: Sequence[KeptForms],
     members: Mapping[str, str],
     typed: Mapping[str, str],
+) -> Iterator[Table]:
+    """One for the name that letters use, and one for the short name where it is another."""
+    for number, name in enumerate(_names(bearer, language, kept), 1):
+        key = language if number == 1 else f"{language}-{number}"
+        yield _table(bearer, (language, key, name), kept, members, typed if typed.get("table") == key else {})
+
+
+def _table(
+    bearer: EntityView,
+    which: tuple[str, str, str],
+    kept: Sequence[KeptForms],
+    members: Mapping[str, str],
+    sent: Mapping[str, str],
 ) -> Table:
-    sent = typed if typed.get("language") == language else {}
-    name = sent.get(NOMINATIVE) or (kept[-1].forms.nominative if kept else _written(bearer, language))
+    language, key, recorded = which
+    name = sent.get(NOMINATIVE) or recorded
     sex = sent.get("sex", "") or bearer.text("person.sex")
     forms = forms_to_confirm((one.forms for one in kept), name, language, sex) if name else {}
     if sent.get("do") == "confirm":
         forms = dict(sent)
     state, tone = _state(kept, members, name, proposed=len(forms) > 1)
     cells = (Cell(field, property_label(f"{KIND}.{field}"), forms.get(field, "")) for field in _fields(language))
-    return Table(language, called_so, tuple(cells), state, tone, sex if sex in {FEMALE, MALE} else "", bool(sent))
+    words = offered().get(language, language)
+    return Table(key, language, words, name, tuple(cells), state, tone, sex if sex in _SEXES else "", bool(sent))
 
 
 def _fields(language: str) -> tuple[str, ...]:
     return (NOMINATIVE, *CASES[language], SALUTATION)
 
 
-def _written(bearer: EntityView, language: str) -> str:
-    """The name that a letter in this language would use, if it is written in its letters."""
+def _names(bearer: EntityView, language: str, kept: Sequence[KeptForms]) -> list[str]:
+    """The names that letters in this language use, as far as they are written in its letters; at least one place."""
+    confirmed = [one.forms.nominative for one in kept]
+    if bearer.kind != "person":
+        return confirmed[-1:] or [""]
     names = [one for one in bearer.all("person.name") if one.value]
     with speaking(language):
         best = best_name(names)
-    return best.value if best and suits(best.value, language) else ""
+    full = next((one.value for one in names if one.value in confirmed), best.value if best else "")
+    short = bearer.text("person.short_name")
+    known = dict.fromkeys(name for name in (full, short) if name and suits(name, language))
+    return list(known) or [""]
 
 
 def _state(kept: Sequence[KeptForms], members: Mapping[str, str], name: str, *, proposed: bool) -> tuple[str, str]:

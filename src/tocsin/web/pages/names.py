@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from django.http import HttpResponse
@@ -13,7 +14,7 @@ from tocsin.access.dossier import get_entity
 from tocsin.actions.confirm_forms import confirm_forms
 from tocsin.domain.dossier import EntityView
 from tocsin.domain.errors import TocsinError
-from tocsin.domain.name_forms import CASES, FIELDS
+from tocsin.domain.name_forms import FIELDS
 from tocsin.web.kept import taken_in
 from tocsin.web.name_forms import seen, told_of_names
 from tocsin.web.page import DeskRequest
@@ -21,6 +22,7 @@ from tocsin.web.sentences import said
 
 CONFIRM = "confirm"
 PLACE = "#names"
+_TABLE = re.compile("[a-z]{2}(-[0-9])?")
 
 
 def view(request: DeskRequest, bearer: str) -> HttpResponse:
@@ -31,7 +33,7 @@ def view(request: DeskRequest, bearer: str) -> HttpResponse:
         return _page(request, one, {}, "")
     posted = request.POST.dict()
     if posted.get("do") != CONFIRM:
-        return _page(request, one, posted, "", saved=slot(bearer, posted.get("language", "")))
+        return _page(request, one, posted, "", saved=slot(bearer, posted.get("table", "")))
     if posted.get("seen") != stands:
         changed = gettext(
             "This has changed since the page was opened, perhaps in another window. Nothing was written over it."
@@ -42,12 +44,12 @@ def view(request: DeskRequest, bearer: str) -> HttpResponse:
         confirm_forms(request.viewer, bearer, language, {field: posted.get(field, "") for field in FIELDS})
     except TocsinError as exc:
         return _page(request, one, posted, said(exc))
-    return taken_in(slot(bearer, language), f"{back_to(one)}{PLACE}")
+    return taken_in(slot(bearer, posted.get("table", "")), f"{back_to(one)}{PLACE}")
 
 
-def slot(bearer: str, language: str) -> str:
+def slot(bearer: str, table: str) -> str:
     """Where a browser keeps what is typed into one of the tables."""
-    return f"{bearer}-names-{language if language in CASES else ''}"
+    return f"{bearer}-names-{table if _TABLE.fullmatch(table) else ''}"
 
 
 def back_to(one: EntityView) -> str:
