@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tocsin.access.bindings import get_bindings
 from tocsin.access.dossier import get_dossier
 from tocsin.access.scopes import case_of
 from tocsin.composing.other_forms import KnownForms, OtherForm, other_forms
-from tocsin.composing.people import all_names
+from tocsin.composing.people import names_in_all_forms
 from tocsin.domain.bindings import Tie
 from tocsin.domain.dossier import Dossier
-from tocsin.domain.name_forms import OBLIQUE, confirmed, every_form, forms_of
+from tocsin.domain.name_forms import OBLIQUE, confirmed, forms_of
 from tocsin.domain.viewer import Viewer
 
 
@@ -54,9 +54,4 @@ def known_forms(dossier: Dossier, language: str) -> tuple[KnownForms, ...]:
 
 def names_of_all(dossier: Dossier) -> dict[str, frozenset[str]]:
     """Every name of everybody of a case, in all its forms, by the bearer."""
-    return {view.id: frozenset(_names(dossier, view.id)) for view in dossier.of_kind("person")}
-
-
-def _names(dossier: Dossier, person: str) -> Iterator[str]:
-    yield from all_names(dossier.entities[person])
-    yield from every_form(forms_of(dossier, person))
+    return {view.id: frozenset(names_in_all_forms(dossier, view)) for view in dossier.of_kind("person")}

@@ -120,6 +120,11 @@ def all_names(view: EntityView, *, originals: bool = True) -> Iterator[str]:
             yield from (form for form in (shown.value, shown.original if originals else "") if form.strip())
 
 
+def names_in_all_forms(dossier: Dossier, view: EntityView, *, originals: bool = True) -> tuple[str, ...]:
+    """The same of a person with the forms of the name in other cases: what a search for somebody has to know."""
+    return (*all_names(view, originals=originals), *dict.fromkeys(every_form(forms_of(dossier, view.id))))
+
+
 def every(values: Sequence[Shown]) -> Iterator[Shown]:
     """The values and what is said against them."""
     for shown in values:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tocsin.composing.brief import Brief
 from tocsin.composing.guard import Guard, Hidden
-from tocsin.composing.people import all_names
+from tocsin.composing.people import names_in_all_forms
 from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import BriefProblem, Cause, NotInThisCase
 
@@ -28,7 +28,7 @@ def of_series(dossier: Dossier, number: str) -> dict[str, str]:
 def refuse_close(dossier: Dossier, brief: Brief) -> None:
     """Raises BriefProblem for one that holds a name of this case or is given twice, NotInThisCase for nobody."""
     people = {view.id: view for view in dossier.of_kind("person")}
-    guard = Guard(tuple(Hidden(uid, tuple(all_names(view)), "…") for uid, view in people.items()))
+    guard = Guard(tuple(Hidden(uid, names_in_all_forms(dossier, view), "…") for uid, view in people.items()))
     called = list(brief.pseudonyms.values())
     for person, words in brief.pseudonyms.items():
         if person not in people:
