@@ -54,6 +54,7 @@ OF_A_CASE: dict[str, Argument] = {
     "event": lambda ids: ids.event,
     "statement": lambda ids: ids.statement,
     "review": lambda ids: ids.statement,
+    "word": lambda ids: ids.letter,
     "media": lambda ids: ids.recording,
 }
 OF_NONE = {

@@ -377,7 +377,10 @@ def test_two_approve_one_letter_one_after_the_other_and_nobody_alone_releases_wh
     with page.expect_download() as saved:
         page.keyboard.press("p")
     assert saved.value.suggested_filename.startswith("letter UA-3-2020 v1 ")
-    for path in (f"/case/{ids.case}/letters", f"/case/{ids.case}/compose", f"/letter/{ids.letter}/publish"):
+    for path in (*(f"/case/{ids.case}/{one}" for one in ("letters", "compose")), f"/letter/{ids.letter}/word"):
+        page.goto(path)
+        is_fit(page)
+    for path in (f"/letter/{ids.letter}/publish",):
         page.goto(path)
         is_fit(page)
 

@@ -28,6 +28,7 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/case/{ids.case}/letters",
         f"/case/{ids.case}/compose",
         f"/letter/{ids.letter}",
+        f"/letter/{ids.letter}/word",
         f"/letter/{ids.letter}/sent",
         f"/letter/{ids.letter}/paper",
         f"/delivery/{ids.delivery}/reply",

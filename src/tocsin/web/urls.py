@@ -47,6 +47,7 @@ from tocsin.web.pages import (
     value,
     views,
     waiting,
+    word,
 )
 
 register_converter(Id, "id")
@@ -67,6 +68,7 @@ PAGES = (
     Page("case/<id:case>/compose", "compose", compose.view),
     Page("preview", "preview", preview.view),
     Page("letter/<id:letter>", "letter", letter.view),
+    Page("letter/<id:letter>/word", "word", word.view),
     Page("letter/<id:letter>/sent", "sent", sent.view),
     Page("letter/<id:letter>/paper", "on_paper", sent.on_paper),
     Page("delivery/<id:delivery>/reply", "reply", reply.view),
