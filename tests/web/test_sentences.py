@@ -27,8 +27,9 @@ from tocsin.domain.errors import (
     of_the_system,
 )
 from tocsin.domain.redaction import What
+from tocsin.domain.terms import thesaurus
 from tocsin.web.at_the_desk import CAUSES, SENTENCES
-from tocsin.web.sentences import cause_words, said, strike_words, telling_words
+from tocsin.web.sentences import cause_words, not_read_words, said, strike_words, telling_words
 
 SOURCES = Path(__file__).resolve().parent.parent.parent / "src" / "tocsin"
 LEFT_OUT = {  # English words that a translation does without: what kind of thing, and the fault as the code names it
@@ -176,3 +177,36 @@ def test_the_desk_says_it_so(browser: Any, ids: Ids) -> None:
     page = browser.post(f"/value/{ids.value}", {"do": "back", "because": " "}).content.decode()
     assert "Proszę napisać dlaczego" in page
     assert "Write why" not in page
+
+
+def test_what_an_officer_should_know_of_a_letter_is_said_too() -> None:
+    kind = thesaurus("event_types").term("release")
+    with override("uk"):
+        undated = cause_words(Cause("It is not recorded when it happened ({event}).", event=kind))
+        absent = cause_words(
+            Cause("“{property}” is {absent}; the letter does not say so.", property="event.date", absent="not_asked")
+        )
+        checked = cause_words(Cause("The address of “{key}” was last checked on {day}.", key="ombud", day="2025-11-05"))
+    assert undated == "Не записано, коли це сталося (звільнення)."
+    assert absent.endswith("»: ще не питали; лист цього не каже.")
+    assert checked == "Адресу «ombud» востаннє перевірено 5 листопада 2025 року."
+
+
+@pytest.mark.parametrize(
+    ("reading", "words"),
+    [("kept, not read: the file is empty", "plik jest pusty"), ("kept, not read: ein Rest", "ein Rest"), ("read", "")],
+)
+def test_why_something_is_not_read_is_said_too(reading: str, words: str) -> None:
+    with override("pl"):
+        assert not_read_words(reading) == words
+
+
+def test_the_first_case_is_called_in_the_language_of_the_page(browser: Any) -> None:
+    assert ">Вхідні</a>" in browser.get("/", HTTP_ACCEPT_LANGUAGE="uk").content.decode()
+    assert ">Inbox</a>" in browser.get("/", HTTP_ACCEPT_LANGUAGE="en").content.decode()
+
+
+def test_a_call_is_titled_in_the_language_in_which_it_was_typed(browser: Any, ids: Ids) -> None:
+    typed = {"words": "Двоє чоловіків.", "channel": "phone"}
+    browser.post(f"/case/{ids.case}/call", typed, HTTP_ACCEPT_LANGUAGE="uk")
+    assert ">Дзвінок, 20" in browser.get(f"/case/{ids.case}").content.decode()

@@ -35,7 +35,7 @@ from tocsin.domain.named_words import Names, split_words
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import REGIONS, letter_name
-from tocsin.letters.reading_back import IN_LETTERHEAD, WordLetter, read_back
+from tocsin.letters.reading_back import IN_LETTERHEAD, REMARKS, WordLetter, read_back
 from tocsin.letters.reading_child import read_apart
 from tocsin.letters.taken_apart import TakenApart, figures, our_sentences, take_apart, take_apart_translated
 from tocsin.reading.dates.find import find_dates
@@ -263,7 +263,7 @@ def _letter(
     by_number = {row.number: row for row in rows}
     notes = {note: by_number[row.number] for note, row in apart.notes.items()}
     unlooked = {claim for one in _shown(dossier) if not one.looked for claim in one.claims}
-    letter = letter_of(head, blocks, notes, unlooked, remarks)
+    letter = letter_of(head, blocks, notes, unlooked, [one for one in REMARKS if one in remarks])
     if letter is None:
         raise LetterNotTaken(why=NO_TITLE)
     return letter

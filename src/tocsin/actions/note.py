@@ -35,6 +35,7 @@ class Call:
     language: str | None = None
     call_back: str | None = None
     safe: bool | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _say_statement(entry: Entry, viewer: Viewer, call: Call) -> None:
     statement = entry.statement
     today = utc_day(current.require().clock.now_ms()).isoformat()
     entry.open_as(statement, "statement")
-    entry.claim(statement, "statement.title", f"Call, {today}")
+    entry.claim(statement, "statement.title", call.title or f"Call, {today}")
     entry.claim(statement, "statement.entered_by", viewer.member)
     entry.claim(statement, "statement.day", today)
     entry.claim(statement, "statement.date", call.time or today)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tocsin.access.letterhead import get_paper
 from tocsin.actions.compose import drafted
 from tocsin.composing import Brief
+from tocsin.domain.errors import Cause
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.house.page import pictures_on
 
@@ -16,7 +17,7 @@ class Preview:
     """The pages, and what is missing or was left out, in sentences."""
 
     pages: tuple[bytes, ...]
-    gaps: tuple[str, ...]
+    gaps: tuple[Cause, ...]
 
 
 def preview(viewer: Viewer, case: str, brief: Brief, template: str, language: str) -> Preview:

@@ -69,7 +69,7 @@ def command(
     saved = save(viewer, composed, out) if out else []
     if as_json:
         rows = [msgspec.to_builtins(row) for row in composed.letter.basis_table()]
-        gaps = [msgspec.to_builtins(gap) for gap in composed.letter.gaps]
+        gaps = [msgspec.to_builtins(gap, enc_hook=str) for gap in composed.letter.gaps]
         files = [str(path) for path in saved]
         findings = [finding_json(finding) for finding in asked.findings]
         answer = {"intervention": composed.intervention, "files": files, "gaps": gaps, "basis": rows}

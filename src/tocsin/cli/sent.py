@@ -62,7 +62,7 @@ def command(
     made = draft_correction(viewer, case, find_entity(viewer, words, "intervention"), asked, language=language or "")
     saved = save(viewer, made, out) if out else []
     if as_json:
-        gaps = [msgspec.to_builtins(gap) for gap in made.letter.gaps]
+        gaps = [msgspec.to_builtins(gap, enc_hook=str) for gap in made.letter.gaps]
         say_json({"intervention": made.intervention, "files": [str(path) for path in saved], "gaps": gaps})
         return
     say(f"Sealed as {handle('intervention', made.intervention)}: {made.name}")

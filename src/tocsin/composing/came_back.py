@@ -11,6 +11,7 @@ from itertools import groupby
 from tocsin.composing.letter import CameBack, Footnote, Gap, Letter, Paragraph, Part, PartKind, Sentence, Style
 from tocsin.composing.wording import LANGUAGES, fill, pattern, speaking
 from tocsin.domain.bindings import Binding
+from tocsin.domain.errors import Cause
 
 META, TITLE, HEADING, NOTE = "Meta", "Title", "Heading1", "note"
 ITEM = "ListNumber"
@@ -64,7 +65,7 @@ def letter_of(
     blocks: Sequence[Block],
     notes: Mapping[str, Binding],
     unlooked: Collection[str],
-    gaps: Sequence[str] = (),
+    gaps: Sequence[Cause] = (),
 ) -> Letter | None:
     """The letter of these paragraphs and notes; None where none of them is set as a title.
 

@@ -166,7 +166,7 @@ def _part(draft: Draft, row: TemplatePart, events: Sequence[EntityView], people:
     if not paragraphs:
         if row.needed:
             name = row.heading() or row.kind
-            draft.gap(f"The letter has no part “{name}”: nothing is recorded for it.", str(row.kind))
+            draft.gap(Cause("The letter has no part “{name}”: nothing is recorded for it.", name=name), str(row.kind))
         return None
     return Part(row.kind, row.heading(spoken()), paragraphs)
 
@@ -204,7 +204,9 @@ def _threaded(draft: Draft, event: EntityView, paragraph: Paragraph) -> Paragrap
     """The paragraph with what the record says of earlier events like this one; offered where the brief does not ask."""
     said = thread_sentence(draft, event)
     if said is not None and not draft.brief.thread:
-        draft.gap(f"It could tell, with `thread = true` in the brief: “{said.text}”", "event.date", event.id)
+        draft.gap(
+            Cause("It could tell, with `thread = true` in the brief: “{text}”", text=said.text), "event.date", event.id
+        )
     return replace(paragraph, sentences=(*paragraph.sentences, said)) if said and draft.brief.thread else paragraph
 
 
@@ -242,16 +244,20 @@ def _gaps(draft: Draft, events: Sequence[EntityView], people: Sequence[Person]) 
     """What the record lacks for a letter, field by field, and what the name guard did."""
     for person in people:
         if not person.named:
-            draft.gap(f"Appears as “{person.later}”: {person.why}.", "person.name", person.id)
+            draft.gap(
+                Cause("Appears as “{later}”: {why}.", later=person.later, why=person.why), "person.name", person.id
+            )
     for entity in sorted(draft.guard.struck):
-        draft.gap("A name was taken out of the text, because this person is not named.", "person.name", entity)
+        draft.gap(Cause("A name was taken out of the text, because this person is not named."), "person.name", entity)
     for event in events:
-        for property_id, what in (("event.type", "what happened"), ("event.date", "when it happened")):
-            if not event.all(property_id):
-                draft.gap(f"It is not recorded {what}{_of_kind(event)}.", property_id, event.id)
+        if not event.all("event.type"):
+            draft.gap(Cause("It is not recorded what happened."), "event.type", event.id)
+        if not event.all("event.date"):
+            draft.gap(_undated(event), "event.date", event.id)
 
 
-def _of_kind(event: EntityView) -> str:
-    """Which event is meant, for the officer: “ (release)”."""
-    kinds = known(event, "event.type")[:1]
-    return "".join(f" ({thesaurus('event_types').term(shown.value).label().lower()})" for shown in kinds)
+def _undated(event: EntityView) -> Cause:
+    for shown in known(event, "event.type")[:1]:
+        kind = thesaurus("event_types").term(shown.value)
+        return Cause("It is not recorded when it happened ({event}).", event=kind)
+    return Cause("It is not recorded when it happened.")

@@ -36,6 +36,7 @@ from tocsin.composing.wording import (
 from tocsin.domain.changed import Change, Why, for_readers
 from tocsin.domain.clearance import ADDRESSEES
 from tocsin.domain.dossier import Dossier, Shown
+from tocsin.domain.errors import Cause
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.sent import Line, SentLetter
 
@@ -142,7 +143,9 @@ def _parts(form: Template, draft: Draft, paragraphs: tuple[Paragraph, ...]) -> I
     if draft.brief.organisation.name:
         found[PartKind.CONTACT] = tuple(ours.contact_paragraphs(draft))
     else:
-        draft.gap("It has no contact of ours: give the brief of the appeal with --brief.", "organisation.contact")
+        draft.gap(
+            Cause("It has no contact of ours: give the brief of the appeal with --brief."), "organisation.contact"
+        )
     for row in form.parts:
         if found.get(row.kind):
             yield Part(row.kind, row.heading(spoken()), found[row.kind])
@@ -182,7 +185,9 @@ class _Writer:
         for change in self._changes:
             if change.why is Why.FEWER:
                 self._draft.gap(
-                    "One account behind a sentence was taken back, another still says so: look whether it says who.",
+                    Cause(
+                        "One account behind a sentence was taken back, another still says so: look whether it says who."
+                    ),
                     change.property,
                     change.entity,
                 )
@@ -198,7 +203,7 @@ class _Writer:
         text = self._draft.guard.clean(line.text)
         if text != line.text:
             self._draft.gap(
-                "A name was taken out of what is quoted, because this person is not named now.", "person.name"
+                Cause("A name was taken out of what is quoted, because this person is not named now."), "person.name"
             )
         if spoken() == ENGLISH:
             text = text.replace("“", "‘").replace("”", "’")
@@ -208,7 +213,7 @@ class _Writer:
     def _gave(self, change: Change) -> Sentence:
         """The same where the words that went out are not kept."""
         self._draft.gap(
-            "The words that went out are not kept sentence by sentence: look at the letter.", change.property
+            Cause("The words that went out are not kept sentence by sentence: look at the letter."), change.property
         )
         given = (Shown(used.value, (used.id,)) for used in change.was)
         texts = list(dict.fromkeys(text for shown in given if (text := self._value(change.property, shown))))

@@ -26,9 +26,10 @@ from tocsin.composing.wording import (
 )
 from tocsin.composing.written import is_written_in, suits
 from tocsin.domain.dossier import Dossier, EntityView, Shown
+from tocsin.domain.errors import Cause
 from tocsin.domain.facts import Stance
 
-_NAMES = {"en": "English", "uk": "Ukrainian", "ru": "Russian", "pl": "Polish"}
+_NAMES = {"en": Cause("English"), "uk": Cause("Ukrainian"), "ru": Cause("Russian"), "pl": Cause("Polish")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +73,34 @@ class Draft:
         """Whether a text may stand in this letter; names a gap where it is written in another language."""
         if is_written_in(text, declared, spoken()):
             return True
-        self.gap(f"“{text}” is left out: the record has no {_NAMES[spoken()]} words for it.", property_id, entity)
+        self.gap(
+            Cause(
+                "“{text}” is left out: the record has no {language} words for it.",
+                text=text,
+                language=_NAMES[spoken()],
+            ),
+            property_id,
+            entity,
+        )
         return False
 
     def as_written(self, name: str, property_id: str, entity: str) -> None:
         """Name the gap that a name stands in letters which the language does not use."""
-        self.gap(f"“{name}” stands as the record writes it: no {_NAMES[spoken()]} form is there.", property_id, entity)
+        self.gap(
+            Cause(
+                "“{name}” stands as the record writes it: no {language} form is there.",
+                name=name,
+                language=_NAMES[spoken()],
+            ),
+            property_id,
+            entity,
+        )
 
     def text(self, shown: Shown) -> str:
         """Free text of a claim, through the guard, without its last stop."""
         return self.guard.clean(shown.value).rstrip(" .;,")
 
-    def gap(self, message: str, property_id: str = "", entity: str = "") -> None:
+    def gap(self, message: Cause, property_id: str = "", entity: str = "") -> None:
         """Note something for the officer, once."""
         gap = Gap(message, property_id, entity)
         if gap not in self.gaps:

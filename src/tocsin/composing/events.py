@@ -26,6 +26,7 @@ from tocsin.composing.wording import (
 )
 from tocsin.composing.written import suits
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
+from tocsin.domain.errors import Cause
 from tocsin.domain.facts import Stance
 
 DONE = "done"
@@ -290,7 +291,9 @@ def _channel(draft: Draft, event: EntityView) -> Slot | None:
         text = words()["channel"].get(shown.value, "")
         if text:
             return Slot(text, (shown,), fill(pattern("phrases", "this_channel"), channel=text))
-        draft.gap("The way in which it was conveyed has no words yet, and is left out.", "event.channel", event.id)
+        draft.gap(
+            Cause("The way in which it was conveyed has no words yet, and is left out."), "event.channel", event.id
+        )
     return None
 
 
@@ -330,7 +333,7 @@ def _place_words(draft: Draft, event: EntityView, hidden: bool) -> tuple[str, tu
         if place and name:
             if hidden and _is_fine(place, name[0]):
                 draft.gap(
-                    "The place is left out, because it could point to somebody who is not named.",
+                    Cause("The place is left out, because it could point to somebody who is not named."),
                     "event.place",
                     event.id,
                 )
@@ -339,7 +342,7 @@ def _place_words(draft: Draft, event: EntityView, hidden: bool) -> tuple[str, tu
     for shown in said(event, "event.place_words"):
         if hidden:
             draft.gap(
-                "The place as told is left out, because it could point to somebody who is not named.",
+                Cause("The place as told is left out, because it could point to somebody who is not named."),
                 "event.place_words",
                 event.id,
             )
@@ -354,7 +357,9 @@ def _name_of_place(draft: Draft, place: EntityView) -> tuple[Shown, ...]:
     name = best_name(known(place, "place.name"))
     if name and not suits(name.value, spoken()):
         draft.gap(
-            f"“{name.value}” stands in the letters of the record: no other form is there.", "place.name", place.id
+            Cause("“{value}” stands in the letters of the record: no other form is there.", value=name.value),
+            "place.name",
+            place.id,
         )
     return (name,) if name else ()
 

@@ -29,5 +29,8 @@ def with_who_got(brief: Brief, form: Template, blocks: Sequence[AddresseeBlock])
         replace(demand, addressees=keys) if demand.addressees == (ALL,) else demand for demand in brief.demands
     )
     named = "; ".join(block.office for block in blocks)
-    gap = Gap(f"It is addressed to those who got {about}: {named}. Is anybody missing?", "addressees")
+    gap = Gap(
+        Cause("It is addressed to those who got {about}: {named}. Is anybody missing?", about=about, named=named),
+        "addressees",
+    )
     return replace(brief, addressees=tuple(blocks), demands=demands), (gap,)

@@ -11,6 +11,7 @@ from tocsin.composing.letter import Sentence
 from tocsin.composing.telling import core_sentence
 from tocsin.composing.wording import event_types, fill, first_upper, listed, pattern, term_label, words
 from tocsin.domain.dossier import EntityView, Shown
+from tocsin.domain.errors import Cause
 
 _IN_TITLE = 2
 _IN_SUMMARY = 3
@@ -34,11 +35,11 @@ def title(draft: Draft, events: Sequence[EntityView]) -> Sentence | None:
     countries = [shown for event in events for shown in _countries(draft, event)]
     names = list(dict.fromkeys(draft.guard.clean(term_label("countries", shown.value)) for shown in countries))
     if not names:
-        draft.gap("The title names no country: none is recorded for these events.", "event.country")
+        draft.gap(Cause("The title names no country: none is recorded for these events."), "event.country")
     what = fill(pattern("phrases", "title"), nouns=nouns)
     text = f"{listed(names)}: {what}" if names else first_upper(what)
     if draft.brief.title:
-        draft.gap("The title is from the brief: make sure that it says no more than the record.", "title")
+        draft.gap(Cause("The title is from the brief: make sure that it says no more than the record."), "title")
         text = draft.guard.clean(draft.brief.title)
     made = draft.told(text, (*grounds, *countries), notes=False)
     return Sentence(made.text.removesuffix("."), made.basis, looked=made.looked)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tocsin.domain.errors import Cause
+
 
 class OursKind(StrEnum):
     """What a sentence of our own is for."""
@@ -171,7 +173,7 @@ class Footnote:
 class Gap:
     """What the officer should know before this leaves; never printed. `entity` is "" for the brief or the whole."""
 
-    message: str
+    message: Cause
     property: str = ""
     entity: str = ""
 

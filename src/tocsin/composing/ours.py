@@ -10,6 +10,7 @@ from tocsin.composing.draft import Draft
 from tocsin.composing.letter import OursKind, Paragraph, Part, PartKind, Sentence, Style
 from tocsin.composing.people import known
 from tocsin.composing.wording import bare_date, fill, pattern, sentence, term_label
+from tocsin.domain.errors import Cause
 
 _STOPS = (",", ".", "!", ":")
 _CHECK_AGAIN_AFTER = timedelta(days=90)
@@ -63,11 +64,16 @@ def _block(draft: Draft, block: AddresseeBlock) -> Paragraph:
     lines += [fill(pattern("phrases", "language"), text=block.language)] if block.language else []
     lines += [fill(pattern("phrases", "checked"), day=_day(block.checked))] if block.checked else []
     if block.checked is None:
-        draft.gap(f"No day says when the address of “{block.key}” was last checked.", "addressees.checked")
+        draft.gap(
+            Cause("No day says when the address of “{key}” was last checked.", key=block.key), "addressees.checked"
+        )
     elif draft.today - block.checked > _CHECK_AGAIN_AFTER:
-        draft.gap(f"The address of “{block.key}” was last checked on {_day(block.checked)}.", "addressees.checked")
+        draft.gap(
+            Cause("The address of “{key}” was last checked on {day}.", key=block.key, day=block.checked.isoformat()),
+            "addressees.checked",
+        )
     if not block.salutation:
-        draft.gap(f"“{block.key}” has no salutation.", "addressees.salutation")
+        draft.gap(Cause("“{key}” has no salutation.", key=block.key), "addressees.salutation")
     sentences = tuple(draft.ours(line, OursKind.CONTACT) for line in (*address, *lines))
     return Paragraph(sentences, Style.LINES, small=len(lines))
 
@@ -80,7 +86,7 @@ def reply_paragraphs(draft: Draft) -> list[Paragraph]:
         key = "reply_by_to" if brief.reply_to else "reply_by"
         lines.append(fill(pattern("phrases", key), day=_day(brief.reply_by), where=brief.reply_to))
         if brief.reply_by <= draft.today:
-            draft.gap("The day for replies has passed.", "reply_by")
+            draft.gap(Cause("The day for replies has passed."), "reply_by")
     elif brief.reply_to:
         lines.append(fill(pattern("phrases", "reply_to"), where=brief.reply_to))
     if brief.valid_until:
@@ -115,7 +121,7 @@ def contact_paragraphs(draft: Draft) -> list[Paragraph]:
     ours = draft.brief.organisation
     lines = (*((ours.signatory,) if ours.signatory else ()), ours.name, *ours.contact)
     if not ours.contact:
-        draft.gap("The brief gives no contact of ours.", "organisation.contact")
+        draft.gap(Cause("The brief gives no contact of ours."), "organisation.contact")
     return [Paragraph(tuple(draft.ours(line, OursKind.CONTACT) for line in lines), Style.LINES)]
 
 
@@ -128,7 +134,7 @@ def confidential_paragraphs(draft: Draft) -> list[Paragraph]:
 def link_paragraphs(draft: Draft) -> list[Paragraph]:
     """Our own view of why it has to do with the work, where the record gives no reason."""
     if draft.brief.link_to_work:
-        draft.gap("The link to the work is our own view: the record gives no reason.", "event.link_to_work")
+        draft.gap(Cause("The link to the work is our own view: the record gives no reason."), "event.link_to_work")
     sentences = tuple(_own(draft, text, OursKind.POSITION) for text in draft.brief.link_to_work)
     return [Paragraph(sentences)] if sentences else []
 
@@ -137,7 +143,7 @@ def meta_lines(draft: Draft, name: str, series: Sequence[Sentence] = ()) -> tupl
     """Type and number, which of its `series`, version, date, how many annexes: what stands under the title."""
     brief = draft.brief
     if not brief.number:
-        draft.gap("The appeal has no number.", "number")
+        draft.gap(Cause("The appeal has no number."), "number")
     version = fill(pattern("phrases", "version"), number=str(brief.version))
     first, *others = (f"{name} {brief.number}".strip(), version, _day(draft.today))
     if brief.annexes:

@@ -11,6 +11,7 @@ from tocsin.composing.wording import ENGLISH, fill, pattern, spoken, words
 from tocsin.composing.written import suits
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
+from tocsin.domain.errors import NOTHING, Cause
 from tocsin.domain.facts import Stance
 from tocsin.domain.name_forms import confirmed, every_form, forms_of
 from tocsin.domain.names import fold_name
@@ -36,7 +37,7 @@ class Person:
     first: str
     later: str
     grounds: tuple[Shown, ...] = ()
-    why: str = ""
+    why: Cause = NOTHING
     forms: Mapping[str, Mapping[str, Shown]] = field(default_factory=dict)
     declined: tuple[str, ...] = ()
 
@@ -65,11 +66,11 @@ def people_of(
     """
     views = {view.id: view for view in dossier.of_kind("person")}
     why = {key: _why_hidden(view, chosen, today) for key, view in views.items()}
-    why |= {key: "consent to the name was refused" for key in _refusing(dossier, audience) if why.get(key) == ""}
-    why |= {key: "under a pseudonym" for key in pseudonyms if key in why}
+    why |= {key: Cause("consent to the name was refused") for key in _refusing(dossier, audience) if why.get(key) == ""}
+    why |= {key: Cause("under a pseudonym") for key in pseudonyms if key in why}
     for key in [key for key, reason in why.items() if not reason]:
         if _may_be_one_of(views[key], [view for other, view in views.items() if why[other]]):
-            why[key] = "maybe the same as somebody who is not named"
+            why[key] = Cause("maybe the same as somebody who is not named")
     unsafe = frozenset[str]().union(*(form for key, view in views.items() if why[key] for form in _forms(view)))
     forms = {key: confirmed(forms_of(dossier, key), spoken()) for key in views if not why[key]}
     named = {key: _named(view, unsafe, forms[key]) for key, view in views.items() if not why[key]}
@@ -138,22 +139,22 @@ def known(view: EntityView, property_id: str) -> tuple[Shown, ...]:
     return tuple(shown for shown in values if any(char.isalnum() for char in legible(shown.value)))
 
 
-def _why_hidden(view: EntityView, chosen: Collection[str] | None, today: date) -> str:
+def _why_hidden(view: EntityView, chosen: Collection[str] | None, today: date) -> Cause:
     for flag, why in (
-        ("minor", "under 18"),
-        ("anonymise", "to stay anonymous"),
-        ("do_not_publish", "not to be published"),
+        ("minor", Cause("under 18")),
+        ("anonymise", Cause("to stay anonymous")),
+        ("do_not_publish", Cause("not to be published")),
     ):
         if _is_set(view, f"person.{flag}"):
             return why
     if chosen is not None and view.id not in chosen:
-        return "not chosen in the brief"
+        return Cause("not chosen in the brief")
     if not _best_name(view):
-        return "no name is recorded"
+        return Cause("no name is recorded")
     grown, child = _ages(view, today)
     if child:
-        return "under 18"
-    return "" if grown else "of unknown age"
+        return Cause("under 18")
+    return NOTHING if grown else Cause("of unknown age")
 
 
 def is_child(view: EntityView, today: date) -> bool:
@@ -238,7 +239,7 @@ def _renamed(pseudonym: str) -> tuple[str, str, tuple[Shown, ...]]:
     return fill(pattern("roles", "pseudonym"), name=pseudonym), pseudonym, ()
 
 
-def _unnamed(view: EntityView, role: tuple[str, str, tuple[Shown, ...]] | None, why: str) -> Person:
+def _unnamed(view: EntityView, role: tuple[str, str, tuple[Shown, ...]] | None, why: Cause) -> Person:
     another = pattern("roles", "another")
     first, later, grounds = role or (another, another, ())
     return Person(view.id, view, first, later, grounds, why)

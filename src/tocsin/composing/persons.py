@@ -28,6 +28,7 @@ from tocsin.domain.clearance import ADDRESSEES, PUBLIC, cleared
 from tocsin.domain.consent import holds
 from tocsin.domain.dates import Kind
 from tocsin.domain.dossier import EntityView, Shown
+from tocsin.domain.errors import Cause
 from tocsin.domain.facts import Stance
 
 _LONG_OCCUPATION = 6  # words; a longer one is a description, not a trade
@@ -39,7 +40,9 @@ def background_paragraphs(draft: Draft, persons: Sequence[Person]) -> list[Parag
     for person in persons:
         if not person.named:
             if any(known(person.view, f"person.{name}") for name in ("occupation", "background")):
-                draft.gap("The background is left out: this person is not named.", "person.background", person.id)
+                draft.gap(
+                    Cause("The background is left out: this person is not named."), "person.background", person.id
+                )
             continue
         teller = Teller(draft)
         _who(teller, person)
@@ -191,7 +194,7 @@ def consent_paragraphs(draft: Draft, persons: Sequence[Person]) -> list[Paragrap
             continue
         audience = PUBLIC if draft.brief.public else ADDRESSEES
         if not cleared(draft.dossier, person.id, audience, draft.today).may_be_named:
-            draft.gap("No consent to publish the name is on record.", "consent.use", person.id)
+            draft.gap(Cause("No consent to publish the name is on record."), "consent.use", person.id)
         if uses:
             labels = listed(list(dict.fromkeys(_label("consent_uses", use) for use in uses)))
             granted = [s for view in in_force for s in (*view.all("consent.granted"), *view.all("consent.until"))]

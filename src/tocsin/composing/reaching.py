@@ -52,9 +52,15 @@ def _doubts(dossier: Dossier, places: dict[str, Reach], told: Sequence[Telling])
     what = _listed(told)
     if origins(dossier):
         for who in (who for who, where in places.items() if where is Reach.UNKNOWN):
-            yield Gap(f"The letter tells of {what}, and no country is recorded for “{who}”.", "addressees.country")
+            yield Gap(
+                Cause("The letter tells of {what}, and no country is recorded for “{who}”.", what=what, who=who),
+                "addressees.country",
+            )
     elif Reach.ELSEWHERE in places.values():
-        yield Gap(f"The letter tells of {what}, and nobody recorded where the persons come from.", "person.country")
+        yield Gap(
+            Cause("The letter tells of {what}, and nobody recorded where the persons come from.", what=what),
+            "person.country",
+        )
 
 
 def _listed(told: Collection[Telling]) -> Cause:

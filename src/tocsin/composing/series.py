@@ -9,7 +9,7 @@ from tocsin.composing.letter import Claims, Sentence
 from tocsin.composing.people import known
 from tocsin.composing.wording import bare_date, fill, pattern, words
 from tocsin.domain.dossier import Dossier, EntityView
-from tocsin.domain.errors import NotInThisCase
+from tocsin.domain.errors import Cause, NotInThisCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,14 @@ def update_of(draft: Draft) -> Update | None:
     sent = _last_sent(draft.dossier, wanted)
     number = draft.brief.update or sent + 1
     if number > sent + 1:
-        draft.gap(f"It is called update {number}, and the record says of {sent} that they were sent.", "update")
+        draft.gap(
+            Cause(
+                "It is called update {number}, and the record says of {sent} that they were sent.",
+                number=number,
+                sent=sent,
+            ),
+            "update",
+        )
     return Update(first, number)
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from tocsin.composing.brief import AddresseeBlock, Brief, DemandText
 from tocsin.composing.letter import Gap
 from tocsin.composing.translated import Office, Translation
+from tocsin.domain.errors import Cause
 
 _TEXTS = ("title", "position", "law", "link_to_work", "courtesy", "previous", "confidential")
 
@@ -62,13 +63,30 @@ def _gaps(brief: Brief, words: Translation, language: str) -> Iterator[Gap]:
         own, told = getattr(brief, key), getattr(words, key)
         missing = len(own) - len(told) if isinstance(own, tuple) else bool(own and not told)
         if missing > 0:
-            yield Gap(f"“{key}” has no words in “{language}”, or fewer: what is missing is left out.", f"{where}.{key}")
+            yield Gap(
+                Cause(
+                    "“{key}” has no words in “{language}”, or fewer: what is missing is left out.",
+                    key=key,
+                    language=language,
+                ),
+                f"{where}.{key}",
+            )
     for number, demand in enumerate(brief.demands, 1):
         if not (words.demands and words.demands[number - 1]):
-            message = f"Demand {number} is left out: it has no words in “{language}” (“{demand.text}”)."
+            message = Cause(
+                "Demand {number} is left out: it has no words in “{language}” (“{text}”).",
+                number=number,
+                language=language,
+                text=demand.text,
+            )
             yield Gap(message, f"{where}.demands")
     for block in brief.addressees:
         if not words.addressees.get(block.key, Office()).office:
             yield Gap(
-                f"“{block.key}” is called as in the brief: it has no words in “{language}”.", f"{where}.addressees"
+                Cause(
+                    "“{key}” is called as in the brief: it has no words in “{language}”.",
+                    key=block.key,
+                    language=language,
+                ),
+                f"{where}.addressees",
             )

@@ -23,6 +23,7 @@ from tocsin.composing.wording import (
     words,
 )
 from tocsin.domain.dossier import EntityView, Shown, State
+from tocsin.domain.errors import Cause
 from tocsin.domain.facts import Stance
 from tocsin.domain.schema import ValueKind, schema
 
@@ -142,7 +143,11 @@ def _sentences(
                 continue
             if what is None:
                 draft.gap(
-                    f"“{property_id}” is {shown.absent or 'disputed'}; the letter does not say so.",
+                    Cause(
+                        "“{property}” is {absent}; the letter does not say so.",
+                        property=property_id,
+                        absent=shown.absent or "disputed",
+                    ),
                     property_id,
                     view.id,
                 )

@@ -37,11 +37,11 @@ _STRICT = Cause("it is saved as “Strict Open XML”; save it as an ordinary Wo
 _ACTIVE = Cause("it carries macros or controls")
 _EMBEDDED = Cause("another document is embedded in it")
 WHY_NOT = (NOT_OURS, TOO_LARGE, DAMAGED, _NO_WORD_FILE, _LOCKED, _UNSAFE, _STRICT, _ACTIVE, _EMBEDDED)
-PICTURES = "A picture or an embedded object in it is not taken over."
-BOXES = "The words of a text box in it are not taken over."
-HIDDEN = "Hidden text in it is not taken over."
-TABLES = "Tables in it are taken over as paragraphs."
-IN_LETTERHEAD = "What was written into the letterhead itself, around the letter, is not taken over."
+PICTURES = Cause("A picture or an embedded object in it is not taken over.")
+BOXES = Cause("The words of a text box in it are not taken over.")
+HIDDEN = Cause("Hidden text in it is not taken over.")
+TABLES = Cause("Tables in it are taken over as paragraphs.")
+IN_LETTERHEAD = Cause("What was written into the letterhead itself, around the letter, is not taken over.")
 _LETTERHEAD = PREFIX.casefold()
 _STYLES = {
     "letter number and date": "Meta",
@@ -62,6 +62,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _NOTE_FIELD = re.compile(r"NOTEREF\s+(\S+)")
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+
+REMARKS = (PICTURES, BOXES, TABLES, HIDDEN, IN_LETTERHEAD)
 
 
 @dataclass(slots=True)

@@ -160,4 +160,13 @@ CAUSES: Mapping[str, str] = {
     "tesseract-ocr-rus tesseract-ocr-ukr tesseract-ocr-pol); what it says can be typed in": (
         "it is an image, and the program that reads text in images is not installed; what it says can be typed in"
     ),
+    "It could tell, with `thread = true` in the brief: “{text}”": (
+        "It could also tell: “{text}”; a box of the form is for it."
+    ),
+    "It has no contact of ours: give the brief of the appeal with --brief.": "It has no contact of ours.",
+    "The brief gives no contact of ours.": "It has no contact of ours.",
+    "The title is from the brief: make sure that it says no more than the record.": (
+        "The title was typed: make sure that it says no more than the record."
+    ),
+    "not chosen in the brief": "not chosen for this letter",
 }

@@ -149,7 +149,7 @@ def _event(form: Mapping[str, Any]) -> Iterator[Row]:
     yield _row(gettext("By whom"), form["perpetrator"], look=True)
     yield _row(gettext("Who says so"), form["attribution"])
     if form["channel"]:
-        yield _row(gettext("How"), form["channel"])
+        yield _row(gettext("How"), term_label("channels", form["channel"]))
     if form["stance"] != "asserts":
         yield Row(gettext("The text"), term_label("stances", form["stance"]), look=True)
     if form["date_basis"] in {"relative", "inferred", "approximate", "carried"}:

@@ -5,15 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext
 
 from tocsin.domain.audience import Telling
 from tocsin.domain.errors import Cause, TocsinError, UnknownWord
 from tocsin.domain.redaction import What
+from tocsin.domain.terms import Term
+from tocsin.intake.model import SENTENCES as NOT_READ
 from tocsin.web.at_the_desk import CAUSES, SENTENCES
-from tocsin.web.words import kind_label, number_words, property_label
+from tocsin.web.languages import of_the_record
+from tocsin.web.words import absent_words, date_words, kind_label, number_words, property_label
 
 
 def said(error: TocsinError) -> str:
@@ -24,6 +27,12 @@ def said(error: TocsinError) -> str:
 def cause_words(cause: Cause) -> str:
     """A reason in the language of the page; what is put together of several, each of them."""
     return _filled(CAUSES.get(cause.sentence, cause.sentence), cause.fields) if cause else ""
+
+
+def not_read_words(reading: str) -> str:
+    """Why something is kept and not read, by what the record says of it."""
+    said_so = reading.partition(": ")[2]
+    return next((cause_words(cause) for cause in NOT_READ.values() if cause == said_so), said_so)
 
 
 def _filled(sentence: str, fields: Mapping[str, object]) -> str:
@@ -37,18 +46,30 @@ def _words(name: str, value: object) -> str:
             return cause_words(value)
         case What():
             return strike_words(value)
+        case Term():
+            return value.label(of_the_record()).lower()
         case int():
             return number_words(value)
     text = str(value)
     try:
         if name == "property":
             return _FIELDS[text]() if text in _FIELDS else property_label(text)
-        return kind_label(text) if name in {"kind", "other_kind"} else text
+        return _BY_NAME[name](text) if name in _BY_NAME else text
     except UnknownWord:
         return text
 
 
-_FIELDS = {
+def _why_absent(why: str) -> str:
+    return gettext("sources differ") if why == "disputed" else absent_words(why)
+
+
+_BY_NAME: Mapping[str, Callable[[str], str]] = {
+    "kind": kind_label,
+    "other_kind": kind_label,
+    "absent": _why_absent,
+    "day": date_words,
+}
+_FIELDS: Mapping[str, Callable[[], str]] = {
     "words": lambda: gettext("Words of the text"),
     "draft": lambda: gettext("Draft"),
     "entities.joined": lambda: gettext("The same person"),

@@ -28,6 +28,12 @@ def kind(kind_id: str) -> str:
 
 
 @register.filter
+def case_words(title: str) -> str:
+    """What a case is called."""
+    return words.case_words(title)
+
+
+@register.filter
 def add_to(number: float, more: int) -> str:
     """A place in a drawing, so much further down."""
     return f"{number + more:g}"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from tocsin.access.handles import LENGTH
 from tocsin.access.search import Hit
+from tocsin.actions.init import INBOX
 from tocsin.domain.dates import bare_phrase, phrase
 from tocsin.domain.dossier import Dossier, EntityView, Shown, State
 from tocsin.domain.errors import BadDate, UnknownWord
@@ -75,7 +76,7 @@ def name_of(dossier: Dossier, entity: str) -> str:
     for ending in _NAMED_BY:
         found = view.one(f"{view.kind}.{ending}")
         if found and found.value and not _is_sealed(f"{view.kind}.{ending}"):
-            return found.value
+            return case_words(found.value) if view.kind == "case" else found.value
     match view.kind:
         case "event":
             return event_words(dossier, view)
@@ -85,6 +86,11 @@ def name_of(dossier: Dossier, entity: str) -> str:
             return " ".join(_proceeding_words(dossier, view)) or kind_label(view.kind)
         case _:
             return kind_label(view.kind)
+
+
+def case_words(title: str) -> str:
+    """What a case is called; the one that every workspace begins with, in the language of the page."""
+    return gettext("Inbox") if title == INBOX else title
 
 
 def page_of(view: EntityView) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
+from typing_extensions import override
+
 from tocsin.domain import vocabulary
 from tocsin.domain.errors import UnknownWord
 
@@ -53,6 +55,11 @@ class Term:
     def label(self, language: str = "en") -> str:
         """What a screen calls it; English where the list has no label in that language yet."""
         return vocabulary.label(self.labels, language)
+
+    @override
+    def __str__(self) -> str:
+        """What it is called within an English sentence."""
+        return self.label().lower()
 
 
 @dataclass(frozen=True, slots=True)

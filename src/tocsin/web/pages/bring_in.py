@@ -18,7 +18,7 @@ from tocsin.actions.receive import READ, READ_BY_OCR, About, receive
 from tocsin.domain.errors import NoSuch, TocsinError, UploadCut, UploadTooLarge
 from tocsin.web.behind import readable
 from tocsin.web.page import DeskRequest
-from tocsin.web.sentences import said
+from tocsin.web.sentences import not_read_words, said
 from tocsin.web.uploads import MIB, MOST_HELD, MOST_STREAMED, NAME_HEADER, clean_name, left_out, name_of_file, whole
 
 PASTED = ("text", "title", "date", "url")
@@ -107,5 +107,5 @@ def _take(request: DeskRequest, case: str, stream: BinaryIO, name: str, about: A
     except TocsinError as exc:
         return Outcome(name, wrong=said(exc))
     standing = "again" if taken.again else READINGS.get(taken.reading, "kept")
-    why = "" if standing != "kept" else taken.reading.partition(": ")[2]
+    why = not_read_words(taken.reading) if standing == "kept" else ""
     return Outcome(name or pasted, taken.statement, standing, taken.proposals, why)

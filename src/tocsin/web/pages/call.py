@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from tocsin.access.cases import CaseLine, get_case, list_cases
+from tocsin.access.gaps import this_moment
 from tocsin.actions.call import take_call
 from tocsin.actions.note import WITHHELD, Call
 from tocsin.actions.unlocking import opened_scopes
@@ -81,6 +82,7 @@ def _call(request: DeskRequest) -> Call:
         source=WITHHELD if typed["withheld"] else typed["name"] or None,
         call_back=typed["call_back"] or None,
         safe=YES_OR_NO.get(typed["safe"]),
+        title=gettext("Call, %(day)s") % {"day": this_moment().date().isoformat()},
     )
 
 

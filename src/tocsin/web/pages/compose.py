@@ -31,11 +31,12 @@ from tocsin.web.follow_on import begun, kind_after
 from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.letters import text_of
-from tocsin.web.sentences import said, telling_words
+from tocsin.web.sentences import cause_words, said, telling_words
 from tocsin.web.words import name_of
 
 LOOK = "look"
 USUAL = "urgent-appeal"
+TO_THE_UN = "special-procedures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         return _form(request, dossier, kind, typed, said(exc))
     if not made.letter.gaps:
         return taken_in(_slot(case, kind), reverse("letter", args=[made.intervention]))
-    gaps = [one.message for one in made.letter.gaps]
+    gaps = [cause_words(one.message) for one in made.letter.gaps]
     told = {"place": "cases", "case": case, "letter": made.intervention, "gaps": gaps, "saved": _slot(case, kind)}
     return render(request, "desk/pages/composed.html", told)
 
@@ -86,7 +87,7 @@ def _look(request: DeskRequest, dossier: Dossier, kind: str, typed: Typed) -> Ht
         told: dict[str, Any] = {"trouble": said(exc)}
     else:
         of, pages = request.entrance.previews.keep(made.pages), range(1, len(made.pages) + 1)
-        told = {"of": of, "pages": pages, "gaps": made.gaps}
+        told = {"of": of, "pages": pages, "gaps": [cause_words(one) for one in made.gaps]}
     if "HX-Request" in request.headers:
         return render(request, "desk/parts/preview.html", told)
     return _form(request, dossier, kind, typed, shown=told)
@@ -154,6 +155,8 @@ def _tongues(form: Template, chosen: str) -> Iterator[Choice]:
 
 def _called(kind: str) -> str:
     """What a kind of letter is called, in the language of the page where it has words in it."""
+    if kind == TO_THE_UN:  # there is such a letter in English only, and it has a name in every language
+        return gettext("Communication to the UN Special Procedures")
     form = template(kind)
     language = get_language() or ENGLISH
     return form.name(language if language in form.languages else form.languages[0])
