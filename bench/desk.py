@@ -28,7 +28,7 @@ ROUNDS = 20
 SEARCHES = 200
 MONTHS = ("January", "March", "July", "October")
 ARGUMENT = re.compile(r"<(?:id|int|str|slug):(\w+)>")
-OF_KIND = {"entry": "person"}  # what else an address calls by another name than its kind
+OF_KIND = {"entry": "person", "bearer": "person"}  # what else an address calls by another name than its kind
 OF_PAGE = {"review": "review", "media": "recording"}  # pages that want a special one of their kind
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from tocsin.access.filter import entity_row, visible
 from tocsin.domain.dossier import EntityView
@@ -11,7 +12,8 @@ from tocsin.domain.errors import NoSuch
 from tocsin.domain.name_forms import KIND, OF, NameForms
 from tocsin.domain.viewer import Viewer
 from tocsin.records import claims
-from tocsin.records.derived import Entity
+from tocsin.records.derived import Entity, Pointer
+from tocsin.records.pointers import POINTERS, SLOTS
 from tocsin.records.words import WORDS
 
 BEARERS = ("person", "addressee")
@@ -31,15 +33,16 @@ def list_name_forms(viewer: Viewer, bearer: str) -> tuple[KeptForms, ...]:
     row = entity_row(viewer, bearer)
     if WORDS.word(row.kind) not in BEARERS:
         raise NoSuch(what="person")
-    views = [one for one in _views(viewer, row.scope, KIND) if any(s.value == bearer for s in one.all(OF))]
+    places = Pointer.objects.filter(target=row.id).values_list("place", flat=True)
+    slot = POINTERS.index(OF)
+    views = list(_views(viewer, KIND, id__in=[place // SLOTS for place in places if place % SLOTS == slot]))
     said = {s for one in views for values in one.values.values() for shown in values for s in shown.statements}
-    entries = {one.id: one for one in _views(viewer, row.scope, "statement", said)} if said else {}
+    entries = {one.id: one for one in _views(viewer, "statement", uid__in=sorted(said))} if said else {}
     return tuple(_kept(one, entries) for one in views)
 
 
-def _views(viewer: Viewer, scope: int, kind: str, wanted: set[str] | None = None) -> Iterator[EntityView]:
-    found = Entity.objects.filter(scope=scope, kind=WORDS.known(kind)).order_by("id")
-    rows = list(visible(viewer, found if wanted is None else found.filter(uid__in=sorted(wanted))))
+def _views(viewer: Viewer, kind: str, **wanted: Any) -> Iterator[EntityView]:
+    rows = list(visible(viewer, Entity.objects.filter(kind=WORDS.known(kind), **wanted).order_by("id")))
     standing = claims.of_entities(row.id for row in rows)
     return (EntityView(row.uid, kind, claims.shown(standing.get(row.id, []))) for row in rows)
 

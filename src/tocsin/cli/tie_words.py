@@ -15,7 +15,7 @@ from tocsin.domain.viewer import Viewer
 
 _SAYS = {
     Tie.SAME: "unchanged",
-    Tie.REWORDED: "set in another order, with the same words: its claims stay",
+    Tie.REWORDED: "set otherwise, with the same words or only another form of a confirmed name: its claims stay",
     Tie.TRANSLATED: "translated; its dates, numbers and names are those of ours",
     Tie.TIED: "tied by hand",
     Tie.OURS: "our own word",

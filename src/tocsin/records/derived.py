@@ -13,7 +13,7 @@ from django.db import models
 
 from tocsin.records.fields import IdField, NumberField
 
-FORM = 12
+FORM = 13
 LABEL = "derived"
 PREFIX = "d_"  # of every table here; a rebuild drops whatever has it
 
@@ -435,7 +435,7 @@ class Document(Derived):
 
 
 class Pointer(Derived):
-    """What an act or an involvement points at, so that the events of a person are found.
+    """What an act, an involvement or the forms of a name point at, so that those of a person are found.
 
     `place` is the entity's number times 16, plus a slot (`pointers.POINTERS`).
     """

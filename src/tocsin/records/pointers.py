@@ -1,4 +1,4 @@
-"""What acts and involvements point at, by number, so that the events of a person are found.
+"""What acts, involvements and the forms of a name point at, by number, so that those of a person are found.
 
 What points at an entity that nobody opened yet dangles until somebody does: changesets come in any order.
 """
@@ -14,10 +14,10 @@ from tocsin.records.derived import Dangling, Entity, Pointer
 from tocsin.records.fields import raw_id
 
 SLOTS = 16  # pointers that an entity has at most
-POINTERS = ("act.event", "act.victim", "involvement.act", "involvement.actor")
+POINTERS = ("act.event", "act.victim", "involvement.act", "involvement.actor", "name_form.of")
 _OF_KIND = {
     kind: [(slot, name) for slot, name in enumerate(POINTERS) if name.startswith(f"{kind}.")]
-    for kind in ("act", "involvement")
+    for kind in ("act", "involvement", "name_form")
 }
 
 
