@@ -75,6 +75,7 @@ OF_NONE = {
     "unlock",
     "begin",
     "letterhead",
+    "paper",
     "guide",
     "keep",
     "proofread",
@@ -162,7 +163,10 @@ def test_no_field_tells_whether_something_hidden_is_there(browser: Any, ids: Ids
     hidden = [getattr(ids, HIDDEN[(first + place) % len(HIDDEN)]) for place in range(len(HIDDEN))]
     both = hidden, [beside(one) for one in hidden]
     only_in(browser, ids.other_case)
-    for where in (*("/", "/search", "/letterhead"), *(f"/case/{ids.other_case}{path}" for path in PATHS)):
+    for where in (
+        *("/", "/search", "/letterhead", "/letterhead/paper"),
+        *(f"/case/{ids.other_case}{path}" for path in PATHS),
+    ):
         page = Page(browser.get(where).content.decode())
         asked = sorted(page.asked | ASKED)
         for place, name in enumerate(asked):

@@ -29,6 +29,7 @@ FORMS: dict[str, Where] = {
     "compose": (lambda ids: f"/case/{ids.case}/compose", "#position"),
     "value": (lambda ids: f"/value/{ids.value}", "#because"),
     "letterhead": (lambda _: "/letterhead", "#name"),
+    "paper": (lambda _: "/letterhead/paper", "#words-logo"),
     "letter, urgently": (lambda ids: f"/letter/{ids.letter}", "#urgent"),
     "letter, taken back": (lambda ids: f"/letter/{ids.letter}", "#withdraw"),
 }

@@ -56,6 +56,7 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/statement/{ids.to_review}",
     )
     of_none = ("/search", "/components", "/call", "/new", "/waiting", "/letterhead", "/in-clear", "/keep", "/proofread")
+    of_none = (*of_none, "/letterhead/paper")
     shown = {path: browser.get(path).content.decode() for path in ("/", *of_none, *of_the_case)}
     shown["/search found"] = browser.post("/search", {"words": "Velin"}).content.decode()
     shown |= {path: browser.get(path).content.decode() for path in ("/outcome", "/offices", "/offices/new")}

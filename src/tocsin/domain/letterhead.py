@@ -9,6 +9,7 @@ from enum import StrEnum
 from tocsin.domain.errors import Cause
 
 LARGEST = 8 << 20  # of a file that is taken in
+LARGEST_PICTURE = 5 << 20
 FIELDS = ("name", "line", "registration", "signatory")
 _AFTER_NAME = re.compile(r"\s*[,;(\n–—]")
 _NAME = re.compile(r"[^\W\d_]")

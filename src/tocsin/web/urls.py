@@ -32,6 +32,7 @@ from tocsin.web.pages import (
     names,
     new_case,
     new_event,
+    paper,
     preview,
     proofread,
     publish,
@@ -106,6 +107,7 @@ PAGES = (
     Page("proofread", "proofread", proofread.view),
     Page("in-clear", "in_clear", in_clear.view),
     Page("letterhead", "letterhead", letterhead.view),
+    Page("letterhead/paper", "paper", paper.view),
 )
 
 urlpatterns = [page.pattern() for page in PAGES]

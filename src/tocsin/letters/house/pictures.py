@@ -14,6 +14,7 @@ import typst
 from lxml import etree
 
 from tocsin.domain.errors import Cause
+from tocsin.domain.letterhead import LARGEST_PICTURE
 from tocsin.letters.house import refusals
 
 SIDE = 1200  # of what is kept: 100 mm at 300 to the inch
@@ -55,7 +56,7 @@ def redrawn(data: bytes, crop: Crop = WHOLE) -> bytes:
 
     Raises PictureRefusedError.
     """
-    if len(data) > refusals.LARGEST_PICTURE:
+    if len(data) > LARGEST_PICTURE:
         raise PictureRefusedError(refusals.LARGE_PICTURE)
     side = min(_longest_side(data), SIDE)
     for _ in range(3):

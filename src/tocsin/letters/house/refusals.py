@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from tocsin.domain.errors import Cause
-from tocsin.domain.letterhead import LARGEST
+from tocsin.domain.letterhead import LARGEST, LARGEST_PICTURE
 
 MIB = 1 << 20
-LARGEST_PICTURE = 5 * MIB
 MOST_POINTS = 40_000_000
 LEAST_SIDE = 8
 MOST_PICTURES = 12
