@@ -18,10 +18,11 @@ from tocsin.checking import check, rules, spoken
 from tocsin.checking.fingerprint import finding_basis, finding_id
 from tocsin.checking.rule import Asked, Example, Rule
 from tocsin.checking.spoken import alternatives, counted, listed, reason_of, speaking, thousands, worded
-from tocsin.checking.wording import day_words, label, weekday_name, when
+from tocsin.checking.wording import day_words, exchange, label, weekday_name, when
 from tocsin.composing.wording import speaking as writing
 from tocsin.domain.dates import Kind, bounds
-from tocsin.domain.facts import CaseFacts, Fact, Finding
+from tocsin.domain.facts import CaseFacts, Fact, Finding, Repair
+from tocsin.domain.passages import InText
 from tocsin.domain.procedures import procedure, procedures
 from tocsin.domain.vocabulary import LANGUAGES
 
@@ -224,6 +225,23 @@ def test_a_date_keeps_its_words_where_they_are_the_readers_own(
     fact = Fact("event:0", "event.date", value, "c", bounds(value, Kind.MOMENT), original=original)
     with speaking(language):
         assert when(fact) == said
+
+
+@pytest.mark.parametrize(
+    ("repair", "said"),
+    [
+        (Repair("c", None, "2031-06-01", "2031-01-06"), {"was": "1 czerwca 2031 r.", "becomes": "6 stycznia 2031 r."}),
+        (Repair("c", None, "2031", "2013"), {"was": "2031", "becomes": "2013"}),
+        (Repair("c", None, "2031-06-01/2031-06-03", "2031"), {"was": "2031-06-01/2031-06-03", "becomes": "2031"}),
+        (Repair("c", InText("", 0, 10), "2031-06-01", "2031-01-06"), {"was": "2031-06-01", "becomes": "2031-01-06"}),
+    ],
+)
+def test_a_typed_date_is_exchanged_in_words_and_what_stands_in_a_text_as_it_stands(
+    repair: Repair, said: dict[str, str]
+) -> None:
+    with speaking("pl"):
+        assert exchange(repair) == said
+    assert exchange(repair) == {"was": repair.was, "becomes": repair.becomes}
 
 
 def test_days_of_the_calendar() -> None:

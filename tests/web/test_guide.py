@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from tocsin.access.proposals import proposals_of
 from tocsin.actions import init as making
@@ -166,6 +167,31 @@ def test_what_is_no_draft_is_said(browser: Any, content: bytes | None, said: str
     answer = browser.client.post("/proofread", {"token": browser.room._entrance.token, **files})
     assert answer.status_code == 409
     assert said in answer.content.decode()
+
+
+def test_a_draft_is_asked_about_and_saved_in_the_language_of_the_desk(browser: Any) -> None:
+    browser.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "uk"
+    text = io.BytesIO("On 31 February 2026, men followed Marta Velin.".encode("cp1252"))
+    text.name = "draft.txt"
+    answer = browser.client.post("/proofread", {"token": browser.room._entrance.token, "file": text})
+    words = "Такого дня немає: 31 лютого 2026 року. У тому місяці 28 днів. Який день мається на увазі?"
+    assert words in answer.content.decode()
+    saved = browser.post("/proofread", {"do": "save"}).content.decode()
+    assert words in saved
+    assert "Запитання (tocsin proofread)" in saved
+
+
+def test_a_copy_that_is_the_text_alone_is_said_to_be_so_in_the_language_of_the_desk(browser: Any) -> None:
+    text = io.BytesIO("On 31 February 2026, men followed Andrés Varga.".encode("cp1252"))
+    text.name = "draft.txt"
+    said = {
+        "en": "The copy is the draft&#x27;s text: the file itself takes no marks",
+        "uk": "Копія — це текст чернетки: сам файл не приймає позначок",
+    }
+    browser.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "uk"
+    answer = browser.client.post("/proofread", {"token": browser.room._entrance.token, "file": text})
+    assert said["uk"] in answer.content.decode()
+    assert said["en"] not in answer.content.decode()
 
 
 def test_a_draft_of_ones_own_comes_back_under_its_name(browser: Any) -> None:

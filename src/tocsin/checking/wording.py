@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from tocsin.checking.calendar_words import is_foreign
@@ -19,6 +20,7 @@ from tocsin.domain.phrasebook import ENGLISH
 from tocsin.domain.schema import schema
 from tocsin.domain.terms import thesaurus
 
+_STORED = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _ARTICLE = "the "  # how the words begin that we made for what has no name or title
 _MARKS = ("attempted", "threatened")
 _OTHERS = " and others"
@@ -95,7 +97,15 @@ def mended(repairs: Sequence[Repair], whole: bool = True) -> str:
     """What the first repair would do, as a sentence; nothing where there is none."""
     if not repairs:
         return ""
-    return " " + worded("common.fits" if whole else "common.these_fit", becomes=repairs[0].becomes, was=repairs[0].was)
+    return " " + worded("common.fits" if whole else "common.these_fit", **exchange(repairs[0]))
+
+
+def exchange(repair: Repair) -> dict[str, str]:
+    """What a repair puts in place of what (`becomes`, `was`); a date that was typed as it is stored is written out."""
+    words = {"becomes": repair.becomes, "was": repair.was}
+    if spoken() == ENGLISH or repair.passage is not None or not all(map(_STORED.fullmatch, words.values())):
+        return words
+    return {name: bare_phrase(date, spoken()) for name, date in words.items()}
 
 
 def of_kind(conflicts: Iterable[Conflict], *kinds: LinkKind) -> list[Conflict]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from tocsin.checking.repairs import makable
 from tocsin.checking.spoken import worded
+from tocsin.checking.wording import exchange
 from tocsin.domain.facts import Finding, Repair
 from tocsin.domain.passages import InRecording, InTable, InText, OnPage, Passage
 
@@ -64,12 +65,12 @@ def _offers(finding: Finding) -> Iterator[str]:
         yield f"→ {repaired(repair)}" + (f" (--repair {number})" if number > 1 else "")
     for repair in finding.repairs:
         if not repair.value:
-            yield worded("shown.stays", becomes=repair.becomes, was=repair.was)
+            yield worded("shown.stays", **exchange(repair))
 
 
 def repaired(repair: Repair) -> str:
     """What a repair would do, in words."""
-    return worded("shown.perhaps", becomes=repair.becomes, was=repair.was)
+    return worded("shown.perhaps", **exchange(repair))
 
 
 def quoted(passage: Passage, text: Texts) -> str:

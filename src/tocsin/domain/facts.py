@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from tocsin.domain.dates import Bounds
 from tocsin.domain.passages import Passage
@@ -76,7 +77,7 @@ class Relation:
     passages: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseFacts:
     """One case: its entities by key (kind), facts and relations.
 
@@ -92,7 +93,15 @@ class CaseFacts:
 
     def of(self, entity: str, property_id: str) -> tuple[Fact, ...]:
         """The facts of one property of one entity, in their order."""
-        return tuple(f for f in self.facts if f.entity == entity and f.property == property_id)
+        return tuple(fact for fact in self._by_entity.get(entity, ()) if fact.property == property_id)
+
+    @cached_property
+    def _by_entity(self) -> Mapping[str, Sequence[Fact]]:
+        """Made when first asked for: a case of 100,000 events is not looked through again for each thing it calls."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.entity, []).append(fact)
+        return found
 
 
 class Severity(StrEnum):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tocsin.checking.spoken import worded
+from tocsin.checking.wording import exchange
 from tocsin.domain.errors import NotAWordFile, NotReadable, OversizedWordFile
 from tocsin.domain.facts import Finding
 from tocsin.domain.passages import InText
@@ -67,5 +68,5 @@ def remarks_of(findings: Sequence[Finding]) -> list[Remark]:
 
 def question(finding: Finding) -> str:
     """What a finding asks, and the first repair on a line of its own."""
-    mends = [worded("shown.perhaps_asked", becomes=one.becomes, was=one.was) for one in finding.repairs[:1]]
+    mends = [worded("shown.perhaps_asked", **exchange(one)) for one in finding.repairs[:1]]
     return "\n".join([finding.message, *mends])

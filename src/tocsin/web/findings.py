@@ -21,6 +21,7 @@ from tocsin.checking.across import check_across, with_others
 from tocsin.checking.fingerprint import finding_basis, finding_id
 from tocsin.checking.repairs import makable
 from tocsin.checking.spoken import speaking, spoken
+from tocsin.checking.wording import exchange
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.facts import Finding, Severity
 from tocsin.domain.passages import InText, Passage
@@ -207,14 +208,12 @@ def question(finding: Finding, found: Found) -> Question:
         Severity.GAP: gettext("Not recorded"),
     }
     hints = (
-        gettext("Perhaps “%(becomes)s” was meant, not “%(was)s”; the text stays as it was received.")
-        % {"becomes": one.becomes, "was": one.was}
+        gettext("Perhaps “%(becomes)s” was meant, not “%(was)s”; the text stays as it was received.") % exchange(one)
         for one in finding.repairs
         if not one.value
     )
     repairs = (
-        gettext("perhaps “%(becomes)s” instead of “%(was)s”") % {"becomes": one.becomes, "was": one.was}
-        for one in makable(finding.repairs)
+        gettext("perhaps “%(becomes)s” instead of “%(was)s”") % exchange(one) for one in makable(finding.repairs)
     )
     return Question(
         title=titles[finding.severity],

@@ -14,6 +14,7 @@ from tocsin.checking import check
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.facts import Finding
 from tocsin.engines import best_models
+from tocsin.letters.marked_copy import AS_TEXT, PICTURE, REFUSED
 from tocsin.letters.package import LARGEST_FILE
 from tocsin.letters.proofreading import Draft, draft_of, remarks_of
 from tocsin.reading import read
@@ -64,9 +65,22 @@ def _looked_through(request: DeskRequest, name: str, content: bytes) -> dict[str
     return {
         "name": name,
         "remarks": _remarks(draft, findings),
-        "notice": copy.notice,
+        "notice": _notice(copy.notice),
         "notes": draft.notes,
     }
+
+
+def _notice(words: str | None) -> str:
+    """What is to be said about the copy."""
+    return {
+        None: "",
+        AS_TEXT: gettext("The copy is the draft's text: in a file of this kind no questions can be marked."),
+        PICTURE: gettext("The copy is the text as it was recognised: in a picture no questions can be marked."),
+        REFUSED: gettext(
+            "The copy is the draft's text: the file itself takes no marks (it may be protected, not whole, or of an "
+            "encoding without the letters of the questions)."
+        ),
+    }[words]
 
 
 def _remarks(draft: Draft, findings: Sequence[Finding]) -> list[tuple[list[str], str, str, str]]:
