@@ -141,6 +141,52 @@ def test_who_is_a_role_is_never_declined_by_name() -> None:
     assert "Велін" not in made
 
 
+@pytest.mark.parametrize(
+    ("language", "occupation", "words_of_it"),
+    [
+        ("uk", "журналістка", "стався напад на Марту Велін і журналіста"),
+        ("uk", "", "стався напад на Марту Велін і особу"),
+        ("ru", "врач", "произошло нападение на Марту Велин и врача"),
+        ("ru", "", "(кого касается: Марта Велин и лицо)"),  # “и лицо” would be a face
+        ("pl", "lekarz", "doszło do napaści na Martę Velin i lekarza"),
+    ],
+)
+def test_a_role_is_declined_beside_a_confirmed_name(language: str, occupation: str, words_of_it: str) -> None:
+    case = Case()
+    case.grown("marta", NAMES[language])
+    case.add("person", "child", name="Хмара", minor="true", **({"occupation": occupation} if occupation else {}))
+    case.event("e", "assault", "marta", "child")
+    declined(case, "marta", language, propose_forms(NAMES[language], language, "female"))
+    assert words_of_it in told(compose(case.dossier, brief(languages=(language,)), today=TODAY))[0]
+
+
+def test_a_role_alone_stays_as_it_was() -> None:
+    case = Case()
+    case.add("person", "child", name="Хмара", minor="true", occupation="журналістка")
+    case.event("e", "assault", "child")
+    assert "(кого стосується: журналіст)" in told(compose(case.dossier, brief(languages=("uk",)), today=TODAY))[0]
+
+
+def test_two_roles_keep_their_letters() -> None:
+    case = Case()
+    case.grown("marta", "Марта Велін")
+    for key in ("one", "two"):
+        case.add("person", key, name=f"Хмара {key}", minor="true", occupation="журналістка")
+    case.event("e", "assault", "marta", "one", "two")
+    declined(case, "marta", "uk", propose_forms("Марта Велін", "uk", "female"))
+    [paragraph] = told(compose(case.dossier, brief(languages=("uk",)), today=TODAY))
+    assert "напад на Марту Велін, журналіста A і журналіста B" in paragraph
+
+
+@pytest.mark.parametrize("language", SLAVIC)
+def test_every_role_but_a_face_has_its_cases(language: str) -> None:
+    with speaking(language):
+        roles = words()["roles"]
+        wanted = {*roles["common"].values(), roles["person"], roles["another"]} - {"лицо", "другое лицо"}
+        assert wanted == set(roles["declined"])
+        assert all(len(forms) == len(OBLIQUE) for forms in roles["declined"].values())
+
+
 @pytest.mark.parametrize("changed", ["Марта Вербова", "Марта Велин"])
 def test_forms_hold_for_the_name_that_they_decline_and_for_no_other(changed: str) -> None:
     case = Case()

@@ -16,6 +16,7 @@ from tocsin.domain.dossier import Shown
 from tocsin.domain.name_forms import NOMINATIVE, OBLIQUE
 
 _CASE = re.compile(rf"\{{({'|'.join(OBLIQUE)})\}}")
+_ROLE = re.compile(r"(?P<role>.+?)(?P<letter> \(?[A-Z]\d*\)?)?")
 _VOWEL = re.compile("[аеєиіїоуюяэыё]", re.IGNORECASE)
 _ABOUT_ON_A_VOWEL = re.compile("^[аоуэи]", re.IGNORECASE)
 
@@ -48,6 +49,14 @@ def forms_of_all(several: Sequence[Forms]) -> Forms:
         )
         for case in shared
     }
+
+
+def forms_of_role(text: str) -> Forms:
+    """The cases of a role, “журналіст (A)”: a word of ours, which needs nobody's confirmation."""
+    parts = _ROLE.fullmatch(text)
+    declined: Mapping[str, Sequence[str]] = words()["roles"].get("declined", {})
+    forms = declined.get(parts["role"], ()) if parts else ()
+    return {case: Form(f"{form}{parts['letter'] or ''}") for case, form in zip(OBLIQUE, forms, strict=False) if parts}
 
 
 def bent(template: str, forms: Forms, **values: str) -> Form | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tocsin.composing.bending import NO_FORMS, Forms, forms_by_case, forms_of_all
+from tocsin.composing.bending import NO_FORMS, Forms, forms_by_case, forms_of_all, forms_of_role
 from tocsin.composing.brief import Brief
 from tocsin.composing.guard import Guard, legible
 from tocsin.composing.letter import Claims, Footnote, Gap, Ours, OursKind, Sentence
@@ -159,7 +159,9 @@ class Draft:
         grounds = tuple(shown for named in found for shown in named.grounds)
         texts = list(dict.fromkeys(named.text for named in found))
         plural = len(found) > 1 or found[0].plural
-        return Named(listed(texts), grounds, plural, _sex_of_all(found), forms_of_all([one.forms for one in found]))
+        beside = any(one.forms for one in found)  # a role follows a name, and is declined for no other reason
+        forms = [one.forms or (forms_of_role(one.text) if beside else NO_FORMS) for one in found]
+        return Named(listed(texts), grounds, plural, _sex_of_all(found), forms_of_all(forms))
 
     def _group(self, view: EntityView) -> Named | None:
         """What a group is called; None where words describe it (“two men”) that are not of the letter's language."""
