@@ -11,13 +11,18 @@ import pytest
 
 from support.cases import Case, claims_made, new_case
 from support.record import ident
+from support.word_edits import replaced_in_word
 from tocsin.access.approvals import get_standing
 from tocsin.access.letters import get_letter_text, letters_of_offices
 from tocsin.actions.approve import approve
+from tocsin.actions.came_back import NONE_TO_EACH, Revised, Ties
 from tocsin.actions.compose import compose
 from tocsin.actions.init import Office
 from tocsin.actions.let_out import let_out_letter
 from tocsin.actions.ready_to_send import ready_to_send
+from tocsin.actions.retype import list_fields, retype
+from tocsin.actions.revise import revise
+from tocsin.actions.sealed_letter import Composed
 from tocsin.actions.verify import verify
 from tocsin.composing import parse_brief
 from tocsin.domain.errors import LetterRefused, MustNotLeave
@@ -131,3 +136,41 @@ def test_what_nobody_has_looked_at_has_none_and_a_public_letter_is_refused(case:
     brief = parse_brief('position = ["Nobody may be threatened."]' + BRIEF)
     with pytest.raises(LetterRefused, match="it addresses no office"):
         compose(case.viewer, case.id, brief, template="public-statement", each=True)
+
+
+@pytest.mark.parametrize("way", ["word", "desk"])
+def test_a_letter_whose_words_changed_leaves_to_each_in_its_new_words_too(case: Case, tmp_path: Path, way: str) -> None:
+    letter: Composed | Revised = compose(case.viewer, case.id, parse_brief(BRIEF), each=True)
+    where = next(one for one in list_fields(case.viewer, letter.intervention) if "investigation" in one.text)
+    for was, now in (("without delay", "today"), ("today", "now")):  # and so does the version after it
+        if way == "word":
+            data = io.BytesIO(replaced_in_word(letter.files["docx"], was, now))
+            letter = revise(case.viewer, letter.intervention, data)
+        else:
+            words = {where.number: where.text.replace("without delay", now)}
+            letter = retype(case.viewer, letter.intervention, words)
+    files = saved(case, letter.intervention, tmp_path)
+    stem = "letter UA-7-2020 v3 2020-09-14"
+    offices = ("Prosecutor-General", "Politsiya-Orvanii", "Politsiya-Orvanii 2")
+    assert {name.rpartition(".")[0] for name in files} == {stem, *(f"{stem} to {one}" for one in offices)}
+    own = words_of(files[f"{stem} to Prosecutor-General.pdf"])
+    assert "Prosecutor General 1 Court Street Dear Prosecutor General, " in own
+    assert "Open an investigation now." in own
+    for gone in ("without delay", "Harbour Road", "DRAFT", "Salutation"):
+        assert gone not in own
+    others = [words_of(files[f"{stem} to {one}.pdf"]) for one in offices[1:]]
+    assert sum("Поліція Орванії 2 Harbour Road" in words for words in others) == 1
+    assert not any("Dear Prosecutor" in words or "Court Street" in words for words in others)
+    ready = ready_to_send(case.viewer, letter.intervention)
+    beside = {name for mail in ready.mails.values() for name in mail.files}
+    assert f"{stem} to Prosecutor-General.pdf" in beside
+    assert not any(" v1 " in name or " v2 " in name for name in beside)
+
+
+def test_a_translation_says_that_it_has_none(case: Case) -> None:
+    letter = compose(case.viewer, case.id, parse_brief(BRIEF), each=True)
+    back = revise(case.viewer, letter.intervention, io.BytesIO(letter.files["docx"]), Ties(translated="pl"))
+    assert [gap.message for gap in back.letter.gaps] == [NONE_TO_EACH]
+    alone = compose(case.viewer, case.id, parse_brief(BRIEF))
+    back = revise(case.viewer, alone.intervention, io.BytesIO(alone.files["docx"]), Ties(translated="pl"))
+    assert back.letter.gaps == ()

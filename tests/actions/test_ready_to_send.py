@@ -134,6 +134,10 @@ def test_an_office_without_an_address_is_refused_by_name_and_nothing_is_saved(ca
     with pytest.raises(NoChannel, match="“Minister of the Interior”: no e-mail address"):
         let_out_mails(case.viewer, written(case), tmp_path / "out")
     assert not (tmp_path / "out").exists()
+    letter = written(case)
+    with pytest.raises(NoChannel, match="“Minister of the Interior”: no e-mail address"):
+        to_office(case, letter, 1)
+    assert list_in_clear(case.viewer) == ()
 
 
 def test_nothing_is_made_ready_that_nobody_approved(case: Case, tmp_path: Path) -> None:

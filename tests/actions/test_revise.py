@@ -217,6 +217,7 @@ def test_neither_deleted_words_nor_remarks_nor_the_writer_leave(case: Case, lett
     taken = back(case, letter, data)
     assert taken.comments == ("Is this wise?",)
     assert get_bindings(case.viewer, taken.intervention).comments == taken.comments
+    taken = back(case, letter, data, Ties(ours=[row_of(taken, "warned").number]))
     approve(SECOND, taken.intervention, listed=True)
     paths = let_out_letter(case.viewer, taken.intervention, tmp_path).paths
     word = next(path for path in paths if path.suffix == ".docx")
@@ -234,6 +235,10 @@ def test_what_rests_on_nothing_is_one_list_at_approval(case: Case, letter: Compo
     assert [row.text for row in found.unbound] == [THREAT.replace("threatened", "warned"), CALM]
     refused(CannotApprove, "2 of its sentences", approve, SECOND, taken.intervention)
     refused(CannotApprove, "2 of its sentences", release_urgently, case.viewer, taken.intervention, "it cannot wait")
+    refused(CannotApprove, "2 of its sentences", lambda: approve(SECOND, taken.intervention, listed=True))
+    numbers = [row.number for row in found.unbound]
+    taken = revise(case.viewer, letter.intervention, io.BytesIO(data), Ties(ours=numbers))
+    refused(CannotApprove, "2 of its sentences are our own word", approve, SECOND, taken.intervention)
     standing = approve(SECOND, taken.intervention, listed=True)
     out = let_out_letter(case.viewer, taken.intervention, tmp_path)
     assert {digest_text(hashlib.sha256(path.read_bytes()).digest()) for path in out.paths} == set(standing.letters)
@@ -252,7 +257,8 @@ def test_a_person_ties_a_sentence_or_says_that_it_is_our_word(case: Case, letter
     taken = back(case, letter, data, Ties({warned.number: ()}, [calm.number]))
     assert (row_of(taken, "warned").tie, row_of(taken, "warned").claims) == (Tie.TIED, warned.was_claims)
     assert row_of(taken, CALM).tie is Tie.OURS
-    assert approve(SECOND, taken.intervention).approved
+    refused(CannotApprove, "1 of its sentences are our own word", approve, SECOND, taken.intervention)
+    assert approve(SECOND, taken.intervention, listed=True).approved
 
 
 def test_what_it_rested_on_is_not_kept_where_a_value_went(case: Case, letter: Composed) -> None:
@@ -331,6 +337,9 @@ def test_a_child_of_whom_a_changed_sentence_told_is_still_told_of(office: Office
     for _ in range(6):
         data = replaced_in_word(data, "threatened", "warned")
     taken = back(case, letter, data)
+    assert tells_of_child(case.viewer, taken.intervention)
+    loose = [row.number for row in taken.rows if row.unbound]
+    taken = back(case, letter, data, Ties(ours=loose))
     assert tells_of_child(case.viewer, taken.intervention)
 
 

@@ -100,16 +100,22 @@ def test_a_director_s_changes_come_back_and_the_letter_leaves(
     (number,) = re.findall(r"(\d+)\. “This must end now\.”", looked)
     said = terminal.say("revise", letter, str(path), "--ours", number)
     (version,) = re.findall(r"Sealed as (intervention-[\w-]{5}): .* v2 ", said)
+    (loose,) = re.findall(r"(\d+)\. “[^”]*10 July 2018", said)
+    (event,) = re.findall(rf"      {loose} could rest on (event-[\w-]{{5}}) \(Arrest, on 9 July 2018\)", said)
     assert "unchanged\n" not in said.replace("; ", "")
     shown = terminal.say("show", version)
-    assert "rest on nothing that is recorded" in shown
+    assert "while these rest on nothing that is recorded" in shown
     assert "10 July 2018" in shown
     assert "a member said that they are our own word:\n    " in shown
     refusal = terminal.fails("approve", version, lines=(COLLEAGUE,))
     assert isinstance(refusal, CannotApprove)
+    assert isinstance(terminal.fails("approve", version, "--as-listed", lines=(COLLEAGUE,)), CannotApprove)
+    assert "1 tied by hand" in terminal.say("revise", version, "--tie", f"{loose}={event}", "--look")
+    said = terminal.say("revise", version, "--tie", f"{loose}={event}")
+    (version,) = re.findall(r"Sealed as (intervention-[\w-]{5}): .* v3 ", said)
     listed = terminal.say("show", version, "--text")
     assert "This must end now." in listed
-    assert "Version 2" in listed
+    assert "Version 3" in listed
     terminal.say("approve", version, "--as-listed", lines=(COLLEAGUE,))
     done = terminal.json("release", version, "--out", str(tmp_path / "out"))
     (left,) = [Path(path) for path in done["files"] if path.endswith(".docx")]
@@ -176,3 +182,4 @@ def test_what_is_no_letter_is_refused(terminal: Terminal, draft: tuple[str, Path
     (tmp_path / "note.docx").write_text("Dear all", "utf-8")
     assert isinstance(terminal.fails("revise", letter, str(tmp_path / "note.docx")), LetterNotTaken)
     assert terminal.run("revise", letter, str(tmp_path / "note.docx"), "--tie", "x").exit_code == 2
+    assert terminal.run("revise", letter, "--translated", "uk").exit_code == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -217,3 +218,31 @@ def test_a_translation_keeps_dates_numbers_and_names(ours: Checked, theirs: Chec
 def test_what_stands_at_no_place_of_ours_is_new() -> None:
     rows = rebind_translated([(None, Returned(0, 0, 1, "x"), checked(), checked())], [Written("a", "gone", ("c",))])
     assert [(row.tie, row.claims) for row in rows] == [(Tie.NEW, ()), (Tie.LEFT_OUT, ())]
+
+
+FREE = [
+    ("Release Ilona Varga.", Tie.OURS),
+    ("Nobody may follow her again, and not before the court.", Tie.OURS),
+    ("Hear Colonel Dorn.", Tie.NEW),
+    ("Free her by 4 May.", Tie.NEW),
+    ("Pay 500 marks.", Tie.NEW),
+]
+
+
+@pytest.mark.parametrize(("words", "tie"), FREE)
+def test_in_a_section_of_ours_is_free_what_tells_of_nothing_that_is_new(words: str, tie: Tie) -> None:
+    ours = [*letter([1, 2]), Written("demands 1", "Open a case without delay.")]
+    added = Returned(2, 0, len(words), words, free=True)
+    kept = [*returned(ours, " ".join(one.text for one in ours)), added]
+    assert rebind(ours, kept)[3].tie is tie
+    assert rebind(ours, [*kept[:3], replace(added, free=False)])[3].tie is Tie.NEW
+    loose = [*ours, Written("", words, unbound=True)]
+    assert rebind(loose, kept)[3].tie is tie  # nor is it free the next time because it stands there now
+
+
+def test_a_demand_is_changed_freely_and_a_sentence_of_claims_is_not() -> None:
+    (told,), demand = letter([1]), Written("demands 1", "Open a case without delay.")
+    told_now = told.text.replace("July", "May")
+    now = [Returned(0, 0, 18, "Open a case today.", free=True), Returned(1, 0, len(told_now), told_now, free=True)]
+    rows = rebind([demand, told], now)
+    assert [row.tie for row in rows] == [Tie.OURS, Tie.CHANGED]

@@ -16,6 +16,7 @@ from tocsin.access.approvals import get_standing
 from tocsin.access.dossier import get_dossier
 from tocsin.access.in_clear import list_in_clear
 from tocsin.actions.approve import approve
+from tocsin.actions.came_back import Ties
 from tocsin.actions.compose import compose
 from tocsin.actions.confirm_pass import confirm_pass
 from tocsin.actions.consent import Answered, record_consent
@@ -38,9 +39,11 @@ from tocsin.actions.publish import publish
 from tocsin.actions.ready_to_send import ready_to_send
 from tocsin.actions.release_urgently import release_urgently
 from tocsin.actions.reply import Heard, reply
+from tocsin.actions.retype import list_fields, retype
 from tocsin.actions.revise import revise
 from tocsin.actions.withdraw import withdraw
 from tocsin.composing import parse_brief
+from tocsin.composing.grounds import claims_picked
 from tocsin.domain.effects import Impact
 from tocsin.domain.facts import Finding, Repair, Severity
 from tocsin.domain.letterhead import Letterhead, Piece
@@ -112,6 +115,22 @@ class LettersLived(Lived):
             if back is None:
                 return
             letter, file = back.intervention, back.files["docx"]
+
+    @rule(case=cases, now=st.sampled_from(["", "She was followed on 9 July 2018.", "Nobody knows why."]))
+    def type_over_a_letter(self, case: str, now: str) -> None:
+        """Words are typed into a letter, and once it is there what rests on nothing is tied, or called our own word."""
+        self.record_event(case, "Ilona Varga", "2018-07-05")
+        composed = self.did("compose", compose, self.viewer, case, parse_brief(BRIEF), each=True)
+        if composed is None:
+            return
+        told = [one for one in list_fields(self.viewer, composed.intervention) if "2018" in one.text]
+        typed = self.did("retype", retype, self.viewer, composed.intervention, {told[-1].number: now}) if told else None
+        loose = [row.number for row in typed.rows if row.unbound] if typed else []
+        if typed:
+            dossier = get_dossier(self.viewer, case)
+            claims = claims_picked(dossier, [view.id for view in dossier.of_kind("event")])
+            ties = Ties(dict.fromkeys(loose[:1], claims), loose[1:])
+            self.did("retype", retype, self.viewer, typed.intervention, {}, ties)
 
     @rule(pick=st.integers(0, 3))
     def let_a_strike_pass(self, pick: int) -> None:

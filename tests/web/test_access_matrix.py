@@ -32,6 +32,7 @@ OF_A_CASE: dict[str, Argument] = {
     "letters": lambda ids: ids.case,
     "compose": lambda ids: ids.case,
     "letter": lambda ids: ids.letter,
+    "reword": lambda ids: ids.letter,
     "sent": lambda ids: ids.letter,
     "on_paper": lambda ids: ids.letter,
     "reply": lambda ids: ids.delivery,

@@ -34,6 +34,7 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/delivery/{ids.delivery}/reply",
         f"/case/{ids.case}/waiting",
         f"/letter/{ids.letter}/publish",
+        f"/letter/{ids.letter}/words",
         f"/office/{ids.office}",
         f"/event/{ids.event}",
         f"/case/{ids.case}/events",

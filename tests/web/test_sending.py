@@ -76,6 +76,19 @@ def test_a_mail_is_saved_with_the_letter_in_it_and_the_first_page_says_so(browse
     assert "Prosecutor-General.eml" in browser.get("/in-clear").content.decode()
 
 
+def test_no_mail_is_saved_to_an_office_without_an_e_mail_address(browser: Any, ids: Ids, page: str) -> None:
+    browser.post(page, SENDING)
+    text = browser.get(page).content.decode()
+    assert text.count('value="mail"') == 1
+    (to,) = set(re.findall(r'name="to" value="([^"]+)"', text)) - set(
+        re.findall(r'name="to" value="([^"]+)"><button class="button" name="do" value="mail"', text)
+    )
+    answer = browser.post(page, {"do": "mail", "to": to})
+    assert answer.status_code == 409
+    assert "No mail can be made for “Committee of Brod”" in answer.content.decode()
+    assert ".eml" not in browser.get("/in-clear").content.decode()
+
+
 def test_nothing_is_made_ready_that_nobody_approved(browser: Any, ids: Ids) -> None:
     path = f"/letter/{ids.letter}/sent"
     for fields in ({"do": "ready"}, {"do": "mail", "to": ids.person}):

@@ -37,9 +37,13 @@ def told_of_in(viewer: Viewer, dossier: Dossier, intervention: str) -> tuple[tup
 
 
 def _changed(viewer: Viewer, intervention: str) -> frozenset[str]:
-    """What sentences rested on that came back with other words: they may still tell of the same persons."""
+    """What sentences rested on that came back with other words: they may still tell of the same persons.
+
+    So may one that is our own word now, because somebody says so.
+    """
     found = get_bindings(viewer, intervention)
-    return frozenset(claim for row in found.unbound for claim in row.was_claims) if found else frozenset()
+    rows = (*found.unbound, *found.said_ours) if found else ()
+    return frozenset(claim for row in rows for claim in row.was_claims)
 
 
 def _using(dossier: Dossier, used: frozenset[str]) -> Iterator[str]:

@@ -29,7 +29,7 @@ _ENOUGH = Cause("it is approved, and no telephone call is needed")
 def approve(viewer: Viewer, intervention: str, *, listed: bool = False) -> Standing:
     """Approve a letter, or countersign what left before; how it stands then.
 
-    `listed`: whoever approves has read the list of what rests on nothing recorded, in a letter that came back.
+    `listed`: whoever approves has read the list of what is ours by a member's word, or translated, in a changed letter.
 
     Raises NoSuch, MissingFile, DamagedFile, NoConsent, and CannotApprove for who wrote it, for what cannot leave, and
     where something has changed under a letter that has not left.

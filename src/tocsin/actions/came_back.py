@@ -1,8 +1,8 @@
-"""A Word file that came back, against the letter that we wrote: what its sentences rest on, and the letter it makes."""
+"""A letter changed in Word or at the desk, against the one we wrote: what its sentences rest on, and the letter."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,13 +14,16 @@ from tocsin.access.form_changes import known_forms, names_of_all
 from tocsin.access.letterhead import get_paper
 from tocsin.access.scopes import case_of
 from tocsin.access.statements import find_file, read_file
+from tocsin.actions.case_names import CaseNames, dates_in
 from tocsin.actions.letter_checks import WITHDRAWN
 from tocsin.actions.letter_strikes import leaving_files
+from tocsin.actions.letters_to_each import has_own_letters
 from tocsin.actions.new_version import day_of, next_version
 from tocsin.actions.sealed_letter import MEDIA, rendered
 from tocsin.actions.search_letter import search_letter, searched
 from tocsin.composing import Letter
-from tocsin.composing.came_back import META, Block, Head, demands_of, letter_of
+from tocsin.composing.came_back import META, Block, Demanded, Head, demands_of, letter_of
+from tocsin.composing.letter import Gap
 from tocsin.composing.other_forms import other_forms
 from tocsin.composing.rebinding import Checked
 from tocsin.composing.stated import clean
@@ -31,12 +34,9 @@ from tocsin.domain.bindings import Binding, Tie
 from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.dossier import Dossier, Shown
 from tocsin.domain.errors import Cause, LetterNotTaken, NoSuch
-from tocsin.domain.named_words import Names, split_words
-from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import REGIONS, letter_name
 from tocsin.letters.reading_back import IN_LETTERHEAD, REMARKS, WordLetter, read_back
-from tocsin.letters.reading_child import read_apart
 from tocsin.letters.taken_apart import TakenApart, figures, our_sentences, take_apart, take_apart_translated
 from tocsin.reading.dates.find import find_dates
 
@@ -45,6 +45,8 @@ _FOUND = frozenset({Tie.SAME, Tie.REWORDED, Tie.CHANGED, Tie.TRANSLATED})
 NO_FORM = Cause("the letter that it would be a version of is not kept as a Word file")
 OTHER = Cause("it holds too few of the sentences of this letter to be it")
 NO_TITLE = Cause("no paragraph in it is set as a title")
+BY_HAND = "a person says that it is our own word"
+NONE_TO_EACH = Cause("No addressee has a letter of its own in this language: how each is greeted in it is not known.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +69,55 @@ class Revised:
     comments: tuple[str, ...]
     name: str
     files: Mapping[str, bytes]
-    demands: tuple[tuple[Binding, ...], ...] = ()
+    demands: tuple[Demanded, ...] = ()
     translated: str = ""
     intervention: str = ""
 
 
-def came_back_as(viewer: Viewer, intervention: str, data: bytes, ties: Ties) -> Revised:
-    """The letter that this file makes, set anew and searched. Raises LetterNotTaken and what `revise` raises."""
-    standing = get_standing(viewer, intervention)
-    if standing.withdrawn:
-        raise LetterNotTaken(
-            why=Cause("the letter cannot have a new version, because {withdrawn}", withdrawn=WITHDRAWN)
-        )
-    case = case_of(viewer, intervention)
-    dossier = get_dossier(viewer, case)
-    ours, theirs = _own_form(viewer, dossier, intervention), read_apart(data)
+def own_form(viewer: Viewer, dossier: Dossier, intervention: str) -> WordLetter:
+    """The letter as we set it in Word. Raises LetterNotTaken, MissingFile, DamagedFile."""
+    scope = f"case:{dossier.case}"
+    for shown in dossier.entities[intervention].all("intervention.letters"):
+        if shown.value and find_file(viewer, scope, shown.value).media_type == MEDIA["docx"]:
+            return read_back(read_file(viewer, scope, shown.value))
+    raise LetterNotTaken(why=NO_FORM)
+
+
+def came_back_as(
+    viewer: Viewer,
+    intervention: str,
+    changed: Callable[[WordLetter], WordLetter],
+    ties: Ties,
+    *,
+    from_outside: bool = True,
+) -> Revised:
+    """The letter that these words make, set anew and searched. Raises LetterNotTaken and what `revise` raises.
+
+    `changed` gives its words as they are now for those that we set. What came `from_outside` may be another letter.
+    """
+    read = read_as(viewer, intervention, changed, ties, from_outside=from_outside)
+    files = rendered(read.letter, get_paper(viewer))
+    named = {f"{read.name}.{ending}": made for ending, made in files.items()}
+    _hold_strikes(viewer, get_standing(viewer, intervention), named)
+    return replace(read, files=files)
+
+
+def read_as(
+    viewer: Viewer,
+    intervention: str,
+    changed: Callable[[WordLetter], WordLetter],
+    ties: Ties,
+    *,
+    from_outside: bool = True,
+) -> Revised:
+    """The same, without its files and the search of them. Raises LetterNotTaken, NoSuch, MissingFile, DamagedFile."""
+    refuse_withdrawn(get_standing(viewer, intervention))
+    dossier = get_dossier(viewer, case_of(viewer, intervention))
+    ours = own_form(viewer, dossier, intervention)
+    theirs = changed(ours)
     apart = _apart(viewer, dossier, intervention, (ours, theirs), ties.translated)
-    _refuse_another(dossier, intervention, (ours, theirs), apart)
+    if from_outside:
+        _refuse_another(dossier, intervention, (ours, theirs), apart)
     rows = tuple(_tied(row, ties, dossier) for row in apart.rows)
     _refuse_unknown(rows, ties)
     head = _head(dossier, intervention, (ours, theirs), ties.translated)
@@ -92,11 +126,18 @@ def came_back_as(viewer: Viewer, intervention: str, data: bytes, ties: Ties) -> 
     view = dossier.entities[intervention]
     update = view.text("intervention.update")
     letter = replace(letter, public=audience_of(view) == PUBLIC, update=int(update) if update.isdecimal() else 0)
-    files = rendered(letter, get_paper(viewer))
-    name = letter_name(letter)
-    _hold_strikes(viewer, standing, {f"{name}.{ending}": made for ending, made in files.items()})
-    demands = tuple(tuple(one.row for one in block.sentences) for block in demands_of(blocks))
-    return Revised(letter, rows, theirs.comments, name, files, demands, ties.translated)
+    if ties.translated and has_own_letters(dossier, intervention):
+        letter = replace(letter, gaps=(*letter.gaps, Gap(NONE_TO_EACH)))
+    demands = tuple(demands_of(blocks))
+    return Revised(letter, rows, theirs.comments, letter_name(letter), {}, demands, ties.translated)
+
+
+def refuse_withdrawn(standing: Standing) -> None:
+    """Raises LetterNotTaken for a letter that was taken back."""
+    if standing.withdrawn:
+        raise LetterNotTaken(
+            why=Cause("the letter cannot have a new version, because {withdrawn}", withdrawn=WITHDRAWN)
+        )
 
 
 def _hold_strikes(viewer: Viewer, standing: Standing, files: Mapping[str, bytes]) -> None:
@@ -112,56 +153,25 @@ def _hold_strikes(viewer: Viewer, standing: Standing, files: Mapping[str, bytes]
         search_letter(viewer, standing.intervention, files, passed=passed)
 
 
-def _own_form(viewer: Viewer, dossier: Dossier, intervention: str) -> WordLetter:
-    """The letter as we set it in Word."""
-    scope = f"case:{dossier.case}"
-    for shown in dossier.entities[intervention].all("intervention.letters"):
-        if shown.value and find_file(viewer, scope, shown.value).media_type == MEDIA["docx"]:
-            return read_back(read_file(viewer, scope, shown.value))
-    raise LetterNotTaken(why=NO_FORM)
-
-
 def _apart(
     viewer: Viewer, dossier: Dossier, intervention: str, words: tuple[WordLetter, WordLetter], translated: str
 ) -> TakenApart:
     ours, theirs = words
     before = get_bindings(viewer, intervention)
     loose = [row.text for row in before.unbound] if before else []
-    written = our_sentences(ours, get_lines(viewer, intervention)[0], loose)
+    written = our_sentences(ours, get_lines(viewer, intervention)[0], loose, before.said_ours if before else ())
     if not translated:
         known, others = known_forms(dossier, _language(ours)), names_of_all(dossier)
         return take_apart(theirs, written, lambda was, now: bool(other_forms(was, now, known, others)))
     if translated not in LANGUAGES or translated == _language(ours):
         raise LetterNotTaken(why=Cause("the language of a translation is another one of en, uk, ru and pl"))
-    names = _names(dossier)
+    names, language = CaseNames(dossier), _language(ours)
 
     def check(text: str, is_translation: bool) -> Checked:
-        found = find_dates(text, translated if is_translation else _language(ours))
-        dates = frozenset(filter(None, (one.edtf or one.template for one in found)))
-        return Checked(dates, figures(text), _named(text, names))
+        dates = dates_in(text, translated if is_translation else language)
+        return Checked(dates, figures(text), names.in_full(text))
 
     return take_apart_translated(theirs, written, check)
-
-
-def _names(dossier: Dossier) -> tuple[Names, Names]:
-    """The names of everybody and everything of the case: those of one word, and those of several."""
-    named = [
-        (view.id, shown.value)
-        for view in dossier.entities.values()
-        for property_id, values in view.values.items()
-        if (rule := schema().properties.get(property_id)) and rule.type is ValueKind.NAME
-        for shown in values
-        if shown.value
-    ]
-    single = [one for one in named if len(split_words(one[1])) == 1]
-    return Names(single), Names([one for one in named if one not in single])
-
-
-def _named(text: str, names: tuple[Names, Names]) -> frozenset[str]:
-    words = split_words(text)
-    single, several = names
-    alone = {hit.entity for hits in single.hits(words).values() for hit in hits if not hit.common and not hit.weak}
-    return frozenset(alone | set(several.full(words, text, several.hits(words)).values()))
 
 
 def _refuse_another(
@@ -182,7 +192,7 @@ def _refuse_another(
 def _tied(row: Binding, ties: Ties, dossier: Dossier) -> Binding:
     """The row, as a person ties it. Raises LetterNotTaken, NoSuch."""
     if row.number in ties.ours and row.unbound:
-        return replace(row, tie=Tie.OURS, claims=(), why="a person says that it is our own word")
+        return replace(row, tie=Tie.OURS, claims=(), why=BY_HAND)
     if row.number not in ties.claims or not row.number:
         return row
     claims = ties.claims[row.number]

@@ -9,6 +9,7 @@ from tocsin.actions.entry import Entry
 from tocsin.actions.letter_checks import today
 from tocsin.actions.sealed_letter import say_pseudonyms
 from tocsin.composing import Letter
+from tocsin.composing.came_back import Demanded
 from tocsin.composing.pseudonyms import of_letter
 from tocsin.composing.stated import as_set
 from tocsin.domain.bindings import Binding
@@ -40,13 +41,14 @@ def say_version(
     dossier: Dossier,
     versions: tuple[str, str],
     letter: Letter,
-    demands: Sequence[Sequence[Binding]],
+    demands: Sequence[Demanded],
     *,
     translated: bool,
 ) -> None:
     """Claim of the second of two `versions` what holds of the first, and its demands, one by one, in their order.
 
-    A demand keeps its addressees; a new one is asked of whom the letter asks everything, where that is one office.
+    A demand keeps its addressees; a new one is asked of the offices that it names below, or of whom the letter asks
+    everything, where that is one office.
     """
     before, after = versions
     view = dossier.entities[before]
@@ -62,15 +64,22 @@ def say_version(
     say_pseudonyms(entry, after, of_letter(dossier, before))
     known = {_number(one, "demand.number"): one for one in dossier.pointing("demand.intervention", before)}
     everybody = {shown.value for one in known.values() for shown in one.all("demand.addressee")}
-    for number, rows in enumerate(demands, 1):
-        former = known.get(_former_number(rows))
+    for number, demand in enumerate(demands, 1):
+        former = known.get(_former_number(demand.rows))
         entity = entry.open("demand")
         entry.claim(entity, "demand.intervention", after)
         entry.claim(entity, "demand.number", str(number))
-        entry.claim(entity, "demand.text", _words(rows, former, translated=translated))
-        asked = [shown.value for shown in former.all("demand.addressee")] if former else sorted(everybody)
-        for addressee in asked if former or len(asked) == 1 else ():
+        entry.claim(entity, "demand.text", _words(demand.rows, former, translated=translated))
+        asked = [shown.value for shown in former.all("demand.addressee")] if former else []
+        for addressee in asked if former else _asked(dossier, sorted(everybody), demand.of):
             entry.claim(entity, "demand.addressee", addressee)
+
+
+def _asked(dossier: Dossier, everybody: Sequence[str], words: str) -> list[str]:
+    """Of whom a new demand is asked."""
+    views = [dossier.entities[one] for one in everybody if one in dossier.entities]
+    named = [view.id for view in views if (office := view.text("addressee.office")) and office in words]
+    return named or (list(everybody) if len(everybody) == 1 else [])
 
 
 def _former_number(rows: Iterable[Binding]) -> int:

@@ -88,11 +88,13 @@ def _beside(viewer: Viewer, intervention: str, files: Mapping[str, bytes]) -> di
 def hand_out_mail(viewer: Viewer, intervention: str, addressee: str) -> tuple[str, bytes]:
     """The mail for one office with the name of its file, for the browser to save; the list of what is in clear says so.
 
-    Raises what `ready_to_send` raises, and NoSuch for an office that is none.
+    Raises what `ready_to_send` raises, NoChannel where that office has no e-mail address, and NoSuch where it is none.
     """
     ready = ready_to_send(viewer, intervention)
     for name, one in _named(ready, ready.envelopes):
         if one.addressee == addressee:
+            if not one.email:
+                raise NoChannel(office=one.office)
             note_download(viewer, name, "mail with a letter")
             return name, to_eml(ready.mails[addressee])
     raise NoSuch(what="addressee")

@@ -26,7 +26,10 @@ from tocsin.domain.viewer import Viewer
 @click.argument("letter", required=False)
 @click.option("--by-voice", "name", metavar="MEMBER", help="MEMBER reads you the four check words by telephone.")
 @click.option(
-    "--as-listed", "listed", is_flag=True, help="You have read the list of what rests on nothing recorded, too."
+    "--as-listed",
+    "listed",
+    is_flag=True,
+    help="You have read what a member calls our own word, and translations.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @in_office

@@ -1,4 +1,4 @@
-"""A letter that came back from Word in words: what each sentence rests on, and the one list at approval."""
+"""A letter that was changed, in words: what each sentence rests on, and the one list at approval."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from typing import Any
 import msgspec
 
 from tocsin.access.bindings import get_bindings
+from tocsin.access.dossier import get_dossier
 from tocsin.access.handles import handle
+from tocsin.access.scopes import case_of
+from tocsin.actions.retype import list_grounds
 from tocsin.actions.unbound import UNREADABLE
-from tocsin.domain.bindings import Binding, Tie
+from tocsin.cli.labels import name_of
+from tocsin.domain.bindings import Binding, Bindings, Tie
 from tocsin.domain.viewer import Viewer
 
 _SAYS = {
@@ -23,6 +27,7 @@ _SAYS = {
     Tie.NEW: "new, and rests on nothing",
     Tie.LEFT_OUT: "left out",
 }
+_OFFERED = 3
 READER = "translated, to be looked at by somebody who reads both languages"
 
 
@@ -35,6 +40,16 @@ def tie_lines(rows: Iterable[Binding]) -> Iterator[str]:
         if row.tie is Tie.CHANGED:
             yield f"      was: “{row.was}”"
             yield f"      which rested on {', '.join(handle('claim', claim) for claim in row.was_claims)}"
+
+
+def offered_lines(viewer: Viewer, intervention: str, found: Bindings, language: str) -> Iterator[str]:
+    """Beside each sentence that rests on nothing, the few things of the case that share a date or a name with it."""
+    dossier = get_dossier(viewer, case_of(viewer, intervention))
+    for number, grounds in list_grounds(viewer, intervention, found.unbound, found.rows, language).items():
+        near = [one for score, one in grounds[:_OFFERED] if score]
+        if near:
+            said = (f"{handle(one.kind, one.entity)} ({name_of(dossier, one.entity)})" for one in near)
+            yield f"      {number} could rest on {', '.join(said)}"
 
 
 def _why(row: Binding) -> str:
@@ -51,16 +66,17 @@ def counted_ties(rows: Sequence[Binding]) -> str:
 
 
 def standing_list(viewer: Viewer, intervention: str) -> Iterator[str]:
-    """The one list at approval; nothing for a letter that did not come back, or of which everything is tied."""
+    """The one list at approval; nothing for a letter that nobody changed, or of which everything is tied."""
     found = get_bindings(viewer, intervention)
     if found is None:
-        yield f"It came back from Word, and {UNREADABLE}."
+        yield f"Its words were changed, and {UNREADABLE}."
         return
     if found.unbound:
-        yield "It came back from Word. Whoever approves it stands behind these, which rest on nothing that is recorded:"
+        yield "Its words were changed. Nobody can approve it while these rest on nothing that is recorded:"
         yield from tie_lines(found.unbound)
+        yield "Tie each with `tocsin revise LETTER --tie`, or say with --ours that it is our own word."
     if found.said_ours:
-        yield "Of these a member said that they are our own word:"
+        yield "Whoever approves it stands behind these, too; a member said that they are our own word:"
         yield from tie_lines(found.said_ours)
     if found.translated:
         yield f"Sentences: {len(found.translated)} {READER}."

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from tocsin.composing.letter import CameBack, Footnote, Gap, Letter, Paragraph, Part, PartKind, Sentence, Style
 from tocsin.composing.wording import LANGUAGES, fill, pattern, speaking
@@ -190,6 +190,18 @@ def _kind_of(blocks: Sequence[Block]) -> PartKind:
     return PartKind.POSITION
 
 
-def demands_of(blocks: Sequence[Block]) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class Demanded:
+    """One numbered demand: its sentences, and the words below it that say of whom it is asked."""
+
+    rows: tuple[Binding, ...]
+    of: str = ""
+
+
+def demands_of(blocks: Sequence[Block]) -> list[Demanded]:
     """The numbered demands, in their order."""
-    return [block for block in blocks if block.style == ITEM]
+    return [
+        Demanded(tuple(one.row for one in block.sentences), below.text if below and below.style == "Addressed" else "")
+        for block, below in zip_longest(blocks, blocks[1:])
+        if block and block.style == ITEM
+    ]

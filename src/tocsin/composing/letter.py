@@ -132,6 +132,7 @@ _OURS: dict[PartKind, frozenset[OursKind]] = {
     PartKind.CONTACT: frozenset({OursKind.CONTACT, OursKind.COURTESY}),
     PartKind.CONFIDENTIAL: frozenset({OursKind.CONTACT}),
 }
+FREE = frozenset(_OURS) - {PartKind.LINK, PartKind.PREVIOUS}  # what stands there is ours, whoever writes it
 _STATES = frozenset(PartKind) - frozenset(_OURS) | {PartKind.LINK, PartKind.PREVIOUS}
 
 

@@ -46,12 +46,17 @@ def addressee_paragraphs(draft: Draft) -> list[Paragraph]:
 def head_parts(draft: Draft, block: AddresseeBlock) -> list[Part]:
     """How a letter to this one of its addressees begins: the address, and the greeting where there is one."""
     address = [draft.ours(line, OursKind.CONTACT) for line in _address(block)]
-    words = block.salutation if block.salutation.endswith(_STOPS) else f"{block.salutation},"
-    greeting = [draft.ours(words, OursKind.COURTESY)] if block.salutation else []
+    words = greeting_words(block.salutation)
+    greeting = [draft.ours(words, OursKind.COURTESY)] if words else []
     return [
         Part(PartKind.ADDRESSEES, "", (Paragraph(tuple(address), Style.LINES),)),
         *([Part(PartKind.CONTACT, "", (Paragraph(tuple(greeting)),))] if greeting else []),
     ]
+
+
+def greeting_words(salutation: str) -> str:
+    """A salutation with its stop; empty where there is none."""
+    return salutation if not salutation or salutation.endswith(_STOPS) else f"{salutation},"
 
 
 def _address(block: AddresseeBlock) -> list[str]:

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tocsin.composing.stated import as_set, difference, plain, says_the_same, small_words, stated, words_of
+from tocsin.composing.stated import as_set, difference, plain, says_the_same, small_words, stated, told_of, words_of
 from tocsin.domain.bindings import Binding, Tie
 
 ALIKE = 0.4  # of the words of two sentences that one is taken for the other
@@ -27,24 +27,32 @@ _SHORT = frozenset(_SHORT_FORMS.split())
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A sentence as we wrote it. `unbound`: it came back from outside once, and nobody tied it."""
+    """A sentence as we wrote it. `unbound`: it came back from outside once, and nobody tied it.
+
+    `word_of` says who made it our own word where it stated something, as the row of then says it.
+    """
 
     place: str
     text: str
     claims: tuple[str, ...] = ()
     style: str = ""
     unbound: bool = False
+    word_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A sentence as it came back: the number of its paragraph, and where it begins and ends in it."""
+    """A sentence as it came back: the number of its paragraph, and where it begins and ends in it.
+
+    `free`: it stands in a section that is ours (demands, position, law, courtesies).
+    """
 
     paragraph: int
     start: int
     end: int
     text: str
     style: str = ""
+    free: bool = False
 
 
 def cut(paragraph: str, known: Iterable[str]) -> list[tuple[int, int]]:
@@ -97,7 +105,8 @@ Alike = Callable[[str, str], bool]
 def rebind(was: Sequence[Written], now: Sequence[Returned], alike: Alike = lambda _was, _now: False) -> list[Binding]:
     """What each sentence that came back rests on, in its order; then those of ours that were left out.
 
-    `alike`: a sentence in which only what this knows of changed, the ending of a name, keeps its claims.
+    `alike`: a sentence in which only what this knows of changed, the ending of a name, keeps its claims. In a section
+    of ours a sentence is free, as long as it tells of nobody and of nothing that the letter did not.
     """
     pairs = _the_same(was, now)
     taken = set(pairs.values())
@@ -107,10 +116,12 @@ def rebind(was: Sequence[Written], now: Sequence[Returned], alike: Alike = lambd
         pairs,
     )
     small = small_words([*(one.text for one in was), *(one.text for one in now)])
-    rows = [
-        _binding(number, one, was[pairs[at]] if at in pairs else None, small, alike)
-        for at, (number, one) in enumerate(enumerate(now, 1))
-    ]
+    told = sum((stated(one.text) for one in was if not (one.unbound or one.word_of)), Counter[str]())
+    rows = []
+    for number, one in enumerate(now, 1):
+        row = _binding(number, one, was[pairs[number - 1]] if number - 1 in pairs else None, small, alike)
+        is_free = row.tie is Tie.NEW and one.free and not row.was_claims and not told_of(one.text).keys() - told.keys()
+        rows.append(replace(row, tie=Tie.OURS, why="") if is_free else row)
     left = set(range(len(was))) - set(pairs.values())
     return rows + [Binding(0, was[at].place, "", Tie.LEFT_OUT, (), was[at].text, was[at].claims) for at in sorted(left)]
 
@@ -187,7 +198,9 @@ def _binding(number: int, now: Returned, was: Written | None, small: frozenset[s
     if was.unbound:
         return replace(row, tie=Tie.NEW, why="nobody tied it in the version before")
     if as_set(was.text) == as_set(now.text):
-        return row if was.claims else replace(row, tie=Tie.OURS)
+        return row if was.claims else replace(row, tie=Tie.OURS, why=was.word_of)
+    if was.word_of:
+        return replace(row, tie=Tie.NEW, why=changed)
     if not was.claims:  # a demand, our position, the law: free, as long as nothing is stated in it that was not before
         return replace(row, tie=Tie.NEW, why=changed) if changed else replace(row, tie=Tie.OURS)
     if says_the_same(was.text, now.text) or alike(was.text, now.text):

@@ -95,6 +95,11 @@ def _months() -> frozenset[str]:
 
 
 @cache
+def _guarding() -> frozenset[str]:
+    return frozenset(_GUARDING.split())
+
+
+@cache
 def _counted() -> frozenset[str]:
     return _months() | frozenset(" ".join((_DAYS, _COUNTS, _GUARDING)).split())
 
@@ -153,6 +158,17 @@ def stated(text: str, small: Collection[str] = ()) -> Counter[str]:
         elif folded in _counted() or (word[0].isupper() and (place or folded not in small)):
             found[folded.removesuffix("'s")] += 1
     return found
+
+
+def told_of(text: str) -> Counter[str]:
+    """What a sentence of a free section tells beyond what we think or ask: names, figures, months and days.
+
+    Its first word is not taken for a name: “Release her.”
+    """
+    written = _WORD.findall(plain(text))
+    found = stated(text, {word.casefold() for word in written[:1]})
+    months = _months() - ({"may"} - {word.casefold() for word in written if word == "May"})  # “nobody may”
+    return Counter({word: count for word, count in found.items() if word in months or word not in _guarding()})
 
 
 def difference(was: Counter[str], now: Counter[str]) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from tocsin.composing.letter import PartKind
+from tocsin.composing.letter import FREE, PartKind
 from tocsin.composing.wording import ENGLISH, LANGUAGES
 from tocsin.domain.errors import Cause, TemplateProblem, UnknownTemplate
 from tocsin.domain.terms import thesaurus
@@ -88,6 +88,13 @@ def template_ids() -> tuple[str, ...]:
     """The ids of the templates that ship with Tocsin."""
     names = sorted(entry.name for entry in _FOLDER.iterdir() if entry.name.endswith(".toml"))
     return tuple(name.removesuffix(".toml") for name in names if name != "example-brief.toml")
+
+
+@cache
+def free_headings() -> frozenset[str]:
+    """What the sections are called, in every language, in which all that stands is ours: demands, position, law."""
+    rows = (row for one in template_ids() for row in template(one).parts)
+    return frozenset(words for row in rows if row.kind in FREE for words in row.headings.values() if words)
 
 
 def example_brief() -> str:

@@ -77,8 +77,8 @@ class Bindings:
 
     @property
     def to_stand_behind(self) -> tuple[Binding, ...]:
-        """The one list at approval."""
-        return tuple(row for row in self.rows if row.unbound or row.tie is Tie.TRANSLATED)
+        """What whoever approves it reads first: what is ours by a person's word alone, and what was translated."""
+        return tuple(row for row in self.rows if row.tie is Tie.TRANSLATED or (row.tie is Tie.OURS and row.why))
 
 
 _Row = tuple[int, str, str, str, tuple[str, ...], str, tuple[str, ...], str]

@@ -8,7 +8,7 @@ _VERSIONS = ("intervention.number", "intervention.corrects", "intervention.updat
 
 
 def first_version(dossier: Dossier, intervention: str) -> str:
-    """The version that a letter goes back to, by what came back from Word."""
+    """The version that a letter goes back to, by what came back from Word or was typed."""
     met = {intervention}
     while (before := dossier.entities[intervention].text("intervention.revises")) and before not in met:
         if before not in dossier.entities:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tocsin.composing.came_back import HEADING, ITEM, META, NOTE, TITLE, Block, Said, parted
 from tocsin.composing.rebinding import Alike, Checked, Returned, Written, cut, rebind, rebind_translated
 from tocsin.composing.stated import as_set, clean
+from tocsin.composing.template import free_headings
 from tocsin.domain.bindings import Binding
 from tocsin.domain.errors import Cause, LetterNotTaken
 from tocsin.domain.sent import Line
@@ -31,11 +32,15 @@ class TakenApart:
     rows: tuple[Binding, ...]
 
 
-def our_sentences(word: WordLetter, lines: Sequence[Line], unbound: Iterable[str] = ()) -> list[list[Written]]:
+def our_sentences(
+    word: WordLetter, lines: Sequence[Line], unbound: Iterable[str] = (), said_ours: Iterable[Binding] = ()
+) -> list[list[Written]]:
     """The sentences of a letter of ours, paragraph by paragraph; its notes are the last one.
 
-    `lines` say what they rest on; `unbound` are the words of those that came back once and that nobody tied.
+    `lines` say what they rest on; `unbound` are the words of those that came back once and that nobody tied,
+    `said_ours` those that are ours by somebody's word.
     """
+    by_word = {as_set(row.text): row.why for row in said_ours}
     waiting: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         waiting[as_set(line.text)].append(line)
@@ -49,7 +54,8 @@ def our_sentences(word: WordLetter, lines: Sequence[Line], unbound: Iterable[str
         for words in _our_runs(paragraph):
             several = waiting.get(as_set(words))
             line = several.pop(0) if several else Line(place, words, ())
-            own.append(Written(line.place, words, line.claims, paragraph.style, as_set(words) in loose))
+            of = "" if line.claims else by_word.get(as_set(words), "")
+            own.append(Written(line.place, words, line.claims, paragraph.style, as_set(words) in loose, of))
         found.append(own)
     numbers = {note: f"footnote {note.rpartition(' ')[2]}" for note in word.notes}
     notes = [
@@ -73,7 +79,8 @@ def take_apart(
 ) -> TakenApart:
     """What each sentence of a letter in the same language rests on; `alike` as for `rebind`. Raises LetterNotTaken."""
     known = [one.text for several in ours for one in several]
-    pieces = [piece for at, one in enumerate(_bounded(word)) for piece in _pieces(at, one, known)]
+    free = _free(_bounded(word))
+    pieces = [piece for at, one in enumerate(word.paragraphs) for piece in _pieces(at, one, known, is_free=free[at])]
     pieces += [Returned(-1, 0, len(words), words, NOTE) for words in word.notes.values()]
     _refuse_more(len(pieces))
     rows = rebind([one for several in ours for one in several], pieces, alike)
@@ -117,10 +124,20 @@ def _refuse_more(sentences: int) -> None:
         raise LetterNotTaken(why=Cause("it has more than {most} sentences, which no letter has", most=MOST_SENTENCES))
 
 
-def _pieces(at: int, paragraph: WordParagraph, known: Sequence[str]) -> list[Returned]:
+def _free(paragraphs: Iterable[WordParagraph]) -> list[bool]:
+    """Of each paragraph whether it stands under the heading of a section that is ours."""
+    is_free, found = False, list[bool]()
+    for one in paragraphs:
+        if one.style == HEADING:
+            is_free = clean(one.raw) in free_headings()
+        found.append(is_free and one.style not in _WHOLE)
+    return found
+
+
+def _pieces(at: int, paragraph: WordParagraph, known: Sequence[str], *, is_free: bool = False) -> list[Returned]:
     text = clean(paragraph.raw)
     spans = [(0, len(text))] if paragraph.style in _WHOLE else cut(text, known)
-    return [Returned(at, start, end, text[start:end], paragraph.style) for start, end in spans]
+    return [Returned(at, start, end, text[start:end], paragraph.style, is_free) for start, end in spans]
 
 
 def _partners(ours: Sequence[Sequence[Written]], theirs: Sequence[Sequence[Returned]]) -> dict[int, int]:

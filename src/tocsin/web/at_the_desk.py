@@ -107,7 +107,7 @@ SENTENCES: Mapping[type[errors.TocsinError], str] = {
         "“{template}” refuses this letter: {why}. No letter was written. Change what is typed, or choose another kind "
         "of letter."
     ),
-    errors.LetterNotTaken: ("The file was not taken in: {why}. Nothing was recorded, and the file is as it was."),
+    errors.LetterNotTaken: ("It was not taken in: {why}. Nothing was recorded."),
     errors.CannotBeRedacted: ("No redacted copy was made: {why}. Nothing was recorded, and the document is as it was."),
     errors.CannotPass: ("That cannot be let pass: {why}. Nothing was recorded."),
     errors.MustNotLeave: (
@@ -144,10 +144,15 @@ CAUSES: Mapping[str, str] = {
     "there is a file of that name already, and it is none that `tocsin publish` saved": (
         "there is a file of that name already, and it is none that was published from here"
     ),
-    "{count} of its sentences rest on nothing that is recorded, or were translated (`tocsin show LETTER` lists them); "
-    "a second member reads them and approves with --as-listed": (
-        "some of its sentences ({count}) rest on nothing that is recorded, or were translated; a second member reads "
-        "the list on its page and ticks that it was read"
+    "{count} of its sentences rest on nothing that is recorded (`tocsin show LETTER` lists them); tie each to what is "
+    "recorded, or mark it as our own word, at the desk or with `tocsin revise`": (
+        "some of its sentences ({count}) rest on nothing that is recorded; tie each to what is recorded, or call it "
+        "our own word"
+    ),
+    "{count} of its sentences are our own word by what a member says, or were translated (`tocsin show LETTER` lists "
+    "them); a second member reads them and approves with --as-listed": (
+        "some of its sentences ({count}) are our own word by what a member says, or were translated; a second member "
+        "reads the list on its page and ticks that it was read"
     ),
     "names “{directory}”, which the directory does not hold; `tocsin offices list` shows the keys": (
         "names “{directory}”, which the directory does not hold"

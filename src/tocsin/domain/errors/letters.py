@@ -76,9 +76,11 @@ class NoConsent(TocsinError):
 
 
 class LetterNotTaken(TocsinError):
-    """A file that came back is not taken in as a letter: it is none of ours, or of a kind that is not taken."""
+    """A file that came back, or words that were typed, are not taken in as a letter: none of ours, or no letter."""
 
-    sentence = "The file was not taken in: {why}. Nothing was recorded, and the file is as it was. docs/how-to/word.md says what comes back in."
+    sentence = (
+        "It was not taken in: {why}. Nothing was recorded. docs/how-to/word.md says how words of a letter are changed."
+    )
     exit_code = 119
 
 
