@@ -29,7 +29,8 @@ SEARCHES = 200
 MONTHS = ("January", "March", "July", "October")
 ARGUMENT = re.compile(r"<(?:id|int|str|slug):(\w+)>")
 OF_KIND = {"entry": "person", "bearer": "person"}  # what else an address calls by another name than its kind
-OF_PAGE = {"review": "review", "media": "recording"}  # pages that want a special one of their kind
+# pages that want a special one of their kind
+OF_PAGE = {"review": "review", "media": "recording", "redact_page": "picture"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import wave
 from dataclasses import dataclass
 
 from support.cases import Case, new_case
+from support.small_pictures import jpeg
 from tocsin.access.offices import get_directory
 from tocsin.access.proposals import proposals_of
 from tocsin.actions.compose import compose
@@ -58,6 +59,7 @@ class Ids:
     value: str
     mapped: str
     recording: str
+    photograph: str
 
 
 def write_cases(office: Office) -> Ids:
@@ -83,6 +85,7 @@ def write_cases(office: Office) -> Ids:
     return Ids(
         case.id, person, event, undated, disputed, statement, other.id, arrest, letter, delivery, _office(office),
         to_review, source, proceeding, value, _mapped(office), _recording(office, case),
+        receive(office.viewer, case.id, io.BytesIO(jpeg()), "harbour.jpg").statement,
     )  # fmt: skip
 
 

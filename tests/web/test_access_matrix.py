@@ -57,6 +57,8 @@ OF_A_CASE: dict[str, Argument] = {
     "review": lambda ids: ids.statement,
     "word": lambda ids: ids.letter,
     "media": lambda ids: ids.recording,
+    "redact": lambda ids: ids.statement,
+    "redact_page": lambda ids: ids.photograph,
 }
 OF_NONE = {
     "preview",

@@ -55,6 +55,8 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
         f"/statement/{ids.statement}",
         f"/statement/{ids.statement}/review",
         f"/statement/{ids.to_review}",
+        f"/statement/{ids.to_review}/redact",
+        f"/statement/{ids.photograph}/redact",
     )
     of_none = ("/search", "/components", "/call", "/new", "/waiting", "/letterhead", "/in-clear", "/keep", "/proofread")
     of_none = (*of_none, "/letterhead/paper")

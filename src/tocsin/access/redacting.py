@@ -22,7 +22,7 @@ from tocsin.composing.people import every, is_child, people_of
 from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NoSuch
-from tocsin.domain.redacting import Cut, Finder, Kind, Proposal
+from tocsin.domain.redacting import Cut, Finder, Kind, Proposal, without_inner
 from tocsin.domain.redaction import Listed, Protected
 from tocsin.domain.viewer import Viewer
 
@@ -108,7 +108,7 @@ def proposals_for(viewer: Viewer, statement: str, day: date) -> tuple[Proposal, 
     children = [view.id for view in dossier.of_kind("person") if is_child(view, day)]
     finder = Finder(listed_for(viewer, dossier.case, day), children)
     found = finder.proposals(document.text, _born(dossier))
-    return (*found, *_by_reader(viewer, document, finder, found))
+    return without_inner((*found, *_by_reader(viewer, document, finder, found)))
 
 
 def listed_for(viewer: Viewer, case: str, day: date) -> Listed:
@@ -149,6 +149,7 @@ def _by_reader(viewer: Viewer, document: Document, finder: Finder, found: tuple[
             if line.kind != "person" or line.state == "rejected":
                 continue
             for start, end in line.form.get("mentions") or ():
-                inside = any(start < one.cut.end and one.cut.start < end for one in found)
-                if not inside and not finder.knows(document.text[start:end]):
-                    yield Proposal(Cut(start, end, Kind.THIRD))
+                within = [one for one in found if start < one.cut.end and one.cut.start < end]
+                kinds = [one.cut.kind for one in within] or [Kind.THIRD]
+                if within or not finder.knows(document.text[start:end]):
+                    yield Proposal(Cut(start, end, kinds[0]), within[0].entity if within else "")

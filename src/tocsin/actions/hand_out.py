@@ -40,13 +40,15 @@ def hand_out_annex(viewer: Viewer, intervention: str, number: int) -> tuple[str,
     """An annex of a letter, counted from 1, for whoever looks at it before approving it; the list says so.
 
     It is searched first. Raises MustNotLeave, CannotBeSearched, MissingFile, DamagedFile, and NoSuch for one that is
-    none or may not go beside it any more.
+    none or may not go beside it any more, NotApproved for a letter taken back.
     """
+    standing = get_standing(viewer, intervention)
+    if standing.withdrawn:
+        raise NotApproved(why=WITHDRAWN)
     annexes = list_annexes(viewer, intervention)
     annex = annexes[number - 1] if 1 <= number <= len(annexes) else None
     if annex is None:
         raise NoSuch(what="annex")
-    standing = get_standing(viewer, intervention)
     scope = SCOPES.word(entity_row(viewer, intervention, "intervention").scope)
     name = f"{annex_name(_name(viewer, intervention), number)}.{ENDINGS[annex.media_type]}"
     data = read_file(viewer, scope, annex.file)

@@ -108,7 +108,7 @@ class Finder(Search):
     def proposals(self, text: str, born: Iterable[str] = ()) -> tuple[Proposal, ...]:
         """What to take out, in the order of the text. `born` are recorded days of birth, as ISO dates."""
         found = [*self._people(text), *self._odd_writings(text), *self._particulars(text), *_by_form(text, born)]
-        return tuple(_sorted(Proposal(_whole(text, one.cut), one.entity) for one in found))
+        return without_inner(Proposal(_whole(text, one.cut), one.entity) for one in found)
 
     def knows(self, words: str) -> bool:
         """Whether these words are forms of the name of somebody who may be named."""
@@ -221,11 +221,14 @@ def _whole(text: str, cut: Cut) -> Cut:
     return Cut(start, end, cut.kind)
 
 
-def _sorted(found: Iterable[Proposal]) -> list[Proposal]:
-    """Each place once: the longer one before one within it, and what the record knows before what a form tells."""
+def without_inner(found: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """The proposals in their order, each place once.
+
+    The longer one stands for one within it, and what the record knows for what only a form tells.
+    """
     kept: list[Proposal] = []
     order = list(Kind).index
     for one in sorted(found, key=lambda p: (p.cut.start, -p.cut.end, not p.entity, order(p.cut.kind))):
         if not kept or one.cut.end > kept[-1].cut.end:
             kept.append(one)
-    return kept
+    return tuple(kept)

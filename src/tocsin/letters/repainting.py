@@ -112,6 +112,12 @@ def answer(data: bytes, page: int, areas: Sequence[tuple[int, ...]]) -> bytes:
     return b"%d\n%b" % (pages, typst.compile(_form(wide, high, areas, around), format="png", ppi=72.0, sys_inputs=said))
 
 
+def drawn_pages(data: bytes) -> tuple[bytes, ...]:
+    """The pages of a PDF of our own as pictures, to look at; what came from elsewhere is drawn by `repainted`."""
+    count, first = _drawn(data, 1)
+    return (first, *(_drawn(data, number)[1] for number in range(2, count + 1)))
+
+
 def _form(wide: int, high: int, areas: Sequence[tuple[int, ...]], around: int) -> bytes:
     """The page with its areas, each grown by some dots: those beside what is taken out tell of it."""
     lines = [

@@ -24,11 +24,12 @@ _OF_AN_OFFICE = ("body", "email", "salutation", "country")
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed: fields by name, the keys of offices that were ticked, and what it may tell."""
+    """What was typed: fields by name, the keys of offices that were ticked, what it may tell, what goes beside it."""
 
     fields: Mapping[str, str]
     offices: Sequence[str] = ()
     tells: Sequence[str] = ()
+    annexes: Sequence[str] = ()
 
     def get(self, name: str) -> str:
         """The words of a field without the space around them."""
@@ -66,6 +67,7 @@ def _toml(typed: Typed, keys: Sequence[str]) -> Iterator[str]:
     yield f"thread = {'true' if typed.get('thread') else 'false'}"
     yield f"public = {'true' if typed.get('public') else 'false'}"
     yield f"tells = {_quoted(list(typed.tells))}"
+    yield f"annexes = {_quoted(list(typed.annexes))}"
     yield from _pseudonyms(typed)
     yield "[organisation]"
     yield f"name = {_quoted(typed.get('organisation'))}"

@@ -26,6 +26,7 @@ from tocsin.domain.names import fold_name
 from tocsin.domain.offices import Office, why_unticked
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import LANGUAGE_NAMES
+from tocsin.web.annexes import possible_annexes
 from tocsin.web.brief_form import CALLED, DEMANDS, TYPED_OFFICES, Typed, brief_of, needed
 from tocsin.web.follow_on import begun, kind_after
 from tocsin.web.kept import taken_in
@@ -62,6 +63,7 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         {name: str(value) for name, value in request.POST.items()},
         tuple(request.POST.getlist("to")),
         tuple(request.POST.getlist("tells")),
+        tuple(request.POST.getlist("annexes")),
     )
     if request.method != "POST":
         first = Typed(_from_us(request.viewer))
@@ -131,6 +133,8 @@ def _form(
         "demands": [_demand(typed, number) for number in _shown(form)],
         "more_demands": any(typed.get(f"demand{number}") for number in DEMANDS[3:]),
         "tells": [Choice(one, telling_words(one), one in typed.tells) for one in Telling if one is not Telling.ASYLUM],
+        "annexes": possible_annexes(dossier, typed.annexes),
+        "annexes_chosen": bool(typed.annexes),
         "typed": typed.fields,
         "people": [
             (f"{CALLED}{view.id}", name_of(dossier, view.id), typed.get(f"{CALLED}{view.id}"))

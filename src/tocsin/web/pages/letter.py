@@ -19,7 +19,7 @@ from tocsin.access.members import member_names, present_members
 from tocsin.access.scopes import case_of
 from tocsin.access.sent import list_changes
 from tocsin.access.who_got import list_who_got
-from tocsin.actions.hand_out import hand_out
+from tocsin.actions.hand_out import hand_out, hand_out_annex
 from tocsin.actions.letter_checks import today
 from tocsin.actions.letter_strikes import Struck, list_strikes
 from tocsin.actions.words import check_words
@@ -30,6 +30,7 @@ from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import MustNotLeave, NoSuch, TocsinError
 from tocsin.domain.sent import Line
+from tocsin.web.annexes import annexes_of
 from tocsin.web.kept import taken_in
 from tocsin.web.letter_deeds import SEARCH, STRIKES, Outdated, do, slot
 from tocsin.web.letter_text import blocks
@@ -81,6 +82,8 @@ def view(request: DeskRequest, letter: str) -> HttpResponse:
     try:
         if fields.get("do") in {"draft", "final"}:
             return _file(request, letter, fields)
+        if fields.get("do") == "annex":
+            return _annex(request, letter, fields.get("annex", ""))
         where = do(request.viewer, letter, fields)
     except (NoSuch, Outdated):
         return _page(request, letter, Trouble(typed=fields, outdated=True))
@@ -104,6 +107,16 @@ def _file(request: DeskRequest, letter: str, fields: Mapping[str, str]) -> HttpR
         raise Http404
     name, data = hand_out(request.viewer, letter, form, draft=fields["do"] == "draft")
     response = HttpResponse(data, content_type=FORMS[form])
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _annex(request: DeskRequest, letter: str, number: str) -> HttpResponse:
+    """The bytes of an annex, to be looked at. Raises what handing it out raises."""
+    if not (number.isascii() and number.isdigit() and len(number) < 4):
+        raise Http404
+    name, data = hand_out_annex(request.viewer, letter, int(number))
+    response = HttpResponse(data, content_type="application/octet-stream")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
@@ -138,6 +151,7 @@ def _page(request: DeskRequest, letter: str, trouble: Trouble) -> HttpResponse:
         "chosen": number,
         "chosen_text": lines[number - 1].text if number else "",
         "basis": basis(viewer, dossier, lines[number - 1].claims) if number else (),
+        "annexes": list(annexes_of(viewer, dossier, letter)),
         "bindings": get_bindings(viewer, letter),
         "unread": get_bindings(viewer, letter) is None,
         "other_forms": offered_forms(viewer, letter),

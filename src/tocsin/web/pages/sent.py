@@ -15,6 +15,7 @@ from tocsin.actions.deliver import Sent, deliver
 from tocsin.actions.ready_to_send import Ready, hand_out_mail, ready_to_send
 from tocsin.domain.errors import NoSuch, TocsinError
 from tocsin.lib.ids import is_id
+from tocsin.web.annexes import annexes_of
 from tocsin.web.kept import taken_in
 from tocsin.web.letter_text import for_a_form
 from tocsin.web.page import DeskRequest
@@ -50,7 +51,13 @@ def on_paper(request: DeskRequest, letter: str) -> HttpResponse:
     dossier = get_dossier(request.viewer, case)
     own, _ = places(request.viewer, case, letter, {})
     number = dossier.entities[letter].one("intervention.number")
-    told = {"place": "waiting", "letter": letter, "number": number.value if number else "", "offices": own}
+    told = {
+        "place": "waiting",
+        "letter": letter,
+        "number": number.value if number else "",
+        "offices": own,
+        "annexes": list(annexes_of(request.viewer, dossier, letter)),
+    }
     return render(request, "desk/pages/on_paper.html", told)
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from tocsin.access.part import get_part
 from tocsin.access.proposals import ProposalLine, proposals_of
+from tocsin.access.redacting import get_document
 from tocsin.access.scopes import case_of
 from tocsin.access.statements import get_statement
 from tocsin.actions.transcribe import transcribe
@@ -58,6 +59,7 @@ def view(request: DeskRequest, statement: str) -> HttpResponse:
         "lines": reader.lines(dossier, dossier.entities[statement], QUIET),
         "answers": answer_lines(dossier, statement),
         "recording": recording_of(viewer, statement),
+        "can_be_redacted": get_document(viewer, statement).has_pictures,
         "typed": request.POST.get("words", ""),
         "wrong": wrong,
         "draft": _draft(statement),
