@@ -69,6 +69,7 @@ OF_NONE = {
     "new_case",
     "call",
     "draft",
+    "known",
     "language",
     "start",
     "components",
@@ -84,7 +85,7 @@ OF_NONE = {
     "proofread",
     "in_clear",
 }
-POSTED = {"search": {"words": NAME}, "lock": {}, "stay": {}}
+POSTED = {"search": {"words": NAME}, "known": {"words": NAME}, "lock": {}, "stay": {}}
 NEVER_SHOWN = (CASE, NAME, CYRILLIC)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from support.chromium import in_chromium, is_fit, unlock
-from support.web_case import Ids
+from support.web_case import NAME, Ids
 
 pytestmark = in_chromium
 ROWS = "Name\tBorn\nPetro Danko; Петро Данько\t4 May 1971\nOren Tal\t31 February 1980\n"
@@ -61,3 +61,33 @@ def test_rows_are_pasted_and_looked_at_and_recorded(page: Any, ids: Ids) -> None
     press(page, "Enter")
     expect(page.locator(".lines")).to_contain_text("Петро Данько")
     expect(page.locator(".lines")).not_to_contain_text("Oren Tal")
+
+
+def test_a_name_that_is_known_is_chosen_while_it_is_typed(page: Any, ids: Ids) -> None:
+    from playwright.sync_api import expect
+
+    unlock(page)
+    page.goto(f"/case/{ids.case}/event")
+    offered, tick = page.locator(".known li"), page.locator(f'input[name="victim"][value="{ids.person}"]')
+    page.locator("#new_victims").focus()
+    page.keyboard.type("Oren Tal\nмар")
+    expect(offered).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    expect(offered.first).to_have_attribute("aria-selected", "true")
+    is_fit(page)
+    page.keyboard.press("Enter")
+    expect(tick).to_be_checked()
+    expect(page.locator("#new_victims")).to_have_value("Oren Tal\n")
+    expect(offered).to_have_count(0)
+    page.keyboard.type("мар")
+    expect(offered).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(offered).to_have_count(0)
+    page.goto("/search")
+    page.keyboard.type("mar")
+    expect(offered).not_to_have_count(0)
+    is_fit(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#words")).to_have_value(NAME)
+    expect(page.locator("#found")).to_contain_text(NAME)

@@ -17,9 +17,14 @@ from tocsin.records.words import SCOPES
 MOST_COUNTED = 10_000
 
 
-def find(viewer: Viewer, wanted: Wanted, *, case: str | None = None, limit: int = MOST_COUNTED + 1) -> list[int]:
-    """The numbers of the entities that fit and may be seen, the newest first. Raises NoSuch for the case."""
-    return findable_index.find([*wanted, *_scopes(viewer, case)], limit)
+def find(
+    viewer: Viewer, wanted: Wanted, *, case: str | None = None, limit: int = MOST_COUNTED + 1, begun: str = ""
+) -> list[int]:
+    """The numbers of the entities that fit and may be seen, the newest first. Raises NoSuch for the case.
+
+    With `begun` they hold a token that begins so as well.
+    """
+    return findable_index.find([*wanted, *_scopes(viewer, case)], limit, begun)
 
 
 def count(viewer: Viewer, wanted: Wanted, *, case: str | None = None, limit: int = MOST_COUNTED + 1) -> int:

@@ -27,6 +27,7 @@ _POSTGRES = (
 )
 _TOGETHER = {True: " AND ", False: " & "}
 _EITHER = {True: " OR ", False: " | "}
+_BEGINS = {True: " *", False: ":*"}
 
 
 def recreate() -> None:
@@ -58,9 +59,12 @@ def remove(documents: Iterable[tuple[int, str]]) -> None:
         cursor.executemany(out_of, list(documents))
 
 
-def find(wanted: Wanted, limit: int) -> list[int]:
-    """The numbers of the documents that fit, the newest first, `limit` at most; none where a part asks for nothing."""
-    return [number for (number,) in _ask(_select(), wanted, limit)]
+def find(wanted: Wanted, limit: int, begun: str = "") -> list[int]:
+    """The numbers of the documents that fit, the newest first, `limit` at most; none where a part asks for nothing.
+
+    With `begun`, a document has to hold a token that begins so too.
+    """
+    return [number for (number,) in _ask(_select(), wanted, limit, begun)]
 
 
 def count(wanted: Wanted, limit: int) -> int:
@@ -74,12 +78,12 @@ def holds(wanted: Wanted) -> bool:
     return bool(find(wanted, 1))
 
 
-def _ask(query: str, wanted: Wanted, limit: int) -> list[tuple[int]]:
+def _ask(query: str, wanted: Wanted, limit: int, begun: str = "") -> list[tuple[int]]:
     parts = [sorted(part) for part in wanted]
     if not parts or not all(parts):
         return []
     with connection.cursor() as cursor:
-        cursor.execute(query, [_expression(parts), limit])
+        cursor.execute(query, [_expression(parts, begun), limit])
         return list(cursor.fetchall())
 
 
@@ -89,11 +93,12 @@ def _select() -> str:
     return "SELECT number FROM d_index WHERE tokens @@ CAST(%s AS tsquery) ORDER BY number DESC LIMIT %s"
 
 
-def _expression(parts: Sequence[Sequence[str]]) -> str:
+def _expression(parts: Sequence[Sequence[str]], begun: str) -> str:
     quote = '"' if _sqlite() else "'"
-    return _TOGETHER[_sqlite()].join(
-        f"({_EITHER[_sqlite()].join(f'{quote}{token}{quote}' for token in part)})" for part in parts
-    )
+    asked = [_EITHER[_sqlite()].join(f"{quote}{token}{quote}" for token in part) for part in parts]
+    if begun:
+        asked.append(f"{quote}{begun}{quote}{_BEGINS[_sqlite()]}")
+    return _TOGETHER[_sqlite()].join(f"({part})" for part in asked)
 
 
 def _sqlite() -> bool:
