@@ -13,6 +13,7 @@ import docx
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
@@ -271,6 +272,44 @@ def test_the_letter_to_one_office_has_its_address_once(leaving: Letter, house: P
         line for one in docx.Document(io.BytesIO(docx_on(letter, house))).paragraphs for line in one.text.split("\n")
     ]
     assert plain.count(office) == 1
+
+
+def test_a_table_a_band_and_a_tab_beyond_the_margin_stand_where_word_sets_them(leaving: Letter, house: Paper) -> None:
+    def change(document: Any) -> None:
+        section = document.sections[0]
+        footer = section.footer
+        table = footer.add_table(1, 2, Mm(165))
+        table.style = document.styles["Table Grid"]
+        for cell, words in zip(table.rows[0].cells, ("Bank 12345", "Tax 678"), strict=True):
+            cell.paragraphs[0].text = words
+        line = section.header.paragraphs[-1]
+        line.text, line.style = "far\tbeyond", document.styles["Normal"]
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(175), WD_TAB_ALIGNMENT.RIGHT)
+
+    page = pypdfium2.PdfDocument(pdf_on(leaving, replace(house, document=taken_in(letterhead(change)).document)))[0]
+    assert place(page, "beyond").right == pytest.approx(200, abs=0.5)
+    assert place(page, "far").left == pytest.approx(25, abs=0.5)
+    bank, tax = place(page, "Bank 12345"), place(page, "Tax 678")
+    assert tax.left - bank.left == pytest.approx(165 / 2, abs=1.0)
+    assert tax.top == pytest.approx(bank.top, abs=0.5)
+    assert 270 < place(page, "Registered 77/2011").top < bank.top < 287
+
+
+def test_a_picture_at_a_place_of_the_page_stands_there(leaving: Letter, house: Paper) -> None:
+    def change(document: Any) -> None:
+        frame = document.sections[0].header._element.find(f".//{qn('wp:inline')}")
+        frame.tag = qn("wp:anchor")
+        for at, (name, origin, offset) in enumerate((("positionH", "page", 150), ("positionV", "page", 9))):
+            axis = frame.makeelement(qn(f"wp:{name}"), {"relativeFrom": origin})
+            how = frame.makeelement(qn("wp:posOffset"), {})
+            how.text = str(int(Mm(offset)))
+            axis.append(how)
+            frame.insert(at, axis)
+        frame.append(frame.makeelement(qn("wp:wrapNone"), {}))
+
+    page = pypdfium2.PdfDocument(pdf_on(leaving, replace(house, document=taken_in(letterhead(change)).document)))[0]
+    mark = pictures(page)[0]
+    assert (mark.left, mark.top) == pytest.approx((150, 9), abs=0.6)
 
 
 def test_a_preview_shows_the_same_pages(draft: Letter, house: Paper) -> None:

@@ -153,7 +153,7 @@ class Looks:
         said = paragraph.find(w("pPr"))
         ground = self._defaults.find(f"{w('pPrDefault')}/{w('pPr')}")
         styles = [one.find(w("pPr")) for one in self.chain(value(said, "pStyle") or self.usual)]
-        return _merged("pPr", [ground, *styles, said])
+        return _merged("pPr", [ground, *self._of_its_table(paragraph, "pPr"), *styles, said])
 
     def of_run(self, run: Element | None, paragraph: Element | None, style: str = "") -> Element:
         """All that holds of a run in a paragraph, or of the style alone, as one `w:rPr`."""
@@ -161,8 +161,15 @@ class Looks:
         ground = self._defaults.find(f"{w('rPrDefault')}/{w('rPr')}")
         key = style or (value(paragraph, "pPr/pStyle") if paragraph is not None else "") or self.usual
         styles = [one.find(w("rPr")) for one in self.chain(key)]
+        styles = [*(self._of_its_table(paragraph, "rPr") if paragraph is not None else []), *styles]
         marked = [one.find(w("rPr")) for one in self.chain(value(said, "rStyle") or "")]
         return _merged("rPr", [ground, *styles, *marked, said])
+
+    def _of_its_table(self, paragraph: Element, name: str) -> list[Element | None]:
+        """What the style of the table says of the paragraphs in it: less than their own style does."""
+        table = next(paragraph.iterancestors(w("tbl")), None)
+        style = value(table, "tblPr/tblStyle") if table is not None else None
+        return [one.find(w(name)) for one in self.chain(style)] if style else []
 
     def of_table(self, table: Element) -> Element:
         """All that holds of a table, as one `w:tblPr`."""
