@@ -26,11 +26,14 @@ def test_what_letters_are_set_on_is_kept_shown_and_left_out_again(terminal: Term
     terminal.say("letterhead", "take", "logo", str(logo), "--words", LOGO_WORDS)
     told = terminal.say("letterhead", "take", "document", str(paper))
     assert "Not carried over as it was:\n  - Text boxes are left out" in told
+    terminal.say("letterhead", "set", "--language", "uk", "--signatory", "Рона Велл, директорка")
+    assert "Signed by (uk): Рона Велл, директорка" in terminal.say("letterhead", "show")
     assert terminal.json("letterhead", "show", "--json") == {
         "name": "Quay Centre",
         "line": "",
         "registration": "",
         "signatory": "Rona Vell, Director",
+        "signatory_uk": "Рона Велл, директорка",
         "logo": LOGO_WORDS,
         "document": "kept",
     }

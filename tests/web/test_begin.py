@@ -181,7 +181,8 @@ def test_the_letterhead_follows_and_then_the_first_case(new: Browser) -> None:
 
 def test_the_letterhead_can_be_changed_and_keeps_its_history(new: Browser) -> None:
     make(new)
-    new.post("/letterhead", {"name": "Lantern House", "registration": "Reg. 77"})
+    new.post("/letterhead", {"name": "Lantern House", "registration": "Reg. 77", "name_uk": "Дім ліхтаря"})
+    assert 'name="name_uk" value="Дім ліхтаря"' in new.get("/letterhead").content.decode()
     new.post("/letterhead", {"name": "Lantern Court"})
     office = new.room._office
     assert office is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocsin.access.filter import visible
 from tocsin.access.statements import read_file
 from tocsin.domain.dossier import EntityView
-from tocsin.domain.letterhead import FIELDS, PICTURES, Letterhead, Paper, Picture, Piece
+from tocsin.domain.letterhead import EVERY_FIELD, PICTURES, Letterhead, Paper, Picture, Piece
 from tocsin.domain.viewer import Viewer
 from tocsin.records import claims
 from tocsin.records.derived import Entity, Scope
@@ -19,7 +19,7 @@ def get_letterhead(viewer: Viewer) -> Letterhead:
     view = find_letterhead(viewer)
     if view is None:
         return Letterhead()
-    return Letterhead(**{name: _said(view, name) for name in FIELDS})
+    return Letterhead.of({name: _said(view, name) for name in EVERY_FIELD})
 
 
 def find_letterhead(viewer: Viewer) -> EntityView | None:

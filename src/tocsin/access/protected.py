@@ -50,11 +50,11 @@ def _signs(viewer: Viewer, hidden: Sequence[Protected]) -> Iterator[str]:
 
     Not where somebody who is not named is called so, or nearly so.
     """
-    name = get_letterhead(viewer).signatory_name
-    words = split_words(name)
-    names = Names((person.entity, one) for person in hidden for one in person.names)
-    if name and not names.full(words, name, names.hits(words)):
-        yield name
+    listed = Names((person.entity, one) for person in hidden for one in person.names)
+    for name in get_letterhead(viewer).signatory_names:
+        words = split_words(name)
+        if not listed.full(words, name, listed.hits(words)):
+            yield name
 
 
 def _homes(dossier: Dossier) -> Iterator[Detail]:

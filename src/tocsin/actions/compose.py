@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import scope_of
-from tocsin.access.letterhead import get_paper
+from tocsin.access.letterhead import get_letterhead, get_paper
 from tocsin.access.offices import get_directory
 from tocsin.actions.annexes import chosen_annexes, say_annexes
 from tocsin.actions.entry import Entry
@@ -21,6 +21,7 @@ from tocsin.composing.addressed import with_offices
 from tocsin.composing.brief import AddresseeBlock
 from tocsin.composing.composition import compose_to_each
 from tocsin.composing.letter import PartKind
+from tocsin.composing.our_words import in_our_words
 from tocsin.composing.reaching import hold_back
 from tocsin.composing.spoken_brief import in_language
 from tocsin.composing.template import template as find_template
@@ -87,6 +88,7 @@ def drafted(
     brief, proposed = followed(viewer, dossier, brief, form)
     directory = get_directory(viewer)
     brief = with_offices(brief, directory.offices, directory.greetings)
+    brief = in_our_words(brief, get_letterhead(viewer), language or brief.languages[0])
     brief = replace(brief, public=brief.public or form.for_everybody)
     letter = write_letter(dossier, brief, template=form, today=today, language=language)
     return brief, hold_back(dossier, brief, replace(letter, gaps=(*proposed, *letter.gaps)))

@@ -77,7 +77,7 @@ def draft_correction(
 
 def _known(viewer: Viewer, case: str, intervention: str, language: str) -> Brief:
     """Who we are, and whom the letter addresses, as far as the record knows."""
-    head = get_letterhead(viewer)
+    head = get_letterhead(viewer).in_language(language)
     envelopes = [one for one in list_envelopes(viewer, case, intervention) if one.own]
     blocks = tuple(
         AddresseeBlock(

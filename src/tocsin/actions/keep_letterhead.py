@@ -10,7 +10,7 @@ from tocsin.actions.unlocking import opened_scopes
 from tocsin.actions.writing import writing
 from tocsin.domain import values
 from tocsin.domain.dossier import EntityView
-from tocsin.domain.letterhead import FIELDS, Letterhead
+from tocsin.domain.letterhead import EVERY_FIELD, Letterhead
 from tocsin.domain.operations import ClaimRetracted, Known
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
@@ -28,12 +28,12 @@ def keep_letterhead(viewer: Viewer, letterhead: Letterhead) -> None:
     entry, gone = Entry(statement=new_id()), list[Known]()
     begin_entry(entry, viewer)
     entity = known.id if known else entry.open(KIND)
-    changed = [name for name in FIELDS if getattr(letterhead, name).strip() != getattr(before, name)]
+    changed = [name for name in EVERY_FIELD if letterhead.said(name).strip() != before.said(name)]
     if not changed:
         return
     for name in changed:
         gone += retracted(known, name)
-        if text := getattr(letterhead, name).strip():
+        if text := letterhead.said(name).strip():
             entry.claim(entity, f"{KIND}.{name}", text)
     with writing(viewer) as said:
         said.say(f"book:{opened_scopes().book}", *entry.operations, *gone)

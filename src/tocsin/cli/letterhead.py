@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -14,7 +13,7 @@ from tocsin.actions.let_out import let_out
 from tocsin.cli.door import in_office
 from tocsin.cli.terminal import say, say_json
 from tocsin.domain.errors import NoSuch
-from tocsin.domain.letterhead import FIELDS, LARGEST, LEFT_OUT_WORDS, Letterhead, Paper, Piece
+from tocsin.domain.letterhead import EVERY_FIELD, FIELDS, LARGEST, LEFT_OUT_WORDS, TONGUES, Letterhead, Paper, Piece
 from tocsin.domain.viewer import Viewer
 from tocsin.intake import open_file
 
@@ -36,10 +35,14 @@ def show(viewer: Viewer, as_json: bool) -> None:
     who, paper = get_letterhead(viewer), get_paper(viewer)
     pieces = _pieces(paper)
     if as_json:
-        say_json(asdict(who) | {piece.value: words for piece, words in pieces.items()})
+        said = {name: who.said(name) for name in EVERY_FIELD if name in FIELDS or who.said(name)}
+        say_json(said | {piece.value: words for piece, words in pieces.items()})
         return
     for name in FIELDS:
         say(f"{LABELS[name]}: {getattr(who, name).replace(chr(10), ', ') or 'not recorded'}")
+    for name, words in who.spoken.items():
+        field, _, language = name.partition("_")
+        say(f"{LABELS[field]} ({language}): {words.replace(chr(10), ', ')}")
     for piece, label in PIECES.items():
         say(f"{label}: {pieces.get(piece) or 'none'}")
 
@@ -55,12 +58,18 @@ def _pieces(paper: Paper) -> dict[Piece, str]:
 @click.option("--address", "line", help="Address and contact, each line as it is printed.")
 @click.option("--registration", help="Under which number, and where, you are registered.")
 @click.option("--signatory", help="Who signs, with their office: “Rona Vell, Director”.")
+@click.option("--language", type=click.Choice(TONGUES), help="Say name, address and signatory for letters in it alone.")
 @in_office
-def put(viewer: Viewer, /, **said: str | None) -> None:
-    """Say who you are; what you do not name stays as it is."""
+def put(viewer: Viewer, /, language: str | None, **said: str | None) -> None:
+    """Say who you are; what you do not name stays as it is.
+
+    What is said for a language stands in letters in that language; a brief that says otherwise is followed.
+    """
+    if language and said["registration"] is not None:
+        raise click.UsageError("The registration is the same in every language.")
+    named = {f"{name}_{language}" if language else name: words for name, words in said.items() if words is not None}
     before = get_letterhead(viewer)
-    changed: Letterhead = replace(before, **{name: words for name, words in said.items() if words is not None})
-    keep_letterhead(viewer, changed)
+    keep_letterhead(viewer, Letterhead.of({name: before.said(name) for name in EVERY_FIELD} | named))
     say("The letterhead is kept.")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from tocsin.domain.errors import Cause
@@ -11,18 +12,40 @@ from tocsin.domain.errors import Cause
 LARGEST = 8 << 20  # of a file that is taken in
 LARGEST_PICTURE = 5 << 20
 FIELDS = ("name", "line", "registration", "signatory")
+SPOKEN = ("name", "line", "signatory")  # what can be said in each language
+TONGUES = ("en", "uk", "ru", "pl")
+EVERY_FIELD = (*FIELDS, *(f"{name}_{tongue}" for tongue in TONGUES for name in SPOKEN))
 _AFTER_NAME = re.compile(r"\s*[,;(\n–—]")
 _NAME = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """`line` holds address and contact, each line as it is printed. What is not recorded is empty."""
+    """`line` holds address and contact, each line as it is printed. What is not recorded is empty.
+
+    `spoken` is what is said in a language, by fields like `signatory_uk`; the others hold for every language.
+    """
 
     name: str = ""
     line: str = ""
     registration: str = ""
     signatory: str = ""
+    spoken: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, said: Mapping[str, str]) -> Letterhead:
+        """The letterhead of these fields; empty ones count as not said."""
+        spoken = {name: said[name] for name in EVERY_FIELD if name not in FIELDS and said.get(name)}
+        return cls(**{name: said.get(name, "") for name in FIELDS}, spoken=spoken)
+
+    def said(self, name: str) -> str:
+        """A field by its name, those of a language too."""
+        return str(getattr(self, name)) if name in FIELDS else self.spoken.get(name, "")
+
+    def in_language(self, tongue: str) -> Letterhead:
+        """What letters in this language say."""
+        own = {name: words for name in SPOKEN if (words := self.spoken.get(f"{name}_{tongue}"))}
+        return replace(self, **own, spoken={}) if own else replace(self, spoken={})
 
     @property
     def contact(self) -> str:
@@ -30,11 +53,11 @@ class Letterhead:
         return "\n".join(part for part in (self.line, self.registration) if part)
 
     @property
-    def signatory_name(self) -> str:
-        """Who signs, without the office; empty where that is no name of two words."""
-        name = _AFTER_NAME.split(self.signatory.strip(), maxsplit=1)[0]
-        words = [word for word in name.split() if _NAME.search(word)]
-        return name if len(words) > 1 else ""
+    def signatory_names(self) -> tuple[str, ...]:
+        """Who signs, in each language, without the office; none where that is no name of two words."""
+        several = (self.signatory, *(self.spoken.get(f"signatory_{tongue}", "") for tongue in TONGUES))
+        names = dict.fromkeys(_AFTER_NAME.split(one.strip(), maxsplit=1)[0] for one in several)
+        return tuple(name for name in names if sum(bool(_NAME.search(word)) for word in name.split()) > 1)
 
 
 class Piece(StrEnum):

@@ -120,7 +120,7 @@ def _said(letter: Letter, paper: Paper) -> dict[str, list[str]]:
     """What stands at each place, in lines."""
     contact = signed_part(letter)
     lines = [one.text for one in contact.paragraphs[-1].sentences] if contact else []
-    signs = lines[0] if lines and lines[0] != letter.sender else paper.who.signatory
+    signs = lines[0] if lines and lines[0] != letter.sender else paper.who.in_language(letter.language).signatory
     with speaking(letter.language):
         day = bare_date(letter.day.isoformat())
     return {
@@ -220,8 +220,9 @@ def _signature(fill: _Filling) -> Element:
 def _block(letter: Letter, paper: Paper, logo: Picture) -> Element:
     """What stands above a letter where there is a logo and no letterhead made in Word: the logo, and who we are."""
     shown = sized(logo, LOGO)
-    lines = [line for line in paper.who.contact.split("\n") if line]
-    who = styled(f"{PREFIX}Name", el("r", text(paper.who.name or letter.sender)))
+    ours = paper.who.in_language(letter.language)
+    lines = [line for line in ours.contact.split("\n") if line]
+    who = styled(f"{PREFIX}Name", el("r", text(ours.name or letter.sender)))
     about = [styled(f"{PREFIX}Line", el("r", *_lines(lines)))] if lines else []
     left = max(round(shown.width / EMU * 20) + 340, 2_000)
     widths = (str(left), str(8618 - left))
