@@ -31,7 +31,9 @@ def check(
     only: Collection[str] | None = None,
     asked: Asked | None = None,
 ) -> tuple[Finding, ...]:
-    """What the rules say of a case, in the order of its text: pure, and the same for the same facts.
+    """What the rules say of a case, in the order of its text: pure, the same for the same facts, in whatever language.
+
+    Messages are in the language that is spoken (`checking.spoken`).
 
     `text` is the text of a reading, or the texts of a record by their digest: rules look at the words around a passage,
     and those that read nothing but words stay silent without it. `only` names the rules to ask. Where a procedure is

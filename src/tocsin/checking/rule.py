@@ -62,9 +62,10 @@ class Example:
 class Rule:
     """One check. `name` is its file's name with dashes; `version` rises when its meaning changes.
 
-    `reason` says in one sentence why anybody should look; `check` gives the findings in any order; `examples` show it
-    at work and silent in each of the four languages. Rules with a place in `for_procedure` say what a chosen
-    procedure needs of a case: they are asked by themselves, in this order, and all others where no procedure is chosen.
+    `reason` says in one sentence, in English, why anybody should look (`spoken.reason_of` says it in other languages);
+    `check` gives the findings in any order; `examples` show it at work and silent in each of the four languages. Rules
+    with a place in `for_procedure` say what a chosen procedure needs of a case: they are asked by themselves, in this
+    order, and all others where no procedure is chosen.
     `may_strike` tells from the outline of a case without texts whether the rule could find anything; it may err on the
     side of asking, and a rule that has none is always asked.
     """

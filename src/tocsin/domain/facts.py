@@ -131,7 +131,8 @@ class Finding:
     """What a rule says about claims: a question to the officer, with every side beside it.
 
     `rule` is the rule's file name with dashes; `version` rises when its meaning changes; `subjects` are the entity
-    keys concerned; `passages` run parallel to `claims` (the first passage of each, or None).
+    keys concerned; `passages` run parallel to `claims` (the first passage of each, or None). `message` is in the
+    language of whoever looked, and the only part that depends on it.
     """
 
     rule: str
