@@ -28,8 +28,9 @@ from tocsin.domain.errors import (
 )
 from tocsin.domain.redaction import What
 from tocsin.domain.terms import thesaurus
+from tocsin.letters.opened import within
 from tocsin.web.at_the_desk import CAUSES, SENTENCES
-from tocsin.web.sentences import cause_words, not_read_words, said, strike_words, telling_words
+from tocsin.web.sentences import cause_words, not_read_words, place_words, said, strike_words, telling_words
 
 SOURCES = Path(__file__).resolve().parent.parent.parent / "src" / "tocsin"
 LEFT_OUT = {  # English words that a translation does without: what kind of thing, and the fault as the code names it
@@ -190,6 +191,14 @@ def test_what_an_officer_should_know_of_a_letter_is_said_too() -> None:
     assert undated == "Не записано, коли це сталося (звільнення)."
     assert absent.endswith("»: ще не питали; лист цього не каже.")
     assert checked == "Адресу «ombud» востаннє перевірено 5 листопада 2025 року."
+
+
+def test_a_place_in_a_file_is_said_too() -> None:
+    place = within(within("PDF", Cause("page {number}", number="3")), Cause("a comment"))
+    assert place == "PDF, page 3, a comment"
+    with override("uk"):
+        assert place_words(place) == "PDF, сторінка 3, примітка"
+        assert place_words("letter.txt") == "letter.txt"
 
 
 @pytest.mark.parametrize(

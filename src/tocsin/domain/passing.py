@@ -47,7 +47,7 @@ def strike_digest(intervention: str, letters: str, strike: Strike) -> str:
         "forms": list(strike.forms),
         "intervention": intervention,
         "letters": letters,
-        "place": strike.place,
+        "place": str(strike.place),
         "what": str(strike.what),
     }
     return digest_text(hashlib.sha256(_STRIKE + canonical.encode(body)).digest())

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from tocsin.domain.errors import Cause
 from tocsin.domain.redaction import Layer
-from tocsin.letters.opened import UnsearchableError
+from tocsin.letters.opened import UnsearchableError, within
 
 _INLINE_NAMES = """
 a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup time
@@ -21,6 +21,7 @@ _RUN_NAMES = "r t delText instrText delInstrText hyperlink ins del moveTo moveFr
 _RUNS = frozenset(_RUN_NAMES.split())
 _REMOVED = frozenset({"del", "moveFrom"})
 _BREAKS = frozenset({"tab", "br", "cr"})
+_INSIDE = Cause("inside the page")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -81,12 +82,12 @@ def html_layers(text: str, called: str) -> Iterator[Layer]:
     yield Layer(called, "".join(_shown(root)))
     for node in root.iter():
         if not _is_element(node):
-            yield Layer(f"{called}, a hidden remark", node.text or "", prose=False)
+            yield Layer(within(called, Cause("a hidden remark")), node.text or "", prose=False)
             continue
-        yield from _values(node, f"{called}, inside the page")
+        yield from _values(node, within(called, _INSIDE))
         if node.tag in {"script", "style", "template"} and node.text:
             plain = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), node.text)
-            yield Layer(f"{called}, inside the page", plain, prose=False)
+            yield Layer(within(called, _INSIDE), plain, prose=False)
 
 
 def _shown(node: Element) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tocsin.domain.errors import Cause
+from tocsin.domain.errors import Cause, joined
 
 
 class Inner(NamedTuple):
@@ -13,6 +13,11 @@ class Inner(NamedTuple):
     place: str
     name: str
     data: bytes
+
+
+def within(place: str, part: Cause) -> Cause:
+    """A place in a file: “PDF, page 3”."""
+    return joined((place, part), ", ")
 
 
 class UnsearchableError(Exception):

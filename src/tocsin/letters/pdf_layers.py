@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from tocsin.domain.errors import Cause
 from tocsin.domain.redaction import Layer
 from tocsin.letters.markup_layers import xml_layers
-from tocsin.letters.opened import Inner, UnsearchableError
+from tocsin.letters.opened import Inner, UnsearchableError, within
 
 LARGEST_STREAM = 32 << 20
 _UNREAD = frozenset({0, 0xFFFD, *range(0xE000, 0xF900)})
@@ -45,14 +45,14 @@ def pdf_layers(data: bytes, called: str) -> Iterator[Layer | Inner]:
 
 def _pages(document: pypdfium2.PdfDocument, called: str) -> Iterator[Layer | Inner]:
     for number in range(len(document)):
-        page, place = document[number], f"{called}, page {number + 1}"
+        page, place = document[number], within(called, Cause("page {number}", number=str(number + 1)))
         text = page.get_textpage().get_text_range(errors="ignore")
         kinds = [item.type for item in page.get_objects(max_depth=4)]
         if _cannot_be_read(text, kinds):
             raise UnsearchableError(place, Cause("it shows something that is not text, or whose letters are not told"))
         yield Layer(place, text)
         for _ in range(kinds.count(pdfium.FPDF_PAGEOBJ_IMAGE)):
-            yield Inner(f"{place}, a picture", "", b"")
+            yield Inner(within(place, Cause("a picture")), "", b"")
         yield from _comments(page, place)
 
 
@@ -71,25 +71,25 @@ def _comments(page: pypdfium2.PdfPage, place: str) -> Iterator[Layer]:
             room = ctypes.create_string_buffer(size)
             pdfium.FPDFAnnot_GetStringValue(note, key, ctypes.cast(room, ctypes.POINTER(pdfium.FPDF_WCHAR)), size)
             if size > 2:
-                yield Layer(f"{place}, a comment", room.raw.decode("utf-16-le", "ignore").rstrip("\0"))
+                yield Layer(within(place, Cause("a comment")), room.raw.decode("utf-16-le", "ignore").rstrip("\0"))
         pdfium.FPDFPage_CloseAnnot(note)
 
 
 def _around(document: pypdfium2.PdfDocument, called: str) -> Iterator[Layer | Inner]:
     for mark in document.get_toc():
-        yield Layer(f"{called}, a bookmark", mark.get_title())
+        yield Layer(within(called, Cause("a bookmark")), mark.get_title())
     for value in document.get_metadata_dict(skip_empty=True).values():
-        yield Layer(f"{called}, its properties", value, prose=False)
+        yield Layer(within(called, Cause("its properties")), value, prose=False)
     for number in range(document.count_attachments()):
         held = document.get_attachment(number)
-        place = f"{called}, attachment {number + 1}"
-        yield Layer(f"{place}, its file name", held.get_name(), prose=False)
+        place = within(called, Cause("attachment {number}", number=str(number + 1)))
+        yield Layer(within(place, Cause("its file name")), held.get_name(), prose=False)
         yield Inner(place, held.get_name(), bytes(held.get_data()))
 
 
 def _raw(data: bytes, called: str) -> Iterator[Layer]:
     """Strings of the file itself: properties, form fields, alternative texts, and what older revisions hold."""
-    place, seen, at = f"{called}, inside the file", set[str](), 0
+    place, seen, at = within(called, Cause("inside the file")), set[str](), 0
     for found in _STREAM.finditer(data):
         if found.start() < at:
             continue
@@ -101,7 +101,7 @@ def _raw(data: bytes, called: str) -> Iterator[Layer]:
             continue
         body = _inflated(data[found.end() : at])
         if body.lstrip().startswith((b"<?xpacket", b"<x:xmpmeta", b"<?xml")):
-            yield from xml_layers(body, f"{called}, its properties")
+            yield from xml_layers(body, within(called, Cause("its properties")))
         else:
             seen |= set(_strings(body))
     seen |= set(_strings(data[at:]))

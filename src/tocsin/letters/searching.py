@@ -11,20 +11,20 @@ from email.message import EmailMessage
 from tocsin.domain.errors import BrokenWordFile, Cause, LockedWordFile, NotAWordFile, OversizedWordFile
 from tocsin.domain.redaction import Layer, Listed, Search, Strike
 from tocsin.letters.markup_layers import html_layers, xml_layers
-from tocsin.letters.opened import Inner, UnsearchableError
+from tocsin.letters.opened import Inner, UnsearchableError, within
 from tocsin.letters.package import Package
 from tocsin.letters.pdf_layers import pdf_layers
 
 DEEPEST = 5  # files within files
 _PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp", "ttf", "otf", "odttf")
 _PLACES = {
-    "word/document.xml": "the text",
-    "word/comments.xml": "a comment",
-    "word/footnotes.xml": "a footnote",
-    "word/endnotes.xml": "an endnote",
-    "docProps/core.xml": "its properties",
-    "docProps/app.xml": "its properties",
-    "docProps/custom.xml": "its properties",
+    "word/document.xml": Cause("the text"),
+    "word/comments.xml": Cause("a comment"),
+    "word/footnotes.xml": Cause("a footnote"),
+    "word/endnotes.xml": Cause("an endnote"),
+    "docProps/core.xml": Cause("its properties"),
+    "docProps/app.xml": Cause("its properties"),
+    "docProps/custom.xml": Cause("its properties"),
 }
 
 
@@ -44,7 +44,7 @@ def search_files(files: Mapping[str, bytes], listed: Listed) -> Searched:
     kinds = Counter(map(ending_of, files))
     for name, data in files.items():
         ending = ending_of(name)
-        layers.append(Layer("the file name", name, prose=False))
+        layers.append(Layer(Cause("the file name"), name, prose=False))
         # of several PDFs a place says which one
         for found in layers_of(name, data, ending.upper() if kinds[ending] == 1 else name):
             if isinstance(found, Layer):
@@ -100,30 +100,37 @@ def package_layers(data: bytes, called: str) -> Iterator[Layer | Inner]:
     try:
         package = Package(data)
         for name in package.names:
-            yield Layer(f"{called}, the name of a part", name, prose=False)
+            yield Layer(within(called, Cause("the name of a part")), name, prose=False)
             if ending_of(name) in {"xml", "rels"}:
-                yield from xml_layers(package.part(name), f"{called}, {_place(name)}")
+                yield from xml_layers(package.part(name), within(called, _place(name)))
             elif not name.endswith("/"):
-                yield Inner(f"{called}, {_place(name)}", name, package.part(name))
+                yield Inner(within(called, _place(name)), name, package.part(name))
     except (NotAWordFile, LockedWordFile, OversizedWordFile, BrokenWordFile) as exc:
         raise UnsearchableError(called, Cause("it is damaged, locked or no Word document")) from exc
 
 
-def _place(name: str) -> str:
+def _place(name: str) -> Cause:
     stem = name.rpartition("/")[2]
     known = _PLACES.get(name)
-    return known or ("a header" if stem.startswith("header") else "a footer" if stem.startswith("footer") else "a part")
+    if known:
+        return known
+    header, footer = stem.startswith("header"), stem.startswith("footer")
+    return Cause("a header") if header else Cause("a footer") if footer else Cause("a part")
 
 
 def mail_layers(message: EmailMessage, called: str) -> Iterator[Layer | Inner]:
     """Headers, bodies and attachments of a mail, also of mails within it. Raises UnsearchableError."""
     for number, part in enumerate(message.walk()):
         for header, value in part.items():
-            yield Layer(f"{called}, the header “{header}”", str(value), prose=False)
+            yield Layer(within(called, Cause("the header “{header}”", header=header)), str(value), prose=False)
         for text in (part.preamble, part.epilogue):
-            yield Layer(f"{called}, around its parts", text or "")
+            yield Layer(within(called, Cause("around its parts")), text or "")
         if not part.is_multipart():
-            yield _body(part, f"{called}, attachment {number}" if part.get_filename() else f"{called}, its text")
+            yield _body(part, within(called, _part_of_mail(part, number)))
+
+
+def _part_of_mail(part: EmailMessage, number: int) -> Cause:
+    return Cause("attachment {number}", number=str(number)) if part.get_filename() else Cause("its text")
 
 
 def _body(part: EmailMessage, place: str) -> Inner | Layer:

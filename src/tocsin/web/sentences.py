@@ -29,6 +29,11 @@ def cause_words(cause: Cause) -> str:
     return _filled(CAUSES.get(cause.sentence, cause.sentence), cause.fields) if cause else ""
 
 
+def place_words(place: str) -> str:
+    """Where something stands in a file."""
+    return cause_words(place) if isinstance(place, Cause) else place
+
+
 def not_read_words(reading: str) -> str:
     """Why something is kept and not read, by what the record says of it."""
     said_so = reading.partition(": ")[2]

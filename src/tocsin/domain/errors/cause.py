@@ -36,7 +36,7 @@ class RejectedError(ValueError):
         super().__init__(why)
 
 
-def joined(reasons: Iterable[Cause], between: str = "; ") -> Cause:
+def joined(reasons: Iterable[str], between: str = "; ") -> Cause:
     """Several reasons as one."""
     several = list(reasons)
     places = {f"reason{place}": one for place, one in enumerate(several)}

@@ -39,7 +39,7 @@ from tocsin.web.name_forms import offered_forms
 from tocsin.web.outdated import Both
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.letters import text_of
-from tocsin.web.sentences import said, strike_words
+from tocsin.web.sentences import place_words, said, strike_words
 from tocsin.web.sides import basis
 from tocsin.web.words import date_words, name_of
 
@@ -212,7 +212,7 @@ def _strike(request: DeskRequest, dossier: Dossier, one: Struck, names: Mapping[
     first = one.passing.members[0] if one.passing.members else ""
     return StrikeLine(
         digest=one.digest,
-        place=one.strike.place,
+        place=place_words(one.strike.place),
         what=strike_words(one.strike.what),
         whose=name_of(dossier, one.strike.entity),
         proposed_by=called(names, first) if first else "",
