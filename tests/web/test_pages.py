@@ -7,15 +7,39 @@ from typing import Any
 
 import pytest
 
+from support.page_texts import texts_of
 from support.web_case import CASE, CYRILLIC, NAME, OTHER, Ids
 from tocsin.domain.errors import DiskFull
 from tocsin.lib.ids import is_id
 
 WORDS = [word for text in (CASE, OTHER, NAME, CYRILLIC, "Ilona Varga") for word in text.split() if len(word) > 2]
 
+LATIN = re.compile(r"[A-Za-z]{3,}")
+NAMED = ("Mira Halven", "Oren Tal", "Prosecutor General", "Harbour Board")
+KNOWN_WORDS = frozenset(
+    {
+        *[
+            "Tocsin",
+            "Word",
+            "PDF",
+            "DOCX",
+            "EML",
+            "CSV",
+            "HTML",
+            "UTF",
+            "UTC",
+            "SMS",
+            "Ctrl",
+            "English",
+            "Polski",
+            "Europe",
+            "Kyiv",
+        ]
+    }.union(*(name.split() for name in NAMED))
+)
 
-@pytest.fixture
-def pages(browser: Any, ids: Ids) -> dict[str, str]:
+
+def shown(browser: Any, ids: Ids, language: str = "en") -> dict[str, str]:
     """Every page by its address."""
     of_the_case = (
         f"/case/{ids.case}",
@@ -60,10 +84,22 @@ def pages(browser: Any, ids: Ids) -> dict[str, str]:
     )
     of_none = ("/search", "/components", "/call", "/new", "/waiting", "/letterhead", "/in-clear", "/keep", "/proofread")
     of_none = (*of_none, "/letterhead/paper")
-    shown = {path: browser.get(path).content.decode() for path in ("/", *of_none, *of_the_case)}
-    shown["/search found"] = browser.post("/search", {"words": "Velin"}).content.decode()
-    shown |= {path: browser.get(path).content.decode() for path in ("/outcome", "/offices", "/offices/new")}
-    return shown
+    every = ("/", *of_none, *of_the_case, "/outcome", "/offices", "/offices/new")
+    found = {path: browser.get(path, HTTP_ACCEPT_LANGUAGE=language).content.decode() for path in every}
+    sought = browser.post("/search", {"words": "Velin"}, HTTP_ACCEPT_LANGUAGE=language)
+    return found | {"/search found": sought.content.decode()}
+
+
+@pytest.fixture
+def pages(browser: Any, ids: Ids) -> dict[str, str]:
+    """Every page, in English."""
+    return shown(browser, ids)
+
+
+def test_no_page_speaks_english_in_another_language(browser: Any, ids: Ids) -> None:
+    found = {path: texts_of(page) for path, page in shown(browser, ids, "uk").items() if path != "/components"}
+    english = [(path, one) for path, said in found.items() for one in said if set(LATIN.findall(one)) - KNOWN_WORDS]
+    assert english == []
 
 
 def test_no_title_and_no_address_names_anybody(pages: dict[str, str]) -> None:
