@@ -14,29 +14,30 @@ from tocsin.lib.ids import is_id
 
 WORDS = [word for text in (CASE, OTHER, NAME, CYRILLIC, "Ilona Varga") for word in text.split() if len(word) > 2]
 
-LATIN = re.compile(r"[A-Za-z]{3,}")
-NAMED = ("Mira Halven", "Oren Tal", "Prosecutor General", "Harbour Board")
-KNOWN_WORDS = frozenset(
+LATIN = re.compile(r"[A-Za-z]{3,}(?!\w*\})")  # what a form of the office has in braces is no word
+NAMED = frozenset(
     {
-        *[
-            "Tocsin",
-            "Word",
-            "PDF",
-            "DOCX",
-            "EML",
-            "CSV",
-            "HTML",
-            "UTF",
-            "UTC",
-            "SMS",
-            "Ctrl",
-            "English",
-            "Polski",
-            "Europe",
-            "Kyiv",
-        ]
-    }.union(*(name.split() for name in NAMED))
+        "Martha",
+        "Marta",
+        "Velin",
+        "Petro",
+        "Danko",
+        "Ilona",
+        "Varga",
+        "Mira",
+        "Halven",
+        "Oren",
+        "Tal",
+        "Prosecutor",
+        "General",
+        "Harbour",
+        "Board",
+        "Europe",
+        "Kyiv",
+    }
 )
+KNOWN_WORDS = NAMED | {"Tocsin", "Word", "Ctrl", "English", "Polski", "PDF", "DOCX", "EML", "CSV", "HTML", "SMS"}
+KNOWN_WORDS |= {"PNG", "JPEG", "SVG", "UTF", "UTC"}
 
 
 def shown(browser: Any, ids: Ids, language: str = "en") -> dict[str, str]:
