@@ -17,6 +17,7 @@ from tocsin.access.name_forms import list_name_forms
 from tocsin.access.offices import get_directory
 from tocsin.access.protected import get_protected
 from tocsin.access.sent import list_changes
+from tocsin.actions.came_back import Ties
 from tocsin.actions.compose import compose
 from tocsin.actions.confirm_forms import confirm_forms
 from tocsin.actions.correct import correct
@@ -25,7 +26,7 @@ from tocsin.actions.erase import erase
 from tocsin.actions.init import Office
 from tocsin.actions.letter_checks import today
 from tocsin.actions.offices import keep_offices
-from tocsin.actions.revise import revise
+from tocsin.actions.revise import look_at, revise
 from tocsin.composing import parse_brief
 from tocsin.domain.bindings import Tie
 from tocsin.domain.changed import for_readers
@@ -236,3 +237,17 @@ def test_a_name_put_in_the_place_of_another_is_unbound_as_ever(case: Case, marta
     back = revise(case.viewer, letter.intervention, io.BytesIO(edited))
     assert [row.tie for row in back.rows if "Олену" in row.text] == [Tie.CHANGED]
     assert list_form_changes(case.viewer, back.intervention) == ()
+
+
+def test_a_translation_names_the_bearer_of_a_form_by_another_one(case: Case) -> None:
+    """A confirmed form that no ending tells is found again as the person's name in the other language."""
+    lev = case.add("person", name="Лев Вовк", birth="1985")
+    confirm_forms(case.viewer, lev, "uk", {"nominative": "Лев Вовк", "accusative": "Лівонька Вовченя"})
+    event = case.add("event", type="assault", date="2020-05-03", completion="done")
+    case.add("act", event=event, victim=lev)
+    letter = compose(case.viewer, case.id, parse_brief(BRIEF))
+    title = "Напад на Лівонька Вовченя — за повідомленнями"
+    assert letter.letter.title.text == title
+    translated = replaced_in_word(letter.files["docx"], title, "Нападение, по сообщениям, пережил Лев Вовк")
+    back = look_at(case.viewer, letter.intervention, io.BytesIO(translated), Ties(translated="ru"))
+    assert [row.tie for row in back.rows if row.place == "title"] == [Tie.TRANSLATED]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from tocsin.domain.dossier import Dossier
+from tocsin.domain.name_forms import OF
 from tocsin.domain.named_words import Hit, Names, split_words
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.reading.dates.find import find_dates
 
 
 class CaseNames:
-    """The names of everybody and everything of a case: those of one word, and those of several."""
+    """The names of everybody and everything of a case: those of one word, and those of several.
+
+    A form of a name is that of its bearer.
+    """
 
     def __init__(self, dossier: Dossier) -> None:
         named = [
-            (view.id, shown.value)
+            (view.text(OF) or view.id, shown.value)
             for view in dossier.entities.values()
             for property_id, values in view.values.items()
             if (rule := schema().properties.get(property_id)) and rule.type is ValueKind.NAME
