@@ -244,3 +244,10 @@ def test_a_large_case_is_looked_through_in_the_language_of_its_reader(large: Ask
     for language in ("uk", "pl"):
         large.browser.client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
         assert ASKS[language] in large.page().partition('<h2 id="settled">')[2]
+
+
+def test_the_reason_of_a_repair_is_kept_in_the_language_in_which_it_was_made(asked: Asked) -> None:
+    asked.browser.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "uk"
+    press = asked.the_finding().subjects[0]
+    assert asked.send(do="mend", repair="1").status_code == 302
+    assert "перевірка reported-before-it-happened: «2031» замість «2013»" in asked.page(f"/event/{press}")

@@ -6,6 +6,7 @@ from tocsin.access.claims import ClaimView, find_claim
 from tocsin.access.filter import scope_of
 from tocsin.actions.correct import correct
 from tocsin.checking.repairs import makable
+from tocsin.checking.spoken import worded
 from tocsin.domain.errors import NoSuch, NothingToMend
 from tocsin.domain.facts import Finding
 from tocsin.domain.viewer import Viewer
@@ -27,5 +28,5 @@ def mend(viewer: Viewer, case: str, finding: Finding, which: int = 1, because: s
     old = find_claim(viewer, repair.claim)
     if old.scope != scope_of(viewer, case) or old.retracted:
         raise NoSuch(what="claim in force")
-    why = because.strip() or f"check {finding.rule}: “{repair.becomes}” in place of “{repair.was}”"
+    why = because.strip() or worded("shown.because", rule=finding.rule, becomes=repair.becomes, was=repair.was)
     return old, correct(viewer, old.id, repair.value, why)
