@@ -26,6 +26,7 @@ FORMS: dict[str, Where] = {
     "a value put right": (lambda ids: f"/value/{ids.value}", "#because"),
     "name forms": (lambda ids: f"/entry/{ids.person}", "#uk-genitive"),
     "an answer": (lambda ids: f"/entry/{ids.person}", "#limits"),
+    "a redacted copy": (lambda ids: f"/statement/{ids.to_review}/redact", "#also"),
     "compose": (lambda ids: f"/case/{ids.case}/compose", "#position"),
     "value": (lambda ids: f"/value/{ids.value}", "#because"),
     "letterhead": (lambda _: "/letterhead", "#name"),

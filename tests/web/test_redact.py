@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from html import unescape
 from typing import Any
 
 import pytest
+import typst
 
 from support.page_forms import Page
 from support.web_case import Ids
 from tocsin.access.redacting import list_copies
+from tocsin.actions.receive import receive
 
 
 def page_of(answer: Any) -> str:
@@ -163,3 +166,18 @@ def test_a_copy_goes_beside_a_letter(browser: Any, ids: Ids, where: str) -> None
     assert "annex 1.pdf" in saved.headers["Content-Disposition"]
     assert browser.post(letter[0], {"do": "annex", "annex": "x"}).status_code == 404
     assert "1 annex" in page_of(browser.get(f"{letter[0]}/paper"))
+
+
+def test_of_a_pdf_the_pages_say_what_to_look_for(browser: Any, ids: Ids) -> None:
+    """A document with a text and pages: whoever draws on the pages is told what was found, and on which."""
+    form = "#set page(width: 90mm, height: 60mm)\nHarbour.\n#pagebreak()\nMarta Velin came, tel. +380 44 123-45-67."
+    room = browser.room
+    viewer = room._entrance.viewer
+    pdf = io.BytesIO(bytes(typst.compile(form.encode(), timestamp=0)))
+    statement = room.run(lambda: receive(viewer, ids.case, pdf, "decision.pdf")).statement
+    page = page_of(browser.get(f"/statement/{statement}/redact?way=pictures"))
+    found = page[page.index("What the search found") :]
+    said = " ".join(re.sub(r"<[^>]*>", " ", found[: found.index("</ul>")]).split())
+    assert "page 2: +380 44 123-45-67 , contact details" in said
+    assert page.count("side-to-cover") == 2
+    assert "?way=text" in page

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from tocsin.access.redacting import Document
 from tocsin.actions.redact import NOBODY, SOMEBODY, Wanted
 from tocsin.domain.redacting import FULL, Area, Cut, Kind, Proposal, merged, places_of
 from tocsin.letters.naming import LANGUAGE_NAMES
@@ -48,17 +50,31 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """What was found in the text that was read of a page: where to look, the words, what they are."""
+
+    page: int
+    words: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """What a form says; `missing` are words that it asked for and the text does not hold."""
+    """What a form says; `missing` are words that it asked for and the text does not hold.
+
+    `hints` are what was found in the text, for whoever draws on the pages.
+    """
 
     wanted: Wanted
     rows: tuple[Row, ...]
     spots: tuple[Spot, ...]
     missing: tuple[str, ...]
+    hints: tuple[Hint, ...]
 
 
-def said_by(form: QueryDict, text: str, proposals: Sequence[Proposal]) -> Said:
-    """What a form says of this text, or, where none was sent, what is proposed."""
+def said_by(form: QueryDict, document: Document, proposals: Sequence[Proposal]) -> Said:
+    """What a form says of this document, or, where none was sent, what is proposed."""
+    text = document.text
     shown = [_as_cut(key, form) for key in form.getlist("row")[:MOST]] if "way" in form else [p.cut for p in proposals]
     ticked = set(form.getlist("take")) if "way" in form else {_key(cut) for cut in shown if cut}
     cuts = [cut for cut in shown if cut is not None and cut.end <= len(text)]
@@ -83,7 +99,17 @@ def said_by(form: QueryDict, text: str, proposals: Sequence[Proposal]) -> Said:
         unnamed,
     )
     rows = tuple(_row(text, cut, taken=cut in taken) for cut in sorted({*cuts, *added}))
-    return Said(wanted, rows, spots, tuple(missing))
+    return Said(wanted, rows, spots, tuple(missing), tuple(_hints(document, proposals)))
+
+
+def _hints(document: Document, proposals: Sequence[Proposal]) -> Iterator[Hint]:
+    """What to look for in the pages, in their order; `page` is 0 where the text has none."""
+    starts = [start for start, _ in document.pages]
+    for one in proposals:
+        at = bisect(starts, one.cut.start)
+        page = document.pages[at - 1][1] if at else 0
+        words = " ".join(document.text[one.cut.start : one.cut.end].split())
+        yield Hint(page, words, term_label("redaction_kinds", one.cut.kind))
 
 
 def kinds() -> list[tuple[str, str]]:

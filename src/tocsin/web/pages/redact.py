@@ -43,7 +43,7 @@ def view(request: DeskRequest, statement: str) -> HttpResponse:
     """The form; by POST the copy to look at, or the one that was looked at, kept. Raises NoSuch."""
     document = get_document(request.viewer, statement)
     form = request.POST if request.method == "POST" else QueryDict()
-    told = said_by(form, document.text, proposals_for(request.viewer, statement, today()))
+    told = said_by(form, document, proposals_for(request.viewer, statement, today()))
     if request.method != "POST" or form.get("do") not in {LOOK, KEEP}:
         return _page(request, document, form, told)
     try:
@@ -106,6 +106,7 @@ def _page(
         "rows": told.rows,
         "spots": told.spots,
         "missing": told.missing,
+        "hints": told.hints,
         "paragraphs": _paragraphs(document, told) if way == TEXT else [],
         "sides": range(1, first.pages + 1) if first else [],
         "wide": first.width if first else 0,
