@@ -105,6 +105,7 @@ def live_every_rule(template: Path) -> dict[str, int]:
         for way in ("approved", "urgent"):
             life.let_a_letter_go(way, "2018-07-09")
         life.edit_a_letter_in_word(case, "threatened", "followed")
+        life.type_over_a_letter(case, "She was followed on 9 July 2018.")
         life.call_an_event_confirmed(other)
         life.change_who_unlocks(1)
         life.take_a_slip_back(case, "Oleksa Marchuk")

@@ -19,7 +19,7 @@ from tocsin.actions.compose import compose
 from tocsin.actions.correct import correct
 from tocsin.actions.erase import erase
 from tocsin.actions.init import Office
-from tocsin.actions.letter_checks import today
+from tocsin.actions.letter_checks import tells_of_child, today
 from tocsin.actions.release_urgently import release_urgently
 from tocsin.actions.retype import list_fields, list_grounds, look_typed, retype
 from tocsin.actions.revise import revise
@@ -265,6 +265,33 @@ def letter_like(case: Case) -> str:
     """The claim of a consent: no sentence rests on one."""
     consent = next(get_dossier(case.viewer, case.id).of_kind("consent"))
     return case.claims(consent.id, "consent.granted")[0]
+
+
+def test_what_lost_its_claims_may_have_them_back_in_a_later_version(case: Case, letter: Composed) -> None:
+    changed = typed(case, letter.intervention, "arrested on 9", ARREST.replace("reports", "now reports"))
+    (row,) = [one for one in retype(case.viewer, changed.intervention, {}).rows if one.unbound]
+    assert (row.tie, row.was, row.why) == (Tie.CHANGED, ARREST, "")
+    tied = retype(case.viewer, changed.intervention, {}, Ties({row.number: ()}))
+    assert row_of(tied, "now reports").claims == row_of(changed, "now reports").was_claims
+    again = typed(case, changed.intervention, "now reports", ARREST)
+    assert (row_of(again, ARREST).tie, row_of(again, ARREST).claims) == (Tie.SAME, row.was_claims)
+
+
+def test_a_child_of_whom_a_sentence_told_that_is_our_own_word_now_is_told_of_in_later_versions(office: Office) -> None:
+    case = new_case(office)
+    lena = case.add("person", name="Lena Brodin", birth="2010-01-01")
+    event = case.add("event", type="threat", date="2018-07-05", completion="done")
+    case.add("act", event=event, victim=lena, type="threat", completion="done")
+    made = compose(case.viewer, case.id, parse_brief(BRIEF))
+    fields = list_fields(case.viewer, made.intervention)
+    words = {one.number: one.text.replace("threat", "warn").replace("2018", "2019") for one in fields}
+    looked = look_typed(case.viewer, made.intervention, words)
+    loose = [row.number for row in looked.rows if row.unbound]
+    version = retype(case.viewer, made.intervention, words, Ties(ours=loose))
+    again = retype(case.viewer, version.intervention, {})
+    assert not {row.tie for row in again.rows} & {Tie.NEW, Tie.CHANGED}
+    assert tells_of_child(case.viewer, version.intervention)
+    assert tells_of_child(case.viewer, again.intervention)
 
 
 def test_what_must_not_leave_is_refused_as_it_is_of_a_file(case: Case, letter: Composed) -> None:

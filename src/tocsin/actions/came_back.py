@@ -158,7 +158,7 @@ def _apart(
 ) -> TakenApart:
     ours, theirs = words
     before = get_bindings(viewer, intervention)
-    loose = [row.text for row in before.unbound] if before else []
+    loose = before.unbound if before else ()
     written = our_sentences(ours, get_lines(viewer, intervention)[0], loose, before.said_ours if before else ())
     if not translated:
         known, others = known_forms(dossier, _language(ours)), names_of_all(dossier)

@@ -48,6 +48,9 @@ def list_grounds(
 
     What it rested on counts, too, or what the sentence before it among the `whole` letter's rests on. Raises NoSuch.
     """
+    asked = list(rows)
+    if not asked:
+        return {}
     standing = {row.number: row.claims for row in whole}
     dossier = get_dossier(viewer, case_of(viewer, intervention))
     used = {claim for line in get_lines(viewer, intervention)[0] for claim in line.claims}
@@ -58,7 +61,7 @@ def list_grounds(
         before = frozenset(row.was_claims or standing.get(row.number - 1, ()))
         return Told(dates_in(row.text, language), names.in_part(row.text), words, before)
 
-    return {row.number: ranked(grounds, told(row), used) for row in rows}
+    return {row.number: ranked(grounds, told(row), used) for row in asked}
 
 
 def look_typed(viewer: Viewer, intervention: str, typed: Typed, ties: Ties = NOTHING) -> Revised:

@@ -79,17 +79,28 @@ def claims_picked(dossier: Dossier, picks: Iterable[str]) -> tuple[str, ...]:
 
     Raises NoSuch for what is none of these now.
     """
-    whole: Mapping[str, Ground] = {one.entity: one for one in grounds_of(dossier)}
-    by_claim = {claim: value.shown for one in whole.values() for value in one.values for claim in value.shown.claims}
-    found: dict[str, None] = {}
-    for pick in picks:
-        if pick in whole:
-            found |= dict.fromkeys(whole[pick].claims)
-        elif pick in by_claim:
-            found |= dict.fromkeys(by_claim[pick].claims)
-        else:
-            raise NoSuch(what="claim in force of this case")
-    return tuple(found)
+    return Pickable(dossier).claims(picks)
+
+
+class Pickable:
+    """What can be picked of a case, gathered once for many sentences."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._whole = {one.entity: one for one in grounds_of(dossier)}
+        values = [value for one in self._whole.values() for value in one.values]
+        self._by_claim = {claim: value.shown for value in values for claim in value.shown.claims}
+
+    def claims(self, picks: Iterable[str]) -> tuple[str, ...]:
+        """What `claims_picked` gives. Raises NoSuch."""
+        found: dict[str, None] = {}
+        for pick in picks:
+            if pick in self._whole:
+                found |= dict.fromkeys(self._whole[pick].claims)
+            elif pick in self._by_claim:
+                found |= dict.fromkeys(self._by_claim[pick].claims)
+            else:
+                raise NoSuch(what="claim in force of this case")
+        return tuple(found)
 
 
 def _ground(dossier: Dossier, root: EntityView) -> Ground:

@@ -29,7 +29,8 @@ _SHORT = frozenset(_SHORT_FORMS.split())
 class Written:
     """A sentence as we wrote it. `unbound`: it came back from outside once, and nobody tied it.
 
-    `word_of` says who made it our own word where it stated something, as the row of then says it.
+    `word_of` says who made it our own word where it stated something, as the row of then says it. Of both, `was` and
+    `was_claims` are the words in which it last rested on something, and on what.
     """
 
     place: str
@@ -38,6 +39,8 @@ class Written:
     style: str = ""
     unbound: bool = False
     word_of: str = ""
+    was: str = ""
+    was_claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +198,14 @@ def _binding(number: int, now: Returned, was: Written | None, small: frozenset[s
         return Binding(number, "", now.text, Tie.NEW)
     row = Binding(number, was.place, now.text, Tie.SAME, was.claims, was.text, was.claims)
     changed = difference(stated(was.text, small), stated(now.text, small))
+    if was.was_claims and not (was.word_of and as_set(was.text) == as_set(now.text)):
+        return _against_former(row, was, small)
     if was.unbound:
         return replace(row, tie=Tie.NEW, why="nobody tied it in the version before")
     if as_set(was.text) == as_set(now.text):
-        return row if was.claims else replace(row, tie=Tie.OURS, why=was.word_of)
+        former = was.was or was.text
+        ours = replace(row, tie=Tie.OURS, why=was.word_of, was=former, was_claims=was.was_claims)
+        return row if was.claims else ours
     if was.word_of:
         return replace(row, tie=Tie.NEW, why=changed)
     if not was.claims:  # a demand, our position, the law: free, as long as nothing is stated in it that was not before
@@ -206,6 +213,14 @@ def _binding(number: int, now: Returned, was: Written | None, small: frozenset[s
     if says_the_same(was.text, now.text) or alike(was.text, now.text):
         return replace(row, tie=Tie.REWORDED)
     return replace(row, tie=Tie.CHANGED, claims=(), why=changed)
+
+
+def _against_former(row: Binding, was: Written, small: frozenset[str]) -> Binding:
+    """A sentence that lost its claims in an earlier version, against its words of then: so again, it has them again."""
+    former = replace(row, was=was.was, was_claims=was.was_claims)
+    if as_set(was.was) == as_set(row.text):
+        return replace(former, tie=Tie.SAME, claims=was.was_claims)
+    return replace(former, tie=Tie.CHANGED, claims=(), why=difference(stated(was.was, small), stated(row.text, small)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.composing.came_back import HEADING, ITEM, META, NOTE, TITLE, Block, Said, parted
 from tocsin.composing.rebinding import Alike, Checked, Returned, Written, cut, rebind, rebind_translated
@@ -33,18 +33,18 @@ class TakenApart:
 
 
 def our_sentences(
-    word: WordLetter, lines: Sequence[Line], unbound: Iterable[str] = (), said_ours: Iterable[Binding] = ()
+    word: WordLetter, lines: Sequence[Line], unbound: Iterable[Binding] = (), said_ours: Iterable[Binding] = ()
 ) -> list[list[Written]]:
     """The sentences of a letter of ours, paragraph by paragraph; its notes are the last one.
 
-    `lines` say what they rest on; `unbound` are the words of those that came back once and that nobody tied,
-    `said_ours` those that are ours by somebody's word.
+    `lines` say what they rest on; `unbound` are those that came back once and that nobody tied, `said_ours` those that
+    are ours by somebody's word.
     """
-    by_word = {as_set(row.text): row.why for row in said_ours}
+    by_word = {as_set(row.text): row for row in said_ours}
     waiting: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         waiting[as_set(line.text)].append(line)
-    loose = {as_set(text) for text in unbound}
+    loose = {as_set(row.text): row for row in unbound}
     by_place = {line.place: line.claims for line in lines}
     items, found = 0, list[list[Written]]()
     for paragraph in word.paragraphs:
@@ -54,8 +54,8 @@ def our_sentences(
         for words in _our_runs(paragraph):
             several = waiting.get(as_set(words))
             line = several.pop(0) if several else Line(place, words, ())
-            of = "" if line.claims else by_word.get(as_set(words), "")
-            own.append(Written(line.place, words, line.claims, paragraph.style, as_set(words) in loose, of))
+            made = Written(line.place, words, line.claims, paragraph.style, as_set(words) in loose)
+            own.append(made if line.claims else _with_former(made, loose, by_word))
         found.append(own)
     numbers = {note: f"footnote {note.rpartition(' ')[2]}" for note in word.notes}
     notes = [
@@ -63,6 +63,16 @@ def our_sentences(
         for note, words in word.notes.items()
     ]
     return [*found, notes]
+
+
+def _with_former(made: Written, loose: Mapping[str, Binding], by_word: Mapping[str, Binding]) -> Written:
+    """A sentence that rests on nothing, with what the version before says of it."""
+    words = as_set(made.text)
+    row = loose.get(words) or by_word.get(words)
+    if row is None:
+        return made
+    former = (row.was, row.was_claims) if row.was_claims else ("", ())
+    return replace(made, word_of="" if words in loose else row.why, was=former[0], was_claims=former[1])
 
 
 _CALLED = {META: "heading", TITLE: "title", HEADING: "heading"}

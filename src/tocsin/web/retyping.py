@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from tocsin.actions.came_back import BY_HAND, Ties
 from tocsin.actions.retype import list_grounds
-from tocsin.composing.grounds import LINKS, Ground, Value, claims_picked
+from tocsin.composing.grounds import LINKS, Ground, Pickable, Value
 from tocsin.composing.guard import legible
 from tocsin.domain.bindings import Binding, Tie
 from tocsin.domain.dossier import Dossier
@@ -72,13 +72,14 @@ def ties_of(fields: QueryDict, rows: Iterable[Binding], dossier: Dossier) -> Tie
     """What a form says of these sentences. Raises NoSuch for what is not in the case any more."""
     claims: dict[int, tuple[str, ...]] = {}
     ours = []
+    pickable = Pickable(dossier) if any(name.startswith("tie-") for name in fields) else None
     for row in rows:
         if not row.number or not (row.unbound or row.tie is Tie.OURS):
             continue
         key = key_of(row)
-        picked = claims_picked(dossier, fields.getlist(f"tie-{key}"))
-        if picked:
-            claims[row.number] = picked
+        picked = fields.getlist(f"tie-{key}")
+        if picked and pickable:
+            claims[row.number] = pickable.claims(picked)
         elif fields.get(f"stay-{key}") and _can_stay(row):
             claims[row.number] = ()
         elif fields.get(f"ours-{key}") and row.unbound:
