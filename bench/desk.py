@@ -3,12 +3,14 @@
 Pages are taken from the list of addresses, so that a new one is measured without a line here; what an address names is
 an entry of that kind in the case that is opened. `wire_first` counts all that a browser without a memory loads for a
 page, with every part of a font whose letters the page has; `wire_after` what it loads when it holds the static files.
+Both are of the language of the desk in which they are the most. `greatest` names the page with the most of each, files
+that are handed out left aside.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -26,6 +28,8 @@ from tocsin.workspace.words import new_passphrase, new_recovery
 
 ROUNDS = 20
 SEARCHES = 200
+LANGUAGES = ("en", "uk", "ru", "pl")
+MEASURED = ("cpu_ms", "wire_first_kb", "wire_after_kb")
 MONTHS = ("January", "March", "July", "October")
 ARGUMENT = re.compile(r"<(?:id|int|str|slug):(\w+)>")
 OF_KIND = {"entry": "person", "bearer": "person"}  # what else an address calls by another name than its kind
@@ -65,6 +69,7 @@ def of_the_desk(
         }
         alone = {one.name: _page(desk, one.path, rounds) for one in addresses(None)}
         return {
+            "greatest": {measured: greatest({**pages, "no_case": alone}, measured) for measured in MEASURED},
             "serve_to_locked_page_s": round(started, 2),
             "unlock_to_first_page_s": round(unlocked, 2),
             "pages_of_a_case": pages,
@@ -107,14 +112,33 @@ def _page(desk: Served, path: str, rounds: int) -> dict[str, Any]:
     worked = desk.cpu_seconds()
     times = [desk.ask("GET", path).seconds for _ in range(rounds)]
     worked = desk.cpu_seconds() - worked
+    sent = [_sent(desk, path, language) for language in LANGUAGES]
+    desk.speak("en")
     return {
         "status": first.status,
         "first_ms": round(first.seconds * 1_000, 1),
         **spread(times),
         "cpu_ms": round(worked * 1_000 / rounds, 1),
-        "wire_first_kb": _kilobytes(first.wire + desk.loads(first.text)),
-        "wire_after_kb": _kilobytes(first.wire),
+        "wire_first_kb": _kilobytes(max(whole for whole, _ in sent)),
+        "wire_after_kb": _kilobytes(max(alone for _, alone in sent)),
     }
+
+
+def _sent(desk: Served, path: str, language: str) -> tuple[int, int]:
+    """Bytes of a first load of a page in a language, and of the page alone."""
+    desk.speak(language)
+    page = desk.ask("GET", path)
+    return page.wire + desk.loads(page.text), page.wire
+
+
+def greatest(cases: Mapping[str, Mapping[str, Mapping[str, Any]]], measured: str) -> dict[str, float]:
+    """The page with the most of something, of each case."""
+    found: dict[str, float] = {}
+    for case, pages in cases.items():
+        shown = (name for name, page in pages.items() if page["wire_first_kb"] > page["wire_after_kb"])
+        name = max(shown, key=lambda one: pages[one][measured])
+        found[f"{name}, {case}"] = pages[name][measured]
+    return found
 
 
 def _kilobytes(number: int) -> float:

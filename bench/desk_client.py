@@ -18,6 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from urllib.parse import urlencode
 
+from django.conf import settings
+
 COMMAND = [sys.executable, "-c", "from tocsin.config.entry import main; main()", "serve"]
 PATIENCE = 120.0
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
@@ -64,6 +66,7 @@ class Served:
         self.process = subprocess.Popen([*COMMAND, str(folder), "--port", str(self.port)], stdout=subprocess.DEVNULL)
         self.origin = f"http://localhost:{self.port}"
         self._cookie = self._token = ""
+        self._language = "en"
         self._sizes: dict[str, int] = {}
 
     def __enter__(self) -> Served:
@@ -98,10 +101,15 @@ class Served:
         self._token = TOKEN.findall(first.text)[0]
         return answer.seconds + first.seconds
 
+    def speak(self, language: str) -> None:
+        """Ask for pages in this language from now on."""
+        self._language = language
+
     def ask(self, method: str, path: str, fields: Mapping[str, str] | None = None) -> Answer:
         """One request over a connection of its own; a form bears the token of an open page."""
         headers = {"Accept-Encoding": "gzip", "Sec-Fetch-Site": "same-origin"}
-        headers |= {"Cookie": self._cookie} if self._cookie else {}
+        cookies = [self._cookie, f"{settings.LANGUAGE_COOKIE_NAME}={self._language}"]
+        headers |= {"Cookie": "; ".join(filter(None, cookies))}
         body = None
         if method == "POST":
             headers |= {"Origin": self.origin, "Content-Type": "application/x-www-form-urlencoded"}

@@ -1,13 +1,14 @@
 """What the desk is measured on: typical cases by the thousand, and a few large ones with all that a page can show.
 
 A large case has statements whose texts are sealed, with passages in them; people, a body, a place, sources, standings
-in law, a proceeding with stages, consents, a letter, and one statement that waits for a review. One event in fifty is
-dated a year late, which a check asks about. Everything is made up.
+in law, a proceeding with stages, consents, a letter, a recording, an office in the directory, and one statement that
+waits for a review. One event in fifty is dated a year late, which a check asks about. Everything is made up.
 """
 
 from __future__ import annotations
 
 import io
+import wave
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,13 +18,17 @@ from bench import typical
 from bench.checking import AT_ONCE, fill
 from bench.plausible_words import Vocabulary, vocabulary
 from tocsin.access.dossier import get_dossier
+from tocsin.access.offices import get_directory
 from tocsin.actions.compose import compose
 from tocsin.actions.entry import Entry
 from tocsin.actions.init import Office
 from tocsin.actions.note import note
+from tocsin.actions.offices import keep_offices
+from tocsin.actions.receive import receive
 from tocsin.actions.sealing import seal
 from tocsin.actions.writing import writing
 from tocsin.composing import parse_brief
+from tocsin.domain.offices import office_of
 from tocsin.domain.operations import FileSealed, Known
 from tocsin.lib.ids import new_id
 
@@ -112,7 +117,8 @@ class _Large:
         self._say()
         letter = self._letter()
         review = note(self.office.viewer, self.case, "".join(self._to_review())).statement
-        return Case(self.case, events, examples(self.office, self.case) | {"letter": letter, "review": review})
+        special = {"letter": letter, "review": review, "recording": self._recording(), "office": self._in_directory()}
+        return Case(self.case, events, examples(self.office, self.case) | special)
 
     def _say(self) -> None:
         with writing(self.office.viewer) as said:
@@ -198,6 +204,18 @@ class _Large:
         self.entry.claim(delivery, "delivery.sent", "2025-02-03")
         self._say()
         return letter
+
+    def _recording(self) -> str:
+        """Ten seconds of silence."""
+        made = io.BytesIO()
+        with wave.open(made, "wb") as sound:
+            sound.setparams((1, 1, 8_000, 0, "NONE", ""))
+            sound.writeframes(bytes([128]) * 80_000)
+        return receive(self.office.viewer, self.case, io.BytesIO(made.getvalue()), "voice note.wav").statement
+
+    def _in_directory(self) -> str:
+        keep_offices(self.office.viewer, [office_of({"key": "prosecutor", "office": "Prosecutor General"})])
+        return get_directory(self.office.viewer).find("prosecutor").view.id
 
     def _to_review(self) -> Iterator[str]:
         for day in range(1, 13):

@@ -11,7 +11,8 @@ from tocsin.access.scopes import case_of
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
-from tocsin.records.derived import LetterUse
+from tocsin.records import bulk, claims
+from tocsin.records.derived import Entity, LetterUse
 
 
 def persons_told_of(viewer: Viewer, intervention: str) -> tuple[tuple[EntityView, bool], ...]:
@@ -27,7 +28,7 @@ def told_of_in(viewer: Viewer, dossier: Dossier, intervention: str) -> tuple[tup
     """The same of a letter of a case that is at hand already."""
     rows = visible(viewer, LetterUse.objects.filter(intervention=intervention))
     used = frozenset(rows.values_list("claim", flat=True)) | _changed(viewer, intervention)
-    reached = set(_using(dossier, used))
+    reached = set(_using(viewer, dossier, used))
     acts = {view.id for event in reached for view in dossier.pointing("act.event", event)} | reached
     victims = {named for act in acts for named in _values(dossier, act, "act.victim")}
     parts = {view.id for act in acts for view in dossier.pointing("involvement.act", act)} | reached
@@ -46,15 +47,18 @@ def _changed(viewer: Viewer, intervention: str) -> frozenset[str]:
     return frozenset(claim for row in rows for claim in row.was_claims)
 
 
-def _using(dossier: Dossier, used: frozenset[str]) -> Iterator[str]:
+def _using(viewer: Viewer, dossier: Dossier, used: frozenset[str]) -> Iterator[str]:
     """The entities of these claims, and those that these claims name."""
-    for view in dossier.entities.values():
-        for property_id, values in view.values.items():
+    holders = {entity for _, entity in claims.rows_of(used).values()}
+    chosen = (visible(viewer, Entity.objects.filter(id__in=some)) for some in bulk.chunks(holders))
+    for uid in (uid for rows in chosen for uid in rows.values_list("uid", flat=True)):
+        view = dossier.entities.get(uid)
+        for property_id, values in view.values.items() if view else ():
             rule = schema().properties.get(property_id)
             for shown in values:
                 if used.isdisjoint(shown.claims):
                     continue
-                yield view.id
+                yield uid
                 if rule is not None and rule.type is ValueKind.ENTITY and shown.value:
                     yield shown.value
 
