@@ -10,6 +10,7 @@ that are handed out left aside.
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,7 @@ def of_the_desk(
     with Served(folder) as desk:
         started = desk.wait()
         unlocked = desk.unlock(passphrase)
+        looking = {f"{case.events}_events": _looked_through(desk, case) for case in _opened(cases)}
         pages = {
             f"{case.events}_events": {one.name: _page(desk, one.path, rounds) for one in addresses(case)}
             for case in _opened(cases)
@@ -72,10 +74,20 @@ def of_the_desk(
             "greatest": {measured: greatest({**pages, "no_case": alone}, measured) for measured in MEASURED},
             "serve_to_locked_page_s": round(started, 2),
             "unlock_to_first_page_s": round(unlocked, 2),
+            "findings_s": looking,
             "pages_of_a_case": pages,
             "pages_of_no_case": alone,
             "search_ms": _searches(desk, searches),
         }
+
+
+def _looked_through(desk: Served, case: Case) -> float:
+    """Until the findings of a case are there, which are looked for beside its pages: seconds."""
+    began = time.perf_counter()
+    path = f"/case/{case.id}/findings?part=case"
+    while "part=case" in desk.ask("GET", path).text:
+        time.sleep(0.2)
+    return round(time.perf_counter() - began, 1)
 
 
 def _opened(cases: list[Case]) -> list[Case]:
