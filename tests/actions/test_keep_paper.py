@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import zipfile
+from typing import Any
 
 import docx
 import pypdfium2
@@ -14,6 +16,7 @@ from support.letterheads import LOGO, LOGO_WORDS, SIGNATURE, SIGNATURE_WORDS, WH
 from tocsin.access.approvals import get_standing
 from tocsin.access.letterhead import find_letterhead, get_paper
 from tocsin.access.protected import get_protected
+from tocsin.actions import keep_paper as keeping
 from tocsin.actions.compose import compose
 from tocsin.actions.init import Office
 from tocsin.actions.keep_letterhead import keep_letterhead
@@ -28,6 +31,7 @@ from tocsin.domain.errors import BadValue, NoSuch, PaperNotTaken
 from tocsin.domain.letterhead import Letterhead, Paper, Piece
 from tocsin.domain.viewer import Viewer
 
+TAKEN = functools.cache(keeping.taken_apart)
 BRIEF = """
 number = "UA 7/2020"
 [organisation]
@@ -41,6 +45,12 @@ address = ["1 Court Street"]
 text = "open an investigation without delay"
 addressees = ["prosecutor"]
 """
+
+
+@pytest.fixture(autouse=True)
+def _each_file_is_taken_apart_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the child itself; what it answered is remembered for the other tests."""
+    monkeypatch.setattr(keeping, "taken_apart", TAKEN)
 
 
 @pytest.fixture
@@ -144,3 +154,16 @@ def test_the_name_of_who_signs_is_no_strike_where_a_child_shares_the_surname(
     keep_letterhead(case.viewer, Letterhead("Quay Centre", signatory=signatory))
     listed = get_protected(case.viewer, case.id, today())
     assert (signatory.partition(",")[0] in listed.cleared) is cleared
+
+
+@pytest.mark.parametrize("piece", [Piece.DOCUMENT, Piece.LOGO])
+def test_what_stands_on_the_paper_is_searched_like_the_letter(case: Case, piece: Piece) -> None:
+    def named(document: Any) -> None:
+        document.sections[0].header.paragraphs[-1].text = "Надія Варга"
+
+    case.add("person", name="Надія Варга", minor="true")
+    given = (letterhead(named), "") if piece is Piece.DOCUMENT else (LOGO, "Drawn by Надія Варга")
+    keep_paper(case.viewer, piece, *given)
+    made = compose(case.viewer, case.id, parse_brief(BRIEF))
+    struck = list_strikes(case.viewer, get_standing(case.viewer, made.intervention))
+    assert {one.strike.place.partition(",")[0] for one in struck} == {"PDF", "DOCX"}

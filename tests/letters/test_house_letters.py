@@ -319,6 +319,15 @@ def test_a_preview_shows_the_same_pages(draft: Letter, house: Paper) -> None:
 OFFICE = shutil.which("soffice") or ""
 
 
+def by_libreoffice(folder: Path, data: bytes, ending: str) -> bytes:
+    """The file as LibreOffice writes it in another form."""
+    (folder / "a.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [OFFICE, profile, "--headless", "--convert-to", ending, "--outdir", str(folder / "made")]
+    subprocess.run([*command, str(folder / "a.docx")], check=True, capture_output=True, timeout=120)
+    return (folder / "made" / f"a.{ending}").read_bytes()
+
+
 @pytest.mark.long
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice (soffice) is not installed on this machine")
 def test_libreoffice_sets_the_docx_as_our_pdf(
@@ -343,3 +352,15 @@ def test_libreoffice_sets_the_docx_as_our_pdf(
         assert (ours.left, ours.top, ours.right) == pytest.approx((other.left, other.top, other.right), abs=2.5)
     mark, other = pictures(pdf[0])[0], pictures(theirs[0])[0]
     assert mark == pytest.approx(other, abs=1.0)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not OFFICE, reason="LibreOffice (soffice) is not installed on this machine")
+def test_a_letter_that_libreoffice_saved_is_still_told_from_its_letterhead(
+    draft: Letter, house: Paper, tmp_path: Path
+) -> None:
+    back = read_back(by_libreoffice(tmp_path, docx_on(draft, house), "docx"))
+    ours = read_back(docx_on(draft, house))
+    assert [one.raw.strip() for one in back.paragraphs] == [one.raw.strip() for one in ours.paragraphs]
+    assert back.letterhead == ours.letterhead
+    assert back.remarks == ()

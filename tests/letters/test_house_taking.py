@@ -12,6 +12,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm
 
 from support.letterheads import LOGO_WORDS, letterhead
 from tocsin.domain.errors import PaperNotTaken
@@ -222,3 +223,22 @@ def test_the_child_takes_it_in_and_says_why_it_takes_none(kept: bytes) -> None:
     assert (taken.data, taken.left_out) == (kept, ())
     with pytest.raises(PaperNotTaken, match="no Word document"):
         taken_apart(Piece.DOCUMENT, b"nothing")
+
+
+def test_margins_and_a_header_that_leave_no_room_are_bounded_so_that_letters_can_be_set() -> None:
+    def change(document: Any) -> None:
+        section = document.sections[0]
+        section.left_margin = section.right_margin = Mm(104)
+        section.top_margin = section.bottom_margin = Mm(90)
+        for _ in range(80):
+            section.header.add_paragraph("a tall header")
+
+    assert taken_apart(Piece.DOCUMENT, letterhead(change)).data
+
+
+def test_a_picture_without_a_description_is_named_and_letters_are_set_all_the_same() -> None:
+    def change(document: Any) -> None:
+        del document.sections[0].header._element.find(f".//{qn('wp:docPr')}").attrib["descr"]
+
+    taken = taken_apart(Piece.DOCUMENT, letterhead(change))
+    assert taken.left_out == (LeftOut.UNDESCRIBED,)

@@ -9,13 +9,16 @@ from __future__ import annotations
 import io
 import os
 import sys
+from datetime import date
 
 import msgspec
 
-from tocsin.domain.errors import CannotStartReader, PaperNotTaken
-from tocsin.domain.letterhead import LARGEST, LeftOut, Piece
+from tocsin.domain.errors import CannotStartReader, LetterNotSet, PaperNotTaken
+from tocsin.domain.letterhead import LARGEST, LeftOut, Letterhead, Paper, Piece
 from tocsin.letters.house import refusals
+from tocsin.letters.house.page import pdf_on
 from tocsin.letters.house.pictures import PictureRefusedError, redrawn
+from tocsin.letters.house.sample import sample
 from tocsin.letters.house.taking import PaperRefusedError, taken_in
 from tocsin.lib import child
 from tocsin.lib.confine import confine
@@ -27,6 +30,9 @@ _WHY = {
     child.Ending.TOO_LONG: refusals.TOO_SLOW,
     child.Ending.STOPPED: refusals.NO_MEMORY,
 }
+
+
+_TITLE, _TEXT = "A letter", "It is long enough for several pages, as letters are. "
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -63,8 +69,11 @@ def answer_to(piece: Piece, data: bytes) -> Taken:
         if piece is not Piece.DOCUMENT:
             return Taken(redrawn(data))
         made = taken_in(data)
+        pdf_on(sample(Letterhead(), "en", date(2000, 1, 1), _TITLE, _TEXT * 40), Paper(document=made.document))
     except (PictureRefusedError, PaperRefusedError) as exc:
         return Taken(why=str(exc.why))
+    except LetterNotSet:
+        return Taken(why=str(refusals.NOT_SET))
     return Taken(made.document, made.left_out)
 
 

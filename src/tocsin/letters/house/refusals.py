@@ -42,6 +42,7 @@ FETCHES = Cause("it fetches something from elsewhere when it is opened")
 REVISED = Cause("it holds tracked changes; accept or reject them in Word first")
 EMPTY = Cause("nothing stands in its body, its header or its footer that could be carried over")
 LONG = Cause("it has more than {most} paragraphs, which no letterhead has", most=MOST_BLOCKS)
+NOT_SET = Cause("no letter can be set on it; perhaps its margins, header or footer leave no room")
 MANY_PICTURES = Cause("it has more than {most} pictures, which no letterhead needs", most=MOST_PICTURES)
 
 EVERY = tuple(one for one in globals().values() if isinstance(one, Cause))

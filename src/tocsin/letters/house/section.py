@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tocsin.letters.house.ooxml import Element, R, el, value, w
 
 _PAGE = {"w": "11906", "h": "16838"}
+_NARROWEST, _SIDE = 3_000, "1000"  # twentieths of a point: narrower holds no letter
 _SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 
 
@@ -25,6 +26,8 @@ def section_of(section: Element | None, edges: Iterable[str]) -> Element:
         for side in _SIDES
         if side != "gutter"
     }
+    if int(size["w"]) - int(sides["left"]) - int(sides["right"]) < _NARROWEST:
+        sides |= {"left": _SIDE, "right": _SIDE}
     made.append(el("pgSz", **size))
     made.append(el("pgMar", **sides, gutter="0"))
     if section is not None and section.find(w("titlePg")) is not None:
