@@ -264,11 +264,11 @@ def test_what_no_form_sends_is_no_page(desk: Desk, fields: dict[str, str]) -> No
     ("fields", "said"),
     [
         ({"office1": ""}, "needs one office"),
-        ({"demand1": ""}, "demands"),
-        ({"reply_by": "soon"}, "reply_by"),
-        ({"organisation": ""}, "organisation.name"),
-        ({"country1": "Orvania"}, "country"),
-        ({"kind": "follow-up"}, "regarding"),
+        ({"demand1": ""}, "“What is asked” is needed"),
+        ({"reply_by": "soon"}, "“An answer by, such as 2026-12-11” must be a day"),
+        ({"organisation": ""}, "“Our name” is needed"),
+        ({"country1": "Orvania"}, "“Country: a code such as PL, or none” must be a code"),
+        ({"kind": "follow-up"}, "“About our letter”"),
     ],
 )
 def test_what_a_form_lacks_is_said_and_what_was_typed_is_kept(desk: Desk, fields: dict[str, str], said: str) -> None:

@@ -14,10 +14,12 @@ from django.utils.translation import gettext, override
 from support.messages_tool import messages
 from support.web_case import Ids
 from tocsin.domain.audience import Telling
+from tocsin.domain.clearance import PUBLIC, QUESTIONS
 from tocsin.domain.errors import (
     BadDate,
     BadTable,
     BadValue,
+    BriefProblem,
     Cause,
     MustNotLeave,
     NoSuch,
@@ -160,6 +162,14 @@ def test_kinds_and_strikes_are_said_in_the_language() -> None:
         assert cause_words(Cause("it cannot point at a {kind}", kind="event")).endswith(": Событие")
         place = Cause("{place} ({strike}, {handle})", place="a.txt", strike=What.PHONE, handle="person-aaaaa")
         assert "a.txt (номер телефона, person-aaaaa)" in said(MustNotLeave(places=joined([place])))
+
+
+def test_a_key_of_a_brief_is_called_as_in_the_form_and_a_question_is_asked_in_the_language() -> None:
+    late = BriefProblem(key="reply_by", why=Cause("is needed"))
+    asked = Cause("{who} is named and has not been asked yet: “{question}”", who="person-a", question=QUESTIONS[PUBLIC])
+    with override("uk"):
+        assert "«Відповідь до, наприклад 2026-12-11»: потрібно вказати" in said(late)
+        assert "«Чи можна, щоб це читали всі, з вашим ім’ям" in cause_words(asked)
 
 
 def test_what_the_system_says_is_on_the_list() -> None:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from tocsin.domain.audience import Telling
 from tocsin.domain.consent import has_begun, has_run_out, holds, is_refused
 from tocsin.domain.dossier import Dossier, EntityView, Shown
+from tocsin.domain.errors import Cause
 
 ADDRESSEES = "addressees"
 PUBLIC = "public"
@@ -24,9 +25,9 @@ USES: Mapping[str, tuple[str, ...]] = {ADDRESSEES: (SHARED, NAMED), PUBLIC: (NAM
 _OF_A_ROLE = {ADDRESSEES: (SHARED,), PUBLIC: (SHARED, "publish_anonymously")}  # what even a role must not be used for
 
 
-QUESTIONS: Mapping[str, str] = {
-    ADDRESSEES: "May the offices that we write to learn your name and what happened to you?",
-    PUBLIC: "May everybody read it, with your name, also in the country that you come from?",
+QUESTIONS: Mapping[str, Cause] = {
+    ADDRESSEES: Cause("May the offices that we write to learn your name and what happened to you?"),
+    PUBLIC: Cause("May everybody read it, with your name, also in the country that you come from?"),
 }
 SCOPE_QUESTIONS: Mapping[Telling, str] = {
     Telling.ASYLUM: "May they also learn that you asked for asylum, and what came of it?",

@@ -83,7 +83,7 @@ SENTENCES: Mapping[type[errors.TocsinError], str] = {
         "what the case holds."
     ),
     errors.BriefProblem: (
-        "The letter cannot be written so: {key} {why}. No letter was written. Change it and write it again."
+        "The letter cannot be written so: “{key}” {why}. No letter was written. Change it and write it again."
     ),
     errors.NotApproved: ("This letter cannot leave: {why}. Nothing was saved."),
     errors.CannotApprove: ("That cannot be done: {why}. Nothing was recorded."),

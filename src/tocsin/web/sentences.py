@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext
@@ -68,7 +69,29 @@ def _why_absent(why: str) -> str:
     return gettext("sources differ") if why == "disputed" else absent_words(why)
 
 
+def _field_of_the_form(key: str) -> str:
+    """A key of a brief by what the form of a letter calls it."""
+    called = {
+        "addressees": gettext("To"),
+        "country": gettext("Country: a code such as PL, or none"),
+        "demands": gettext("What is asked"),
+        "number": gettext("Number, such as UA 4/2026"),
+        "office": gettext("Office, such as Prosecutor General"),
+        "organisation": gettext("From"),
+        "organisation.name": gettext("Our name"),
+        "pseudonyms": gettext("Somebody stands in it under another name"),
+        "regarding": gettext("About our letter"),
+        "reply_by": gettext("An answer by, such as 2026-12-11"),
+        "reply_to": gettext("An answer to, such as an e-mail address"),
+        "update_of": gettext("It is an update of our letter"),
+    }
+    first, last = re.split(r"[.\[]", key, maxsplit=1)[0], key.rpartition(".")[2]
+    return called.get(key) or called.get(last) or called.get(first, key)
+
+
 _BY_NAME: Mapping[str, Callable[[str], str]] = {
+    "key": _field_of_the_form,
+    "missing": _field_of_the_form,
     "kind": kind_label,
     "other_kind": kind_label,
     "absent": _why_absent,
