@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from support.cases import new_case
 from support.record import ident
 from tocsin.access.dossier import get_dossier
+from tocsin.access.envelopes import list_envelopes
 from tocsin.access.gaps import this_moment
 from tocsin.access.waiting import get_waiting
 from tocsin.actions.approve import approve
@@ -91,6 +93,12 @@ def test_an_office_is_called_in_the_language_of_the_letter_as_the_directory_has_
     assert not any("is called as in the brief" in gap.message for gap in sending.made["uk"].letter.gaps)
 
 
+def test_so_it_is_where_the_brief_itself_is_in_that_language(sending: Sending) -> None:
+    made = compose(sending.viewer, sending.case.id, replace(BRIEF, languages=("uk",), translations={}))
+    assert "Генеральний прокурор" in made.files["txt"].decode()
+    assert "Prosecutor General" not in made.files["txt"].decode()
+
+
 def test_both_languages_are_saved_in_one_folder(sending: Sending, tmp_path: Path) -> None:
     for letter in sending.letters.values():
         let_out_letter(sending.viewer, letter, tmp_path / "out")
@@ -123,6 +131,8 @@ def test_a_correction_goes_to_who_got_that_letter(sending: Sending, language: st
     made = draft_correction(
         sending.viewer, sending.case.id, sending.letters[language], given, language=language if brief else ""
     )
+    own = [one.office for one in list_envelopes(sending.viewer, sending.case.id, made.intervention) if one.own]
+    assert own == [{"en": "Prosecutor General", "uk": "Public Defender"}[language]]
     part, contact = (made.letter.part(kind) for kind in (PartKind.ADDRESSEES, PartKind.CONTACT))
     assert part
     assert contact

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import difflib
 import functools
 import os
@@ -10,35 +9,27 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from support.office import DAY_MS, PASSPHRASE
+from support.demo_made import demo_made
+from support.office import DAY_MS
 from support.transcript import Masks, Player
 from tocsin.actions.unlock import unlock
 from tocsin.cli import demo, door
-from tocsin.cli.group import group
 from tocsin.lib.clock import FixedClock
-from tocsin.workspace import KdfParameters
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "whole-way.txt"
 PAGE = ROOT / "docs" / "how-to" / "from-appeal-to-reply.md"
-SECOND = "garden helmet island jungle kettle ladder"
 LEFT_OUT = "…"
 
 
 @pytest.fixture
 def player(django_ready: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Player:
     """A desk in front of the workspace that the demo made, the morning after."""
-    passphrases = iter((PASSPHRASE, SECOND))
-    cost = KdfParameters(memory_kib=64, passes=1, lanes=1)
-    with pytest.MonkeyPatch.context() as patch, contextlib.chdir(tmp_path):
-        patch.setattr(demo, "init", functools.partial(demo.init, cost=cost))
-        patch.setattr(demo, "new_passphrase", lambda: next(passphrases))
-        assert CliRunner().invoke(group, ["demo", "--text"]).exit_code == 0
+    made = demo_made(tmp_path)
     clock = FixedClock(int(demo.TODAY.timestamp()) * 1000 + DAY_MS, 1000)
     monkeypatch.setattr(door, "unlock", functools.partial(unlock, clock=clock))
-    folder, desk = tmp_path / "tocsin-demo" / "office.tocsin", tmp_path / "desk"
+    folder, desk = made, tmp_path / "desk"
     desk.mkdir()
     monkeypatch.chdir(desk)
     monkeypatch.setenv("TOCSIN_WORKSPACE", str(folder))

@@ -70,10 +70,13 @@ def list_open(viewer: Viewer, moment: datetime) -> tuple[Asked, ...]:
 
 
 def list_addressees(viewer: Viewer, case: str, intervention: str) -> tuple[tuple[Office, ...], ...]:
-    """Whom a letter may go to: whom it addresses or a reply to it names, then others of the case. Raises NoSuch."""
+    """Whom a letter may go to: whom it addresses, who got what it corrects, whom a reply to it names; then others.
+
+    Raises NoSuch.
+    """
     scope = entity_row(viewer, case, "case").scope
     dossier = next(iter(_dossiers(viewer, [scope])))
-    own = {*_addressed(dossier, intervention), *_sent_to(dossier, intervention)}
+    own = {*_addressed(dossier, intervention), *_sent_to(dossier, intervention), *_to_correct(dossier, intervention)}
     offices = [Office(view.id, _text(view, "addressee.office")) for view in dossier.of_kind("addressee")]
     return tuple(one for one in offices if one.id in own), tuple(one for one in offices if one.id not in own)
 
@@ -273,6 +276,14 @@ def _sent_to(dossier: Dossier, letter: str) -> dict[str, str]:
     replies = ((view.id, one) for view in deliveries for one in dossier.pointing("response.delivery", view.id))
     named = ((_text(one, "response.forwarded_to"), delivery) for delivery, one in replies)
     return {office: delivery for office, delivery in named if office}
+
+
+def _to_correct(dossier: Dossier, letter: str) -> Iterator[str]:
+    """Who got the letter that this one corrects, else whom that one addresses."""
+    corrected = _text(dossier.entities.get(letter), "intervention.corrects")
+    deliveries = dossier.pointing("delivery.intervention", corrected) if corrected else ()
+    got = [_text(view, "delivery.addressee") for view in deliveries if not _text(view, "delivery.came_back")]
+    yield from got or (_addressed(dossier, corrected) if corrected else ())
 
 
 def _letter_to(dossier: Dossier, view: EntityView) -> tuple[tuple[str, ...], str]:

@@ -169,6 +169,11 @@ class Footnote:
     url: str = ""
     looked: bool = True
 
+    @property
+    def lead(self) -> str:
+        """The words with the stop that parts them from the address; some end in one already (“12 września 2026 r.”)."""
+        return f"{self.text}." if self.text and self.url and not self.text.endswith(".") else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

@@ -20,7 +20,7 @@ _TEXTS = ("title", "position", "law", "link_to_work", "courtesy", "previous", "c
 def in_language(brief: Brief, language: str) -> tuple[Brief, tuple[Gap, ...]]:
     """The brief with its words in this language, and what it has none for."""
     if language == brief.languages[0]:
-        return brief, ()
+        return _called(brief, language), ()
     words = brief.translations.get(language, Translation())
     demands = _demands(brief, words)
     spoken = replace(
@@ -38,6 +38,18 @@ def in_language(brief: Brief, language: str) -> tuple[Brief, tuple[Gap, ...]]:
         languages=(language,),
     )
     return spoken, tuple(_gaps(brief, words, language))
+
+
+def _called(brief: Brief, language: str) -> Brief:
+    """With offices by the names that the directory has of them in the brief's own language."""
+    known = brief.translations.get(language, Translation()).addressees
+    blocks = (
+        replace(block, office=words.office, body=words.body)
+        if (words := known.get(block.key)) and words.office
+        else block
+        for block in brief.addressees
+    )
+    return replace(brief, addressees=tuple(blocks))
 
 
 def _demands(brief: Brief, words: Translation) -> tuple[DemandText, ...]:

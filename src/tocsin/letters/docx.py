@@ -191,7 +191,7 @@ def _footnotes(notes: Sequence[Footnote]) -> Element:
 
 
 def _footnote(note: Footnote) -> Element:
-    words = " ".join(part for part in (f"{note.text}." if note.text and note.url else note.text, note.url) if part)
+    words = " ".join(part for part in (note.lead, note.url) if part)
     mark = _run(_el("footnoteRef"), style="FootnoteReference")
     return _el("footnote", _paragraph("FootnoteText", mark, _run(_text(f" {words}"))), id=str(note.number))
 

@@ -135,6 +135,6 @@ def _notes(notes: Sequence[Footnote]) -> Element:
 def _note(note: Footnote) -> Element:
     linked = note.url.startswith(_FOLLOWED)
     address: list[Element | str] = [el("a", {"href": note.url, "rel": "noreferrer"}, note.url) if linked else note.url]
-    words = [f"{note.text}. " if note.url else note.text] if note.text else []
+    words = [f"{note.lead} " if note.url else note.text] if note.text else []
     back = el("a", {"href": f"#cited-{note.number}", "aria-label": str(note.number)}, "↑")
     return el("li", {"id": f"note-{note.number}"}, *words, *(address if note.url else []), " ", back)

@@ -65,7 +65,7 @@ def letter_data(letter: Letter, signed: Part | None = None) -> dict[str, Any]:
             }
             for part in letter.parts
         ],
-        "footnotes": [{"text": printable(note.text), "url": printable(note.url)} for note in letter.footnotes],
+        "footnotes": [{"text": printable(note.lead), "url": printable(note.url)} for note in letter.footnotes],
     }
 
 

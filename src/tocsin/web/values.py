@@ -37,7 +37,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value as a page shows it. `others` are the values of those who say something else.
+    """One value as a page shows it. `others` are the values of those who say something else; `denied_by` only deny it.
 
     `address` is the page of the entry that it names, where that has one.
     """
@@ -54,6 +54,7 @@ class Value:
     looked: bool
     sources: tuple[Source, ...]
     address: str = ""
+    denied_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,10 @@ class Reader:
         ]
 
     def _value(self, dossier: Dossier, property_id: str, shown: Shown) -> Value:
-        words = self._member(shown) if property_id == ENTERED_BY else value_words(dossier, property_id, shown)
-        others = tuple(value_words(dossier, property_id, other) for other in shown.others)
         rests_on = [claim for one in (shown, *shown.others) for claim in one.claims]
+        shown, denials = _denied_only(shown)
+        words = self._member(shown) if property_id == ENTERED_BY else value_words(dossier, property_id, shown)
+        others = () if denials else tuple(value_words(dossier, property_id, other) for other in shown.others)
         return Value(
             words=words,
             original=shown.original if shown.original.casefold() != words.casefold() else "",
@@ -105,12 +107,13 @@ class Reader:
             says=listed(shown.attributed_to),
             hedged=shown.stance is Stance.HEDGES,
             denied=shown.stance is Stance.DENIES,
-            disputed=shown.state is State.DISPUTED,
+            disputed=shown.state is State.DISPUTED and not denials,
             others=others,
-            dissent=shown.dissent if not others else 0,
+            dissent=shown.dissent if not others and not denials else 0,
             looked=shown.looked,
             sources=tuple(self._sources(rests_on)),
             address=_address(dossier, property_id, shown.value),
+            denied_by=listed(tuple(who for one in denials for who in one.attributed_to or (gettext("somebody"),))),
         )
 
     def _member(self, shown: Shown) -> str:
@@ -144,6 +147,16 @@ class Reader:
             quotes = tuple(quote(text, place, statement) for place in marked if place.end <= len(text))
             day = date_words(line.date) if line.date else ""
             yield Source(statement, line.title, day, bool(line.text), quotes, tuple(by_statement[statement]))
+
+
+def _denied_only(shown: Shown) -> tuple[Shown, tuple[Shown, ...]]:
+    """What is told, and the sides that only deny it; none where sources differ otherwise."""
+    sides = (shown, *shown.others)
+    told = [one for one in sides if one.stance is not Stance.DENIES]
+    denials = tuple(one for one in sides if one.stance is Stance.DENIES)
+    if len(told) != 1 or any(one.value != told[0].value for one in denials):
+        return shown, ()
+    return told[0], denials
 
 
 def _address(dossier: Dossier, property_id: str, value: str) -> str:

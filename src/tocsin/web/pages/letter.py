@@ -19,6 +19,7 @@ from tocsin.access.members import member_names, present_members
 from tocsin.access.scopes import case_of
 from tocsin.access.sent import list_changes
 from tocsin.access.who_got import list_who_got
+from tocsin.actions.draft_correction import appeals_to_correct
 from tocsin.actions.hand_out import hand_out, hand_out_annex
 from tocsin.actions.letter_checks import today
 from tocsin.actions.letter_strikes import Struck, list_strikes
@@ -30,6 +31,7 @@ from tocsin.domain.clearance import PUBLIC
 from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import MustNotLeave, NoSuch, TocsinError
 from tocsin.domain.sent import Line
+from tocsin.domain.viewer import Viewer
 from tocsin.web.annexes import annexes_of
 from tocsin.web.kept import taken_in
 from tocsin.web.letter_deeds import SEARCH, STRIKES, Outdated, do, slot
@@ -193,8 +195,17 @@ def _changes(request: DeskRequest, dossier: Dossier, letter: str, standing: Stan
     found = () if standing.withdrawn else list_changes(request.viewer, dossier.case, letter, today())
     return {
         "changes": [changed(dossier, one) for one in found],
-        "can_correct": any(for_readers(one) for one in found),
+        "can_correct": any(for_readers(one) for one in found) and _waits_for_one(request.viewer, dossier.case, letter),
+        "corrections": [
+            (one.id, next(dossier.pointing("delivery.intervention", one.id), None) is not None)
+            for one in (dossier.pointing("intervention.corrects", letter) if found else ())
+        ],
     }
+
+
+def _waits_for_one(viewer: Viewer, case: str, letter: str) -> bool:
+    """Whether no correction of it went out that says all of it."""
+    return any(one.letter.intervention == letter for one in appeals_to_correct(viewer, case))
 
 
 def _searched(

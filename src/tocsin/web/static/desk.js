@@ -39,9 +39,10 @@
       return;
     }
     escaped = -Infinity;
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const box = event.target.closest("[type=checkbox], [type=radio], [type=file]"); // takes no letters: they are keys of the page
+    const typing = !box && event.target.closest("input, textarea, select, [contenteditable]");
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (named(event) === "Enter" && event.target.closest("a, button, summary")) return; // it is theirs
+    if (named(event) === "Enter" && (box || event.target.closest("a, button, summary"))) return; // it is theirs
     // In a list of things to decide, a key is that of the one in focus; j and k go from one to the next
     const ones = [...document.querySelectorAll("[data-one]")];
     const one = document.activeElement?.closest("[data-one]");
