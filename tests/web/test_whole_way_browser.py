@@ -231,10 +231,13 @@ def test_from_appeal_to_reply(way: Way, laid_out: tuple[Path, str, str], tmp_pat
     expect(tab.get_by_role("alert")).to_contain_text("must not leave")
     tab.locator("#file").set_input_files(again)
     way.click("button", "Look at it")
-    tab.locator("[id^=tie-]").first.select_option("before")
+    changed, new = tab.locator("[id^=tie-]").all()
+    changed.select_option("before")
+    new.select_option("ours")
     is_fit(tab)
     way.press("k")
-    expect(tab.locator("#unbound li")).to_have_count(1)
+    expect(tab.locator("#ours li")).to_have_count(1)
+    expect(tab.locator("#unbound")).to_have_count(0)
     letters["en"] = tab.url.partition("?")[0]
 
     # a second person approves, and each office gets it in its language
