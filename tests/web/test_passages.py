@@ -26,6 +26,15 @@ def test_a_long_line_is_cut_and_says_so() -> None:
     assert len(found.before) + len(found.after) < 140
 
 
+def test_it_is_cut_between_words() -> None:
+    text = "On Tuesday the 4th of November 2025 the two men who had come before followed her, Ilona Varga said, as "
+    text += "far as the harbour office, and waited there until it was dark"
+    start = text.index("Ilona")
+    found = quote(text, InText("", start, start + 11), "")
+    assert found.before == "… 2025 the two men who had come before followed her, "
+    assert found.after == " said, as far as the harbour office, and waited there until …"
+
+
 inks = st.builds(
     lambda start, length, decided, here: Ink(start, start + length, decided, "", here),
     st.integers(0, 60),

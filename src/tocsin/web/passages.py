@@ -30,10 +30,18 @@ def quote(text: str, place: InText, statement: str) -> Quote:
     line_begin = text.rfind("\n", 0, place.start) + 1
     line_end = text.find("\n", place.end)
     line_end = len(text) if line_end < 0 else line_end
-    begin, end = max(line_begin, place.start - AROUND), min(line_end, place.end + AROUND)
-    before = ("… " if begin > line_begin else "") + text[begin : place.start].lstrip()
-    after = text[place.end : end].rstrip() + (" …" if end < line_end else "")
+    before, after = text[line_begin : place.start], text[place.end : line_end]
+    if len(before) > AROUND:
+        before = "… " + _whole(before[-AROUND - 1 :][::-1])[::-1]
+    if len(after) > AROUND:
+        after = _whole(after[: AROUND + 1]) + " …"
     return Quote(before, text[place.start : place.end], after, statement, place.start, place.end)
+
+
+def _whole(words: str) -> str:
+    """Without the word at its end that was cut; all of it, less the last code point, where it is one word."""
+    *whole, _ = words.rsplit(maxsplit=1)
+    return whole[0] if whole and whole[0].strip() else words[:-1]
 
 
 @dataclass(frozen=True, slots=True)
