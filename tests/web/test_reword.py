@@ -113,6 +113,7 @@ def test_what_rests_on_nothing_is_one_list_and_holds_the_approval_back_until_it_
     page = desk.page(kept)
     (listed,) = re.findall(r'id="unbound".*?</section>', page, re.DOTALL)
     assert HELD in listed
+    assert f'<a class="ink loose" href="#unbound">{HELD}</a>' in page
     desk.second()
     answer = desk.send(kept, do="approve", listed="yes")
     assert answer.status_code == 409

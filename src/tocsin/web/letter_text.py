@@ -13,7 +13,10 @@ WIDTH = 88  # of the plain text that was sealed: a line is joined to the one bef
 
 @dataclass(frozen=True, slots=True)
 class Bit:
-    """A stretch of a paragraph; `number` counts the sentences of the sheet from 1, and is 0 for our own words."""
+    """A stretch of a paragraph; `number` counts the sentences of the sheet from 1, and is 0 for our own words.
+
+    It is -1 for a sentence that rests on nothing, and should.
+    """
 
     text: str
     number: int = 0
@@ -27,12 +30,15 @@ class Block:
     is_heading: bool = False
 
 
-def blocks(text: str, lines: Sequence[Line], marks: Iterable[str] = ()) -> tuple[list[Block], list[int]]:
+def blocks(
+    text: str, lines: Sequence[Line], marks: Iterable[str] = (), loose: Iterable[str] = ()
+) -> tuple[list[Block], list[int]]:
     """The text in blocks, and the numbers of the sentences that were not found in it, such as its title.
 
-    `marks` are left out: they stand elsewhere on the page.
+    `marks` are left out: they stand elsewhere on the page. `loose` are sentences that rest on nothing.
     """
     left = dict(enumerate(lines, 1))
+    left |= {-number: Line("", words, ()) for number, words in enumerate(loose, 1)}
     found = []
     hidden = {fold(mark) for mark in marks}
     for part in text.split("\n\n"):
@@ -43,7 +49,7 @@ def blocks(text: str, lines: Sequence[Line], marks: Iterable[str] = ()) -> tuple
         words = unwrapped(rows)
         if words.strip() and fold(words) not in hidden:
             found.append(Block(tuple(_bits(words, left))))
-    return found, list(left)
+    return found, [number for number in left if number > 0]
 
 
 def unwrapped(rows: Sequence[str]) -> str:
@@ -75,7 +81,7 @@ def _bits(words: str, left: dict[int, Line]) -> Iterable[Bit]:
     for start, stop, number in sorted(places):
         if start > end:
             yield Bit(words[end:start])
-        yield Bit(words[start:stop], number)
+        yield Bit(words[start:stop], max(number, -1))
         end = stop
     if end < len(words):
         yield Bit(words[end:])

@@ -130,7 +130,9 @@ def _page(request: DeskRequest, letter: str, trouble: Trouble) -> HttpResponse:
     lines, _ = get_lines(viewer, letter)
     text = "" if standing.withdrawn else get_letter_text(viewer, letter)
     title = name_of(dossier, letter)
-    shown, elsewhere = blocks(text, lines, (title,))
+    bindings = get_bindings(viewer, letter)
+    loose = [row.text for row in bindings.unbound] if bindings else []
+    shown, elsewhere = blocks(text, lines, (title,), loose)
     number = _sentence(request, lines)
     members = present_members(viewer)
     told = {
@@ -154,8 +156,8 @@ def _page(request: DeskRequest, letter: str, trouble: Trouble) -> HttpResponse:
         "chosen_text": lines[number - 1].text if number else "",
         "basis": basis(viewer, dossier, lines[number - 1].claims) if number else (),
         "annexes": list(annexes_of(viewer, dossier, letter)),
-        "bindings": get_bindings(viewer, letter),
-        "unread": get_bindings(viewer, letter) is None,
+        "bindings": bindings,
+        "unread": bindings is None,
         "other_forms": offered_forms(viewer, letter),
         "seen": seen_of(standing),
         "who_got": _who_got(request, dossier, letter),
