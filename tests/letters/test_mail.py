@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email import message_from_bytes, policy
 
 import pytest
@@ -39,3 +40,16 @@ def test_no_header_can_be_smuggled_in(hostile: str) -> None:
 @pytest.mark.parametrize("to", ["", "no address at all", "Кабінет, 4"])
 def test_an_office_without_an_address_gets_a_mail_without_one_or_as_it_is(to: str) -> None:
     assert b"Subject: s" in to_eml(Mail(to, "s", "w"))
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "UA 8/2026: Próba uprowadzenia (kogo dotyczy: Mirela Ardaly), aresztowanie (kogo dotyczy: Emil Morun) – według",
+        "UA 8/2026: Спроба викрадення (кого стосується: Мірела Ардалі), арешт (кого стосується: Еміль Морун) та інше",
+        "ółć żźń " * 20,
+    ],
+)
+def test_a_long_subject_keeps_its_blanks(subject: str) -> None:
+    read = message_from_bytes(to_eml(replace(MAIL, subject=subject)), policy=policy.default)
+    assert read["Subject"] == subject.strip()

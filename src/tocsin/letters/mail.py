@@ -19,6 +19,8 @@ MEDIA = {
     "docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
 
+_UNFOLDED = SMTP.clone(max_line_length=998)  # Python folds “– według” into words that are read without a blank
+
 
 @dataclass(frozen=True, slots=True)
 class Mail:
@@ -43,7 +45,7 @@ def to_eml(mail: Mail) -> bytes:
         message.add_attachment(data, maintype=kind, subtype=subkind, filename=name)
     if mail.files:
         message.set_boundary(_boundary(mail))
-    return message.as_bytes()
+    return message.as_bytes(policy=_UNFOLDED)
 
 
 def _line(text: str) -> str:
