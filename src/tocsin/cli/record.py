@@ -77,7 +77,7 @@ def _toml(path: Path) -> Mapping[str, Any]:
         try:
             return tomllib.load(stream)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
-            raise BadEntry(why=Cause("it is not TOML ({fault})", fault=exc)) from exc
+            raise BadEntry(why=Cause("{fault}", fault=exc)) from exc
 
 
 def _items(viewer: Viewer, tables: Mapping[str, Any]) -> Iterator[Item]:

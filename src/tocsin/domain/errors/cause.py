@@ -23,6 +23,10 @@ class Cause(str):
         made.sentence, made.fields = sentence, fields
         return made
 
+    def called(self, **fields: object) -> Cause:
+        """The same with other words for what stands in it."""
+        return Cause(self.sentence, **{**self.fields, **fields})
+
 
 def _plain(value: object) -> str:
     return f"{value:,}" if type(value) is int else str(value)

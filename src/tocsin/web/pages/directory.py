@@ -192,7 +192,12 @@ def _keep(request: DeskRequest, cells: Mapping[str, str]) -> None:
     try:
         office = office_of(cells)
     except RejectedError as exc:
-        raise BadTable(why=Cause("What is wrong: {fault}.", fault=exc.why)) from None
+        raise BadTable(
+            why=Cause(
+                "What is wrong: {fault}.",
+                fault=exc.why.called(column=office_form.label_of(str(exc.why.fields["column"]))),
+            )
+        ) from None
     keep_offices(request.viewer, [office])
 
 
