@@ -122,7 +122,9 @@ def _below(name: str, command: click.Command) -> Iterator[tuple[str, click.Comma
 
 def _commands() -> Iterator[str]:
     for name, command in commands().items():
-        usage = command.collect_usage_pieces(click.Context(command, info_name=name))
+        # a command keeps the names of its help option from the first context that asks, so this one has the group's
+        context = click.Context(command, info_name=name, **group.context_settings)
+        usage = command.collect_usage_pieces(context)
         yield from (f"## {name}", "", f"`{name} {' '.join(usage)}`", "", *_help(command), "")
         rows = [_option(param) for param in command.params if isinstance(param, click.Option)]
         if rows:
