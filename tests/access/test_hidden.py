@@ -20,6 +20,7 @@ import tocsin.access
 from support.cases import Case, new_case
 from support.proposals import ARREST, put
 from support.record import ident
+from tocsin.access.dossier import get_dossier
 from tocsin.access.event_filter import EventFilter
 from tocsin.access.events import Order
 from tocsin.access.filter import visible
@@ -149,6 +150,7 @@ def hidden(office: Office, shown: Case) -> Hidden:
             "case": case.id,
             "list_effects.rows": get_waiting(office.viewer, case.id, MORE["moment"]),
             "told_of_in.dossier": Dossier(case.id, {}),
+            "values_with.dossier": get_dossier(office.viewer, case.id),
             "listed_for.dossier": Dossier(case.id, {}),
             "document": document(waiting.statement, case.scope, File.objects.latest("id").digest),
             "intervention": letter,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tocsin.access.filter import visible
 from tocsin.domain import values
+from tocsin.domain.dossier import Dossier, Shown
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.facts import Stance
 from tocsin.domain.operations import ClaimMade, unpack
@@ -17,6 +19,7 @@ from tocsin.lib.ids import is_id
 from tocsin.records import bulk, states, store
 from tocsin.records.claims import rows_of
 from tocsin.records.derived import Claim, Entity
+from tocsin.records.fields import key_of
 from tocsin.records.words import SCOPES, WORDS
 
 
@@ -64,6 +67,31 @@ def find_claims(viewer: Viewer, claims: Iterable[str]) -> dict[str, ClaimView]:
         if isinstance(made, ClaimMade) and entity is not None:
             found[claim] = _view(claim, made, entity, codes[number])
     return found
+
+
+def values_with(viewer: Viewer, dossier: Dossier, claims: Iterable[str]) -> tuple[tuple[str, str, Shown], ...]:
+    """The values of a case that any of these claims carries now, each with its entity and its property.
+
+    Nothing else of the case is worked out.
+    """
+    wanted = frozenset(filter(is_id, claims))
+    held: defaultdict[int, set[int]] = defaultdict(set)
+    for holder, property_id in bulk.select(Claim, ("entity", "property"), "key", set(map(key_of, wanted))):
+        held[holder].add(property_id)
+    chosen = (visible(viewer, Entity.objects.filter(id__in=some)) for some in bulk.chunks(held))
+    names = (
+        (uid, WORDS.word(one))
+        for rows in chosen
+        for number, uid in rows.values_list("id", "uid")
+        for one in held[number]
+    )
+    return tuple(
+        (uid, name, shown)
+        for uid, name in names
+        if uid in dossier.entities
+        for shown in dossier.entities[uid].all(name)
+        if not wanted.isdisjoint(shown.claims)
+    )
 
 
 def _view(claim: str, made: ClaimMade, entity: Entity, code: int) -> ClaimView:

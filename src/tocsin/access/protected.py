@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from tocsin.access.dossier import get_dossier
 from tocsin.access.letterhead import get_letterhead
@@ -99,10 +100,14 @@ def _contacts(dossier: Dossier) -> Iterator[Detail]:
 
 
 def _texts(view: EntityView) -> Iterator[str]:
-    for property_id, values in view.values.items():
-        rule = schema().properties.get(property_id)
-        if rule is not None and rule.type is ValueKind.TEXT:
-            yield from (shown.value for shown in every(values))
+    for several in filter(None, map(view.values.get, _in_words(view.kind))):
+        yield from (shown.value for shown in every(several))
+
+
+@cache
+def _in_words(kind: str) -> tuple[str, ...]:
+    """The properties of a kind whose values are texts."""
+    return tuple(one.id for one in schema().properties.values() if one.kind == kind and one.type is ValueKind.TEXT)
 
 
 def _files(dossier: Dossier) -> Iterator[Detail]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.access.bindings import get_bindings
+from tocsin.access.claims import values_with
 from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import entity_row, visible
 from tocsin.access.scopes import case_of
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
-from tocsin.records import bulk, claims
-from tocsin.records.derived import Entity, LetterUse
+from tocsin.records.derived import LetterUse
 
 
 def persons_told_of(viewer: Viewer, intervention: str) -> tuple[tuple[EntityView, bool], ...]:
@@ -49,18 +49,11 @@ def _changed(viewer: Viewer, intervention: str) -> frozenset[str]:
 
 def _using(viewer: Viewer, dossier: Dossier, used: frozenset[str]) -> Iterator[str]:
     """The entities of these claims, and those that these claims name."""
-    holders = {entity for _, entity in claims.rows_of(used).values()}
-    chosen = (visible(viewer, Entity.objects.filter(id__in=some)) for some in bulk.chunks(holders))
-    for uid in (uid for rows in chosen for uid in rows.values_list("uid", flat=True)):
-        view = dossier.entities.get(uid)
-        for property_id, values in view.values.items() if view else ():
-            rule = schema().properties.get(property_id)
-            for shown in values:
-                if used.isdisjoint(shown.claims):
-                    continue
-                yield uid
-                if rule is not None and rule.type is ValueKind.ENTITY and shown.value:
-                    yield shown.value
+    for uid, property_id, shown in values_with(viewer, dossier, used):
+        yield uid
+        rule = schema().properties.get(property_id)
+        if rule is not None and rule.type is ValueKind.ENTITY and shown.value:
+            yield shown.value
 
 
 def _values(dossier: Dossier, entity: str, property_id: str) -> Iterator[str]:

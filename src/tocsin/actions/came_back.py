@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tocsin.access.approvals import get_standing
 from tocsin.access.bindings import get_bindings, get_lines
+from tocsin.access.claims import values_with
 from tocsin.access.clearance import audience_of
 from tocsin.access.dossier import get_dossier
 from tocsin.access.form_changes import known_forms, names_of_all
@@ -32,7 +33,7 @@ from tocsin.composing.wording import LANGUAGES
 from tocsin.domain.approval import Standing
 from tocsin.domain.bindings import Binding, Tie
 from tocsin.domain.clearance import PUBLIC
-from tocsin.domain.dossier import Dossier, Shown
+from tocsin.domain.dossier import Dossier
 from tocsin.domain.errors import Cause, LetterNotTaken, NoSuch
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import REGIONS, letter_name
@@ -118,11 +119,11 @@ def read_as(
     apart = _apart(viewer, dossier, intervention, (ours, theirs), ties.translated)
     if from_outside:
         _refuse_another(dossier, intervention, (ours, theirs), apart)
-    rows = tuple(_tied(row, ties, dossier) for row in apart.rows)
+    rows = tuple(_tied(viewer, row, ties, dossier) for row in apart.rows)
     _refuse_unknown(rows, ties)
     head = _head(dossier, intervention, (ours, theirs), ties.translated)
     blocks = _blocks(apart, rows)
-    letter = _letter(dossier, head, _remarks(ours, theirs), apart, blocks, rows)
+    letter = _letter(head, _remarks(ours, theirs), apart, blocks, rows, _unlooked(viewer, dossier, rows))
     view = dossier.entities[intervention]
     update = view.text("intervention.update")
     letter = replace(letter, public=audience_of(view) == PUBLIC, update=int(update) if update.isdecimal() else 0)
@@ -189,7 +190,7 @@ def _refuse_another(
         raise LetterNotTaken(why=OTHER)
 
 
-def _tied(row: Binding, ties: Ties, dossier: Dossier) -> Binding:
+def _tied(viewer: Viewer, row: Binding, ties: Ties, dossier: Dossier) -> Binding:
     """The row, as a person ties it. Raises LetterNotTaken, NoSuch."""
     if row.number in ties.ours and row.unbound:
         return replace(row, tie=Tie.OURS, claims=(), why=BY_HAND)
@@ -202,7 +203,7 @@ def _tied(row: Binding, ties: Ties, dossier: Dossier) -> Binding:
             number=row.number,
         )
         raise LetterNotTaken(why=why)
-    in_force = {claim for shown in _shown(dossier) for claim in shown.claims}
+    in_force = {claim for *_, shown in values_with(viewer, dossier, claims) for claim in shown.claims}
     if not in_force.issuperset(claims):
         raise NoSuch(what="claim in force of this case")
     return replace(row, tie=Tie.TIED, claims=claims or row.was_claims, why="")
@@ -251,10 +252,11 @@ def _blocks(apart: TakenApart, rows: Sequence[Binding]) -> list[Block]:
     ]
 
 
-def _shown(dossier: Dossier) -> Iterator[Shown]:
-    for view in dossier.entities.values():
-        for values in view.values.values():
-            yield from values
+def _unlooked(viewer: Viewer, dossier: Dossier, rows: Iterable[Binding]) -> frozenset[str]:
+    """The claims behind these sentences, as far as their values are some that nobody has looked at."""
+    used = {claim for row in rows for claim in row.claims}
+    values = values_with(viewer, dossier, used)
+    return frozenset(claim for *_, shown in values if not shown.looked for claim in shown.claims)
 
 
 def _remarks(ours: WordLetter, theirs: WordLetter) -> tuple[str, ...]:
@@ -263,16 +265,15 @@ def _remarks(ours: WordLetter, theirs: WordLetter) -> tuple[str, ...]:
 
 
 def _letter(
-    dossier: Dossier,
     head: Head,
     remarks: Sequence[str],
     apart: TakenApart,
     blocks: Sequence[Block],
     rows: Sequence[Binding],
+    unlooked: Collection[str],
 ) -> Letter:
     by_number = {row.number: row for row in rows}
     notes = {note: by_number[row.number] for note, row in apart.notes.items()}
-    unlooked = {claim for one in _shown(dossier) if not one.looked for claim in one.claims}
     letter = letter_of(head, blocks, notes, unlooked, [one for one in REMARKS if one in remarks])
     if letter is None:
         raise LetterNotTaken(why=NO_TITLE)

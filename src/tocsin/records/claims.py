@@ -204,6 +204,10 @@ class ShownLater(ShownOf):
         return super()._states(property_id)
 
     @override
+    def _worked_out(self, property_id: str) -> tuple[Shown, ...]:
+        return super()._worked_out(property_id) if property_id in self._rows else ()
+
+    @override
     def __iter__(self) -> Iterator[str]:
         known = [name for name in self._rows if name in _positions()]
         return (name for name in sorted(known, key=_positions().__getitem__) if self.get(name))

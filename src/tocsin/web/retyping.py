@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 from django.http import QueryDict
@@ -92,7 +93,6 @@ class Cards:
 
     def __init__(self, viewer: Viewer, dossier: Dossier, letter: str, fields: QueryDict) -> None:
         self._viewer, self._dossier, self._letter, self._fields = viewer, dossier, letter, fields
-        self._whom = concerned(dossier)
 
     def of(self, rows: Sequence[Binding], tied: Sequence[Binding], language: str) -> list[Card]:
         """A card for each of `rows`; `tied` are all sentences as the form ties them."""
@@ -137,6 +137,10 @@ class Cards:
             text = fold_name(" ".join((self._called(one), *words)))
             found += [one] if wanted and all(word in text for word in wanted) else []
         return found
+
+    @cached_property
+    def _whom(self) -> Mapping[str, Sequence[str]]:
+        return concerned(self._dossier)
 
     def _called(self, ground: Ground) -> str:
         """What happened, when, to whom; of a person or a group its name and what it is."""

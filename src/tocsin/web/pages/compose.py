@@ -111,6 +111,7 @@ def _form(
     parts = {part.kind.value for part in form.parts}
     offices = get_directory(request.viewer).offices
     named = enumerate(lists_of(offices))
+    origin = origins(dossier)
     told = {
         "place": "cases",
         "case": dossier.case,
@@ -126,9 +127,9 @@ def _form(
         "about_a_letter": form.about == APPEAL,
         "for_everybody": form.for_everybody,
         "numbers": _numbers(dossier),
-        "offices": list(_offices(offices, dossier, _ticked(request, offices, dossier, typed))),
+        "offices": list(_offices(offices, origin, allies(dossier), _ticked(request, offices, dossier, typed))),
         "lists": [Choice(str(number), one, str(number) == request.GET.get("list")) for number, one in named],
-        "no_origin": not origins(dossier),
+        "no_origin": not origin,
         "typed_offices": [_typed_office(typed, number) for number in TYPED_OFFICES],
         "demands": [_demand(typed, number) for number in _shown(form)],
         "more_demands": any(typed.get(f"demand{number}") for number in DEMANDS[3:]),
@@ -177,9 +178,10 @@ def _numbers(dossier: Dossier) -> list[str]:
     return [number for number in dict.fromkeys(found) if number]
 
 
-def _offices(offices: Sequence[Office], dossier: Dossier, ticked: Collection[str]) -> Iterator[Choice]:
+def _offices(
+    offices: Sequence[Office], origin: Collection[str], ally: Collection[str], ticked: Collection[str]
+) -> Iterator[Choice]:
     """Each office; where it is close to who is to be protected, or where nobody knows, `why` says so."""
-    origin, ally = origins(dossier), allies(dossier)
     for office in offices:
         where = reach(office.country, origin, ally)
         yield Choice(office.key, office.office, office.key in ticked, office.body, why=reach_words(where))

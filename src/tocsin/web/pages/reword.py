@@ -90,10 +90,11 @@ def _typed(posted: QueryDict, fields: Sequence[Field]) -> dict[int, str]:
 def _looked(request: DeskRequest, dossier: Dossier, letter: str, typed: Mapping[int, str]) -> Looked:
     """The letter as it is typed, with the ties that the form says."""
     try:
-        rows = read_typed(request.viewer, letter, typed).rows
-        loose = asked(rows)
-        ties = ties_of(request.POST, rows, dossier)
-        taken = read_typed(request.viewer, letter, typed, ties)
+        taken = read_typed(request.viewer, letter, typed)
+        loose = asked(taken.rows)
+        ties = ties_of(request.POST, taken.rows, dossier)
+        if ties.claims or ties.ours:
+            taken = read_typed(request.viewer, letter, typed, ties)
     except NoSuch:
         return Looked(trouble=gettext("Something that a sentence was tied to is not there any more. Look once more."))
     except TocsinError as exc:
