@@ -11,7 +11,7 @@ import docx
 import pypdfium2
 import pytest
 
-from support.cases import Case, new_case
+from support.cases import Case, threatened
 from support.letterheads import LOGO, LOGO_WORDS, SIGNATURE, SIGNATURE_WORDS, WHO, letterhead
 from tocsin.access.approvals import get_standing
 from tocsin.access.letterhead import find_letterhead, get_paper
@@ -55,12 +55,7 @@ def _each_file_is_taken_apart_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def case(office: Office) -> Case:
-    case = new_case(office)
-    ilona = case.add("person", name="Ilona Varga", birth="1985-04-02")
-    case.agree(ilona)
-    threat = case.add("event", type="threat", date="2018-07-05", completion="done", attribution="her lawyer")
-    case.add("act", event=threat, victim=ilona, type="threat", completion="done")
-    return case
+    return threatened(office)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from support.cases import Case, claims_made, new_case
+from support.cases import Case, claims_made, threatened
 from support.record import ident
 from support.word_edits import replaced_in_word
 from tocsin.access.approvals import get_standing
@@ -56,12 +56,7 @@ STEM = "letter UA-7-2020 v1 2020-09-14"
 
 @pytest.fixture
 def case(office: Office) -> Case:
-    case = new_case(office)
-    ilona = case.add("person", name="Ilona Varga", birth="1985-04-02")
-    case.agree(ilona)
-    threat = case.add("event", type="threat", date="2018-07-05", completion="done", attribution="her lawyer")
-    case.add("act", event=threat, victim=ilona, type="threat", completion="done")
-    return case
+    return threatened(office)
 
 
 def written(case: Case, told: list[tuple[int, int]] | None = None) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from support.cases import Case, new_case
+from support.cases import Case, threatened
 from support.record import ident
 from tocsin.access.envelopes import list_envelopes
 from tocsin.access.in_clear import list_in_clear
@@ -48,12 +48,7 @@ SECOND = Viewer(ident(90))
 
 @pytest.fixture
 def case(office: Office) -> Case:
-    case = new_case(office)
-    ilona = case.add("person", name="Ilona Varga", birth="1985-04-02")
-    case.agree(ilona)
-    threat = case.add("event", type="threat", date="2018-07-05", completion="done", attribution="her lawyer")
-    case.add("act", event=threat, victim=ilona, type="threat", completion="done")
-    return case
+    return threatened(office)
 
 
 def written(case: Case, *, approved: bool = True) -> str:

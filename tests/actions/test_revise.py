@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from support.cases import Case, new_case
+from support.cases import Case, new_case, threatened_and_arrested
 from support.record import ident
 from support.word_edits import (
     deleted_paragraph,
@@ -83,13 +83,7 @@ CALM = "Nobody has told us why."
 
 @pytest.fixture
 def case(office: Office) -> Case:
-    case = new_case(office)
-    ilona = case.add("person", name="Ilona Varga", birth="1985-04-02", occupation="journalist", sex="female")
-    for kind, day in (("threat", "2018-07-05"), ("arrest", "2018-07-09")):
-        event = case.add("event", type=kind, date=day, completion="done", attribution="her lawyer")
-        case.add("act", event=event, victim=ilona, type=kind, completion="done")
-    case.add("consent", subject=ilona, use="share", audience="addressees", granted="true")
-    return case
+    return threatened_and_arrested(office)
 
 
 @pytest.fixture

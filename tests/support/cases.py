@@ -84,6 +84,27 @@ def new_case(office: Office, title: str = "Harbour") -> Case:
     return Case(office, open_case(office.viewer, title))
 
 
+def threatened(office: Office) -> Case:
+    """Ilona Varga was threatened, and agreed that her name is given to the offices that are written to."""
+    case = new_case(office)
+    ilona = case.add("person", name="Ilona Varga", birth="1985-04-02")
+    case.agree(ilona)
+    threat = case.add("event", type="threat", date="2018-07-05", completion="done", attribution="her lawyer")
+    case.add("act", event=threat, victim=ilona, type="threat", completion="done")
+    return case
+
+
+def threatened_and_arrested(office: Office) -> Case:
+    """The journalist Ilona Varga was threatened and then arrested, and agreed as above."""
+    case = new_case(office)
+    ilona = case.add("person", name="Ilona Varga", birth="1985-04-02", occupation="journalist", sex="female")
+    for kind, day in (("threat", "2018-07-05"), ("arrest", "2018-07-09")):
+        event = case.add("event", type=kind, date=day, completion="done", attribution="her lawyer")
+        case.add("act", event=event, victim=ilona, type=kind, completion="done")
+    case.add("consent", subject=ilona, use="share", audience="addressees", granted="true")
+    return case
+
+
 def changesets_of(scope: str | None = None) -> list[Changeset]:
     """What the record holds, of one scope if it is given."""
     every = [changeset for _, changeset in store.changesets()]

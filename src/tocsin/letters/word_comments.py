@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from tocsin.domain.errors import BrokenWordFile, Cause, NotAWordFile, StrictWordFile
+from tocsin.domain.errors import NotAWordFile, StrictWordFile
 from tocsin.letters.docx_text import MappedText, W, map_text, split_at
+from tocsin.letters.ooxml import parsed
 from tocsin.letters.package import Package
 
 AUTHOR, INITIALS = "Tocsin", "T"
@@ -60,11 +61,11 @@ class WordDocument:
     def part(self, kind: str) -> Element | None:
         """The part that the document refers to as this (`styles`, `footnotes`, `comments`). Raises BrokenWordFile."""
         name = self._targets.get(kind, "")
-        return _parsed(self._package.part(name)) if name in self._package else None
+        return parsed(self._package.part(name)) if name in self._package else None
 
     def part_named(self, name: str) -> Element | None:
         """The part of this name. Raises BrokenWordFile."""
-        return _parsed(self._package.part(name)) if name in self._package else None
+        return parsed(self._package.part(name)) if name in self._package else None
 
     def commented(self, remarks: Sequence[Remark], author: str = AUTHOR) -> bytes:
         """The same file with one comment for each remark, in their order. The text stays as it is."""
@@ -84,15 +85,15 @@ class WordDocument:
     def _main_part(self) -> str:
         if "_rels/.rels" not in self._package or "[Content_Types].xml" not in self._package:
             raise NotAWordFile
-        for relation in _parsed(self._package.part("_rels/.rels")).iter(_RELATION):
+        for relation in parsed(self._package.part("_rels/.rels")).iter(_RELATION):
             if relation.get("Type", "").endswith("/officeDocument"):
                 name = relation.get("Target", "").lstrip("/")
-                if name.endswith(".xml") and _parsed(self._package.part(name)).tag.endswith("}document"):
+                if name.endswith(".xml") and parsed(self._package.part(name)).tag.endswith("}document"):
                     return name
         raise NotAWordFile
 
     def _document(self) -> Element:
-        document = _parsed(self._package.part(self._name))
+        document = parsed(self._package.part(self._name))
         if document.tag == f"{{{_STRICT}}}document":
             raise StrictWordFile
         if document.tag != f"{{{W}}}document":
@@ -108,7 +109,7 @@ class WordDocument:
         """Which parts the document refers to, by the last word of the relation's type."""
         if self._relations_name not in self._package:
             return {}
-        root = _parsed(self._package.part(self._relations_name))
+        root = parsed(self._package.part(self._relations_name))
         folder = posixpath.dirname(self._name)
         return {
             relation.get("Type", "").rpartition("/")[2]: posixpath.normpath(
@@ -120,13 +121,13 @@ class WordDocument:
 
     def _map(self, document: Element) -> MappedText:
         names = [(kind, self._targets.get(kind, "")) for kind in ("footnotes", "endnotes")]
-        notes = [(kind, _parsed(self._package.part(name))) for kind, name in names if name in self._package]
+        notes = [(kind, parsed(self._package.part(name))) for kind, name in names if name in self._package]
         return map_text(document, notes)
 
     def _free_id(self, document: Element) -> int:
         roots = [document]
         if "comments" in self._targets:
-            roots.append(_parsed(self._package.part(self._targets["comments"])))
+            roots.append(parsed(self._package.part(self._targets["comments"])))
         tags = [f"{{{W}}}{name}" for name in ("comment", "commentRangeStart", "commentRangeEnd", "commentReference")]
         used = [element.get(_ID, "") for root in roots for element in root.iter(*tags)]
         return max((int(number) for number in used if number.isdecimal() and len(number) < 10), default=-1) + 1
@@ -135,7 +136,7 @@ class WordDocument:
         """The comments part with these rows added, and what makes a new one known to the package."""
         name = self._targets.get("comments")
         if name is not None:
-            root = _parsed(self._package.part(name))
+            root = parsed(self._package.part(name))
             changed = {}
         else:
             name = self._new_name()
@@ -151,10 +152,10 @@ class WordDocument:
         return next(name for name in names if name not in self._package)
 
     def _made_known(self, name: str) -> dict[str, bytes]:
-        types = _parsed(self._package.part("[Content_Types].xml"))
+        types = parsed(self._package.part("[Content_Types].xml"))
         etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=_COMMENTS_TYPE)
         if self._relations_name in self._package:
-            relations = _parsed(self._package.part(self._relations_name))
+            relations = parsed(self._package.part(self._relations_name))
         else:
             relations = etree.fromstring(f'<Relationships xmlns="{_RELATIONS}"/>')
         used = {relation.get("Id") for relation in relations.iter(_RELATION)}
@@ -213,18 +214,6 @@ def _comment(number: str, words: str, author: str) -> Element:
         text = etree.SubElement(run, f"{{{W}}}t", {_SPACE: "preserve"})
         text.text = "".join(sign for sign in line if sign.isprintable())
     return comment
-
-
-def _parsed(data: bytes) -> Element:
-    """The root of a part: no entity is resolved, nothing fetched, no tree beyond what a document needs."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as exc:
-        raise BrokenWordFile(why=Cause("one of its parts is not well-formed")) from exc
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise BrokenWordFile(why=Cause("it declares entities, which no Word document does"))
-    return root
 
 
 def _serialised(root: Element) -> bytes:

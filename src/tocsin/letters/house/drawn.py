@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from tocsin.letters.house.ooxml import PIC, SPACES, WP, A, Element, R, el, local, whole
 from tocsin.letters.house.pictures import WHOLE, Crop
+from tocsin.letters.ooxml import PIC, SPACES, WP, A, Element, R, el, local, whole
 
 EMU = 12_700  # to the point
 MM = 36_000

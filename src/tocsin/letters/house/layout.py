@@ -7,8 +7,8 @@ from typing import Any
 
 from tocsin.letters.glyphs import printable
 from tocsin.letters.house.drawn import EMU, Drawn, drawn_in
-from tocsin.letters.house.ooxml import Element, el, local, value, w, whole
 from tocsin.letters.house.styles import Looks, family_of
+from tocsin.letters.ooxml import Element, el, local, value, w, whole
 
 _TWIPS = 20
 _SIDES = ("top", "left", "bottom", "right")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from tocsin.letters.house.ooxml import RELATIONS, TYPES, R, relations, serialised
+from tocsin.letters.ooxml import RELATIONS, TYPES, R, relations, serialised
 
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MAIN = f"{_OFFICE}.document.main+xml"

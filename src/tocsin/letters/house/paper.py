@@ -16,11 +16,11 @@ from tocsin.composing.letter import Letter, Part, PartKind, Style
 from tocsin.composing.wording import bare_date, speaking
 from tocsin.domain.letterhead import Paper, Picture
 from tocsin.letters.house.drawn import EMU, Drawn, drawing, pictures_of
-from tocsin.letters.house.ooxml import Element, copy, el, local, parsed, text, w, whole
 from tocsin.letters.house.pictures import size_of
 from tocsin.letters.house.sifting import MARK
 from tocsin.letters.house.styles import PREFIX
 from tocsin.letters.naming import tied
+from tocsin.letters.ooxml import Element, copy, el, local, parsed, text, w, whole
 
 LOGO, SIGNATURE = "logo", "signature"
 _ROOM = {LOGO: (170.0, 51.0), SIGNATURE: (150.0, 43.0)}  # points; within these a picture is as large as it can be

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tocsin.letters.house.ooxml import Element, R, el, value, w
+from tocsin.letters.ooxml import Element, R, el, value, w
 
 _PAGE = {"w": "11906", "h": "16838"}
 _NARROWEST, _SIDE = 3_000, "1000"  # twentieths of a point: narrower holds no letter

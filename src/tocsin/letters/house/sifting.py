@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tocsin.domain.letterhead import LeftOut
-from tocsin.letters.house.ooxml import XML, Element, W, copy, el, is_word, local, text, w
+from tocsin.letters.ooxml import XML, Element, W, copy, el, is_word, local, text, w
 
 PLACES = ("letter", "date", "number", "addressee", "signatory", "signature", "logo")
 MARK = re.compile(r"\{\s*(" + "|".join(PLACES) + r")\s*\}", re.IGNORECASE)

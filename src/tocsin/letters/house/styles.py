@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from tocsin.letters.house.ooxml import Element, copy, el, local, value, w, whole
 from tocsin.letters.house.sifting import STYLED, sifted_style
 from tocsin.letters.house.theme import Theme, settled
+from tocsin.letters.ooxml import Element, copy, el, local, value, w, whole
 
 PREFIX = "Letterhead"  # a paragraph in a style of this name is the letterhead's own, and no sentence of a letter
 _LETTER_NAMES = """

@@ -14,13 +14,13 @@ from tocsin.domain.errors import BrokenWordFile, Cause, LockedWordFile, NotAWord
 from tocsin.domain.letterhead import LARGEST, LeftOut
 from tocsin.letters.house import refusals
 from tocsin.letters.house.drawn import Drawn, drawing, drawn_in
-from tocsin.letters.house.ooxml import RELATIONS, Element, el, local, parsed, serialised, text, w
 from tocsin.letters.house.package import content_types, package_relations, part_relations
 from tocsin.letters.house.pictures import PictureRefusedError, redrawn
 from tocsin.letters.house.section import section_of
 from tocsin.letters.house.sifting import MARK, Sifter
 from tocsin.letters.house.styles import sifted_styles, typefaces
 from tocsin.letters.house.theme import settled, theme_of
+from tocsin.letters.ooxml import RELATIONS, Element, el, local, parsed, serialised, text, w
 from tocsin.letters.package import Package
 from tocsin.letters.zipped import zipped
 

@@ -10,11 +10,11 @@ from tocsin.composing.letter import Letter, PartKind
 from tocsin.domain.letterhead import Paper
 from tocsin.letters.docx import body_of, parts_of, to_docx
 from tocsin.letters.house.drawn import pictures_of
-from tocsin.letters.house.ooxml import Element, R, copy, el, parsed, serialised, text, value, w, whole
 from tocsin.letters.house.package import content_types, package_relations, part_relations
 from tocsin.letters.house.paper import Filled, House, filled, signed_part, styled
 from tocsin.letters.house.styles import PREFIX, Looks
 from tocsin.letters.naming import REGIONS
+from tocsin.letters.ooxml import Element, R, copy, el, parsed, serialised, text, value, w, whole
 from tocsin.letters.zipped import zipped
 
 _OURS = ("numbering", "settings", "footnotes")
