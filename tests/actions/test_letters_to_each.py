@@ -86,9 +86,9 @@ def test_each_addressee_has_a_letter_that_begins_with_its_address_and_greeting(c
     assert set(files) == expected
     own = words_of(files[f"{STEM} to Prosecutor-General.pdf"])
     assert "Prosecutor General 1 Court Street Dear Prosecutor General, " in own
-    for words in ("DRAFT", "Harbour Road", "Address checked", "Salutation"):
+    for words in ("DRAFT", "Harbour Road", "To whom this is addressed"):
         assert words not in own
-    assert "Address checked" in words_of(files[f"{STEM}.pdf"])
+    assert "To whom this is addressed" in words_of(files[f"{STEM}.pdf"])
     text = zipfile.ZipFile(io.BytesIO(files[f"{STEM} to Prosecutor-General.docx"])).read("word/document.xml").decode()
     assert "Dear Prosecutor General," in text
     assert "Harbour Road" not in text
@@ -101,7 +101,7 @@ def test_one_approval_names_all_of_them_and_each_is_known_by_its_office(case: Ca
     assert len(standing.letters) == 3 + 2 * 3
     assert set(offices) < set(standing.letters)
     assert sorted(offices.values()) == ["Prosecutor General"] * 2 + ["Поліція Орванії"] * 4
-    assert "Address checked" in get_letter_text(case.viewer, letter)
+    assert "To whom this is addressed" in get_letter_text(case.viewer, letter)
     assert verify(case.viewer).damaged == ()
 
 

@@ -230,18 +230,42 @@ def test_an_addressee_block_has_everything_that_is_known() -> None:
     letter = letter_of(arrest(), addressees=(block,), demands=(DemandText("Answer.", ("a",)),))
     part = letter.part(PartKind.ADDRESSEES)
     assert part
+    address = ["Minister", "Ministry", "1 Square", "Brod", "m@x.example"]
+    assert [sentence.text for sentence in part.paragraphs[0].sentences] == address  # our own notes stay with us
+    assert part.paragraphs[0].small == 0
+    assert not [gap for gap in letter.gaps if gap.property.startswith("addressees")]
+
+
+def test_readers_who_are_asked_to_write_learn_how_to_write() -> None:
+    block = AddresseeBlock("a", "Minister", salutation="Dear Minister", language="English", checked=date(2026, 11, 16))
+    demands = (DemandText("Answer.", ("a",)),)
+    given: dict[str, Any] = {
+        "addressees": (block,),
+        "demands": demands,
+        "number": "UA 1/2026",
+        "reply_by": date(2026, 12, 4),
+    }
+    part = compose(arrest().dossier, brief(**given), "urgent-action", today=TODAY).part(PartKind.ADDRESSEES)
+    assert part
     assert [sentence.text for sentence in part.paragraphs[0].sentences] == [
         "Minister",
-        "Ministry",
-        "1 Square",
-        "Brod",
-        "m@x.example",
         "Salutation: Dear Minister",
         "Language: English",
         "Address checked on 16 November 2026.",
     ]
     assert part.paragraphs[0].small == 3
-    assert not [gap for gap in letter.gaps if gap.property.startswith("addressees")]
+
+
+def test_a_letter_that_opens_with_the_one_office_greets_it() -> None:
+    block = AddresseeBlock("a", "Minister", salutation="Dear Minister", checked=date(2026, 11, 16))
+    given: dict[str, Any] = {"demands": (DemandText("Answer.", ("a",)),), "reply_by": date(2026, 12, 4)}
+    letter = compose(arrest().dossier, brief(addressees=(block,), **given), "office-appeal", today=TODAY)
+    first = letter.parts[0]
+    assert first.kind is PartKind.ADDRESSEES
+    assert [[s.text for s in paragraph.sentences] for paragraph in first.paragraphs] == [
+        ["Minister"],
+        ["Dear Minister,"],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -125,10 +125,10 @@ def test_one_name_without_a_form_keeps_all_of_them_in_the_nominative() -> None:
     case.event("e", "assault", "marta", "danylo")
     declined(case, "marta", "uk", propose_forms("Марта Велін", "uk", "female"))
     [paragraph] = told(compose(case.dossier, brief(languages=("uk",)), today=TODAY))
-    assert "(кого стосується: Марта Велін і Данило Корень)" in paragraph
+    assert "(кого стосується: Марта Велін та Данило Корень)" in paragraph
     declined(case, "danylo", "uk", {"nominative": "Данило Корень", "accusative": "Данила Кореня"})
     [paragraph] = told(compose(case.dossier, brief(languages=("uk",)), today=TODAY))
-    assert "стався напад на Марту Велін і Данила Кореня" in paragraph
+    assert "стався напад на Марту Велін та Данила Кореня" in paragraph
 
 
 def test_who_is_a_role_is_never_declined_by_name() -> None:
@@ -144,8 +144,8 @@ def test_who_is_a_role_is_never_declined_by_name() -> None:
 @pytest.mark.parametrize(
     ("language", "occupation", "words_of_it"),
     [
-        ("uk", "журналістка", "стався напад на Марту Велін і журналіста"),
-        ("uk", "", "стався напад на Марту Велін і особу"),
+        ("uk", "журналістка", "стався напад на Марту Велін та журналіста"),
+        ("uk", "", "стався напад на Марту Велін та особу"),
         ("ru", "врач", "произошло нападение на Марту Велин и врача"),
         ("ru", "", "(кого касается: Марта Велин и лицо)"),  # “и лицо” would be a face
         ("pl", "lekarz", "doszło do napaści na Martę Velin i lekarza"),
@@ -175,7 +175,7 @@ def test_two_roles_keep_their_letters() -> None:
     case.event("e", "assault", "marta", "one", "two")
     declined(case, "marta", "uk", propose_forms("Марта Велін", "uk", "female"))
     [paragraph] = told(compose(case.dossier, brief(languages=("uk",)), today=TODAY))
-    assert "напад на Марту Велін, журналіста A і журналіста B" in paragraph
+    assert "напад на Марту Велін, журналіста A та журналіста B" in paragraph
 
 
 @pytest.mark.parametrize("language", SLAVIC)

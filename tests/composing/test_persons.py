@@ -179,5 +179,5 @@ def test_the_line_of_consent() -> None:
     case.add("consent", "c", **CONSENT)
     case.add("consent", "d", **(CONSENT | {"use": "photo"}))
     assert told(letter_of(case), PartKind.CONSENT) == [
-        "Consent of Ilona Varga is on record: publish with the name and photograph."
+        "Consent of Ilona Varga is on record for publication with the name and use of a photograph."
     ]

@@ -17,7 +17,7 @@ SAID = {
     "en": "On record it is the third event of this kind concerning Marta Velin within ten months; "
     "before it: 3 January 2017 and March 2017.",
     "uk": "За записами, це третя подія такого роду (кого стосується: Марта Велін) протягом 10 місяців; "
-    "раніше: 3 січня 2017 року і березень 2017 року.",
+    "раніше: 3 січня 2017 року та березень 2017 року.",
     "ru": "По записям, это третье событие такого рода (кого касается: Марта Велин) в течение 10 месяцев; "
     "ранее: 3 января 2017 года и март 2017 года.",
     "pl": "Według zapisów jest to trzecie zdarzenie tego rodzaju (kogo dotyczy: Marta Velin) w ciągu 10 miesięcy; "

@@ -93,7 +93,7 @@ def test_names_stay_as_they_are_and_participles_agree_where_the_sex_is_known(
 @pytest.mark.parametrize(
     ("language", "completion", "clause"),
     [
-        ("ru", "attempted", "имела место попытка ареста"),
+        ("ru", "attempted", "была предпринята попытка ареста"),
         ("ru", "threatened", "прозвучала угроза, её содержание: арест"),
         ("uk", "planned", "існував план арешту"),
         ("pl", "attempted", "doszło do próby aresztowania"),

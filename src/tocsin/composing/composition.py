@@ -86,7 +86,7 @@ def _compose(
     events = _chosen_events(dossier, brief)
     _check_persons(dossier, brief)
     refuse_close(dossier, brief)
-    draft = _draft(dossier, brief, events, today)
+    draft = replace(_draft(dossier, brief, events, today), form=form)
     draft.gaps.extend(missing)
     title = regarding.title(draft, form) if form.about == APPEAL else heads.title(draft, events)
     if title is None:

@@ -129,7 +129,7 @@ def _draft(dossier: Dossier, sent: SentLetter, brief: Brief | None, today: date)
         languages=(spoken(),),
         pseudonyms=pseudonyms,
     )
-    return Draft(dossier, chosen, today, people, guard)
+    return Draft(dossier, chosen, today, people, guard, template("correction"))
 
 
 def _of_the_appeal(dossier: Dossier, sent: SentLetter) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from tocsin.composing.guard import Guard, legible
 from tocsin.composing.letter import Claims, Footnote, Gap, Ours, OursKind, Sentence
 from tocsin.composing.notes import note_of
 from tocsin.composing.people import Person, best_name, known
+from tocsin.composing.template import Template
 from tocsin.composing.wording import (
     ENGLISH,
     bounded,
@@ -56,6 +57,7 @@ class Draft:
     today: date
     people: dict[str, Person]
     guard: Guard
+    form: Template | None = None
     mentioned: set[str] = field(default_factory=set)
     footnotes: list[Footnote] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)

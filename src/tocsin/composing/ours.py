@@ -39,8 +39,12 @@ def demand_paragraphs(draft: Draft) -> list[Paragraph]:
 
 
 def addressee_paragraphs(draft: Draft) -> list[Paragraph]:
-    """A block for each addressee, with salutation, language and the day on which the details were checked."""
-    return [_block(draft, block) for block in draft.brief.addressees]
+    """A block for each addressee; in a letter that opens with the one office that it goes to, the greeting too."""
+    blocks = [_block(draft, block) for block in draft.brief.addressees]
+    alone = draft.brief.addressees[0] if len(blocks) == 1 else None
+    if alone and alone.salutation and draft.form and draft.form.begins_with_the_office:
+        blocks.append(Paragraph((draft.ours(greeting_words(alone.salutation), OursKind.CONTACT),)))
+    return blocks
 
 
 def head_parts(draft: Draft, block: AddresseeBlock) -> list[Part]:
@@ -65,9 +69,7 @@ def _address(block: AddresseeBlock) -> list[str]:
 
 def _block(draft: Draft, block: AddresseeBlock) -> Paragraph:
     address = _address(block)
-    lines = [fill(pattern("phrases", "salutation"), text=block.salutation)] if block.salutation else []
-    lines += [fill(pattern("phrases", "language"), text=block.language)] if block.language else []
-    lines += [fill(pattern("phrases", "checked"), day=_day(block.checked))] if block.checked else []
+    lines = _for_readers_who_write(block) if draft.form and draft.form.readers_write else []
     if block.checked is None:
         draft.gap(
             Cause("No day says when the address of “{key}” was last checked.", key=block.key), "addressees.checked"
@@ -81,6 +83,13 @@ def _block(draft: Draft, block: AddresseeBlock) -> Paragraph:
         draft.gap(Cause("“{key}” has no salutation.", key=block.key), "addressees.salutation")
     sentences = tuple(draft.ours(line, OursKind.CONTACT) for line in (*address, *lines))
     return Paragraph(sentences, Style.LINES, small=len(lines))
+
+
+def _for_readers_who_write(block: AddresseeBlock) -> list[str]:
+    """How to greet, in which language, when the address was checked: no business of the office itself."""
+    lines = [fill(pattern("phrases", "salutation"), text=block.salutation)] if block.salutation else []
+    lines += [fill(pattern("phrases", "language"), text=block.language)] if block.language else []
+    return lines + ([fill(pattern("phrases", "checked"), day=_day(block.checked))] if block.checked else [])
 
 
 def reply_paragraphs(draft: Draft) -> list[Paragraph]:

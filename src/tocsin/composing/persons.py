@@ -22,6 +22,7 @@ from tocsin.composing.wording import (
     when,
     with_article,
     with_indefinite,
+    words,
 )
 from tocsin.composing.written import suits
 from tocsin.domain.clearance import ADDRESSEES, PUBLIC, cleared
@@ -196,7 +197,8 @@ def consent_paragraphs(draft: Draft, persons: Sequence[Person]) -> list[Paragrap
         if not cleared(draft.dossier, person.id, audience, draft.today).may_be_named:
             draft.gap(Cause("No consent to publish the name is on record."), "consent.use", person.id)
         if uses:
-            labels = listed(list(dict.fromkeys(_label("consent_uses", use) for use in uses)))
+            agreed = words()["agreed"]
+            labels = listed(list(dict.fromkeys(agreed[use.value] for use in uses if use.value in agreed)))
             granted = [s for view in in_force for s in (*view.all("consent.granted"), *view.all("consent.until"))]
             named = draft.name(person.id, plain=True)
             told = worded("phrases.consent", person.first, named.forms if named else NO_FORMS, uses=labels)

@@ -19,7 +19,7 @@ from tocsin.domain.terms import thesaurus
 
 _FOLDER = files("tocsin.composing") / "templates"
 _LIMITS = ("most_addressees", "most_demands", "most_words")
-_KEYS = ("name", "title", "about", "kind", "channels", "requires", *_LIMITS, "part")
+_KEYS = ("name", "title", "about", "kind", "channels", "requires", "readers_write", *_LIMITS, "part")
 _PART_KEYS = ("kind", "heading", "needed")
 _OF_LETTERS = ("number", "reply_by", "reply_to", "law", "position", "courtesy", "regarding")
 REQUIRABLE = (*_OF_LETTERS, "demands", "addressees", "contact")
@@ -46,7 +46,8 @@ class Template:
     `about` says what it tells: events of the case, an appeal that went out (`regarding` of the brief), or what was
     wrong in one. `titles` stand over a letter about an appeal. `requires` are keys that the brief must hold. The limits
     are 0 where there is none. `channels` are the ways by which such a letter goes, for the officer. `kind` is the form
-    of what we do, as the record keeps it.
+    of what we do, as the record keeps it. `readers_write`: it asks its readers to write to the addressees themselves,
+    so it tells them how to greet each, in which language, and when the address was checked.
     """
 
     id: str
@@ -60,10 +61,16 @@ class Template:
     most_demands: int = 0
     most_words: int = 0
     kind: str = ""
+    readers_write: bool = False
 
     def name(self, language: str = ENGLISH) -> str:
         """What such a letter is called."""
         return self.names[language]
+
+    @property
+    def begins_with_the_office(self) -> bool:
+        """Whether it opens like a letter, with whom it is addressed to."""
+        return self.parts[0].kind is PartKind.ADDRESSEES
 
     @property
     def for_everybody(self) -> bool:
@@ -126,6 +133,7 @@ def parse_template(text: str, name: str) -> Template:
         channels=_texts(table, "channels"),
         requires=_texts(table, "requires"),
         kind=_one_of(table, "kind", ("", *(term.id for term in thesaurus("intervention_kinds"))), ""),
+        readers_write=_flag(table, "readers_write", ""),
         **{key: _number(table, key) for key in _LIMITS},
     )
     _agree(made)
@@ -159,10 +167,14 @@ def _part(row: Mapping[str, Any], languages: tuple[str, ...], where: str) -> Tem
         raise TemplateProblem(
             key=f"{where}.heading", why=Cause("has no words in “{missing}”, which “name” has", missing=missing)
         )
-    needed = row.get("needed", False)
-    if not isinstance(needed, bool):
-        raise TemplateProblem(key=f"{where}.needed", why=Cause("must be true or false"))
-    return TemplatePart(PartKind(kind), headings, needed)
+    return TemplatePart(PartKind(kind), headings, _flag(row, "needed", f"{where}."))
+
+
+def _flag(table: Mapping[str, Any], key: str, where: str) -> bool:
+    found = table.get(key, False)
+    if not isinstance(found, bool):
+        raise TemplateProblem(key=where + key, why=Cause("must be true or false"))
+    return found
 
 
 def _only(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:

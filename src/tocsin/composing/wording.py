@@ -68,10 +68,16 @@ def first_lower(text: str) -> str:
 
 
 def listed(items: Sequence[str], word: str = "and") -> str:
-    """“a”, “a and b”, “a, b and c”; `word` is “and” or “or”, in whichever language."""
+    """“a”, “a and b”, “a, b and c”; `word` is “and” or “or”, in whichever language.
+
+    Where one of them has an “and” of its own, another word joins them: “a and b as well as c”.
+    """
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {pattern('joining', word)} {items[-1]}"
+    joins = pattern("joining", word)
+    if word == "and" and any(f" {joins} " in item for item in items):
+        joins = pattern("joining", "also")
+    return f"{', '.join(items[:-1])}{'' if joins.startswith(',') else ' '}{joins} {items[-1]}"
 
 
 def when(value: str, kind: Kind = Kind.MOMENT) -> str:
