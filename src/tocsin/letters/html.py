@@ -107,6 +107,7 @@ def _with_small(paragraph: Paragraph, cited: set[int]) -> Iterator[Element | str
     broken = paragraph.style is Style.LINES
     yield from _said(large, cited, broken=broken)
     if small:
+        yield el("br", {})  # for whoever copies it, or reads it without our style: else two words run together
         yield el("span", {"class": "small"}, *_said(small, cited, broken=broken))
 
 
