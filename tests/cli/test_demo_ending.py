@@ -26,6 +26,8 @@ from tocsin.composing.letter import BasisRow
 from tocsin.domain.errors import CannotUnlock
 from tocsin.workspace import KdfParameters
 
+OTHER = "anchor bramble candle drizzle ember fathom"
+
 
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> StringIO:
@@ -55,7 +57,7 @@ def cheap(django_ready: None, monkeypatch: pytest.MonkeyPatch) -> None:
 def thief(places: DemoFolder) -> None:
     """The demo's last step on this folder."""
     saved = list(places.letters.iterdir())
-    demo_ending.as_a_thief(Screen(), places, PASSPHRASE, saved)
+    demo_ending.as_a_thief(Screen(), places, [PASSPHRASE, OTHER], saved)
 
 
 def test_a_locked_workspace_shows_names_that_say_nothing(places: DemoFolder, said: StringIO) -> None:
@@ -93,8 +95,9 @@ def test_many_sealed_files_are_counted(places: DemoFolder, said: StringIO, files
 
 def test_what_next_names_commands_that_can_be_typed(said: StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(demo_ending.shutil, "which", lambda _name: "/somewhere/tocsin")
-    demo_ending.what_next(DemoFolder(Path("tocsin-demo")), PASSPHRASE, "A case")
+    demo_ending.what_next(DemoFolder(Path("tocsin-demo")), PASSPHRASE, OTHER, "A case")
     assert PASSPHRASE in said.getvalue()
+    assert OTHER in said.getvalue()
     assert 'tocsin -w tocsin-demo/office.tocsin show "A case"' in said.getvalue()
 
 
@@ -107,7 +110,7 @@ def test_a_program_that_is_not_installed_is_named_by_its_place(
     monkeypatch.chdir(tmp_path if inside else tmp_path / "elsewhere")
     monkeypatch.setattr(demo_ending.shutil, "which", lambda _name: None)
     monkeypatch.setattr(sys, "argv", [str(program)])
-    demo_ending.what_next(DemoFolder(Path("d")), PASSPHRASE, "A case")
+    demo_ending.what_next(DemoFolder(Path("d")), PASSPHRASE, OTHER, "A case")
     named = ".venv/bin/tocsin" if inside else str(program.resolve())
     assert f"    {named} -w d/office.tocsin shell" in said.getvalue().splitlines()
 
