@@ -8,6 +8,7 @@ import pytest
 
 from support.cases import Case, new_case
 from tocsin.access.effects import list_effects
+from tocsin.access.told_of import persons_told_of
 from tocsin.access.waiting import get_waiting
 from tocsin.actions.init import Office
 from tocsin.domain.effects import Effect, Impact
@@ -51,6 +52,23 @@ def test_of_whom_nothing_is_recorded_is_not_known_and_the_alleged_actor_is_not_c
         told.one: Effect(told.letter, told.one),
         told.other: Effect(told.letter, told.other),
     }
+
+
+@pytest.mark.parametrize("property_id", ["act.event", "act.victim", "act.attribution"])
+def test_whoever_an_act_reaches_is_told_of_as_in_the_whole_case(told: Told, property_id: str) -> None:
+    case = told.case
+    event = case.add("event", date="2019", type="threat")
+    act = case.add("act", event=event, victim=told.other, attribution="her lawyer")
+    case.add("act", event=event, victim=case.add("person", name="Marta Velin"))
+    case.add("involvement", act=act, actor=case.add("person", name="A woman"))
+    letter = case.add("intervention", title="Second appeal")
+    case.uses(letter, *case.claims(act, property_id))
+    addressee = case.add("addressee", office="Ombudsperson")
+    case.add("delivery", intervention=letter, addressee=addressee, sent="2020-10-01")
+    found = list_effects(case.viewer, get_waiting(case.viewer, case.id, LATER))
+    whole = {view.id for view, only_actor in persons_told_of(case.viewer, letter) if not only_actor}
+    assert {one.person for one in found if one.letter == letter} == whole
+    assert (told.other in whole, len(whole)) == (True, 2 if property_id == "act.event" else 1)
 
 
 def test_the_effect_seen_last_counts_whenever_it_was_recorded(told: Told) -> None:

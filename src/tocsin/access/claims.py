@@ -69,26 +69,29 @@ def find_claims(viewer: Viewer, claims: Iterable[str]) -> dict[str, ClaimView]:
     return found
 
 
+def holders_of(viewer: Viewer, claims: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The entities of these claims, each with the properties that may be theirs; what may not be seen is left out."""
+    held: defaultdict[int, set[int]] = defaultdict(set)
+    for holder, property_id in bulk.select(
+        Claim, ("entity", "property"), "key", {key_of(c) for c in claims if is_id(c)}
+    ):
+        held[holder].add(property_id)
+    chosen = (visible(viewer, Entity.objects.filter(id__in=some)) for some in bulk.chunks(held))
+    found = {uid: held[number] for rows in chosen for number, uid in rows.values_list("id", "uid")}
+    return {uid: frozenset(map(WORDS.word, properties)) for uid, properties in found.items()}
+
+
 def values_with(viewer: Viewer, dossier: Dossier, claims: Iterable[str]) -> tuple[tuple[str, str, Shown], ...]:
     """The values of a case that any of these claims carries now, each with its entity and its property.
 
     Nothing else of the case is worked out.
     """
-    wanted = frozenset(filter(is_id, claims))
-    held: defaultdict[int, set[int]] = defaultdict(set)
-    for holder, property_id in bulk.select(Claim, ("entity", "property"), "key", set(map(key_of, wanted))):
-        held[holder].add(property_id)
-    chosen = (visible(viewer, Entity.objects.filter(id__in=some)) for some in bulk.chunks(held))
-    names = (
-        (uid, WORDS.word(one))
-        for rows in chosen
-        for number, uid in rows.values_list("id", "uid")
-        for one in held[number]
-    )
+    wanted = frozenset(claims)
     return tuple(
         (uid, name, shown)
-        for uid, name in names
+        for uid, properties in holders_of(viewer, wanted).items()
         if uid in dossier.entities
+        for name in properties
         for shown in dossier.entities[uid].all(name)
         if not wanted.isdisjoint(shown.claims)
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tocsin.access.dossier import get_dossier
-from tocsin.access.told_of import told_of_in
+from tocsin.access.told_of import get_told_of, told_of_in
 from tocsin.domain.correspondence import Asked
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView, State
@@ -21,7 +20,9 @@ def list_effects(viewer: Viewer, rows: Iterable[Asked]) -> tuple[Effect, ...]:
     letters: dict[str, dict[str, None]] = {}
     for row in rows:
         letters.setdefault(row.case, {})[row.intervention] = None
-    return tuple(effect for case, own in letters.items() for effect in _of_case(viewer, get_dossier(viewer, case), own))
+    return tuple(
+        effect for case, own in letters.items() for effect in _of_case(viewer, get_told_of(viewer, case, own), own)
+    )
 
 
 def _of_case(viewer: Viewer, dossier: Dossier, letters: Iterable[str]) -> Iterator[Effect]:

@@ -31,14 +31,14 @@ def get_part(
     kinds: Collection[str] = (),
     pointing: Iterable[str] = (),
 ) -> Dossier:
-    """A case itself, these entries of it, the acts of these events with who is said to have a part in them; every
-    entry of these kinds; those that point at one of the entries by these properties; and all whom any of these names.
+    """A case itself, these entries of it, the acts of these events, who is said to have a part in any of these acts;
+    every entry of these kinds; those that point at one of the entries by these properties; all whom any of these names.
 
     What is in it is whole. That something else points at an entry is not to be read from it. Raises NoSuch.
     """
     part = _Part(viewer, entity_row(viewer, case, "case"))
     asked = part.named(entities)
-    part.take(part.pointed_at(asked, "act.event", "involvement.act"))
+    part.take(part.pointed_at([*asked, *part.pointed_at(asked, "act.event")], "involvement.act"))
     part.take(part.of_kinds(kinds))
     for name in pointing:
         part.take(part.pointing(name, asked))

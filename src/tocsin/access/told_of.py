@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tocsin.access.bindings import get_bindings
-from tocsin.access.claims import values_with
+from tocsin.access.claims import holders_of, values_with
 from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import entity_row, visible
+from tocsin.access.part import get_part
 from tocsin.access.scopes import case_of
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.records.derived import LetterUse
+
+_OF_LETTERS = ("intervention", "effect")
+_ACTED = frozenset({"event", "act"})
 
 
 def persons_told_of(viewer: Viewer, intervention: str) -> tuple[tuple[EntityView, bool], ...]:
@@ -25,16 +29,34 @@ def persons_told_of(viewer: Viewer, intervention: str) -> tuple[tuple[EntityView
 
 
 def told_of_in(viewer: Viewer, dossier: Dossier, intervention: str) -> tuple[tuple[EntityView, bool], ...]:
-    """The same of a letter of a case that is at hand already."""
-    rows = visible(viewer, LetterUse.objects.filter(intervention=intervention))
-    used = frozenset(rows.values_list("claim", flat=True)) | _changed(viewer, intervention)
-    reached = set(_using(viewer, dossier, used))
+    """The same of a letter of a case, or of the part of it that letters tell of, that is at hand already."""
+    reached = set(_using(viewer, dossier, _used(viewer, intervention)))
     acts = {view.id for event in reached for view in dossier.pointing("act.event", event)} | reached
     victims = {named for act in acts for named in _values(dossier, act, "act.victim")}
     parts = {view.id for act in acts for view in dossier.pointing("involvement.act", act)} | reached
     actors = {named for part in parts for named in _values(dossier, part, "involvement.actor")}
     others = {uid for uid in reached if uid not in actors} | victims
     return tuple((view, view.id not in others) for view in dossier.of_kind("person") if view.id in others | actors)
+
+
+def get_told_of(viewer: Viewer, case: str, interventions: Collection[str]) -> Dossier:
+    """The part of a case of which these letters tell, with its letters and what is recorded to have come of them.
+
+    Raises NoSuch.
+    """
+    used = frozenset[str]().union(*(_used(viewer, one) for one in interventions))
+    holders = holders_of(viewer, used).keys()
+    part = get_part(viewer, case, holders, kinds=_OF_LETTERS)
+    named = {uid for uid in _using(viewer, part, used) if uid in part.entities} - holders
+    if not any(part.entities[uid].kind in _ACTED for uid in named):
+        return part
+    return get_part(viewer, case, holders | named, kinds=_OF_LETTERS)  # with whom it was done to, and by whom
+
+
+def _used(viewer: Viewer, intervention: str) -> frozenset[str]:
+    """What the sentences of a letter rest on, or rested on."""
+    rows = visible(viewer, LetterUse.objects.filter(intervention=intervention))
+    return frozenset(rows.values_list("claim", flat=True)) | _changed(viewer, intervention)
 
 
 def _changed(viewer: Viewer, intervention: str) -> frozenset[str]:

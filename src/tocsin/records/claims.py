@@ -204,8 +204,9 @@ class ShownLater(ShownOf):
         return super()._states(property_id)
 
     @override
-    def _worked_out(self, property_id: str) -> tuple[Shown, ...]:
-        return super()._worked_out(property_id) if property_id in self._rows else ()
+    def get(self, property_id: str, default: Any = None) -> Any:
+        """As of every mapping; what an entity has not, which is most, costs next to nothing."""
+        return super().get(property_id, default) if property_id in self._rows else default
 
     @override
     def __iter__(self) -> Iterator[str]:
