@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import chain
 
 from tocsin.access.dossier import get_dossier
 from tocsin.access.letterhead import get_letterhead
+from tocsin.access.part import get_told
 from tocsin.composing.people import every, is_child, is_of_age, people_of
 from tocsin.composing.pseudonyms import of_letter
 from tocsin.domain.dossier import Dossier, EntityView
@@ -42,7 +44,12 @@ def get_protected(viewer: Viewer, case: str, day: date, audience: str = "", inte
     hidden = [Protected(one.id, one.names()) for one in people if not one.named]
     cleared = [name for one in people if one.named for name in one.names(originals=False)]
     cleared += _signs(viewer, hidden)
-    details = (*_homes(dossier), *_schools(dossier, day), *_contacts(dossier), *_files(dossier))
+    details = (
+        *_homes(dossier),
+        *_schools(dossier, day),
+        *_contacts(get_told(viewer, case, _in_words())),
+        *_files(dossier),
+    )
     return Listed(tuple(one for one in hidden if one.names), tuple(cleared), tuple(dict.fromkeys(details)))
 
 
@@ -91,23 +98,19 @@ def _is_exact(place: EntityView | None) -> bool:
     return place is not None and any(shown.value in _EXACT for shown in place.all("place.precision"))
 
 
-def _contacts(dossier: Dossier) -> Iterator[Detail]:
+def _contacts(texts: Dossier) -> Iterator[Detail]:
     """Telephone numbers and mail addresses in what is told of people and events."""
-    for view in dossier.entities.values():
-        for text in _texts(view) if view.kind not in _OURS else ():
-            yield from (Detail(What.EMAIL, view.id, found) for found in _EMAIL.findall(text))
-            yield from (Detail(What.PHONE, view.id, found) for found in _PHONE.findall(text))
-
-
-def _texts(view: EntityView) -> Iterator[str]:
-    for several in filter(None, map(view.values.get, _in_words(view.kind))):
-        yield from (shown.value for shown in every(several))
+    for view in texts.entities.values():
+        for shown in every(tuple(chain.from_iterable(view.values.values()))):
+            yield from (Detail(What.EMAIL, view.id, found) for found in _EMAIL.findall(shown.value))
+            yield from (Detail(What.PHONE, view.id, found) for found in _PHONE.findall(shown.value))
 
 
 @cache
-def _in_words(kind: str) -> tuple[str, ...]:
-    """The properties of a kind whose values are texts."""
-    return tuple(one.id for one in schema().properties.values() if one.kind == kind and one.type is ValueKind.TEXT)
+def _in_words() -> tuple[str, ...]:
+    """The properties whose values are texts, but for those that are our own."""
+    texts = (one for one in schema().properties.values() if one.type is ValueKind.TEXT)
+    return tuple(one.id for one in texts if one.kind not in _OURS)
 
 
 def _files(dossier: Dossier) -> Iterator[Detail]:

@@ -28,6 +28,11 @@ _CLAIMS_WITH_BODIES = (
     "WHERE o.body IS NOT NULL"
 )
 
+_IN_SCOPE = (
+    "SELECT c.id, c.entity, c.property, c.state, o.body FROM d_entity e JOIN d_claim c ON c.entity = e.id "
+    "JOIN operation o ON o.id = c.id WHERE o.body IS NOT NULL AND e.scope = %s"
+)
+
 _OF_SCOPES = (
     "SELECT e.scope, c.property, c.state, o.body FROM d_entity e JOIN d_claim c ON c.entity = e.id "
     "JOIN operation o ON o.id = c.id WHERE o.body IS NOT NULL"
@@ -216,7 +221,21 @@ class ShownLater(ShownOf):
 
 def shown_later(numbers: Iterable[int], properties: Collection[str] | None = None) -> dict[int, ShownLater]:
     """What is shown of each of these entities that has a claim, by number; of these properties where any are given."""
-    rows = list(rows_of_entities(numbers, properties))
+    return _later(list(rows_of_entities(numbers, properties)))
+
+
+def shown_in(scope: int, properties: Collection[str]) -> dict[int, ShownLater]:
+    """The same of every entity of a scope that has a claim of one of these properties, and of nothing else."""
+    known, word = WORDS.numbers(properties), WORDS.word
+    if not known:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_IN_SCOPE} AND {_NAMED} IN ({_marks(known)})", [scope, *known])
+        rows = cursor.fetchall()
+    return _later([(number, entity, word(name), code, bytes(body)) for number, entity, name, code, body in rows])
+
+
+def _later(rows: Sequence[ClaimRow]) -> dict[int, ShownLater]:
     changesets = store.changesets_of(number for number, *_ in rows)
     found: dict[int, ShownLater] = {}
     for row in rows:
