@@ -129,6 +129,30 @@ def test_effects_are_counted_once_for_each_letter_with_unknowns() -> None:
     assert whole([replace(ROW, state=State.NOT_ASKED)], effects).effects == dict.fromkeys(Impact, 0)
 
 
+def test_one_appeal_in_several_languages_is_one_and_its_people_are_counted_once() -> None:
+    polish = replace(ROW, intervention="polish", delivery="d2", office="Embassy of Ordavia")
+    other = replace(ROW, intervention="other", number="UA 8/2031", delivery="d3")
+    effects = [
+        Effect("letter", "p", appeal=ROW.appeal),
+        Effect("letter", "q", Impact.BETTER, appeal=ROW.appeal, seen=1),
+        Effect("polish", "p", Impact.WORSE, appeal=polish.appeal, seen=1),
+        Effect("polish", "q", Impact.NONE, appeal=polish.appeal, seen=2),
+        Effect("other", "p", appeal=other.appeal),
+    ]
+    one, two = count([ROW, polish, other], By.APPEAL, effects)
+    assert (one.key, one.asked, two.key, two.asked) == ("letter", 2, "other", 1)
+    assert one.effects == dict.fromkeys(Impact, 0) | {Impact.WORSE: 1, Impact.NONE: 1}
+    assert whole([ROW, polish, other], effects).effects[Impact.UNKNOWN] == 1
+    assert replace(ROW, case="another").appeal != ROW.appeal
+    assert replace(ROW, number="").appeal == "letter"
+
+
+def test_who_was_told_of_in_confidence_is_not_known_in_no_language() -> None:
+    told = Effect("letter", "p", Impact.BETTER, confidential=True, appeal="one")
+    assert without_confidence([told, Effect("polish", "p", appeal="one")]) == ()
+    assert without_confidence([told, elsewhere := Effect("other", "p", appeal="two")]) == (elsewhere,)
+
+
 def test_an_effect_learnt_in_confidence_makes_nobody_unknown() -> None:
     told, open_one = Effect("letter", "p", Impact.BETTER, confidential=True), Effect("letter", "q", Impact.NONE)
     assert without_confidence([told, open_one]) == (open_one,)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from tocsin.access.told_of import get_told_of, told_of_in
 from tocsin.domain.correspondence import Asked
@@ -17,20 +18,20 @@ def list_effects(viewer: Viewer, rows: Iterable[Asked]) -> tuple[Effect, ...]:
 
     Whoever is only alleged to have done it is left out. An effect that names nobody counts by itself. Raises NoSuch.
     """
-    letters: dict[str, dict[str, None]] = {}
+    letters: dict[str, dict[str, str]] = {}
     for row in rows:
-        letters.setdefault(row.case, {})[row.intervention] = None
+        letters.setdefault(row.case, {})[row.intervention] = row.appeal
     return tuple(
         effect for case, own in letters.items() for effect in _of_case(viewer, get_told_of(viewer, case, own), own)
     )
 
 
-def _of_case(viewer: Viewer, dossier: Dossier, letters: Iterable[str]) -> Iterator[Effect]:
-    for letter in letters:
+def _of_case(viewer: Viewer, dossier: Dossier, letters: Mapping[str, str]) -> Iterator[Effect]:
+    for letter, appeal in letters.items():
         told = {person.id for person, only_actor in told_of_in(viewer, dossier, letter) if not only_actor}
         found = {person: Effect(letter, person) for person in sorted(told)}
         found |= {effect.person: effect for effect in _recorded(dossier, letter)}
-        yield from found.values()
+        yield from (replace(effect, appeal=appeal) for effect in found.values())
 
 
 def _recorded(dossier: Dossier, letter: str) -> Iterator[Effect]:
@@ -40,7 +41,8 @@ def _recorded(dossier: Dossier, letter: str) -> Iterator[Effect]:
         yield Effect(letter, "", CODES[whole])
     for view in sorted(dossier.pointing("effect.intervention", letter), key=_seen):
         impact = CODES.get(_text(view, "effect.impact"), Impact.UNKNOWN)
-        yield Effect(letter, _text(view, "effect.person"), impact, _text(view, "effect.confidential") == "true")
+        confidential = _text(view, "effect.confidential") == "true"
+        yield Effect(letter, _text(view, "effect.person"), impact, confidential, seen=_seen(view))
 
 
 def _seen(view: EntityView) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tocsin.domain.follow_up import Due, Reply, State
+from tocsin.domain.names import fold_name
 
 SILENCE = "06"  # how the code of MT27 for “none” begins: it is computed and never typed in
 
@@ -67,6 +68,11 @@ class Asked:
     proven: bool = False
     sent_on_by: str = ""
     grants: tuple[str, ...] = ()
+
+    @property
+    def appeal(self) -> str:
+        """The same for letters of one number in one case: one appeal, in however many languages it went."""
+        return f"{self.case} {fold_name(self.number)}" if self.number else self.intervention
 
     @property
     def confidential(self) -> bool:

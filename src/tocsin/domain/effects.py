@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -31,17 +31,46 @@ CODES: Mapping[str, Impact] = {
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What is recorded of one person after one letter, as it was last seen; `person` is empty where nobody is named."""
+    """What is recorded of one person after one letter, as it was last seen; `person` is empty where nobody is named.
+
+    `appeal` is the same for letters of one number, in whichever language; `seen` says in which order things were seen.
+    """
 
     letter: str
     person: str
     impact: Impact = Impact.UNKNOWN
     confidential: bool = False
+    appeal: str = field(default="", compare=False)
+    seen: int = field(default=-(2**62), compare=False)
+
+    @property
+    def of_whom(self) -> tuple[str, str]:
+        """The appeal and the person; of what names nobody, its letter."""
+        return self.appeal or self.letter, self.person or self.letter
 
 
 def without_confidence(effects: Iterable[Effect]) -> tuple[Effect, ...]:
     """Without those learnt in confidence, whole: such a person is not counted as not known."""
-    return tuple(effect for effect in effects if not effect.confidential)
+    effects = tuple(effects)
+    told = {effect.of_whom for effect in effects if effect.confidential}
+    return tuple(
+        effect
+        for effect in effects
+        if not effect.confidential and (effect.of_whom not in told or effect.impact is not Impact.UNKNOWN)
+    )
+
+
+def once_each(effects: Iterable[Effect]) -> tuple[Effect, ...]:
+    """One of each person and appeal: what was seen last; somebody is not known where no letter of it says anything."""
+    found: dict[tuple[str, str], Effect] = {}
+    for effect in effects:
+        before = found.get(effect.of_whom)
+        if before is None or (effect.impact is not Impact.UNKNOWN, effect.seen) > (
+            before.impact is not Impact.UNKNOWN,
+            before.seen,
+        ):
+            found[effect.of_whom] = effect
+    return tuple(found.values())
 
 
 def tally(effects: Iterable[Effect]) -> dict[Impact, int]:

@@ -2,8 +2,9 @@
 
 An office that was written to twice about one letter was asked once. What came back was not asked. A median is given
 from three answers on whose days are known: of fewer it would say more than there is. What was answered in confidence
-is left out whole, so that no count shows the office as silent. An effect is counted once for each letter and person
-that it is recorded of, beside what was asked: what changed afterwards, not because of it.
+is left out whole, so that no count shows the office as silent. Letters of one number in one case are one appeal, in
+however many languages. A person is counted once for each appeal, by the effect that was seen last, beside what was
+asked: what changed afterwards, not because of it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from tocsin.domain.correspondence import Asked, Outcome
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.dates.days import DAY
 from tocsin.domain.deadlines import days_of
-from tocsin.domain.effects import Effect, Impact, tally
+from tocsin.domain.effects import Effect, Impact, once_each, tally
 from tocsin.domain.follow_up import Reply, State
 from tocsin.domain.names import fold_name
 
@@ -79,9 +80,11 @@ def count(rows: Iterable[Asked], by: By, effects: Iterable[Effect] = ()) -> tupl
     A letter under two grants counts under both.
     """
     groups: dict[str, list[Asked]] = defaultdict(list)
+    first: dict[str, str] = {}
     for row in rows:
         for key in _keys(row, by) if row.delivery and row.state not in _UNASKED else ():
-            groups[key].append(row)
+            known = first.setdefault(row.appeal, key) if by is By.APPEAL else key
+            groups[known].append(row)
     after = _by_letter(effects)
     keys = sorted(groups) if by is By.YEAR else list(groups)
     return tuple(_counted(key, groups[key], after) for key in keys)
@@ -138,7 +141,9 @@ def _counted(key: str, rows: Sequence[Asked], after: Mapping[str, Sequence[Effec
         days_known=len(days),
         median_days=float(median(days)) if len(days) >= MEDIAN_FROM else None,
         demands=_demands(rows),
-        effects=tally(effect for letter in {row.intervention for row in rows} for effect in after.get(letter, ())),
+        effects=tally(
+            once_each(effect for letter in {row.intervention: 0 for row in rows} for effect in after.get(letter, ()))
+        ),
     )
 
 
