@@ -143,10 +143,10 @@ def test_a_letter_greets_as_the_brief_says_then_as_was_confirmed_then_as_the_dir
     confirm_forms(case.viewer, office, "uk", {"nominative": "Олена Вердан", "salutation": "Шановна пані Олено"})
     event = case.add("event", type="assault", date="2020-05-03", completion="done")
     case.add("act", event=event, victim=marta)
-    words = BRIEF.replace('["uk"]', languages).replace(
+    words = 'number = "UA 7/2020"\nreply_by = 2020-10-01' + BRIEF.replace('["uk"]', languages).replace(
         'office = "Генеральний прокурор"', f'directory = "interior"\n{typed}'
     )
-    made = compose(case.viewer, case.id, parse_brief(words), language=language)
+    made = compose(case.viewer, case.id, parse_brief(words), template="office-appeal", language=language)
     assert any(greeting in sentence.text for _, sentence in made.letter.sentences())
     [envelope] = list_envelopes(case.viewer, case.id, made.intervention)
     assert envelope.salutation == greeting

@@ -144,11 +144,14 @@ def refuse_asylum(case: Case) -> None:
 
 
 def test_a_brief_takes_an_office_from_the_directory(case: Case) -> None:
-    text = compose(case.viewer, case.id, parse_brief(brief())).files["txt"].decode("utf-8")
+    by = "reply_by = 2020-10-01\n"
+    written = compose(case.viewer, case.id, parse_brief(by + brief()), template="office-appeal")
+    text = written.files["txt"].decode("utf-8")
     for words in ("Ombudsperson", "Parliament", "1 Granary Square", "Brennik", "ombud@parliament.example"):
         assert words in text
     assert "Dear Ombudsperson" in text
-    typed = compose(case.viewer, case.id, parse_brief(brief('directory = "ombud"\nsalutation = "Madam"')))
+    other = parse_brief(by + brief('directory = "ombud"\nsalutation = "Madam"'))
+    typed = compose(case.viewer, case.id, other, template="office-appeal")
     assert "Madam" in typed.files["txt"].decode("utf-8")
 
 
