@@ -26,7 +26,10 @@ from support.record import ident
 from tocsin.access.claims import find_claim
 from tocsin.access.dossier import get_dossier
 from tocsin.access.history import list_history
+from tocsin.access.proposals import list_proposals
 from tocsin.actions.init import Office
+from tocsin.actions.note import note
+from tocsin.actions.open_case import open_case
 from tocsin.actions.review import accept, accept_all, reject
 from tocsin.domain.dossier import EntityView, State
 from tocsin.domain.errors import BadDate, BadValue, NoSuch, NotDecided, ReasonMissing, TocsinError
@@ -64,6 +67,13 @@ def refused(error: type[TocsinError], work: Any, *given: Any, **named: Any) -> N
     with pytest.raises(error):
         work(*given, **named)
     assert store.position() == before
+
+
+def test_texts_wait_in_the_order_in_which_they_were_read(office: Office) -> None:
+    case = open_case(office.viewer, "Quay")
+    told = [note(office.viewer, case, f"Ilona Varga was arrested on {day} July 2018.").statement for day in range(1, 7)]
+    waiting = [line.statement for line in list_proposals(office.viewer, case)]
+    assert list(dict.fromkeys(waiting)) == told
 
 
 def test_an_accepted_person_has_names_work_and_passages(case: Case, waiting: Waiting) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Min
+
 from tocsin.access.filter import entity_row, scope_of
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.viewer import Viewer
@@ -29,9 +31,11 @@ class ProposalLine:
 
 
 def list_proposals(viewer: Viewer, case: str, state: str = "waiting") -> tuple[ProposalLine, ...]:
-    """The proposals of a case in this state, in the order of the texts. Raises NoSuch."""
-    scope = scope_of(viewer, case)
-    return tuple(_line(row) for row in Proposal.objects.filter(scope=scope, state=state))
+    """The proposals of a case in this state: texts in the order in which they were read. Raises NoSuch."""
+    every = Proposal.objects.filter(scope=scope_of(viewer, case))
+    read = dict(every.order_by().values_list("statement").annotate(Min("id")))
+    rows = sorted(every.filter(state=state), key=lambda row: (read[row.statement], row.place))
+    return tuple(_line(row) for row in rows)
 
 
 def proposals_of(viewer: Viewer, statement: str) -> tuple[ProposalLine, ...]:
