@@ -197,10 +197,11 @@ def test_what_an_officer_should_know_of_a_letter_is_said_too() -> None:
         absent = cause_words(
             Cause("“{property}” is {absent}; the letter does not say so.", property="event.date", absent="not_asked")
         )
-        checked = cause_words(Cause("The address of “{key}” was last checked on {day}.", key="ombud", day="2025-11-05"))
+        long_ago = Cause("The address of “{office}” was last checked on {day}.", office="Ombud", day="2025-11-05")
+        checked = cause_words(long_ago)
     assert undated == "Не записано, коли це сталося (звільнення)."
     assert absent.endswith("»: ще не питали; лист цього не каже.")
-    assert checked == "Адресу «ombud» востаннє перевірено 5 листопада 2025 року."
+    assert checked == "Адресу «Ombud» востаннє перевірено 5 листопада 2025 року."
 
 
 def test_a_place_in_a_file_is_said_too() -> None:

@@ -70,17 +70,16 @@ def _address(block: AddresseeBlock) -> list[str]:
 def _block(draft: Draft, block: AddresseeBlock) -> Paragraph:
     address = _address(block)
     lines = _for_readers_who_write(block) if draft.form and draft.form.readers_write else []
+    office = block.office
     if block.checked is None:
-        draft.gap(
-            Cause("No day says when the address of “{key}” was last checked.", key=block.key), "addressees.checked"
-        )
+        unknown = Cause("No day says when the address of “{office}” was last checked.", office=office)
+        draft.gap(unknown, "addressees.checked")
     elif draft.today - block.checked > _CHECK_AGAIN_AFTER:
-        draft.gap(
-            Cause("The address of “{key}” was last checked on {day}.", key=block.key, day=block.checked.isoformat()),
-            "addressees.checked",
-        )
+        day = block.checked.isoformat()
+        long_ago = Cause("The address of “{office}” was last checked on {day}.", office=office, day=day)
+        draft.gap(long_ago, "addressees.checked")
     if not block.salutation:
-        draft.gap(Cause("“{key}” has no salutation.", key=block.key), "addressees.salutation")
+        draft.gap(Cause("“{office}” has no salutation.", office=office), "addressees.salutation")
     sentences = tuple(draft.ours(line, OursKind.CONTACT) for line in (*address, *lines))
     return Paragraph(sentences, Style.LINES, small=len(lines))
 
