@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import docx
 from docx.oxml import parse_xml
@@ -13,9 +14,9 @@ from support.terminal import Terminal
 from tocsin.domain.errors import NoSuch, PaperNotTaken
 
 
-def boxed(document: object) -> None:
+def boxed(document: Any) -> None:
     box = "<w:r NS><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r>"
-    document.paragraphs[0]._p.append(parse_xml(box.replace("NS", nsdecls("w"))))  # type: ignore[attr-defined]
+    document.paragraphs[0]._p.append(parse_xml(box.replace("NS", nsdecls("w"))))
 
 
 def test_what_letters_are_set_on_is_kept_shown_and_left_out_again(terminal: Terminal, tmp_path: Path) -> None:

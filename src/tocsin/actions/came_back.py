@@ -84,19 +84,8 @@ def own_form(viewer: Viewer, dossier: Dossier, intervention: str) -> WordLetter:
     raise LetterNotTaken(why=NO_FORM)
 
 
-def came_back_as(
-    viewer: Viewer,
-    intervention: str,
-    changed: Callable[[WordLetter], WordLetter],
-    ties: Ties,
-    *,
-    from_outside: bool = True,
-) -> Revised:
-    """The letter that these words make, set anew and searched. Raises LetterNotTaken and what `revise` raises.
-
-    `changed` gives its words as they are now for those that we set. What came `from_outside` may be another letter.
-    """
-    read = read_as(viewer, intervention, changed, ties, from_outside=from_outside)
+def set_anew(viewer: Viewer, intervention: str, read: Revised) -> Revised:
+    """What `read_as` gave, with its files, and those searched. Raises what `revise` raises."""
     files = rendered(read.letter, get_paper(viewer))
     named = {f"{read.name}.{ending}": made for ending, made in files.items()}
     _hold_strikes(viewer, get_standing(viewer, intervention), named)
@@ -111,7 +100,10 @@ def read_as(
     *,
     from_outside: bool = True,
 ) -> Revised:
-    """The same, without its files and the search of them. Raises LetterNotTaken, NoSuch, MissingFile, DamagedFile."""
+    """The letter that these words make, without files. Raises LetterNotTaken, NoSuch, MissingFile, DamagedFile.
+
+    `changed` gives its words as they are now for those that we set. What came `from_outside` may be another letter.
+    """
     refuse_withdrawn(get_standing(viewer, intervention))
     dossier = get_dossier(viewer, case_of(viewer, intervention))
     ours = own_form(viewer, dossier, intervention)

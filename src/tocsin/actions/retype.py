@@ -11,7 +11,7 @@ from tocsin.access.approvals import get_standing
 from tocsin.access.bindings import get_lines
 from tocsin.access.dossier import get_dossier
 from tocsin.access.scopes import case_of
-from tocsin.actions.came_back import Revised, Ties, came_back_as, own_form, read_as, refuse_withdrawn
+from tocsin.actions.came_back import Revised, Ties, own_form, read_as, refuse_withdrawn, set_anew
 from tocsin.actions.case_names import CaseNames, dates_in
 from tocsin.actions.taken_in import take_in
 from tocsin.composing.grounds import Ground, Told, grounds_of, ranked
@@ -69,8 +69,7 @@ def look_typed(viewer: Viewer, intervention: str, typed: Typed, ties: Ties = NOT
 
     Nothing is recorded. Raises what `retype` raises.
     """
-    _refuse_more(typed)
-    return came_back_as(viewer, intervention, lambda ours: typed_over(ours, typed), ties, from_outside=False)
+    return set_anew(viewer, intervention, read_typed(viewer, intervention, typed, ties))
 
 
 def retype(viewer: Viewer, intervention: str, typed: Typed, ties: Ties = NOTHING) -> Revised:

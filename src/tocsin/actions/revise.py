@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from tocsin.actions.came_back import Revised, Ties, came_back_as
+from tocsin.actions.came_back import Revised, Ties, read_as, set_anew
 from tocsin.actions.taken_in import take_in
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.reading_back import LARGEST
@@ -19,7 +19,7 @@ NOTHING = Ties()
 def look_at(viewer: Viewer, intervention: str, stream: BinaryIO, ties: Ties = NOTHING) -> Revised:
     """What a file that came back would be, sentence by sentence; nothing is recorded. Raises what `revise` raises."""
     data = stream.read(LARGEST + 1)
-    return came_back_as(viewer, intervention, lambda _: read_apart(data), ties)
+    return _came_back(viewer, intervention, data, ties)
 
 
 def revise(viewer: Viewer, intervention: str, stream: BinaryIO, ties: Ties = NOTHING) -> Revised:
@@ -29,5 +29,8 @@ def revise(viewer: Viewer, intervention: str, stream: BinaryIO, ties: Ties = NOT
     NoSuch, MissingFile, DamagedFile, LetterNotSet, DiskFull. Nothing is recorded then.
     """
     data = stream.read(LARGEST + 1)
-    taken = came_back_as(viewer, intervention, lambda _: read_apart(data), ties)
-    return take_in(viewer, intervention, taken, data)
+    return take_in(viewer, intervention, _came_back(viewer, intervention, data, ties), data)
+
+
+def _came_back(viewer: Viewer, intervention: str, data: bytes, ties: Ties) -> Revised:
+    return set_anew(viewer, intervention, read_as(viewer, intervention, lambda _: read_apart(data), ties))

@@ -477,31 +477,4 @@ class NearName(Derived):
         indexes: ClassVar = [models.Index(fields=["variant"], name="d_near_name_variant")]
 
 
-TABLES: tuple[type[Derived], ...] = (
-    Word,
-    Scope,
-    Entity,
-    Claim,
-    Judged,
-    Aside,
-    Dated,
-    NameKey,
-    CaseRow,
-    EventRow,
-    EventValues,
-    PersonRow,
-    StatementRow,
-    LetterRow,
-    Review,
-    Joined,
-    Parted,
-    File,
-    LetterUse,
-    Deed,
-    Erasure,
-    Awaited,
-    Document,
-    Pointer,
-    Dangling,
-    NearName,
-)
+TABLES: tuple[type[Derived], ...] = tuple(Derived.__subclasses__())  # in the order in which they stand above
