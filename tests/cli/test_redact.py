@@ -10,6 +10,7 @@ import pytest
 
 from support.terminal import Terminal
 from tocsin.domain.errors import CannotBeRedacted, NoSuch
+from tocsin.lib.ids import new_id
 
 TEXT = "Oleksa Velin, born on 3 May 2014, and Petro Danko came. Telephone +380 44 123-45-67."
 ENTRY = """
@@ -91,5 +92,5 @@ def test_what_cannot_be_understood_is_refused(
 
 def test_what_is_not_there(desk: Terminal, statement: str) -> None:
     assert "letterhead" in str(desk.fails("redact", statement, "--look", "copy.pdf"))
-    assert isinstance(desk.fails("redact", statement[:-1] + "A"), NoSuch)
-    assert isinstance(desk.fails("redact", statement, "--shows", "person-AAAAA", "--look", "copy.pdf"), NoSuch)
+    assert isinstance(desk.fails("redact", new_id()), NoSuch)
+    assert isinstance(desk.fails("redact", statement, "--shows", new_id(), "--look", "copy.pdf"), NoSuch)
