@@ -20,6 +20,8 @@ LISTED = Listed(
         Protected("pavlo", ("Paweł Gołąb",)),
         Protected("zhanara", ("Жанара Абаева",)),
         Protected("kim", ("Лев Ким",)),
+        Protected("jozef", ("Józef Ćwiek",)),
+        Protected("lev", ("Лев Заяц", "Лев Швець")),
     ),
     ("Ilona Varga", "Ілона Варга"),
     (
@@ -66,6 +68,12 @@ FULL = [
     ("Надія й Ілона Варга", "child"),
     ("D. Varga", "child"),
     ("Д. Варга", "child"),
+    ("REPORTED ARREST OF JÓZEF ĆWIEK", "jozef"),  # a heading: every letter is a capital one, with its mark
+    ("J. ĆWIEK", "jozef"),
+    ("СЕРГІЙ ЗЕЛЕНСЬКИЙ", "sergei"),
+    ("P. Gołębia", "pavlo"),
+    ("Льва Зайца", "lev"),
+    ("Левові Шевцю", "lev"),
 ]
 PART = [("Then Velin left.", "marta"), ("про Марту", "marta"), ("@velin", "marta"), ("M a r t a", "marta")]
 PART += [("Danil’s school", "child"), ("z Danilem", "child"), ("Коломійцю", "fedir")]

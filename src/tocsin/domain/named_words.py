@@ -13,7 +13,9 @@ from tocsin.domain.spellings import CHANGED, possible_stems, sounds_of, stems_of
 
 _WORD = re.compile(r"[^\W\d_][\u0300-\u036f]*(?:['’ʼ`´]?[^\W\d_][\u0300-\u036f]*)*")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
-_HUMP = re.compile(r"(?<=[^\W\d_A-ZА-ЯІЇЄҐ])(?=[A-ZА-ЯІЇЄҐ])")
+_LETTERS = [*map(chr, (*range(0x41, 0x588), *range(0x1E00, 0x2000)))]
+_SMALL, _CAPITAL = "".join(filter(str.islower, _LETTERS)), "".join(filter(str.isupper, _LETTERS))
+_HUMP = re.compile(f"(?<=[{_SMALL}])(?=[{_CAPITAL}])")
 _GAP = re.compile(r"[\s.,;:()\[\]\-‐‑–—_/@+“”«»„\"'&=]{0,5}")  # what may stand between two words of a name
 _AND = frozenset({"and", "i", "ta", "y", "oraz"})
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "della", "der", "di", "du", "el", "la", "le", "van", "von"})
@@ -129,7 +131,7 @@ class Names:
                 yield frozenset({at, other})
 
     def _is_initial(self, written: str, hit: Hit) -> bool:
-        if len(written) != 1 or not written.isupper():
+        if len(written) != 1 or written.islower():
             return False
         letters = {sound[0] for sound in sounds_of(written)}
         others = (part for part in self._parts[hit.name] if part.part != hit.part)

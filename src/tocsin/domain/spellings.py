@@ -20,8 +20,8 @@ SHORTEST_STEM = 2
 CHANGED = "~"  # before a stem that never stands without an ending
 _SOUNDS = (
     *(("szcz", "s"), ("shch", "s"), ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("sh", "s"), ("sz", "s"), ("ts", "c")),
-    *(("cz", "c"), ("ch", "c"), ("kh", "h"), ("zh", "z"), ("ph", "f"), ("w", "v"), ("x", "ks"), ("q", "k"), ("g", "h")),
-    *(("y", "i"), ("j", "i")),
+    *(("cz", "c"), ("tz", "c"), ("ch", "c"), ("kh", "h"), ("zh", "z"), ("ph", "f"), ("w", "v"), ("x", "ks")),
+    *(("q", "k"), ("g", "h"), ("y", "i"), ("j", "i")),
 )
 _DOUBLE = re.compile(r"(.)\1+")
 _SOFT = re.compile(r"(?<=.)i(?=[aeou])")
@@ -30,9 +30,11 @@ _HARD_C = re.compile(r"c(?![hz])")
 _OPEN = re.compile(r"[aeiou]$")
 _GLIDE = re.compile(r"[aeo]i$")
 # the vowel of the last syllable that other forms lose (Paweł, Pawła) or change (Федір, Федора)
-_FLEETING = re.compile(r"[eo](?=[cklnrvt]$)")
+_FLEETING = re.compile(r"[eo](?=[bchklnrstv]$)")
 _CHANGING = re.compile(r"i(?=[^aeiou]$)")
-_SOFTENED = (("h", ("z", "dz", "s")), ("k", ("c",)), ("t", ("c",)))
+_WANDERING = re.compile(r"^([^aeiou]+)([^aeiou])ec$")  # Швець, Шевця
+_SOFTENED = (("h", ("z", "dz", "s")), ("k", ("c",)), ("t", ("c",)), ("at", ("ec",)))
+_LONG = str.maketrans("ąĄ", "ęĘ")  # Gołąb, Gołębia
 _YO = str.maketrans("ёЁ", "еЕ")
 _LATIN_LIKE = str.maketrans("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
@@ -67,7 +69,8 @@ def _sound(folded: str) -> str:
 
 def stems_of(name: str) -> frozenset[str]:
     """The stems that the forms of a word of a name stand on."""
-    return frozenset(stem for sound in sounds_of(name) for stem in _stems(sound) if len(stem) >= SHORTEST_STEM)
+    sounds = sounds_of(name) | sounds_of(name.translate(_LONG))
+    return frozenset(stem for sound in sounds for stem in _stems(sound) if len(stem) >= SHORTEST_STEM)
 
 
 def _stems(sound: str) -> Iterator[str]:
@@ -84,6 +87,9 @@ def _stems(sound: str) -> Iterator[str]:
         yield from (f"{CHANGED}{_CHANGING.sub(vowel, sound)}" for vowel in "oe")
         if sound.endswith("ec"):
             yield f"{CHANGED}{sound[:-2]}ic"
+            yield CHANGED + _WANDERING.sub(r"\1e\2c", sound)
+        if sound.endswith("ac"):
+            yield f"{CHANGED}{sound[:-1]}ic"  # Заяц, Зайца
 
 
 @lru_cache(maxsize=1 << 15)
