@@ -101,14 +101,27 @@ def test_a_hit_says_what_a_list_shows(case: Case) -> None:
     event = case.add("event", description="A call at night", type="threat", date="2018-07")
     (hit,) = find(case.viewer, "night").items
     assert (hit.entity, hit.kind, hit.scope, hit.case_title) == (event, "event", case.scope, "Harbour Light")
-    assert (hit.line, hit.type, hit.date) == ("A call at night", "threat", "2018-07")
+    assert (hit.line, hit.type, hit.date, hit.whom) == ("A call at night", "threat", "2018-07", ())
+    for name in ("Ilona Varga", "Marta Velin"):
+        case.add("act", event=event, victim=case.add("person", name=name))
+    assert find(case.viewer, "night").items[0].whom == ("Ilona Varga", "Marta Velin")
 
 
 def test_a_name_that_is_nowhere_offers_near_ones(case: Case) -> None:
-    case.add("person", name="Ілона Варгенко")
+    person = case.add("person", name="Ілона Варгенко")
     answer = find(case.viewer, "Vargemko")
     assert answer.items == ()
     assert answer.near == (Near("vargemko", ("vargenko",)),)
+    assert [hit.entity for hit in answer.nearly] == [person]
+    assert [hit.entity for hit in find(case.viewer, "Ілона Vargemko").nearly] == [person]
+    assert find(case.viewer, "Oren Vargemko").nearly == ()
+
+
+def test_names_that_are_spelt_nearly_so_stand_behind_those_that_fit(case: Case) -> None:
+    exact, other = case.add("person", name="Zhanar Quill"), case.add("person", name="Жанара Квилл")
+    answer = find(case.viewer, "zhanar")
+    assert ([hit.entity for hit in answer.items], [hit.entity for hit in answer.nearly]) == ([exact], [other])
+    assert find(case.viewer, "harbour").nearly == ()
 
 
 @pytest.mark.parametrize("query", ["", "   ", "?!", "a", "“”"])
@@ -150,6 +163,7 @@ def test_what_is_hidden_offers_no_name_and_changes_no_order(case: Case, office: 
     new_case(office, "Hidden").add("person", name="Vargenka")
     viewer = Viewer(office.viewer.member, frozenset({case.scope}))
     assert find(viewer, "Vargenko") == before
+    assert len(find(office.viewer, "Vargenko").nearly) == 2
     assert find(office.viewer, "Vargenko").near[0].names == ("vargenka", "vargento")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from support.page_texts import texts_of
-from support.web_case import CASE, CYRILLIC, NAME, OTHER, Ids
+from support.web_case import CASE, CYRILLIC, NAME, OTHER, STATEMENT, Ids
 from tocsin.domain.errors import DiskFull
 from tocsin.lib.ids import is_id
 
@@ -224,6 +224,18 @@ def test_markup_in_what_is_recorded_stays_words(browser: Any, ids: Ids) -> None:
 def test_names_are_found_in_any_alphabet(browser: Any, ids: Ids) -> None:
     for words in ("velin", "Велін"):
         assert f"/entry/{ids.person}" in browser.post("/search", {"words": words}).content.decode()
+
+
+def test_a_document_is_found_with_its_passage(browser: Any, ids: Ids) -> None:
+    page = browser.post("/search", {"words": "abducted journalists"}).content.decode()
+    assert "<mark>abduct the journalist</mark>" in page
+    place = STATEMENT.index("abduct the")
+    assert f"/statement/{ids.statement}?at={place}-{place + len('abduct the journalist')}#here" in page
+
+
+def test_names_that_are_spelt_nearly_so_are_found_too(browser: Any, ids: Ids) -> None:
+    page = browser.post("/search", {"words": "Velynn"}).content.decode()
+    assert page.index("With names that are spelt nearly so") < page.index(f"/entry/{ids.person}")
 
 
 def test_a_part_of_the_page_is_enough_while_somebody_types(browser: Any) -> None:

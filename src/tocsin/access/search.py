@@ -18,6 +18,7 @@ from tocsin.access.event_filter import EventFilter, chosen, rows_in_time
 from tocsin.access.event_walk import Order
 from tocsin.access.filter import visible
 from tocsin.access.index import MOST_COUNTED
+from tocsin.access.victims import names_of_victims
 from tocsin.domain.lemmas import is_cyrillic, name_tokens, query_words, text_tokens
 from tocsin.domain.schema import schema
 from tocsin.domain.terms import thesaurus
@@ -35,7 +36,7 @@ KINDS = tuple(LINES)
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One entity that fits. `line` is its name, title or first words; `type` and `date` are an event's, else empty."""
+    """One entity that fits. `line` is its name, title or first words; the rest is an event's, `whom` it was done to."""
 
     entity: str
     kind: str
@@ -44,6 +45,7 @@ class Hit:
     line: str
     type: str = ""
     date: str = ""
+    whom: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Found:
     """A page of hits. `total` counts what fits and may be seen; with `more` it is “more than” that number.
 
     `ranked` is how many of the newest were ranked, where not all were: “newest first among N”. `next` is where the
-    next page begins. `near` is filled only where nothing fits.
+    next page begins. `near` is filled only where nothing fits. `nearly` fits, beside these, with names that are spelt
+    nearly so in the place of words that are nowhere, or that are names; the newest first.
     """
 
     items: tuple[Hit, ...]
@@ -68,6 +71,7 @@ class Found:
     more: bool
     ranked: int | None
     near: tuple[Near, ...] = ()
+    nearly: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +103,16 @@ def search(
     named = [[token for token in part if token[0] == "."] for part in asked]
     ranked = _ranked(index.find(viewer, [*named, *of_kind], case=case, limit=MOST_RANKED), found[:MOST_RANKED])
     shown = ranked[start : start + SHOWN]
+    near = () if found else _near(viewer, query)
+    alike = _names_like(viewer, query) if found and len(found) < SHOWN else near
     return Found(
         items=_hits(viewer, shown),
         next=start + SHOWN if start + SHOWN < len(ranked) else None,
         total=min(len(found), MOST_COUNTED),
         more=len(found) > MOST_COUNTED,
         ranked=MOST_RANKED if len(found) > MOST_RANKED else None,
-        near=() if found else _near(viewer, query),
+        near=near,
+        nearly=_hits(viewer, [one for one in _nearly(viewer, query, alike, of_kind, case) if one not in set(found)]),
     )
 
 
@@ -167,6 +174,25 @@ def _near(viewer: Viewer, query: str) -> tuple[Near, ...]:
     return tuple(near for near in offered if near.names)
 
 
+def _names_like(viewer: Viewer, query: str) -> tuple[Near, ...]:
+    """For each word that is a name here, itself and the names that are near it."""
+    named = [word for word in name_tokens(query) if len(word) > 1 and index.find(viewer, [[f".{word}"]], limit=1)]
+    offered = (Near(word, index.near(viewer, word, MOST_NEAR)) for word in named)
+    return tuple(Near(near.word, (near.word, *near.names)) for near in offered if near.names)
+
+
+def _nearly(
+    viewer: Viewer, query: str, alike: Sequence[Near], of_kind: list[list[str]], case: str | None
+) -> Sequence[int]:
+    """The newest that fit with names that are alike in the place of words; nothing where none is alike."""
+    names = {near.word: [f".{name}" for name in near.names] for near in alike}
+    asked: list[list[str]] = []
+    for word in query.split() if names else ():
+        tokens = name_tokens(word)
+        asked += [names[one] for one in tokens if one in names] or _asked(viewer, word)
+    return index.find(viewer, [*asked, *of_kind], case=case, limit=SHOWN) if asked else ()
+
+
 def _is_anywhere(viewer: Viewer, word: str) -> bool:
     return any(index.find(viewer, [asked], limit=1) for asked in _asked(viewer, word))
 
@@ -178,6 +204,7 @@ def _hits(viewer: Viewer, numbers: Sequence[int]) -> tuple[Hit, ...]:
     scopes = {row.scope for row in rows.values()}
     titles = dict(CaseRow.objects.filter(scope__in=scopes).values_list("scope", "title"))
     events = {row.entity: row for row in EventRow.objects.filter(entity__in=numbers)}
+    whom = names_of_victims(viewer, events)
     return tuple(
         Hit(
             entity=rows[number].uid,
@@ -187,6 +214,7 @@ def _hits(viewer: Viewer, numbers: Sequence[int]) -> tuple[Hit, ...]:
             line=lines[number],
             type=events[number].type if number in events else "",
             date=events[number].date if number in events else "",
+            whom=whom.get(number, ()),
         )
         for number in numbers
     )

@@ -38,6 +38,10 @@ def command(
     say(_summary(found))
     for near in found.near:
         say(f"No “{near.word}”. Names that are spelt nearly so: {', '.join(near.names)}.")
+    if found.nearly:
+        say("With names that are spelt nearly so:")
+    for hit in found.nearly:
+        say(_line(hit, case))
 
 
 def _json(found: Found) -> dict[str, Any]:
@@ -48,7 +52,7 @@ def _json(found: Found) -> dict[str, Any]:
 def _line(hit: Hit, case: str | None) -> str:
     what = [term_label("event_types", hit.type)] if hit.type else []
     when = [phrase(hit.date, schema().property("event.date").date_kind)] if hit.date else []
-    line = ": ".join(filter(None, (", ".join([*what, *when]), hit.line)))
+    line = ": ".join(filter(None, (", ".join([*what, *when, *hit.whom]), hit.line)))
     aside = f"  – {hit.case_title}" if case is None and hit.case_title and hit.kind != "case" else ""
     return f"{handle(hit.kind, hit.entity)}  {line}{aside}"
 

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache, partial
 from typing import Protocol
 
 from tocsin.domain.names import fold_name
@@ -44,6 +44,18 @@ def text_tokens(text: str) -> set[str]:
     for word in _WORD.findall(normal):
         found.update(_indexed(word, languages))
     return found
+
+
+def words_in(text: str) -> Iterator[tuple[int, int, Callable[[], frozenset[str]]]]:
+    """Each word of a text with its place, and what gives its tokens: those of the index, and itself as it is folded."""
+    languages = _languages(text)
+    for found in _WORD.finditer(text):
+        yield found.start(), found.end(), partial(_held, found[0], languages)
+
+
+def _held(word: str, languages: tuple[str, ...]) -> frozenset[str]:
+    normal = unicodedata.normalize("NFKC", word)
+    return frozenset((*_indexed(normal, languages), *_folded([_bare(normal)])))
 
 
 @lru_cache(maxsize=1 << 14)
