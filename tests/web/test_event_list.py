@@ -43,6 +43,14 @@ def test_two_accounts_of_a_day_are_both_listed(browser: Any, ids: Ids) -> None:
         assert "6 March 2025 / 5 March 2025" in browser.get(path).content.decode()
 
 
+def test_where_is_the_place_else_the_words_for_it_else_the_country(browser: Any, ids: Ids) -> None:
+    page = browser.get(f"/case/{ids.mapped}/events").content.decode()
+    (heads, *lines) = table(browser.post(f"/case/{ids.mapped}/events/csv", {}))
+    where = [line[heads.index("Where")] for line in lines]
+    assert {"Simferopol", "a café in Kyiv", "Malta", "the hills / the ferry house", ""} <= set(where)
+    assert all(f'<td dir="auto">{one}</td>' in page for one in where)
+
+
 def test_it_is_narrowed_by_its_address(browser: Any, ids: Ids) -> None:
     every = listed(browser, ids)
     assert listed(browser, ids, "?type=threat") == [ids.undated]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -39,13 +40,40 @@ def row(edtf: str, completion: str = "done") -> Row:
         ("2025-05/..", [("span", "in"), ("span", "out")]),
         ("2025-05-03/..", [("span", ""), ("span", "out")]),  # that day, and nobody knows how long
         ("../2025-05", [("span", "in"), ("span", "out")]),
-        ("[2025-05-03,2025-05-05]", [("span", "both")]),
+        ("[2025-05-03,2025-05-05]", [("dot", ""), ("dot", "")]),
         ("{2025-05-03,2025-05-05}", [("dot", ""), ("dot", "")]),
         ("", []),
     ],
 )
 def test_a_day_is_a_dot_a_span_a_bar_and_what_is_not_known_fades(edtf: str, parts: list[tuple[str, str]]) -> None:
     assert [(part.shape, part.fill) for part in row(edtf).parts] == parts
+
+
+def test_what_sources_differ_about_is_drawn_as_each_says_it() -> None:
+    whole = replace(happening("2025-05-03"), others=("2025-08", "2025-09-01/2025-09-05"))
+    (lane,) = draw([whole, happening("2024-01-01")]).lanes
+    first, second, third = lane.rows[0].parts
+    assert [(part.shape, part.torn) for part in lane.rows[0].parts] == [("dot", True), ("span", True), ("span", True)]
+    assert first.x < second.x < third.x
+    assert not lane.rows[0].exact
+
+
+def test_one_of_several_days_is_torn_and_all_of_them_are_not() -> None:
+    assert [part.torn for part in row("[2025-05-03,2025-05-05]").parts] == [True, True]
+    assert [part.torn for part in row("{2025-05-03,2025-05-05}").parts] == [False, False]
+
+
+def test_the_scale_goes_no_further_than_the_days_that_are_looked_at() -> None:
+    within = bounds("2025-06", Kind.MOMENT)
+    (lane,) = draw([happening("202X"), happening("2025-06-15")], (within.s_min, within.e_max)).lanes
+    decade, day = (one.parts[0] for one in lane.rows)
+    assert (decade.x, round(decade.x + decade.width)) == (LEFT, RIGHT)
+    assert (RIGHT - LEFT) * 0.4 < day.x < (RIGHT - LEFT) * 0.6
+
+
+def test_a_name_that_would_be_cut_by_the_edge_is_shortened() -> None:
+    (lane,) = draw([happening("2025", who="Velin " * 40)]).lanes
+    assert (lane.who[-1], len(lane.who) <= 96) == ("…", True)
 
 
 @pytest.mark.parametrize("completion", ["done", "attempted", "threatened", "planned", ""])

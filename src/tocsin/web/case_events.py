@@ -57,6 +57,7 @@ def _happening(dossier: Dossier, line: EventLine, people: Sequence[str]) -> Happ
         edtf=line.date,
         completion=completion.value if completion else line.completion,
         bounds=line.bounds,
+        others=tuple(other.value for other in date.others if other.value) if date and line.disputed else (),
     )
 
 

@@ -15,7 +15,7 @@ from tocsin.access.page import Slice
 from tocsin.access.part import get_part
 from tocsin.access.timeline import EventLine
 from tocsin.composing.events import acts_of
-from tocsin.domain.dossier import Dossier, Shown
+from tocsin.domain.dossier import Dossier, EntityView, Shown
 from tocsin.domain.errors import UnknownWord
 from tocsin.domain.schema import schema
 from tocsin.domain.terms import thesaurus
@@ -28,6 +28,7 @@ TERMS = ("type", "country", "completion", "assessed")
 ENTRIES = ("person", "place", "told_in")
 CERTAINTY = "certainty"
 DAYS = ("since", "until")
+WHERE = ("event.place", "event.place_words", "event.country")  # the first that is recorded stands in a list
 MOST_SAVED = 5_000
 
 
@@ -123,7 +124,7 @@ def rows(dossier: Dossier, lines: Iterable[EventLine]) -> list[Row]:
 
 def _row(dossier: Dossier, line: EventLine, people: Iterable[str]) -> Row:
     view = dossier.entities[line.id]
-    day, place = view.one("event.date"), view.one("event.place")
+    day = view.one("event.date")
     actors = [
         value_words(dossier, "involvement.actor", actor)
         for act in acts_of(dossier, line.id)
@@ -135,10 +136,18 @@ def _row(dossier: Dossier, line: EventLine, people: Iterable[str]) -> Row:
         when=_all_said(dossier, "event.date", day) if day else "",
         what=event_words(dossier, view),
         whom=listed(name_of(dossier, person) for person in people),
-        where=_all_said(dossier, "event.place", place) if place else "",
+        where=_where(dossier, view),
         said=listed(dict.fromkeys(actors)),
         differ=line.disputed,
     )
+
+
+def _where(dossier: Dossier, view: EntityView) -> str:
+    """The place that is recorded, else as it was told, else the country."""
+    for name in WHERE:
+        if (place := view.one(name)) is not None:
+            return _all_said(dossier, name, place)
+    return ""
 
 
 def _all_said(dossier: Dossier, property_id: str, shown: Shown) -> str:

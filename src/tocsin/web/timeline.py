@@ -2,7 +2,8 @@
 
 Doubt is drawn. A day is a dot, a span a bar; where it is not known when something began or ended, that edge fades; what
 was attempted, threatened or planned is hollow, and its outline dashed where the time is not exact. What has no date
-stands under its person without a place on the line.
+stands under its person without a place on the line. Where sources differ, or one of several days is meant, every date
+that is told is drawn, dashed.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tocsin.domain.dates import OPEN_FUTURE, OPEN_PAST, Bounds, Kind, members
+from tocsin.domain.dates import OPEN_FUTURE, OPEN_PAST, Bounds, Kind, Mode, bounds, members
 
 DAY = 86_400
 WIDTH, LEFT, RIGHT = 860.0, 12.0, 848.0
@@ -20,13 +21,14 @@ HEAD, LANE, ROW, FOOT = 34.0, 30.0, 40.0, 10.0
 LETTER = 6.9  # about how wide one letter of the drawing is
 UNDONE = frozenset({"attempted", "threatened", "planned"})
 MOST_TICKS = 9
+MOST_WHO = 95  # letters of a name; a longer one would be cut by the edge
 MONTHS = (1, 2, 3, 6)
 YEAR_1, YEAR_9999 = -62_135_596_800, 253_370_764_800  # the calendar of the scale knows no other years
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event as it is drawn: `who` is whom it concerns, `when` its date in words."""
+    """An event as it is drawn: `who` is whom it concerns, `when` its date in words, `others` what others say of it."""
 
     id: str
     what: str
@@ -35,16 +37,21 @@ class Happening:
     edtf: str
     completion: str
     bounds: Bounds | None
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One piece of a mark: a dot or a bar; `fill` is empty, or the name of the fading that it has."""
+    """One piece of a mark: a dot or a bar; `fill` is empty, or the name of the fading that it has.
+
+    `torn` is what only some say, or one of several that may be meant.
+    """
 
     shape: str
     x: float
     width: float = 0.0
     fill: str = ""
+    torn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +108,13 @@ class Drawing:
         return self.height - FOOT
 
 
-def draw(events: Sequence[Happening]) -> Drawing:
-    """Place events, given in the order of time, in lanes by whom they concern; the undated last in each."""
-    scale = _Scale.of(event.bounds for event in events)
+def draw(events: Sequence[Happening], within: tuple[int, int] = (OPEN_PAST, OPEN_FUTURE)) -> Drawing:
+    """Place events, given in the order of time, in lanes by whom they concern; the undated last in each.
+
+    `within` are the seconds that somebody looks at: the scale goes no further, and what does is cut there.
+    """
+    every = (told.bounds for event in events for told in _told(event))
+    scale = _Scale.of(every).within(*within)
     grouped: dict[str, list[Happening]] = defaultdict(list)
     for event in events:
         grouped[event.who].append(event)
@@ -114,8 +125,17 @@ def draw(events: Sequence[Happening]) -> Drawing:
         for event in sorted(some, key=lambda one: one.bounds is None):
             rows.append(_row(event, y, scale))
             y += ROW
-        lanes.append(Lane(who, top, tuple(rows)))
+        lanes.append(Lane(who if len(who) <= MOST_WHO else f"{who[:MOST_WHO].rstrip()}…", top, tuple(rows)))
     return Drawing(tuple(lanes), tuple(scale.ticks()), y + FOOT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A date that is told of an event: whether it lasted, and whether only some say so."""
+
+    bounds: Bounds
+    lasts: bool
+    torn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +144,11 @@ class _Scale:
     last: int
 
     @classmethod
-    def of(cls, every: Iterable[Bounds | None]) -> _Scale:
+    def of(cls, every: Iterable[Bounds]) -> _Scale:
         """From the earliest to the latest moment that anything names, with a little room."""
         named = [
             second
             for one in every
-            if one is not None
             for second in (one.s_min, one.s_max, one.e_min, one.e_max)
             if OPEN_PAST < second < OPEN_FUTURE
         ]
@@ -137,6 +156,12 @@ class _Scale:
             return cls(0, 1)
         room = max(15 * DAY, (max(named) - min(named)) // 30)
         return cls(max(min(named) - room, YEAR_1), min(max(named) + room, YEAR_9999))
+
+    def within(self, first: int, last: int) -> _Scale:
+        """No further than these moments, with a little room; as it is where that leaves nothing."""
+        room = max(DAY, (min(last, self.last) - max(first, self.first)) // 30)
+        narrow = _Scale(max(self.first, first - room), min(self.last, last + room))
+        return narrow if narrow.first < narrow.last else self
 
     def x(self, second: int) -> float:
         """Where a moment stands."""
@@ -161,7 +186,7 @@ class _Scale:
 def _row(event: Happening, y: float, scale: _Scale) -> Row:
     if event.bounds is None:
         return Row(event, y, LEFT, (), hollow=False, exact=False)
-    parts = tuple(_parts(event, event.bounds, scale))
+    parts = tuple(part for told in _told(event) for part in _mark(told, scale))
     words = LETTER * (len(event.what) + len(event.when) + 3)
     return Row(
         event=event,
@@ -169,26 +194,36 @@ def _row(event: Happening, y: float, scale: _Scale) -> Row:
         text_x=round(max(LEFT, min(parts[0].x - (6 if parts[0].shape == "dot" else 0), RIGHT - words)), 1),
         parts=parts,
         hollow=event.completion in UNDONE,
-        exact=all(not part.fill for part in parts),
+        exact=all(not part.fill and not part.torn for part in parts),
     )
 
 
-def _parts(event: Happening, bounds: Bounds, scale: _Scale) -> Iterator[Part]:
-    if event.edtf.startswith("{"):  # several days, each of them known
-        for one in members(event.edtf, Kind.MOMENT).items:
-            yield from _mark(one, scale, lasts=False)
-    else:
-        yield from _mark(bounds, scale, lasts="/" in event.edtf)
+def _told(event: Happening) -> Iterator[_Told]:
+    """Each date of an event: that which is shown, and what others say instead."""
+    if event.bounds is None:
+        return
+    yield from _each(event.edtf, event.bounds, torn=bool(event.others))
+    for other in event.others:
+        yield from _each(other, bounds(other, Kind.MOMENT), torn=True)
 
 
-def _mark(bounds: Bounds, scale: _Scale, *, lasts: bool) -> Iterator[Part]:
-    begin, end = scale.x(bounds.s_min), scale.x(bounds.e_max)
-    if bounds.e_max - bounds.s_min < DAY:
-        yield Part("dot", round((begin + end) / 2, 1), fill="around" if bounds.soft else "")
-    elif bounds.s_max >= bounds.e_min and not lasts:  # one moment, of which only the bounds are known
-        yield Part("span", begin, round(max(end - begin, 8.0), 1), "both")
+def _each(edtf: str, whole: Bounds, *, torn: bool) -> Iterator[_Told]:
+    if not edtf.startswith(("{", "[")):
+        yield _Told(whole, "/" in edtf, torn)
+        return
+    several = members(edtf, Kind.MOMENT)  # each of them known, or one of them meant
+    yield from (_Told(one, False, torn or several.mode is Mode.ONE) for one in several.items)
+
+
+def _mark(told: _Told, scale: _Scale) -> Iterator[Part]:
+    one = told.bounds
+    begin, end = scale.x(one.s_min), scale.x(one.e_max)
+    if one.e_max - one.s_min < DAY:
+        yield Part("dot", round((begin + end) / 2, 1), 0.0, "around" if one.soft else "", told.torn)
+    elif told.torn or (one.s_max >= one.e_min and not told.lasts):  # one moment, of which only the bounds are known
+        yield Part("span", begin, round(max(end - begin, 8.0), 1), "both", told.torn)
     else:
-        yield from _bar(bounds, scale, begin, end)
+        yield from _bar(one, scale, begin, end)
 
 
 def _bar(bounds: Bounds, scale: _Scale, begin: float, end: float) -> Iterator[Part]:

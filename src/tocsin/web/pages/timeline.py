@@ -21,11 +21,12 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     """Events of the case by time, drawn. Raises NoSuch."""
     ask = asked(request.GET.dict(), case)
     found = list_events(request.viewer, ask.wanted, after=ask.after, most=MOST)
+    told_of = happenings(around(request.viewer, case, found.items), found.items)
     told = {
         **narrowing(request.viewer, case, ask),
         "total": number_words(found.total) if found.total is not None else "",
         "more": found.more,
         "next": urlencode({**ask.given, "after": found.next}) if found.next else "",
-        "drawing": draw(happenings(around(request.viewer, case, found.items), found.items)) if found.items else None,
+        "drawing": draw(told_of, ask.wanted.seconds()) if told_of else None,
     }
     return render(request, "desk/pages/timeline.html", told)
