@@ -68,6 +68,7 @@ def test_who_a_person_is(person: dict[str, Any], text: str) -> None:
         ("role", {"type": "lawyer", "period": "2019/.."}, "Ilona Varga has been a lawyer since 2019."),
         ("role", {"title": "editor", "period": "2014/2016"}, "Ilona Varga was an editor from 2014 to 2016."),
         ("role", {"group": "g"}, ""),
+        ("role", {"type": "other", "group": "g"}, ""),
         ("membership", {"group": "g"}, "Ilona Varga is a member of Harbour Watch."),
         (
             "membership",

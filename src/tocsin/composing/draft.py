@@ -144,7 +144,7 @@ class Draft:
             view = self.view(entity)
             return self._group(view) if view and view.kind == "group" else None
         text = person.first if plain or entity not in self.mentioned else person.later
-        sexes = _sex(person)
+        sexes = sex_of(person)
         if not plain:
             self.mentioned.add(entity)
         if (person.named or entity in self.brief.pseudonyms) and not suits(person.later, spoken()):
@@ -193,7 +193,7 @@ def _described(names: Sequence[Shown]) -> Shown | None:
     return next((shown for shown in names if is_written_in(shown.value, shown.language, spoken())), None)
 
 
-def _sex(person: Person) -> tuple[Shown, ...]:
+def sex_of(person: Person) -> tuple[Shown, ...]:
     """What the record says of the sex of somebody named, where a language needs to know it."""
     if spoken() == ENGLISH or not person.named:
         return ()

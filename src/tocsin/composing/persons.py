@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tocsin.composing.bending import NO_FORMS, worded
-from tocsin.composing.draft import Draft
+from tocsin.composing.draft import Draft, sex_of
 from tocsin.composing.events import said
 from tocsin.composing.guard import Guard, legible
 from tocsin.composing.letter import Paragraph, Style
@@ -32,6 +32,7 @@ from tocsin.domain.dossier import EntityView, Shown
 from tocsin.domain.errors import Cause
 from tocsin.domain.facts import Stance
 
+_NO_ROLE = "other"  # that somebody has another role says nothing
 _LONG_OCCUPATION = 6  # words; a longer one is a description, not a trade
 
 
@@ -93,31 +94,44 @@ def _holds(teller: Teller, person: Person) -> None:
     for view in draft.dossier.entities.values():
         if not any(shown.value == person.id for shown in known(view, f"{view.kind}.person")):
             continue
-        made = _HOLDINGS[view.kind](draft, view, person.later) if view.kind in _HOLDINGS else None
+        made = _HOLDINGS[view.kind](draft, view, person) if view.kind in _HOLDINGS else None
         if made:
             text, grounds = made
             link = tuple(s for s in known(view, f"{view.kind}.person") if s.value == person.id)
             teller.tell(voice_of(draft, grounds), text, (*grounds, *link), person.grounds)
 
 
-def _role(draft: Draft, view: EntityView, name: str) -> tuple[str, tuple[Shown, ...]] | None:
+def _role(draft: Draft, view: EntityView, person: Person) -> tuple[str, tuple[Shown, ...]] | None:
     written = [s for s in draft.usable(view, "role.title") if s in said(view, "role.title")]
-    title = tuple(written) or said(view, "role.type")
-    if not title:
+    listed = tuple(shown for shown in said(view, "role.type") if shown.value != _NO_ROLE)
+    if not written and not listed:
         return None
-    words = draft.text(title[0]) if title[0] in view.all("role.title") else _label("person_roles", title[0])
+    if written:
+        told, title = draft.text(written[0]), tuple(written)
+    else:
+        told, title = _role_of(person, listed)
     group, grounds = _group(draft, view, "role.group")
-    held = with_indefinite(words)
+    held = with_indefinite(told)
     described = fill(pattern("holds", "at_group"), what=held, group=group) if group else held
-    return _for_a_time(view, "is", name, described, (*title, *grounds))
+    return _for_a_time(view, "is", person.later, described, (*title, *grounds))
 
 
-def _membership(draft: Draft, view: EntityView, name: str) -> tuple[str, tuple[Shown, ...]] | None:
+def _role_of(person: Person, listed: tuple[Shown, ...]) -> tuple[str, tuple[Shown, ...]]:
+    """A role of the list as it is said of this person, with what says whether that is a woman."""
+    of_women: Mapping[str, str] = words().get("of_women", {})
+    sex = sex_of(person)
+    if sex and sex[0].value == "female" and listed[0].value in of_women:
+        return of_women[listed[0].value], (*listed, *sex)
+    return _label("person_roles", listed[0]), listed
+
+
+def _membership(draft: Draft, view: EntityView, person: Person) -> tuple[str, tuple[Shown, ...]] | None:
     group, grounds = _group(draft, view, "membership.group")
-    return _for_a_time(view, "is", name, fill(pattern("holds", "member"), group=group), grounds) if group else None
+    told = fill(pattern("holds", "member"), group=group)
+    return _for_a_time(view, "is", person.later, told, grounds) if group else None
 
 
-def _status(draft: Draft, view: EntityView, name: str) -> tuple[str, tuple[Shown, ...]] | None:
+def _status(draft: Draft, view: EntityView, person: Person) -> tuple[str, tuple[Shown, ...]] | None:
     status = said(view, "status.type")
     if not status:
         return None
@@ -125,7 +139,7 @@ def _status(draft: Draft, view: EntityView, name: str) -> tuple[str, tuple[Shown
     land = country_name(draft.guard.clean(term_label("countries", country[0].value))) if country else ""
     label = _label("person_status", status[0])
     held = fill(pattern("holds", "status_in" if land else "status"), status=label, country=land)
-    return _for_a_time(view, "has", name, held, (*status, *country))
+    return _for_a_time(view, "has", person.later, held, (*status, *country))
 
 
 _HOLDINGS = {"role": _role, "membership": _membership, "status": _status}
