@@ -16,6 +16,7 @@ from support.cases import new_case
 from support.office import PASSPHRASE
 from support.web_case import SECOND
 from tocsin.access.approvals import get_standing
+from tocsin.access.dossier import get_dossier
 from tocsin.access.in_clear import list_in_clear
 from tocsin.actions.consent import Answered, record_consent
 from tocsin.actions.deliver import Sent, deliver
@@ -108,6 +109,33 @@ def test_a_letter_is_written_and_each_sentence_leads_to_what_it_rests_on(desk: D
     assert "Ilona Varga" in grounds
     assert desk.browser.get(f"{letter}?s=999").status_code == 404
     assert letter in desk.page(f"/case/{desk.case}/letters")
+
+
+def test_the_form_chooses_events_and_names_and_gives_each_office_a_letter(desk: Desk) -> None:
+    form = desk.page(f"/case/{desk.case}/compose")
+    ticks = re.findall(r'name="(events|unnamed)" value="([^"]+)".*?<(?:span|bdi)[^>]*>([^<]+)<.*?</p>', form)
+    assert [words for name, _, words in ticks] == ["Threat", "Threat", "Ilona Varga", "Danylo Orel"]
+    ours = {
+        "events": ticks[0][1],
+        "unnamed": ticks[2][1],
+        "link_to_work": "We think that it is about her reporting.",
+        "previous": "Our letter of May.",
+        "reply_by": "2020-12-11",
+        "valid_until": "2021-01-15",
+        "office2": "Ombudsman",
+        "country2": "none",
+        "demand1_to": "typed-2",
+        "each": "yes",
+    }
+    page = desk.page(desk.letter(**ours))
+    assert "5 July 2018" in page
+    assert "9 July 2018" not in page
+    assert "Ilona" not in page
+    for words in ("about her reporting", "Our letter of May", "valid until 15 January 2021", "To: Ombudsman"):
+        assert words in page
+    room = desk.browser.room
+    found = room.run(lambda: get_dossier(room._entrance.viewer, desk.case).of_kind("addressee"))
+    assert all(len(list(one.all("addressee.letters"))) == 2 for one in found)
 
 
 def test_whoever_wrote_it_does_not_approve_it_another_member_does_and_it_leaves_as_sealed(desk: Desk) -> None:

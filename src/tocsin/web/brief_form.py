@@ -17,19 +17,24 @@ DEMANDS = range(1, 8)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS = ("title", "number", "reply_to", "regarding", "update_of")
 _DAYS = ("reply_by", "valid_until")
-_LINES = ("position", "law", "link_to_work", "courtesy", "previous")
+_LINES = ("position", "law", "link_to_work", "courtesy", "previous", "confidential")
 CALLED = "called-"  # how the fields begin that give a person another name, by the id
 _OF_AN_OFFICE = ("body", "email", "salutation", "country")
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed: fields by name, the keys of offices that were ticked, what it may tell, what goes beside it."""
+    """What was typed: fields by name, the keys of offices that were ticked, what it may tell, what goes beside it.
+
+    `events` are those that it tells of, all where none is ticked; `persons` those who may be named, None for all.
+    """
 
     fields: Mapping[str, str]
     offices: Sequence[str] = ()
     tells: Sequence[str] = ()
     annexes: Sequence[str] = ()
+    events: Sequence[str] = ()
+    persons: Sequence[str] | None = None
 
     def get(self, name: str) -> str:
         """The words of a field without the space around them."""
@@ -68,6 +73,7 @@ def _toml(typed: Typed, keys: Sequence[str]) -> Iterator[str]:
     yield f"public = {'true' if typed.get('public') else 'false'}"
     yield f"tells = {_quoted(list(typed.tells))}"
     yield f"annexes = {_quoted(list(typed.annexes))}"
+    yield from _told_of(typed)
     yield from _pseudonyms(typed)
     yield "[organisation]"
     yield f"name = {_quoted(typed.get('organisation'))}"
@@ -81,6 +87,13 @@ def _toml(typed: Typed, keys: Sequence[str]) -> Iterator[str]:
             yield "[[demands]]"
             yield f"text = {_quoted(typed.get(f'demand{number}'))}"
             yield f"addressees = {_quoted([to] if to else list(keys) or [ALL])}"
+
+
+def _told_of(typed: Typed) -> Iterator[str]:
+    if typed.events:
+        yield f"events = {_quoted(list(typed.events))}"
+    if typed.persons is not None:
+        yield f"persons = {_quoted(list(typed.persons))}"
 
 
 def _pseudonyms(typed: Typed) -> Iterator[str]:

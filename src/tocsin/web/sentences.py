@@ -74,16 +74,20 @@ def _field_of_the_form(key: str) -> str:
     called = {
         "addressees": gettext("To"),
         "country": gettext("Country: a code such as PL, or none"),
+        "courtesy": gettext("Courtesies"),
         "demands": gettext("What is asked"),
+        "law": gettext("The law"),
         "number": gettext("Number, such as UA 4/2026"),
         "office": gettext("Office, such as Prosecutor General"),
         "organisation": gettext("From"),
         "organisation.name": gettext("Our name"),
+        "position": gettext("Our position"),
         "pseudonyms": gettext("Somebody stands in it under another name"),
         "regarding": gettext("About our letter"),
         "reply_by": gettext("An answer by, such as 2026-12-11"),
         "reply_to": gettext("An answer to, such as an e-mail address"),
         "update_of": gettext("It is an update of our letter"),
+        "valid_until": gettext("Valid until, such as 2027-01-15; after it the readers check with us first"),
     }
     first, last = re.split(r"[.\[]", key, maxsplit=1)[0], key.rpartition(".")[2]
     return called.get(key) or called.get(last) or called.get(first, key)

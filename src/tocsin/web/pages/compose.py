@@ -33,6 +33,7 @@ from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.letters import text_of
 from tocsin.web.sentences import cause_words, said, telling_words
+from tocsin.web.told_of import MOST_EVENTS, events_to_tick, named_but, people_to_tick
 from tocsin.web.words import name_of
 
 LOOK = "look"
@@ -64,6 +65,8 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         tuple(request.POST.getlist("to")),
         tuple(request.POST.getlist("tells")),
         tuple(request.POST.getlist("annexes")),
+        tuple(request.POST.getlist("events")),
+        named_but(dossier, request.POST.getlist("unnamed")),
     )
     if request.method != "POST":
         first = Typed(_from_us(request.viewer))
@@ -71,7 +74,8 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     if request.POST.get("do") == LOOK:
         return _look(request, dossier, kind, typed)
     try:
-        made = compose(request.viewer, case, brief_of(typed), template=kind, language=typed.get("language"))
+        brief, each = brief_of(typed), bool(typed.get("each"))
+        made = compose(request.viewer, case, brief, template=kind, language=typed.get("language"), each=each)
     except TocsinError as exc:
         return _form(request, dossier, kind, typed, said(exc))
     if not made.letter.gaps:
@@ -131,6 +135,11 @@ def _form(
         "lists": [Choice(str(number), one, str(number) == request.GET.get("list")) for number, one in named],
         "no_origin": not origin,
         "typed_offices": [_typed_office(typed, number) for number in TYPED_OFFICES],
+        "asked_of": list(_asked_of(offices, typed)),
+        "events": events_to_tick(dossier, typed.events),
+        "too_many_events": len(list(dossier.of_kind("event"))) > MOST_EVENTS,
+        "unnamed": people_to_tick(dossier, request.POST.getlist("unnamed")),
+        "own_letters": "addressees" in parts and not form.for_everybody and form.most_addressees != 1,
         "demands": [_demand(typed, number) for number in _shown(form)],
         "more_demands": any(typed.get(f"demand{number}") for number in DEMANDS[3:]),
         "tells": [Choice(one, telling_words(one), one in typed.tells) for one in Telling if one is not Telling.ASYLUM],
@@ -218,6 +227,14 @@ def reach_words(where: Reach) -> str:
 def _typed_office(typed: Typed, number: int) -> dict[str, str]:
     names = ("office", "body", "address", "email", "salutation", "country")
     return {"n": str(number)} | {name: typed.fields.get(f"{name}{number}", "") for name in names}
+
+
+def _asked_of(offices: Sequence[Office], typed: Typed) -> Iterator[tuple[str, str]]:
+    """The offices of whom one demand can be asked: of the directory, and those that are typed above."""
+    yield from ((one.key, one.office) for one in offices)
+    for number in TYPED_OFFICES:
+        generic = gettext("office %(number)s that you type above") % {"number": number}
+        yield f"typed-{number}", typed.get(f"office{number}") or generic
 
 
 def _demand(typed: Typed, number: int) -> dict[str, str]:
