@@ -13,6 +13,20 @@ from support.web_case import CASE, SECOND, Ids
 pytestmark = in_chromium
 
 
+LAST = "She was detained in October 2024. The office keeps only what it needs."
+COPY = """(where) => {
+  getSelection().selectAllChildren(document.querySelector(where));
+  const event = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+  document.body.dispatchEvent(event);
+  return event.clipboardData.getData("text/plain");
+}"""
+
+
+def copied(page: Any, where: str) -> str:
+    """What a page puts on the clipboard when all of this is selected."""
+    return str(page.evaluate(COPY, where))
+
+
 def test_from_the_passphrase_to_a_passage_and_the_lock(page: Any, ids: Ids) -> None:
     from playwright.sync_api import expect
 
@@ -29,6 +43,12 @@ def test_from_the_passphrase_to_a_passage_and_the_lock(page: Any, ids: Ids) -> N
     for path in (*own, "/components", "/nothing"):
         page.goto(path)
         is_fit(page)
+    page.goto(f"/statement/{ids.statement}")
+    assert copied(page, ".text p:nth-child(3)") == f"{LAST} [1]\n\n[1] statement.txt\n"
+    page.goto(f"/case/{ids.case}/sheet")
+    assert copied(page, "#sheet-events").endswith(
+        "two unknown men\nno date is recorded\tThreat (threatened)\tMarta Velin\n\n[1] statement.txt\n"
+    )
     page.keyboard.press("/")
     expect(page.locator("#words")).to_be_focused()
     page.keyboard.type("velin")

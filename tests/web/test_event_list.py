@@ -162,6 +162,9 @@ def test_a_case_on_one_sheet(browser: Any, ids: Ids) -> None:
     page = browser.get(f"/case/{ids.case}/sheet").content.decode()
     for words in (f"{NAME} · {CYRILLIC}", "journalist", "Attempted abduction", "sources differ", "as recorded on"):
         assert words in page
+    assert '<sup class="note" data-number="1" data-note="statement.txt">[1]</sup>' in page
+    assert "[1] <bdi>statement.txt</bdi>" in page
+    assert page.index("Proceedings and time limits") < page.index("Whether a time limit runs is not known")
 
 
 def test_a_view_is_kept_under_a_name_shown_on_every_way_and_forgotten(browser: Any, ids: Ids) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from tocsin.access.facts import get_facts
+from tocsin.access.gaps import this_moment
 from tocsin.checking.recorded import Recorded
 from tocsin.checking.time_limits import Running, entered, unanswered
 from tocsin.domain.deadlines import LastDay, Passed, Span
@@ -89,7 +90,7 @@ def _limit(recorded: Recorded, stage: EntityView, waiting: frozenset[str]) -> tu
     """What is known of the time to act against a step: entered by a person, or said to be unknown. Never guessed."""
     if stage.id not in waiting:
         return "", ""
-    running = entered(recorded, _ENTERED, stage.id, datetime.now(UTC).date())
+    running = entered(recorded, _ENTERED, stage.id, this_moment().date())
     if running is None or running.last == LastDay(None, None):
         return gettext("Whether a time limit runs is not known. Ask the lawyer, and enter what the paper says."), "look"
     return _running(running)

@@ -14,7 +14,7 @@ from tocsin.domain.passages import InText, Passage
 from tocsin.domain.viewer import Viewer
 from tocsin.web.findings import Found
 from tocsin.web.passages import Quote, quote
-from tocsin.web.words import date_words, name_of, property_label, value_words
+from tocsin.web.words import date_words, footnote, name_of, property_label, value_words
 
 TIES = frozenset({"act.event", "involvement.act", "chain.event"})  # they say nothing that a reader would look up
 
@@ -36,6 +36,11 @@ class Side:
     event: str
     quotes: tuple[Quote, ...]
     gone: bool = False
+
+    @property
+    def note(self) -> str:
+        """Where it stands, as a footnote says it."""
+        return footnote(self.title, self.date)
 
 
 class RestsOn:

@@ -18,7 +18,7 @@ from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.web.languages import of_the_record
 from tocsin.web.passages import Quote, quote
-from tocsin.web.words import date_words, listed, page_of, value_words
+from tocsin.web.words import date_words, footnote, listed, page_of, value_words
 
 ENTERED_BY = "statement.entered_by"
 
@@ -33,6 +33,11 @@ class Source:
     has_text: bool
     quotes: tuple[Quote, ...]
     claims: tuple[str, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """Where it stands, as a footnote says it."""
+        return footnote(self.title, self.date)
 
 
 @dataclass(frozen=True, slots=True)

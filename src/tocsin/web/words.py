@@ -162,6 +162,11 @@ def hit_line(hit: Hit) -> str:
     return ": ".join(filter(None, (", ".join([*what, *when]), hit.line)))
 
 
+def footnote(title: str, day: str) -> str:
+    """What a footnote says of a document: its title and its day, in words."""
+    return ", ".join(filter(None, (title or gettext("a statement without a title"), day)))
+
+
 def listed(words: Iterable[str]) -> str:
     """Several names, one after the other."""
     return ", ".join(words)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import islice
 
 from django.http import HttpResponse
@@ -12,19 +11,23 @@ from django.shortcuts import render
 
 from tocsin.access.event_filter import EventFilter
 from tocsin.access.events import list_events
+from tocsin.access.gaps import this_moment
 from tocsin.access.open_work import count_waiting
 from tocsin.access.part import get_part
 from tocsin.access.people import list_people
-from tocsin.access.statements import list_statements
+from tocsin.access.statements import get_statements, list_statements
+from tocsin.composing.events import acts_of
 from tocsin.domain.dossier import Dossier, EntityView, Shown
+from tocsin.domain.viewer import Viewer
 from tocsin.web.case_events import STEPS
 from tocsin.web.event_list import rows
 from tocsin.web.findings import open_questions
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.entry import protections
-from tocsin.web.words import date_words, listed, moment_words, name_of, value_words
+from tocsin.web.proceedings import courses
+from tocsin.web.words import date_words, footnote, listed, moment_words, name_of, value_words
 
-MOST_PEOPLE, MOST_EVENTS, MOST_QUESTIONS, MOST_STATEMENTS = 8, 14, 4, 6  # what one sheet holds
+MOST_PEOPLE, MOST_EVENTS, MOST_STATEMENTS, MOST_PROCEEDINGS = 8, 14, 6, 3  # what one sheet holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,20 @@ class Person:
     flags: str
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A document that the sheet cites by its number."""
+
+    number: int
+    title: str
+    day: str
+
+    @property
+    def words(self) -> str:
+        """As a footnote says it."""
+        return footnote(self.title, self.day)
+
+
 def view(request: DeskRequest, case: str) -> HttpResponse:
     """The sheet. What has no room on it is counted, never dropped unsaid. Raises NoSuch."""
     viewer = request.viewer
@@ -46,29 +63,49 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     dossier = get_part(viewer, case, opened, kinds=STEPS, pointing=["status.person"])
     found = request.entrance.held.soon(viewer, case)
     questions = open_questions(found) if found else ()
-    statements = [
-        line for line in list_statements(viewer, case).items if line.text
-    ]  # what was typed in has no document
+    shown = rows(dossier, events.items[:MOST_EVENTS])
+    cited, uncited = _documents(viewer, dossier, [row.id for row in shown])
+    proceedings = list(dossier.of_kind("proceeding"))
     own = dossier.entities[case]
     told = {
         "place": "cases",
         "case": case,
         "title": name_of(dossier, case),
         "facts": [value_words(dossier, name, one) for name, one in _about(own)],
-        "today": moment_words(int(datetime.now(UTC).timestamp() * 1000)),
+        "today": moment_words(int(this_moment().timestamp() * 1000)),
         "people": list(islice(_people(dossier, {line.id for line in people.items}), MOST_PEOPLE)),
         "people_left": max((people.total or 0) - MOST_PEOPLE, 0),
-        "rows": rows(dossier, events.items[:MOST_EVENTS]),
+        "rows": [(row, [cited[one] for one in _cited(dossier, row.id) if one in cited]) for row in shown],
         "rows_left": max((events.total or len(events.items)) - MOST_EVENTS, 0),
         "looked": found is not None,
         "questions": questions,
-        "statements": [(line.title, date_words(line.date) if line.date else "") for line in statements][
-            :MOST_STATEMENTS
-        ],
-        "statements_left": len(statements[MOST_STATEMENTS:]),
+        "courses": courses(viewer, dossier, proceedings[:MOST_PROCEEDINGS]),
+        "courses_left": len(proceedings[MOST_PROCEEDINGS:]),
+        "notes": [*cited.values(), *uncited[: max(MOST_STATEMENTS - len(cited), 0)]],
+        "notes_left": len(uncited[max(MOST_STATEMENTS - len(cited), 0) :]),
         "waiting": count_waiting(viewer).get(f"case:{case}", 0),
     }
     return render(request, "desk/pages/sheet.html", told)
+
+
+def _documents(viewer: Viewer, dossier: Dossier, events: Sequence[str]) -> tuple[dict[str, Note], list[Note]]:
+    """The documents that these events rest on, numbered as they come; then the others. What was typed in has none."""
+    used = list(dict.fromkeys(one for event in events for one in _cited(dossier, event)))
+    lines = get_statements(viewer, used)
+    cited = [lines[one] for one in used if one in lines and lines[one].text]
+    others = [line for line in list_statements(viewer, dossier.case).items if line.text and line.id not in lines]
+    notes = [
+        Note(number, line.title, date_words(line.date) if line.date else "")
+        for number, line in enumerate([*cited, *others], start=1)
+    ]
+    return {line.id: note for line, note in zip(cited, notes, strict=False)}, notes[len(cited) :]
+
+
+def _cited(dossier: Dossier, event: str) -> Iterator[str]:
+    """The statements that an event and its acts rest on, each once."""
+    views = (dossier.entities[event], *acts_of(dossier, event))
+    told = (shown for view in views for several in view.values.values() for shown in several)
+    yield from dict.fromkeys(said for one in told for shown in (one, *one.others) for said in shown.statements)
 
 
 def _about(case: EntityView) -> Iterator[tuple[str, Shown]]:

@@ -23,7 +23,7 @@ from tocsin.web.passages import Ink, paragraphs
 from tocsin.web.recordings import recording_of
 from tocsin.web.sentences import said
 from tocsin.web.values import Reader
-from tocsin.web.words import date_words, name_of
+from tocsin.web.words import date_words, footnote, name_of
 
 PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 QUIET = frozenset({"statement.text", "statement.evidence"})
@@ -55,6 +55,7 @@ def view(request: DeskRequest, statement: str) -> HttpResponse:
         "title": line.title,
         "date": date_words(line.date) if line.date else "",
         "reviewed": line.reviewed,
+        "note": footnote(line.title, date_words(line.date) if line.date else ""),
         "paragraphs": paragraphs(text, [*read, *_here(request, len(text))]),
         "lines": reader.lines(dossier, dossier.entities[statement], QUIET),
         "answers": answer_lines(dossier, statement),

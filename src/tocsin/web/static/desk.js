@@ -74,3 +74,39 @@
   for (const name of ["keydown", "pointerdown", "scroll"]) addEventListener(name, here, { passive: true, capture: true });
   setInterval(() => { if (Date.now() - seen >= idle) lock(); }, 1000);
 })();
+
+// What is copied goes without keys and links of the page, and takes its footnotes along: where each passage stands.
+// Without scripts, and from a page without passages, the browser copies as it always does.
+(() => {
+  const LEFT_OUT = "kbd, button, summary, .where, .visually-hidden";
+  const noted = (part, whole) => {
+    const notes = new Map();
+    const marks = [...part.querySelectorAll("[data-note]")];
+    for (const mark of marks) if (mark.dataset.number) notes.set(mark.dataset.note, mark.dataset.number);
+    const number = (note) => {
+      if (!notes.has(note)) notes.set(note, String(1 + Math.max(0, ...[...notes.values()].map(Number))));
+      return notes.get(note);
+    };
+    for (const mark of marks) if (!mark.dataset.number) mark.append(` [${number(mark.dataset.note)}]`);
+    if (whole && !marks.length) part.append(` [${number(whole)}]`);
+    return [...notes].map(([note, one]) => `[${one}] ${note}`);
+  };
+  document.addEventListener("copy", (event) => {
+    const chosen = getSelection();
+    if (!chosen.rangeCount || chosen.isCollapsed || event.target.closest?.("input, textarea")) return;
+    const range = chosen.getRangeAt(0);
+    const within = range.commonAncestorContainer;
+    const whole = (within.closest ? within : within.parentElement).closest("[data-note]")?.dataset.note;
+    const part = document.createElement("div");
+    part.className = "copied";
+    part.append(range.cloneContents());
+    if (!whole && !part.querySelector("[data-note]")) return;
+    for (const one of part.querySelectorAll(LEFT_OUT)) one.remove();
+    const notes = noted(part, whole);
+    document.body.append(part); // only what is drawn has lines
+    const words = part.innerText.replace(/[ \u00a0]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
+    part.remove();
+    event.clipboardData.setData("text/plain", `${words}\n\n${notes.join("\n")}\n`);
+    event.preventDefault();
+  });
+})();
