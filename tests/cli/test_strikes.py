@@ -79,7 +79,8 @@ def test_two_members_let_a_strike_pass(terminal: Terminal, tmp_path: Path) -> No
     assert "Look at these words" not in shown
     assert isinstance(terminal.fails("strikes", letter, *strikes, "--because", WHY), CannotPass)
     terminal.say("passphrase", "add", "--member", "Jonas Reet", lines=(PASSPHRASE, COLLEAGUE))
-    terminal.say("approve", letter, lines=(COLLEAGUE,))
+    approved = terminal.say("approve", letter, lines=(COLLEAGUE,))
+    assert "But it says at 3 places what must not leave: `tocsin strikes intervention-" in approved
     out = str(tmp_path / "out")
     assert isinstance(terminal.fails("release", letter, "--out", out), MustNotLeave)
     said = terminal.say("strikes", letter, *strikes, "--because", WHY)

@@ -74,6 +74,7 @@ FULL = [
     ("P. Gołębia", "pavlo"),
     ("Льва Зайца", "lev"),
     ("Левові Шевцю", "lev"),
+    ("Ёзефа Цьвека", "jozef"),
 ]
 PART = [("Then Velin left.", "marta"), ("про Марту", "marta"), ("@velin", "marta"), ("M a r t a", "marta")]
 PART += [("Danil’s school", "child"), ("z Danilem", "child"), ("Коломійцю", "fedir")]

@@ -12,13 +12,14 @@ from tocsin.access.dossier import get_entity
 from tocsin.access.handles import find_entity, handle
 from tocsin.access.members import present_members
 from tocsin.actions.approve import approve, approve_by_voice
+from tocsin.actions.letter_strikes import list_strikes
 from tocsin.cli.door import in_office
 from tocsin.cli.labels import term_label
 from tocsin.cli.letter_standing import standing_json, standing_lines
 from tocsin.cli.terminal import say, say_json
 from tocsin.cli.tie_words import standing_list
 from tocsin.domain.approval import Standing
-from tocsin.domain.errors import NoSuch, SeveralFit
+from tocsin.domain.errors import CannotBeSearched, NoSuch, SeveralFit
 from tocsin.domain.viewer import Viewer
 
 
@@ -55,6 +56,20 @@ def command(viewer: Viewer, letter: str | None, name: str | None, listed: bool, 
         return
     for line in standing_lines(viewer, standing):
         say(line)
+    for line in _held_back(viewer, standing):
+        say(line)
+
+
+def _held_back(viewer: Viewer, standing: Standing) -> Iterator[str]:
+    """That the search still holds it back: approved is not searched."""
+    own = handle("intervention", standing.intervention)
+    try:
+        left = sum(not one.passed for one in list_strikes(viewer, standing))
+    except CannotBeSearched as exc:
+        yield str(exc)
+    else:
+        if left:
+            yield f"But it says at {left} place{'' if left == 1 else 's'} what must not leave: `tocsin strikes {own}`."
 
 
 def _say_list(viewer: Viewer, intervention: str, quiet: bool) -> None:

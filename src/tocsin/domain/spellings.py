@@ -36,6 +36,7 @@ _WANDERING = re.compile(r"^([^aeiou]+)([^aeiou])ec$")  # Швець, Шевця
 _SOFTENED = (("h", ("z", "dz", "s")), ("k", ("c",)), ("t", ("c",)), ("at", ("ec",)))
 _LONG = str.maketrans("ąĄ", "ęĘ")  # Gołąb, Gołębia
 _YO = str.maketrans("ёЁ", "еЕ")
+_JOTTED = re.compile("[ёЁ]")  # Пётр is Piotr, Ёнас is Jonas
 _LATIN_LIKE = str.maketrans("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -47,8 +48,8 @@ def sounds_of(word: str) -> frozenset[str]:
     plain = word.translate(_YO)
     if _CYRILLIC.search(plain) and _LATIN.search(plain):  # letters that only look like those beside them
         plain = plain.translate(_LATIN_LIKE)
-    folded = _LATE.sub("v", fold_name(plain).replace(" ", ""))
-    readings = {folded}
+    folded = _folded(plain)
+    readings = {folded, _folded(_JOTTED.sub("йо", word))} if _JOTTED.search(word) else {folded}
     if "ch" in folded:
         readings.add(folded.replace("ch", "kh"))
     if "c" in folded:
@@ -56,6 +57,10 @@ def sounds_of(word: str) -> frozenset[str]:
     if folded.startswith("j"):
         readings.add(f"zh{folded[1:]}")
     return frozenset(filter(None, map(_sound, readings)))
+
+
+def _folded(plain: str) -> str:
+    return _LATE.sub("v", fold_name(plain).replace(" ", ""))
 
 
 def _sound(folded: str) -> str:

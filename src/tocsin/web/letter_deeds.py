@@ -84,4 +84,4 @@ _DEEDS: Mapping[str, Callable[[Viewer, str, Fields], str | None]] = {
     "confirm": _confirm,
     "correct": _correct,
 }
-STRIKES = frozenset({"pass", "confirm"})  # after these one looks at the strikes again
+SEARCHED = frozenset({"pass", "confirm", "approve"})  # after these one looks at what the search finds

@@ -34,7 +34,7 @@ from tocsin.domain.sent import Line
 from tocsin.domain.viewer import Viewer
 from tocsin.web.annexes import annexes_of
 from tocsin.web.kept import taken_in
-from tocsin.web.letter_deeds import SEARCH, STRIKES, Outdated, do, slot
+from tocsin.web.letter_deeds import SEARCH, SEARCHED, Outdated, do, slot
 from tocsin.web.letter_text import blocks
 from tocsin.web.letters import called, changed, day_of, pills, seen_of
 from tocsin.web.name_forms import offered_forms
@@ -91,7 +91,7 @@ def view(request: DeskRequest, letter: str) -> HttpResponse:
         return _page(request, letter, Trouble(typed=fields, outdated=True))
     except TocsinError as exc:
         return _page(request, letter, Trouble(said(exc), fields, search=isinstance(exc, MustNotLeave)))
-    again = f"?{SEARCH}=1#strikes" if fields["do"] in STRIKES else ""
+    again = f"?{SEARCH}=1#strikes" if fields["do"] in SEARCHED else ""
     return taken_in(slot(letter, fields), reverse("letter", args=[where]) + again)
 
 
