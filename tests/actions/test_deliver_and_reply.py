@@ -272,6 +272,8 @@ def test_a_denial_stands_beside_what_it_denies_and_no_act_is_counted_twice(writt
     assert (Stance.DENIES, ("Prosecutor General",)) in sides
     assert len(sides) == 2
     assert {one.value for one in (shown, *shown.others)} == {"arrest"}
+    (day,) = written.case.view(event).all("event.date")
+    assert (day.value, day.others, day.dissent) == ("2018-07-06", (), 0)
 
 
 def test_a_denial_that_was_put_beside_it_can_be_undone(written: Written) -> None:

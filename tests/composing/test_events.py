@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from support.dossiers import DENIES, HEDGES, Case, letter_of, told
+from support.dossiers import DENIES, HEDGES, Case, everything, letter_of, told
 from tocsin.composing.wording import event_types, words
+from tocsin.domain.dossier import Shown
 from tocsin.domain.terms import thesaurus
 
 BY = {"attribution": "the activists"}
@@ -393,3 +394,28 @@ def test_who_denies_that_it_happened() -> None:
     case.add("event", "e", type=kind)
     case.add("act", "x", event="e", victim="a")
     assert "The police deny this." in told(letter_of(case))[0]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_denial_says_nothing_of_what_it_denies(first: int) -> None:
+    """As older records have it: of what it denies, day and completion are denied, and the place is its own word."""
+    case = Case()
+    case.grown("a", "Ilona Varga")
+    ours = {"statements": ("heard",)}
+    theirs = {"statements": ("reply",), "by": "the Ministry of Justice"}
+
+    def both(value: str) -> Shown:
+        sides = (case.say(value, **ours), case.say(value, stance=DENIES, **theirs))
+        return case.disputed(sides[first], sides[1 - first])
+
+    place = Shown("Brod", ("claim-p", "claim-q"), attributed_to=(theirs["by"],), statements=("heard", "reply"))
+    kind, day, done = both("attempted_abduction"), both("2018-07-05"), both("attempted")
+    case.add("event", "e", type=kind, date=day, completion=done, place_words=place)
+    case.add("act", "x", event="e", victim=both("a"), completion=both("attempted"))
+    letter = letter_of(case)
+    assert told(letter)[0] == (
+        "A source known to us reports that an attempt was made to abduct Ilona Varga on 5 July 2018 in Brod. "
+        "The Ministry of Justice denies this."
+    )
+    assert "differ" not in everything(letter)
+    assert "ministry" not in letter.title.text.casefold()

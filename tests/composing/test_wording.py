@@ -97,6 +97,8 @@ def test_is_plural(who: str, plural: bool) -> None:
         ("Harbour Watch", "Harbour Watch"),
         ("Ilona Varga", "Ilona Varga"),
         ("", ""),
+        ("Prosecutor General", "the Prosecutor General"),
+        ("Minister of the Interior", "the Minister of the Interior"),
     ],
 )
 def test_with_article(name: str, text: str) -> None:

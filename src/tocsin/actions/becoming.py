@@ -66,10 +66,13 @@ class Becoming:
         """An event, its acts and involvements; or further words about a known one, beside what was said of it before.
 
         Of a known event the acts are counted once: what is said of the same victim is said of the act that is there.
+        Who denies it says that it did not happen; when and where are the words by which the denial names it.
         """
         event = known.id if known else self.entry.open("event")
         self.entry.claim(event, "event.told_in", self.entry.statement)
         self._said(event, "event.type", item.type, item)
+        if known and item.stance is Stance.DENIES:
+            return event
         self._said(event, "event.completion", item.completion, item)
         if term := _act_term(item.term):
             self._said(event, "event.term", term, item)

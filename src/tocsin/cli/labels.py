@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from tocsin.access.handles import handle
 from tocsin.domain.dates import phrase
-from tocsin.domain.dossier import Dossier, EntityView, Shown, State
+from tocsin.domain.dossier import Dossier, EntityView, Shown, State, denied_only
 from tocsin.domain.errors import UnknownWord
-from tocsin.domain.facts import Stance
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.terms import thesaurus
 
@@ -29,7 +28,8 @@ def _described(dossier: Dossier, view: EntityView) -> str:
     if view.kind == "event":
         kind, date = view.one("event.type"), view.one("event.date")
         when = f", {value_of(dossier, schema().property('event.date'), date)}" if date and date.value else ""
-        return f"{term_label('event_types', kind.value) if kind else 'event'}{when}"
+        denied = _denied_by(kind) if kind else ""
+        return f"{term_label('event_types', kind.value) if kind else 'event'}{when}{denied}"
     return handle(view.kind, view.id)
 
 
@@ -45,12 +45,17 @@ def value_of(dossier: Dossier, rule: Property, shown: Shown) -> str:
 
 def _sides(dossier: Dossier, rule: Property, sides: Sequence[Shown]) -> str:
     """“5 July or 6 July – sources differ”; where one side only denies what another says, “5 July – denied by …”."""
-    denied = [one for one in sides if one.stance is Stance.DENIES]
-    told = dict.fromkeys(_plain(dossier, rule, one) for one in sides if one not in denied)
-    if len(told) == 1 and denied:
-        who = " and ".join(dict.fromkeys(name for one in denied for name in one.attributed_to)) or "somebody"
-        return f"{next(iter(told))} – denied by {who}"
+    denied = _denied_by(sides[0])
+    if denied:
+        return f"{_plain(dossier, rule, sides[0])}{denied}"
     return " or ".join(dict.fromkeys(_plain(dossier, rule, one) for one in sides)) + " – sources differ"
+
+
+def _denied_by(shown: Shown) -> str:
+    """“ – denied by …” where one side only denies what the other says."""
+    _, denials = denied_only(shown)
+    who = " and ".join(dict.fromkeys(name for one in denials for name in one.attributed_to)) or "somebody"
+    return f" – denied by {who}" if denials else ""
 
 
 def _plain(dossier: Dossier, rule: Property, shown: Shown) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tocsin.composing import heads, ours, persons, regarding, series
+from tocsin.composing import denials, heads, ours, persons, regarding, series
 from tocsin.composing.brief import Brief
 from tocsin.composing.draft import Draft
 from tocsin.composing.events import involved_in
@@ -67,6 +67,7 @@ def compose_to_each(
 def _written(
     dossier: Dossier, brief: Brief, template: str | Template, today: date, language: str
 ) -> tuple[Draft, Letter]:
+    dossier = denials.apart(dossier)
     form = find_template(template) if isinstance(template, str) else template
     if form.about == CORRECTION:  # it is written from what changed, not from a brief
         raise UnknownTemplate(template=form.id, known=", ".join(written_from_a_brief()))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tocsin.composing.bending import NO_FORMS, Form, Forms, worded
+from tocsin.composing.denials import TYPE
 from tocsin.composing.draft import Draft
 from tocsin.composing.events import acts_of, cores_of, noun_of, said
 from tocsin.composing.letter import Claims, Paragraph, Sentence, Style
@@ -22,7 +23,7 @@ from tocsin.composing.wording import (
     type_words,
     words,
 )
-from tocsin.domain.dossier import EntityView, Shown, State
+from tocsin.domain.dossier import EntityView, Shown, State, denied_only
 from tocsin.domain.errors import Cause
 from tocsin.domain.facts import Stance
 from tocsin.domain.schema import ValueKind, schema
@@ -31,8 +32,13 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def dispute_of(view: EntityView, property_id: str) -> tuple[Shown, ...]:
-    """The disputed value of a property, if it has one."""
-    return tuple(s for s in view.all(property_id) if s.state is State.DISPUTED and s.claims)
+    """The disputed value of a property, if it has one. That somebody only denies what happened is told apart."""
+    return tuple(shown for shown in view.all(property_id) if _is_disputed(property_id, shown))
+
+
+def _is_disputed(property_id: str, shown: Shown) -> bool:
+    disputed = shown.state is State.DISPUTED and bool(shown.claims)
+    return disputed and (property_id != TYPE or not denied_only(shown)[1])
 
 
 def dispute(draft: Draft, property_id: str, shown: Shown, *, bare: bool = False) -> str:
@@ -138,7 +144,7 @@ def _sentences(
     for property_id, values in view.values.items():
         what = words()["what"].get(property_id)
         for shown in every(values):
-            text = _absent_pattern(shown) or _disputed_pattern(shown)
+            text = _absent_pattern(shown) or _disputed_pattern(property_id, shown)
             if not text:
                 continue
             if what is None:
@@ -170,5 +176,5 @@ def _absent_pattern(shown: Shown) -> str:
     return found
 
 
-def _disputed_pattern(shown: Shown) -> str:
-    return pattern("phrases", "disputed_bare") if shown.state is State.DISPUTED and shown.claims else ""
+def _disputed_pattern(property_id: str, shown: Shown) -> str:
+    return pattern("phrases", "disputed_bare") if _is_disputed(property_id, shown) else ""

@@ -47,6 +47,16 @@ class Shown(Struct, frozen=True, gc=False):
     looked: bool = True
 
 
+def denied_only(shown: Shown) -> tuple[Shown, tuple[Shown, ...]]:
+    """What is told, and the sides that only deny it; none where sources differ otherwise."""
+    sides = (shown, *shown.others)
+    told = [one for one in sides if one.stance is not Stance.DENIES]
+    denials = tuple(one for one in sides if one.stance is Stance.DENIES)
+    if len(told) != 1 or any(one.value != told[0].value for one in denials):
+        return shown, ()
+    return told[0], denials
+
+
 @dataclass(frozen=True, slots=True)
 class EntityView:
     """One entity with its resolved values, by property id, in the order of the schema."""

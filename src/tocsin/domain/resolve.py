@@ -58,8 +58,9 @@ def resolve(claims: Iterable[ClaimState], rule: Property) -> tuple[Shown, ...]:
     """The values to show of one property of one entity: one at most where the property is single-valued.
 
     Leave out retracted claims, and deprecated ones; of the rest the preferred, else the normal; of these the best
-    class; among compatible ones the more exact before the later. Two that cannot both be true make a single-valued
-    property disputed. A protective property takes the strictest value in force, whatever its rank or age.
+    class; among compatible ones what is said before what is denied, and the more exact before the later. Two that
+    cannot both be true make a single-valued property disputed. A protective property takes the strictest value in
+    force, whatever its rank or age.
     """
     standing = [claim for claim in claims if not claim.retracted]
     if len(standing) > 1:
@@ -125,7 +126,7 @@ def _several(candidates: Sequence[ClaimState], standing: Sequence[ClaimState], r
 
 
 def _single(candidates: Sequence[ClaimState], standing: Sequence[ClaimState], rule: Property) -> Shown:
-    ordered = sorted(candidates, key=lambda claim: (_exactness(claim, rule), claim.order), reverse=True)
+    ordered = sorted(candidates, key=lambda claim: _foremost(claim, rule), reverse=True)
     chosen = ordered[0]
     disputing = [claim for claim in ordered if any(not _both_true(claim, other, rule) for other in candidates)]
     same = [claim for claim in candidates if _says_the_same(claim, chosen)]
@@ -150,6 +151,11 @@ def _others(chosen: ClaimState, disputing: Sequence[ClaimState], rule: Property)
         else:
             groups.append([claim])
     return tuple(_shown(group[-1], group, 0, rule) for group in groups)
+
+
+def _foremost(claim: ClaimState, rule: Property) -> tuple[bool, float, Order]:
+    """What somebody says comes before what somebody only denies: a denial stands beside it, and never in its place."""
+    return claim.stance is not Stance.DENIES, _exactness(claim, rule), claim.order
 
 
 def _exactness(claim: ClaimState, rule: Property) -> float:

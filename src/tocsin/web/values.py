@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from tocsin.access.claims import ClaimView, find_claims
 from tocsin.access.members import member_names
 from tocsin.access.statements import StatementLine, get_statements, get_text
-from tocsin.domain.dossier import Dossier, EntityView, Shown, State
+from tocsin.domain.dossier import Dossier, EntityView, Shown, State, denied_only
 from tocsin.domain.errors import NoSuch, NothingToRead
 from tocsin.domain.facts import Stance
 from tocsin.domain.passages import InText
@@ -102,7 +102,7 @@ class Reader:
 
     def _value(self, dossier: Dossier, property_id: str, shown: Shown) -> Value:
         rests_on = [claim for one in (shown, *shown.others) for claim in one.claims]
-        shown, denials = _denied_only(shown)
+        shown, denials = denied_only(shown)
         words = self._member(shown) if property_id == ENTERED_BY else value_words(dossier, property_id, shown)
         others = () if denials else tuple(value_words(dossier, property_id, other) for other in shown.others)
         return Value(
@@ -152,16 +152,6 @@ class Reader:
             quotes = tuple(quote(text, place, statement) for place in marked if place.end <= len(text))
             day = date_words(line.date) if line.date else ""
             yield Source(statement, line.title, day, bool(line.text), quotes, tuple(by_statement[statement]))
-
-
-def _denied_only(shown: Shown) -> tuple[Shown, tuple[Shown, ...]]:
-    """What is told, and the sides that only deny it; none where sources differ otherwise."""
-    sides = (shown, *shown.others)
-    told = [one for one in sides if one.stance is not Stance.DENIES]
-    denials = tuple(one for one in sides if one.stance is Stance.DENIES)
-    if len(told) != 1 or any(one.value != told[0].value for one in denials):
-        return shown, ()
-    return told[0], denials
 
 
 def _address(dossier: Dossier, property_id: str, value: str) -> str:
