@@ -58,7 +58,7 @@ def demo(django_ready: None, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     desks.put(desks.Desk(room, PORT, rehearsal))
     browser = Browser(room, Time())
     assert rehearsal.passphrase in browser.get("/").content.decode()
-    assert browser.unlock(rehearsal.passphrase).status_code == 302
+    assert browser.unlock(rehearsal.passphrase).headers["Location"] == "/guide"
     yield Demo(rehearsal, browser)
     room.leave()
 
@@ -94,6 +94,7 @@ def test_a_call_on_the_invented_day_finds_its_tuesday_and_the_car(demo: Demo) ->
     noted = demo.browser.room.run(lambda: take_call(viewer, case, demo.rehearsal.call, Call(channel="phone"), {}))
     review = demo.browser.get(f"/statement/{noted.statement}/review").content.decode()
     assert "11 and 15 September 2026" in review
+    assert f'href="/statement/{demo.rehearsal.report}"' in review  # the same car
     found = demo.browser.post("/search", {"words": demo.rehearsal.seen}).content.decode()
     assert f"/statement/{noted.statement}" in found
     assert f"/statement/{demo.rehearsal.report}" in found

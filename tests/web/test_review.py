@@ -14,9 +14,10 @@ from support.web_case import CASE, CYRILLIC, NAME, Ids
 from tocsin.access.dossier import get_dossier
 from tocsin.access.proposals import ProposalLine, proposals_of
 from tocsin.access.statements import get_statement
-from tocsin.actions.note import note
+from tocsin.actions.note import Call, note
 from tocsin.domain.dossier import EntityView
 from tocsin.records.local import Proposal
+from tocsin.web.told_elsewhere import told_elsewhere
 
 CALL = (
     "On 3 November 2025 two unknown men threatened the journalist Martha Velin in Brod.\n"
@@ -219,6 +220,59 @@ def test_somebody_we_know_is_suggested_across_alphabets_and_taken(bench: Bench, 
     assert len(bench.of_kind("person")) == before
     (known,) = [view for view in bench.of_kind("person") if view.id == ids.person]
     assert "Martha Velin" in [one.value for one in known.all("person.name")]
+
+
+def test_who_bears_the_very_name_of_somebody_in_the_case_is_taken_for_them(bench: Bench) -> None:
+    bench.decide(bench.line("person", "Petro Danko").id)
+    later = Bench(bench.browser, bench.case, bench.inside(lambda viewer: note(viewer, bench.case, CALL)).statement)
+    petro = later.line("person", "Petro Danko")
+    page = later.page(petro.id)
+    assert re.search(r'name="known" value="([^"]+)" data-key="Enter"', page)
+    assert "Somebody of this very name is in the case" in page
+    before = len(later.of_kind("person"))
+    known = next(one.entity for one in bench.lines() if one.id == bench.line("person", "Petro Danko").id)
+    later.post({**later.form(petro.id), "known": known})
+    assert len(later.of_kind("person")) == before
+    other = Bench(bench.browser, bench.case, bench.inside(lambda viewer: note(viewer, bench.case, CALL)).statement)
+    other.decide(other.line("person", "Petro Danko").id, "apart")
+    assert len(other.of_kind("person")) == before + 1
+
+
+def test_who_stands_in_the_case_already_is_in_no_block(bench: Bench) -> None:
+    bench.post({"do": "add", "words": "office", "what": "organisation"})
+    number = bench.line("organisation", "office").id
+    assert f"{number}:" in block(bench.page())["block"]
+    bench.decide(number)
+    later = Bench(bench.browser, bench.case, bench.inside(lambda viewer: note(viewer, bench.case, CALL)).statement)
+    later.post({"do": "add", "words": "office", "what": "organisation"})
+    assert f"{later.line('organisation', 'office').id}:" not in block(later.page()).get("block", "")
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Petro Danko was arrested yesterday.", "counted from the day of the statement: Thursday, 1 October 2026"),
+        (
+            "Petro Danko was arrested on 3 May 2026 and beaten two days later.",
+            "counted from the date that is told before",
+        ),
+        ("Petro Danko was arrested on 3 May.", "its year is not written there"),
+    ],
+)
+def test_a_date_that_is_not_written_says_why_it_is_taken(browser: Any, ids: Ids, told: str, said: str) -> None:
+    made = Call(channel="phone", time="2026-10-01")
+    viewer = browser.room._entrance.viewer
+    bench = Bench(browser, ids.case, browser.room.run(lambda: note(viewer, ids.case, told, made)).statement)
+    pages = [plain(bench.page(one.id)) for one in bench.lines() if one.kind == "event"]
+    assert any(said in page for page in pages)
+
+
+def test_a_number_is_found_in_other_texts_in_either_alphabet_and_a_date_is_no_number(browser: Any, ids: Ids) -> None:
+    viewer = browser.room._entrance.viewer
+    texts = ("A van, КМ 9971, stood there. В 2018 году.", "The van was KM9971. It is not KM 99715.", "In 2018 nothing.")
+    first, *_ = [browser.room.run(lambda words=words: note(viewer, ids.case, words)).statement for words in texts]
+    found = browser.room.run(lambda: told_elsewhere(viewer, first, texts[0]))
+    assert [one.quote.words for one in found] == ["KM9971"]
 
 
 def test_an_event_says_that_somebody_in_it_may_be_known(bench: Bench) -> None:

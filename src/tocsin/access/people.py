@@ -70,6 +70,15 @@ def suggest(viewer: Viewer, name: str, *, scope: str | None = None) -> tuple[Mat
     return tuple(sorted(matches, key=lambda match: (-match.likeness, match.entity)))
 
 
+def namesakes(viewer: Viewer, case: str, name: str) -> tuple[Match, ...]:
+    """Who of a case, and which of its bodies and places, bears this very name in any alphabet. Raises NoSuch."""
+    parts = [[f".{word}"] for word in name_tokens(name)]
+    found = index.find(viewer, parts, case=case, limit=LOOKED_AT) if parts else []
+    bearing = visible(viewer, NameKey.objects.filter(entity__in=found, key=fold_name(name)))
+    rows = Entity.objects.filter(id__in=set(bearing.values_list("entity", flat=True))).order_by("id")
+    return tuple(Match(row.uid, WORDS.word(row.kind), SCOPES.word(row.scope), 100) for row in rows)
+
+
 def _who(viewer: Viewer, name: str) -> set[int]:
     """The numbers of those to look at."""
     parts = [[f".{word}", *(f".{near}" for near in index.near(viewer, word, NEAR))] for word in name_tokens(name)]

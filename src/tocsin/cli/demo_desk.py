@@ -101,6 +101,7 @@ def _laid_out(office: Office, clock: FixedClock, passphrase: str) -> Rehearsal:
         seen=SEEN,
         brief=text("brief.toml"),
         draft=draft_docx(),
+        reply=text("desk_reply.txt").strip(),
     )
 
 

@@ -11,7 +11,8 @@ class Rehearsal:
     the member who approves.
 
     `case` is the case, `report` the statement of last month, `statement` the one that waits for review; `call` are the
-    words to type in, `seen` those to look for, `brief` what the appeal asks, `draft` the Word file with a slip.
+    words to type in, `seen` those to look for, `brief` what the appeal asks, `draft` the Word file with a slip,
+    `reply` what the ministry answers to the letter of last month.
     """
 
     passphrase: str = field(repr=False)
@@ -24,3 +25,4 @@ class Rehearsal:
     seen: str
     brief: str
     draft: bytes = field(repr=False)
+    reply: str = ""

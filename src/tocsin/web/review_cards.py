@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 
 from tocsin.access.proposals import ProposalLine
 from tocsin.actions.carry_over import CARRIED, TAKEN_FOR
+from tocsin.web.date_reasons import reason_of
 from tocsin.web.review_text import anchor, marks_of
 from tocsin.web.words import date_words, listed, term_label
 
@@ -50,13 +51,15 @@ class Card:
         return " · ".join([self.title, *self.pills])
 
 
-def cards_of(lines: Sequence[ProposalLine]) -> list[Card]:
+def cards_of(lines: Sequence[ProposalLine], told: str = "") -> list[Card]:
     """A card for everything that is decided by itself, in the order in which one looks: those who are concerned, then
-    what happened, as the text tells it, then the rest."""
+    what happened, as the text tells it, then the rest. `told` is the day of the statement, if it is known."""
     named = _concerned(lines)
     shown = [line for line in lines if line.kind != "relation"]
     ordered = sorted(shown, key=lambda line: (_rank(line, named), _start(line), line.place))
-    return [_card(line, named) for line in ordered]
+    document = next((line.form for line in lines if line.kind == "document"), {})
+    day, language = told or document.get("date") or "", document.get("language") or "en"
+    return [_card(line, named, day, language) for line in ordered]
 
 
 def seen_of(line: ProposalLine) -> str:
@@ -87,8 +90,8 @@ def _start(line: ProposalLine) -> int:
     return min((mark.start for mark in marks_of(line)), default=0)
 
 
-def _card(line: ProposalLine, named: frozenset[str]) -> Card:
-    rows = tuple(_ROWS[line.kind](line.form))
+def _card(line: ProposalLine, named: frozenset[str], told: str, language: str) -> Card:
+    rows = tuple(_event(line.form, told, language) if line.kind == "event" else _ROWS[line.kind](line.form))
     return Card(
         id=line.id,
         kind=line.kind,
@@ -139,12 +142,14 @@ def _pills(line: ProposalLine) -> Iterator[str]:
         yield listed(form["victims"])
 
 
-def _event(form: Mapping[str, Any]) -> Iterator[Row]:
+def _event(form: Mapping[str, Any], told: str, language: str) -> Iterator[Row]:
     count = form["count"]
     some = ngettext("%(n)d person, not named", "%(n)d people, not named", count) % {"n": count} if count else ""
     yield _row(gettext("To whom"), listed(form["victims"]) or some)
     when = date_words(form["date"]) if form["date"] else ""
     yield _row(gettext("When"), when, said=form["date_text"] or "", at=_place(form["date_span"]))
+    if why := reason_of(form, told, language):
+        yield Row(gettext("Why this date"), why, look=True)
     yield _row(gettext("Where"), form["place"])
     yield _row(gettext("By whom"), form["perpetrator"], look=True)
     yield _row(gettext("Who says so"), form["attribution"])
@@ -152,17 +157,6 @@ def _event(form: Mapping[str, Any]) -> Iterator[Row]:
         yield _row(gettext("How"), term_label("channels", form["channel"]))
     if form["stance"] != "asserts":
         yield Row(gettext("The text"), term_label("stances", form["stance"]), look=True)
-    if form["date_basis"] in {"relative", "inferred", "approximate", "carried"}:
-        yield Row(gettext("The date"), _basis(form["date_basis"]), look=True)
-
-
-def _basis(basis: str) -> str:
-    return {
-        "relative": gettext("counted from another one"),
-        "inferred": gettext("its year is not written there"),
-        "approximate": gettext("the words say less than a day"),
-        "carried": gettext("told in the sentence beside it"),
-    }[basis]
 
 
 def _person(form: Mapping[str, Any]) -> Iterator[Row]:
@@ -194,4 +188,4 @@ def _place(span: Sequence[int] | None) -> str:
     return anchor(span[0]) if span else ""
 
 
-_ROWS = {"event": _event, "person": _person, "organisation": _body, "document": _document}
+_ROWS = {"person": _person, "organisation": _body, "document": _document}

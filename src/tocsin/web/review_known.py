@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from tocsin.access.dossier import get_entity
 from tocsin.access.known_events import list_known_events
-from tocsin.access.people import suggest
+from tocsin.access.people import namesakes, suggest
 from tocsin.access.proposals import ProposalLine
 from tocsin.access.scopes import case_of
 from tocsin.access.timeline import EventLine
@@ -24,12 +24,17 @@ MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody in the record: the names they have, and the case in which they are. `taken`: an earlier decision."""
+    """Somebody in the record: their names, what they do, and the case in which they are, where it is another one.
+
+    `taken`: an earlier decision. `same`: nobody else of this case bears this very name.
+    """
 
     id: str
     names: str
+    about: str
     case: str
     taken: bool
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,25 @@ class Named:
 def known(viewer: Viewer, line: ProposalLine) -> list[Known]:
     """Who may be meant by a card about a person or body: whom a decision took it for first, then the likeliest."""
     taken: str = line.form.get(TAKEN_FOR, "")
-    found = dict.fromkeys([*([taken] if taken else []), *_alike(viewer, line)])
-    return list(_known(viewer, line, found, taken))[:MOST]
+    same = [] if taken else bearers(viewer, line)
+    first = taken or (same[0] if len(same) == 1 else "")
+    found = dict.fromkeys([*([first] if first else []), *_alike(viewer, line)])
+    return list(_known(viewer, line, found, first, is_taken=bool(taken)))[:MOST]
+
+
+def bearers(viewer: Viewer, line: ProposalLine) -> list[str]:
+    """Who of the case bears the very name of a card about a person or body, in any alphabet."""
+    if line.kind not in KINDS:
+        return []
+    found = namesakes(viewer, case_of(viewer, line.statement), line.form["name"])
+    return [match.entity for match in found if match.kind == KINDS[line.kind]]
 
 
 def known_events(viewer: Viewer, line: ProposalLine) -> list[Known]:
     """The events of the case that a card may be about."""
-    return [Known(event.id, _event_words(event), "", taken=False) for event in list_known_events(viewer, line.id, MOST)]
+    return [
+        Known(event.id, _event_words(event), "", "", taken=False) for event in list_known_events(viewer, line.id, MOST)
+    ]
 
 
 def _event_words(event: EventLine) -> str:
@@ -81,7 +98,9 @@ def _alike(viewer: Viewer, line: ProposalLine) -> list[str]:
     return [match.entity for match in sorted(matches, key=lambda match: -match.likeness)]
 
 
-def _known(viewer: Viewer, line: ProposalLine, entities: dict[str, None], taken: str) -> Iterator[Known]:
+def _known(
+    viewer: Viewer, line: ProposalLine, entities: dict[str, None], first: str, *, is_taken: bool
+) -> Iterator[Known]:
     for entity in entities:
         try:
             view, case = get_entity(viewer, entity), case_of(viewer, entity)
@@ -89,7 +108,9 @@ def _known(viewer: Viewer, line: ProposalLine, entities: dict[str, None], taken:
             continue  # of the shared book, or erased in the meantime
         names = listed(one.value for one in view.all(f"{view.kind}.name") if one.value)
         elsewhere = "" if line.scope == f"case:{case}" else title_of(viewer, case)
-        yield Known(entity, names, elsewhere, entity == taken)
+        about = listed(one.value for one in view.all(f"{view.kind}.occupation") if one.value)
+        is_first = entity == first
+        yield Known(entity, names, about, elsewhere, is_first and is_taken, is_first and not is_taken)
 
 
 def title_of(viewer: Viewer, case: str) -> str:

@@ -12,11 +12,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from tocsin.access.cases import CaseLine, get_case
-from tocsin.access.in_clear import list_in_clear
 from tocsin.actions.download import FROM_BROWSER, note_original
 from tocsin.actions.receive import READ, READ_BY_OCR, About, receive
 from tocsin.domain.errors import NoSuch, TocsinError, UploadCut, UploadTooLarge
-from tocsin.web.behind import readable
 from tocsin.web.page import DeskRequest
 from tocsin.web.sentences import not_read_words, said
 from tocsin.web.uploads import MIB, MOST_HELD, MOST_STREAMED, NAME_HEADER, clean_name, left_out, name_of_file, whole
@@ -62,7 +60,6 @@ def _page(request: DeskRequest, line: CaseLine, outcomes: tuple[Outcome, ...], w
         "typed": {name: request.POST.get(name, "") for name in PASTED} if keep else {},
         "most": MOST_STREAMED,
         "most_held": MOST_HELD // MIB,
-        "clear_total": len(readable(list_in_clear(request.viewer))),
         "draft": f"bring-{line.id}",
         "saved": bool(outcomes) and not keep and "text" in request.POST,
     }

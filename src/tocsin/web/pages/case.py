@@ -24,6 +24,7 @@ from tocsin.web.history import last_changes
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.start import start_of
 from tocsin.web.timeline import draw
+from tocsin.web.uploads import MIB, MOST_HELD, MOST_STREAMED
 from tocsin.web.words import date_words, listed, name_of, value_words
 
 MOST_CHANGES = 6
@@ -58,6 +59,8 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         "waiting": count_waiting(viewer).get(f"case:{case}", 0),
         "statements": list(_statements(statements.items, part)),
         "more_statements": statements.next,
+        "most": MOST_STREAMED,
+        "most_held": MOST_HELD // MIB,
         "changes": last_changes(viewer, case, MOST_CHANGES),
         **tally(get_waiting(viewer, case, this_moment())),
     }

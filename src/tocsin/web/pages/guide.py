@@ -28,6 +28,9 @@ from tocsin.web.desk import the_desk
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.proofread import WHAT
 from tocsin.web.sentences import said
+from tocsin.web.words import term_label
+
+HOLDING = "050000000000"  # of the kinds of answer: it only acknowledges
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ def view(request: DeskRequest) -> HttpResponse:
         "before": letters[0].intervention,
         "appeal": letters[-1].intervention if len(letters) > 1 else "",
         "delivery": next(dossier.of_kind("delivery")).id,
+        "holding": term_label("response_types", HOLDING),
         "wrong": wrong,
     }
     return render(request, "desk/pages/guide.html", told, status=409 if wrong else 200)

@@ -21,9 +21,10 @@ from tocsin.web.page import DeskRequest
 from tocsin.web.review_cards import Card, cards_of
 from tocsin.web.review_deciding import ACCEPT, APART, Decided, Outdated, decide
 from tocsin.web.review_forms import event_choices, fields
-from tocsin.web.review_known import Known, known, known_events, people, title_of
+from tocsin.web.review_known import Known, bearers, known, known_events, people, title_of
 from tocsin.web.review_text import laid_out
 from tocsin.web.sentences import said
+from tocsin.web.told_elsewhere import told_elsewhere
 from tocsin.web.words import date_words
 
 WAITING = "waiting"
@@ -86,22 +87,25 @@ def _next_waiting(cards: Sequence[Card], number: int) -> Card | None:
 def _bench(request: DeskRequest, statement: str, number: int, trouble: Trouble) -> HttpResponse:
     viewer = request.viewer
     lines = proposals_of(viewer, statement)
-    cards = cards_of(lines)
+    day = get_statement(viewer, statement).date
+    cards = cards_of(lines, day)
     now = next((card for card in cards if card.id == number), None) or _next_waiting(cards, 0)
     line = next((line for line in lines if now and line.id == now.id), None)
-    case = case_of(viewer, statement)
+    case, text = case_of(viewer, statement), get_text(viewer, statement).text
     told = {
         "place": "cases",
         "case": case,
         "case_title": title_of(viewer, case),
         **_of_the_statement(viewer, statement),
-        "paragraphs": laid_out(get_text(viewer, statement).text, lines, now.id if now else 0),
+        "paragraphs": laid_out(text, lines, now.id if now else 0),
+        "told_elsewhere": told_elsewhere(viewer, statement, text),
         "cards": cards,
         "decided": sum(card.state != WAITING for card in cards),
         "now": now,
         "trouble": trouble,
         **(_of_the_card(viewer, line, lines, trouble) if line else {}),
         **_around(cards, now, _number(request, "done")),
+        "rest": _rest(viewer, cards, lines),
         "types": event_choices(),
         "elsewhere": _elsewhere(viewer, case, statement),
     }
@@ -118,9 +122,11 @@ def _of_the_statement(viewer: Viewer, statement: str) -> dict[str, Any]:
 def _of_the_card(viewer: Viewer, line: ProposalLine, lines: Sequence[ProposalLine], trouble: Trouble) -> dict[str, Any]:
     """What only the card in focus shows."""
     waits = line.state == WAITING
+    known_here = _known(viewer, line) if waits else []
     return {
         "fields": fields(line, trouble.typed) if waits else [],
-        "known": _known(viewer, line) if waits else [],
+        "known": known_here,
+        "only_same": len(known_here) == 1 and known_here[0].same,
         "people": people(viewer, line, lines) if line.kind == "event" else [],
         "open_fields": bool(trouble.typed),
     }
@@ -133,17 +139,23 @@ def _known(viewer: Viewer, line: ProposalLine) -> list[Known]:
 
 
 def _around(cards: Sequence[Card], now: Card | None, done: int) -> dict[str, Any]:
-    """The cards before and behind the one in focus, the one decided last, and what may be taken as a block."""
+    """The cards before and behind the one in focus, and the one decided last."""
     place = next((place for place, card in enumerate(cards) if now and card.id == now.id), 0)
     last = next((card for card in cards if card.id == done and card.state != WAITING), None)
     carried = sum(card.state == WAITING and bool(last) and card.carried == getattr(last, "title", "") for card in cards)
     return {
         "before": cards[place - 1] if place > 0 else None,
         "behind": cards[place + 1] if place + 1 < len(cards) else None,
-        "rest": [card for card in cards if card.state == WAITING and not card.alone],
         "last": last,
         "carried": carried,
     }
+
+
+def _rest(viewer: Viewer, cards: Sequence[Card], lines: Sequence[ProposalLine]) -> list[Card]:
+    """What may be taken as a block: nobody who would then stand in the case twice is among it."""
+    by_id = {line.id: line for line in lines}
+    waiting = [card for card in cards if card.state == WAITING and not card.alone]
+    return [card for card in waiting if not bearers(viewer, by_id[card.id])]
 
 
 def _elsewhere(viewer: Viewer, case: str, statement: str) -> str:

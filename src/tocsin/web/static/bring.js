@@ -7,6 +7,7 @@
   const list = shown.querySelector("ul");
   const files = form.elements.files;
   const token = form.elements.token.value;
+  const { most, tooLarge, failed, sealing } = form.querySelector(".drop").dataset;
   const waiting = [];
   let busy = false;
 
@@ -29,23 +30,23 @@
   };
   const fail = ({ bar, words }, why) => { bar.remove(); words.className = ""; words.textContent = why; };
   const send = (file, at) => new Promise((ended) => {
-    if (file.size > Number(form.dataset.most)) { fail(at, form.dataset.tooLarge); ended(); return; }
+    if (file.size > Number(most)) { fail(at, tooLarge); ended(); return; }
     const ask = new XMLHttpRequest();
-    ask.open("POST", location.pathname);
+    ask.open("POST", form.action);
     ask.setRequestHeader("X-Desk-Token", token);
     ask.setRequestHeader("X-File-Name", encodeURIComponent(file.name));
     ask.setRequestHeader("Content-Type", "application/octet-stream");
     ask.upload.onprogress = (event) => { at.bar.value = event.loaded / (event.total || 1); };
-    ask.upload.onload = () => { at.bar.removeAttribute("value"); at.words.textContent = form.dataset.sealing; };
+    ask.upload.onload = () => { at.bar.removeAttribute("value"); at.words.textContent = sealing; };
     ask.onload = () => {
       if (ask.status === 403) { location.reload(); return; } // it was locked
       const part = document.createElement("template");
       part.innerHTML = ask.responseText; // our own page's words, escaped there
       const answer = part.content.querySelector("li");
-      answer ? at.item.replaceWith(answer) : fail(at, form.dataset.failed);
+      answer ? at.item.replaceWith(answer) : fail(at, failed);
       ended();
     };
-    ask.onerror = ask.onabort = () => { fail(at, form.dataset.failed); ended(); };
+    ask.onerror = ask.onabort = () => { fail(at, failed); ended(); };
     ask.send(file);
   });
   const go = async () => {

@@ -58,6 +58,24 @@
     target.matches("input, textarea, select") ? target.focus() : target.click();
   }, true);
 
+  // A second press while the answer is on its way would record the same thing twice; what saves a file stays on its page
+  const sent = new Map();
+  addEventListener("submit", (event) => {
+    if (event.defaultPrevented || event.target.method !== "post") return;
+    const by = event.submitter ?? event.target;
+    if (event.timeStamp - (sent.get(by) ?? -Infinity) < 3000) { event.preventDefault(); return; }
+    sent.set(by, event.timeStamp);
+  });
+  addEventListener("pageshow", () => sent.clear());
+
+  // A file that is dropped beside the field for it would take the place of the page
+  for (const name of document.getElementById("bring") ? [] : ["dragover", "drop"])
+    addEventListener(name, (event) => {
+      if (!event.dataTransfer?.types.includes("Files") || event.target.closest("[type=file]")) return;
+      event.preventDefault();
+      if (name === "dragover") event.dataTransfer.dropEffect = "none";
+    });
+
   // The room locks when nobody has asked for anything. A page that somebody works in asks, and tells the other tabs;
   // when all were left alone, whichever notices first locks
   let told = seen;

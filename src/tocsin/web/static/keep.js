@@ -91,7 +91,8 @@
       tell(true);
     });
     addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form.contains(event.target))
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)
+        && (form.contains(event.target) || (forms.length === 1 && event.target === document.body)))
         form.requestSubmit(form.querySelector("button:not([type=reset])"));
     });
   };

@@ -34,6 +34,7 @@
     const chosen = getSelection();
     if (chosen.isCollapsed || !chosen.toString().trim()) return;
     const range = chosen.getRangeAt(0);
+    if (!ground.querySelector(".text").contains(range.commonAncestorContainer)) return; // it runs into the cards
     const from = range.startContainer.parentElement.closest("[data-start]");
     words.value = chosen.toString().trim();
     near.value = from ? Number(from.dataset.start) + inFront(from, range) : "";
