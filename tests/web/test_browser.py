@@ -355,11 +355,10 @@ def test_a_call_survives_a_lock_and_files_tell_what_became_of_them(page: Any, id
     page.keyboard.press("Control+Enter")
     page.wait_for_url("**/statement/**")
     assert "tocsin-draft-" not in page.evaluate("JSON.stringify(sessionStorage)")
-    page.goto(f"/case/{ids.case}/in")
-    is_fit(page)
+    page.goto(f"/case/{ids.case}")
     files = [{"name": "a.txt", "mimeType": "text/plain", "buffer": b"On 5 July 2018 Ilona Varga was followed."}] * 2
     page.set_input_files("#files", files)
-    expect(page.locator("#brought a")).to_have_count(2)
+    expect(page.locator("#brought li a")).to_have_count(2)
     expect(page.locator("#brought")).to_contain_text("holds it already")
     expect(page.locator("#originals")).to_be_visible()
     is_fit(page)

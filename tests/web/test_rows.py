@@ -97,3 +97,24 @@ def test_markup_and_formulas_in_cells_stay_words(browser: Any, ids: Ids) -> None
 
 def test_what_is_no_kind_of_row_is_no_page(browser: Any, ids: Ids) -> None:
     assert browser.get(f"/case/{ids.case}/rows?kind=consent").status_code == 404
+
+
+def test_a_name_in_several_columns_is_put_together_and_ways_to_reach_a_source_are_all_kept(
+    browser: Any, ids: Ids
+) -> None:
+    _, page = look(browser, ids, "Прізвище\tІм'я\tПо батькові\nДанько\tПетро\tІванович\nЇжак\tОлена\t\n")
+    assert "Put together to one name:" in page
+    text = "Surname\tFirst name\tNote\nDanko\tPetro\tkind\n"
+    assert "<bdi>Note</bdi>" in look(browser, ids, text)[1]
+    assert look(browser, ids, text, do="record")[0] == 302
+    assert "Petro Danko" in people(browser, ids)
+    assert "leave out who is in the case already" in look(browser, ids, text)[1]
+    assert "no row can be taken" in look(browser, ids, text, do="record", without_known="1")[1]
+    _, page = look(browser, ids, "Name\tPhone\tE-mail\nLena\t12345\tl@x.example\n", kind="source")
+    assert page.count('<option value="source.contact" selected>') == 2
+
+
+def test_rows_without_a_line_of_headings_are_said_to_be_so(browser: Any, ids: Ids) -> None:
+    status, page = look(browser, ids, "Petro Danko\tlawyer\nOlena Yizhak\tnurse\n", do="record")
+    assert status == 409
+    assert "put a line of headings above it" in page

@@ -63,6 +63,12 @@ _USUAL: Mapping[str, Sequence[str]] = {
     "count": ("number of detentions", "number", "how many", "кількість", "количество", "liczba"),
     "background": ("notes", "comment", "remarks", "примітки", "примечания", "uwagi"),
 }
+# a name in several columns, in the order in which its parts are put together
+_PARTS: Sequence[Sequence[str]] = (
+    ("first name", "firstname", "given name", "given names", "forename", "name", "ім'я", "имя", "imię"),
+    ("middle name", "patronymic", "по батькові", "отчество", "drugie imię"),
+    ("last name", "lastname", "surname", "family name", "прізвище", "фамилия", "nazwisko"),
+)
 _ELSEWHERE = {ValueKind.ENTITY, ValueKind.IDENTIFIER}  # no cell says these by itself
 _LANGUAGES = ("en", "uk", "ru", "pl")
 
@@ -87,14 +93,27 @@ def read_rows(given: str) -> Rows:
 
 
 def suggested(heading: Sequence[str], kind: str) -> list[str]:
-    """What each column may be: the id of a property of the kind, or nothing. No property is suggested twice."""
+    """What each column may be: the id of a property of the kind, or nothing.
+
+    A property is suggested twice only where it may have several values (a telephone and an e-mail address), or where
+    the columns are the parts of a name.
+    """
+    parts = name_parts(heading)
     taken: set[str] = set()
     found = []
-    for words in heading:
-        property_id = _known(kind).get(_folded(words), "")
-        found.append("" if property_id in taken else property_id)
-        taken.add(property_id)
+    for number, words in enumerate(heading):
+        property_id = f"{kind}.name" if number in parts else _known(kind).get(_folded(words), "")
+        found.append("" if property_id in taken and number not in parts else property_id)
+        if property_id and (property_id.endswith(".name") or not schema().property(property_id).many):
+            taken.add(property_id)
     return found
+
+
+def name_parts(heading: Sequence[str]) -> tuple[int, ...]:
+    """The columns of a first name, one in the middle and a last name, in this order; none unless first and last are."""
+    folded = [_folded(words) for words in heading]
+    found = [next((at for at, words in enumerate(folded) if words in usual), -1) for usual in _folded_parts()]
+    return tuple(at for at in found if at >= 0) if found[0] >= 0 and found[2] >= 0 else ()
 
 
 def several(text: str) -> list[str]:
@@ -113,6 +132,11 @@ def _known(kind: str) -> Mapping[str, str]:
         for one in usual if any(rule.id == f"{kind}.{name}" for rule in rules) else ():
             found.setdefault(_folded(one), f"{kind}.{name}")
     return found
+
+
+@lru_cache(maxsize=1)
+def _folded_parts() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(_folded(one) for one in usual) for usual in _PARTS)
 
 
 def _folded(words: str) -> str:

@@ -14,7 +14,7 @@ from tocsin.domain.errors import BadDate, BadValue, UnknownWord
 from tocsin.domain.names import fold_name
 from tocsin.domain.schema import Property, ValueKind, schema
 from tocsin.domain.terms import thesaurus
-from tocsin.exchange.pasted_rows import Cell, Rows, several, suggested
+from tocsin.exchange.pasted_rows import Cell, Rows, name_parts, several, suggested
 from tocsin.web.entry_form import rules_of
 from tocsin.web.review_forms import date_of
 from tocsin.web.sentences import said
@@ -71,14 +71,35 @@ def columns(rows: Rows, kind: str, posted: Mapping[str, str]) -> list[Column]:
 
 def what_hinders(chosen: Sequence[Column], kind: str) -> str:
     """Why the columns cannot be taken so, or nothing."""
-    picked = [column.chosen for column in chosen if column.chosen]
+    together = joined(chosen, kind)[1:]
+    picked = [column.chosen for column in chosen if column.chosen and column not in together]
     single = [one for one in picked if not schema().property(one).many]
     if len(single) > len(set(single)):
         twice = next(one for one in single if single.count(one) > 1)
         return gettext("Two columns are “%(label)s”, which holds one value.") % {"label": property_label(twice)}
+    if not picked:
+        return gettext(
+            "No heading was recognised in the first line. If it is a row itself, put a line of headings above it."
+        )
     if not set(picked) & set(NEEDED[kind]):
         return gettext("Say which column is: %(needed)s.") % {"needed": _needed(kind)}
     return ""
+
+
+def joined(chosen: Sequence[Column], kind: str) -> list[Column]:
+    """The columns of a first and a last name that are put together to one; none where it is in one column."""
+    parts = [chosen[at] for at in name_parts([column.heading for column in chosen])]
+    named = [column for column in parts if column.chosen == f"{kind}.name"]
+    return named if len(named) > 1 else []
+
+
+def left_out(rows: Rows, chosen: Sequence[Column]) -> list[str]:
+    """The headings of the columns that are left out although something stands in them."""
+    return [
+        column.heading
+        for column in chosen
+        if not column.chosen and any(cells[column.number].text for _, cells in rows.rows if column.number < len(cells))
+    ]
 
 
 def _needed(kind: str) -> str:
@@ -96,7 +117,8 @@ def _line(
 ) -> Line:
     found: list[CellValue] = []
     wrong: list[str] = []
-    for column, cell in zip(chosen, cells, strict=False):
+    together = joined(chosen, kind)
+    for column, cell in _given(chosen, cells, together):
         if column.chosen and cell.text:
             try:
                 found += _values(schema().property(column.chosen), cell)
@@ -112,6 +134,19 @@ def _line(
     texts = tuple(cell.text for cell in cells)[: len(chosen)]
     short = ("",) * (len(chosen) - len(texts))
     return Line(number, (*texts, *short), tuple(wrong), tuple(alike), tuple(found))
+
+
+def _given(
+    chosen: Sequence[Column], cells: Sequence[Cell], together: Sequence[Column]
+) -> Iterator[tuple[Column, Cell]]:
+    """Each column with its cell; the parts of a name as one cell, in place of the first of them."""
+    for column, cell in zip(chosen, cells, strict=False):
+        if column not in together:
+            yield column, cell
+    parts = [cells[column.number] for column in together if column.number < len(cells) and cells[column.number].text]
+    if parts:
+        ends = min(part.start for part in parts), max(part.end for part in parts)
+        yield together[0], Cell(" ".join(part.text for part in parts), *ends)
 
 
 def _values(rule: Property, cell: Cell) -> Iterator[CellValue]:

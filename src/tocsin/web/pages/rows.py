@@ -16,7 +16,7 @@ from tocsin.intake.encodings import decode
 from tocsin.intake.model import RefusedError
 from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
-from tocsin.web.row_forms import KINDS, columns, lines, properties_of, what_hinders
+from tocsin.web.row_forms import KINDS, columns, joined, left_out, lines, properties_of, what_hinders
 from tocsin.web.sentences import said
 from tocsin.web.words import kind_label, name_of
 
@@ -64,7 +64,8 @@ def _look(request: DeskRequest, dossier: Dossier, kind: str, rows: Rows) -> Http
     found = lines(dossier, rows, chosen, kind)
     hinders = what_hinders(chosen, kind)
     bad = [line for line in found if line.wrong]
-    good = [line for line in found if not line.wrong]
+    without = bool(request.POST.get("without_known"))
+    good = [line for line in found if not line.wrong and not (without and line.known)]
     wrong = hinders
     if request.POST.get("do") == "record" and not hinders:
         if bad and not request.POST.get("leave_out"):
@@ -82,6 +83,10 @@ def _look(request: DeskRequest, dossier: Dossier, kind: str, rows: Rows) -> Http
         "text": rows.text,
         "columns": chosen,
         "properties": properties_of(kind),
+        "joined": [column.heading for column in joined(chosen, kind)],
+        "left_out": left_out(rows, chosen),
+        "known_total": sum(bool(line.known) for line in found),
+        "without_known": without,
         "bad": bad[:MOST_WRONG],
         "bad_total": len(bad),
         "bad_left": max(len(bad) - MOST_WRONG, 0),

@@ -26,6 +26,7 @@
     item.append(name, bar, words);
     list.append(item);
     shown.hidden = false;
+    item.scrollIntoView({ block: "nearest" });
     return { item, bar, words };
   };
   const fail = ({ bar, words }, why) => { bar.remove(); words.className = ""; words.textContent = why; };
