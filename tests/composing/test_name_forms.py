@@ -89,7 +89,7 @@ def test_a_letter_without_confirmed_forms_asks_for_the_nominative_alone(language
         ("ru", "threat", "прозвучала угроза в адрес Марты Велин"),
         ("pl", "assault", "doszło do napaści na Martę Velin"),
         ("pl", "charge", "postawiono zarzut przeciwko Marcie Velin"),
-        ("pl", "smear", "rozpowszechniano treści zniesławiające Martę Velin"),
+        ("pl", "smear", "doszło do oczerniania Marty Velin"),
         ("pl", "surveillance", "prowadzono inwigilację Marty Velin"),
     ],
 )
@@ -222,8 +222,8 @@ def test_a_threat_in_brackets_is_not_declined_into_a_threat_of_somebody() -> Non
     case.event("e", "arrest", "marta", completion="threatened")
     declined(case, "marta", "uk", propose_forms("Марта Велін", "uk", "female"))
     made = compose(case.dossier, brief(languages=("uk",)), today=TODAY)
-    assert "огроза (арешт) (кого стосується: Марта Велін)" in made.title.text
-    assert "пролунала погроза, її зміст: арешт Марти Велін" in told(made)[0]
+    assert "огроза (затримання) (кого стосується: Марта Велін)" in made.title.text
+    assert "пролунала погроза, її зміст: затримання Марти Велін" in told(made)[0]
 
 
 @FEW

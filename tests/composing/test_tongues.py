@@ -69,18 +69,18 @@ def arrested(*sexes: str, **values: Any) -> Case:
 @pytest.mark.parametrize(
     ("language", "sexes", "sentence"),
     [
-        ("ru", ["female"], "Марта Лужина была арестована 3 мая 2020 года"),
-        ("ru", ["male"], "Марта Лужина был арестован 3 мая 2020 года"),
-        ("ru", [""], "произошёл арест 3 мая 2020 года (кого касается: Марта Лужина)"),
-        ("ru", ["other"], "произошёл арест 3 мая 2020 года (кого касается: Марта Лужина)"),
-        ("ru", ["female", "male"], "Марта Лужина и Павло Хмара были арестованы 3 мая 2020 года"),
-        ("ru", ["female", ""], "произошёл арест 3 мая 2020 года (кого касается: Марта Лужина и Павло Хмара)"),
-        ("uk", ["female"], "Марта Лужина була заарештована 3 травня 2020 року"),
-        ("uk", [""], "відбувся арешт 3 травня 2020 року (кого стосується: Марта Лужина)"),
-        ("pl", ["female"], "Марта Лужина została aresztowana 3 maja 2020 r."),
-        ("pl", ["female", "female"], "Марта Лужина i Павло Хмара zostały aresztowane 3 maja 2020 r."),
-        ("pl", ["female", "male"], "Марта Лужина i Павло Хмара zostali aresztowani 3 maja 2020 r."),
-        ("pl", [""], "doszło do aresztowania 3 maja 2020 r. (kogo dotyczy: Марта Лужина)"),
+        ("ru", ["female"], "Марта Лужина была задержана 3 мая 2020 года"),
+        ("ru", ["male"], "Марта Лужина был задержан 3 мая 2020 года"),
+        ("ru", [""], "произошло задержание 3 мая 2020 года (кого касается: Марта Лужина)"),
+        ("ru", ["other"], "произошло задержание 3 мая 2020 года (кого касается: Марта Лужина)"),
+        ("ru", ["female", "male"], "Марта Лужина и Павло Хмара были задержаны 3 мая 2020 года"),
+        ("ru", ["female", ""], "произошло задержание 3 мая 2020 года (кого касается: Марта Лужина и Павло Хмара)"),
+        ("uk", ["female"], "Марта Лужина була затримана 3 травня 2020 року"),
+        ("uk", [""], "відбулося затримання 3 травня 2020 року (кого стосується: Марта Лужина)"),
+        ("pl", ["female"], "Марта Лужина została zatrzymana 3 maja 2020 r."),
+        ("pl", ["female", "female"], "Марта Лужина i Павло Хмара zostały zatrzymane 3 maja 2020 r."),
+        ("pl", ["female", "male"], "Марта Лужина i Павло Хмара zostali zatrzymani 3 maja 2020 r."),
+        ("pl", [""], "doszło do zatrzymania 3 maja 2020 r. (kogo dotyczy: Марта Лужина)"),
     ],
 )
 def test_names_stay_as_they_are_and_participles_agree_where_the_sex_is_known(
@@ -93,10 +93,10 @@ def test_names_stay_as_they_are_and_participles_agree_where_the_sex_is_known(
 @pytest.mark.parametrize(
     ("language", "completion", "clause"),
     [
-        ("ru", "attempted", "была предпринята попытка ареста"),
-        ("ru", "threatened", "прозвучала угроза, её содержание: арест"),
-        ("uk", "planned", "існував план арешту"),
-        ("pl", "attempted", "doszło do próby aresztowania"),
+        ("ru", "attempted", "была предпринята попытка задержания"),
+        ("ru", "threatened", "прозвучала угроза, её содержание: задержание"),
+        ("uk", "planned", "існував план затримання"),
+        ("pl", "attempted", "doszło do próby zatrzymania"),
     ],
 )
 def test_what_was_not_done_is_not_told_as_done(language: str, completion: str, clause: str) -> None:

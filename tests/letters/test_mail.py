@@ -45,8 +45,8 @@ def test_an_office_without_an_address_gets_a_mail_without_one_or_as_it_is(to: st
 @pytest.mark.parametrize(
     "subject",
     [
-        "UA 8/2026: Próba uprowadzenia (kogo dotyczy: Mirela Ardaly), aresztowanie (kogo dotyczy: Emil Morun) – według",
-        "UA 8/2026: Спроба викрадення (кого стосується: Мірела Ардалі), арешт (кого стосується: Еміль Морун) та інше",
+        "UA 8/2026: Próba uprowadzenia (kogo dotyczy: Mirela Ardaly), zatrzymanie (kogo dotyczy: Emil Morun) – według",
+        "UA 8/2026: Спроба викрадення (кого стосується: Мірела Ардалі), затримання (кого стосується: Еміль Морун) та",
         "ółć żźń " * 20,
     ],
 )

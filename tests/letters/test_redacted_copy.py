@@ -66,7 +66,7 @@ def test_no_layer_says_it_and_the_rest_stands() -> None:
         ("en", "[name of a child]", "Redacted copy of document Kq3xA"),
         ("uk", "[ім’я дитини]", "Копія документа Kq3xA з вилученнями"),
         ("ru", "[имя ребёнка]", "Копия документа Kq3xA с изъятиями"),
-        ("pl", "[imię dziecka]", "Kopia dokumentu Kq3xA z usunięciami"),
+        ("pl", "[imię dziecka]", "Kopia dokumentu Kq3xA z usuniętymi fragmentami"),
     ],
 )
 def test_every_page_says_what_it_is_in_each_language(language: str, mark: str, says: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,17 @@ from django.utils import translation
 
 from support.messages_tool import messages
 from support.web_case import Ids
+from tocsin.domain.terms import names, thesaurus
 from tocsin.web.words import moment_words, number_words
 
 SIGN = re.compile(r"%\(\w+\)[sd]|%[sd]")
+SAID = Path(str(files("tocsin.checking"))) / "said"
+NOT_SO = {  # words that were second ones for what has a word already, or that speak to a man alone
+    "uk": r"погодити |погоджує |учасник[а ]? каже|папк|незахищен|вислан|утримання під вартою|Згоден|прочитав",
+    "ru": r"согласовать письмо|согласует|тот, кто согласу|незащищённ|высылк|дополнение называет|Согласен:|прочитал",
+    "pl": r"\bproszę\b|szkic|\b(w|z|spoza) katalogu\b|\b(ten|żaden|jakikolwiek) list\b|\blist (mówi|nie)\b"
+    r"|\bosobny list\b|\blist(u|em|owi|ów)\b|uzupełnieni|ofiar|usunięciami|zwodząc",
+}  # fmt: skip
 TITLES = {"en": "Cases", "uk": "Справи", "ru": "Дела", "pl": "Sprawy"}
 
 
@@ -33,6 +42,20 @@ def test_a_translation_holds_what_is_put_into_it(language: str) -> None:
         wanted = sorted(set(SIGN.findall(forms[-1])))
         for said in one.string if isinstance(one.string, tuple) else (one.string,):
             assert sorted(set(SIGN.findall(said))) == wanted, (one.id, said)
+
+
+@pytest.mark.parametrize(("language", "other_words"), NOT_SO.items())
+def test_one_thing_has_one_word_in_a_language(language: str, other_words: str) -> None:
+    found = re.compile(other_words, re.IGNORECASE)
+    said = (words for one in messages.catalogue(language) if one.id for words in _forms(one.string))
+    checks = (SAID / f"{language}.toml").read_text("utf-8").splitlines()
+    kept = [label for name in names() for term in thesaurus(name) if (label := term.labels.get(language))]
+    lines = (*said, *(line for line in checks if not line.startswith("#")), *kept)
+    assert [words for words in lines if found.search(words)] == [], "it has another word already: look at NOT_SO"
+
+
+def _forms(words: str | tuple[str, ...]) -> tuple[str, ...]:
+    return words if isinstance(words, tuple) else (words,)
 
 
 def test_there_is_a_catalogue_for_every_language_that_is_offered() -> None:

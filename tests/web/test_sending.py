@@ -99,8 +99,10 @@ def test_nothing_is_made_ready_that_nobody_approved(browser: Any, ids: Ids) -> N
 
 
 def test_a_sheet_is_printed_for_each_office_with_its_address_and_a_receipt(browser: Any, ids: Ids, page: str) -> None:
-    text = browser.get(f"/letter/{ids.letter}/paper").content.decode()
+    text = browser.get(f"/letter/{ids.letter}/paper", HTTP_ACCEPT_LANGUAGE="pl").content.decode()
     assert page
+    assert "Arkusze do wydruku" in text  # the desk speaks to the officer, the sheet to the office
+    assert "<h2>Receipt</h2>" in text
     assert "1 Quay\nBrod" in text
     assert text.count('class="paper"') == 1
     assert "<bdi>UA 3/2020</bdi>" in text

@@ -186,7 +186,7 @@ def test_every_kind_of_strike_and_of_telling_has_words() -> None:
 def test_the_desk_says_it_so(browser: Any, ids: Ids) -> None:
     browser.client.cookies["tocsin-language"] = "pl"
     page = browser.post(f"/value/{ids.value}", {"do": "back", "because": " "}).content.decode()
-    assert "Proszę napisać dlaczego" in page
+    assert "Napisz dlaczego" in page
     assert "Write why" not in page
 
 

@@ -199,9 +199,9 @@ NOT_CLEARED = "DRAFT, NOT CLEARED"
 NOBODY_LOOKED = "contains what nobody has looked at"
 _MARKS = {
     "en": (NOT_CLEARED, NOBODY_LOOKED),
-    "uk": ("ЧЕРНЕТКА, НЕ ПОГОДЖЕНО", "містить те, чого ніхто не переглядав"),
-    "ru": ("ЧЕРНОВИК, НЕ СОГЛАСОВАНО", "содержит то, чего никто не просматривал"),
-    "pl": ("SZKIC, NIEZATWIERDZONY", "zawiera to, czego nikt nie przejrzał"),
+    "uk": ("ЧЕРНЕТКА, НЕ СХВАЛЕНО", "містить те, чого ніхто не переглядав"),
+    "ru": ("ЧЕРНОВИК, НЕ ОДОБРЕНО", "содержит то, чего никто не просматривал"),
+    "pl": ("PROJEKT, NIEZATWIERDZONY", "zawiera to, czego nikt nie przejrzał"),
 }
 
 

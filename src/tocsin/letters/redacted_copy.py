@@ -28,7 +28,7 @@ _LABEL = {
     "en": "Redacted copy of document {number}",
     "uk": "Копія документа {number} з вилученнями",
     "ru": "Копия документа {number} с изъятиями",
-    "pl": "Kopia dokumentu {number} z usunięciami",
+    "pl": "Kopia dokumentu {number} z usuniętymi fragmentami",
 }
 _MADE = {
     "en": "Made by {office} on {day}",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from tocsin.access.dossier import get_dossier
 from tocsin.access.gaps import this_moment
@@ -46,15 +48,20 @@ def view(request: DeskRequest, letter: str) -> HttpResponse:
 
 
 def on_paper(request: DeskRequest, letter: str) -> HttpResponse:
-    """A sheet for each office to go with a letter on paper: address, what lies in it, a receipt to sign."""
+    """A sheet for each office to go with a letter on paper: address, what lies in it, a receipt to sign.
+
+    The sheet goes out, so it speaks as the letter does and not as the desk.
+    """
     case = _case(request, letter)
     dossier = get_dossier(request.viewer, case)
     own, _ = places(request.viewer, case, letter, {})
-    number = dossier.entities[letter].one("intervention.number")
+    view = dossier.entities[letter]
+    spoken = view.text("intervention.language")
     told = {
         "place": "waiting",
         "letter": letter,
-        "number": number.value if number else "",
+        "number": view.text("intervention.number"),
+        "spoken": spoken if spoken in dict(settings.LANGUAGES) else get_language(),
         "offices": own,
         "annexes": list(annexes_of(request.viewer, dossier, letter)),
     }
