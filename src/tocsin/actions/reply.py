@@ -83,7 +83,9 @@ def reply(viewer: Viewer, delivery: str, heard: Heard) -> Replied:
         return entry.operations
 
     if heard.file is None:
-        call = Call(heard.channel or None, heard.day, language=heard.language)
+        office = dossier.entities[addressee].text("addressee.office") if addressee in dossier.entities else ""
+        title = f"{office}, {heard.day}" if office else ""
+        call = Call(heard.channel or None, heard.day, language=heard.language, title=title)
         noted = note(viewer, case, heard.words, call, further=answered)
         return Replied(response, noted.statement, noted.proposals, follow_up)
     stream, name = heard.file

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from tocsin.reading.dates import find_dates, resolve_dates
 from tocsin.reading.dates.model import Anchor, DateFound
@@ -47,6 +47,7 @@ def _became(one: DateFound) -> str:
 def _day(told: str) -> str:
     """The day of the week and the date; empty for what is no day."""
     try:
-        return date_format(date.fromisoformat(told), "l, j E Y")
+        words = date_format(date.fromisoformat(told), "l, j E Y")
     except ValueError:
         return ""
+    return words if (get_language() or "en").startswith("en") else words[:1].lower() + words[1:]

@@ -5,6 +5,7 @@
   const form = document.getElementById("bring");
   const shown = document.getElementById("brought");
   const list = shown.querySelector("ul");
+  const originals = document.getElementById("originals");
   const files = form.elements.files;
   const token = form.elements.token.value;
   const { most, tooLarge, failed, sealing } = form.querySelector(".drop").dataset;
@@ -44,6 +45,7 @@
       const part = document.createElement("template");
       part.innerHTML = ask.responseText; // our own page's words, escaped there
       const answer = part.content.querySelector("li");
+      if (ask.status === 200) originals.hidden = false;
       answer ? at.item.replaceWith(answer) : fail(at, failed);
       ended();
     };

@@ -68,12 +68,18 @@
   });
   addEventListener("pageshow", () => sent.clear());
 
-  // A file that is dropped beside the field for it would take the place of the page
+  // A file that is dropped beside the field for it would take the place of the page: it goes into the field, if there is one
   for (const name of document.getElementById("bring") ? [] : ["dragover", "drop"])
     addEventListener(name, (event) => {
       if (!event.dataTransfer?.types.includes("Files") || event.target.closest("[type=file]")) return;
       event.preventDefault();
-      if (name === "dragover") event.dataTransfer.dropEffect = "none";
+      const fields = document.querySelectorAll(".drop [type=file]");
+      if (name === "dragover") event.dataTransfer.dropEffect = fields.length === 1 ? "copy" : "none";
+      if (name === "drop" && fields.length === 1 && event.dataTransfer.files.length === 1) {
+        fields[0].files = event.dataTransfer.files;
+        fields[0].focus();
+        fields[0].dispatchEvent(new Event("change", { bubbles: true }));
+      }
     });
 
   // The room locks when nobody has asked for anything. A page that somebody works in asks, and tells the other tabs;
