@@ -180,15 +180,19 @@ def test_a_correction_stands_above_the_text_with_its_day(told: Told, site: Path)
     assert names(site) == [f"{stem}.en.correction-1.pdf", f"{stem}.en.pdf", f"{stem}.html"]
     words = words_of(site / f"{stem}.html")
     assert words.index("Corrected on 14 September 2020") < words.index("Correct is: 6 July 2018")
+    assert "To whom this is addressed" not in words
     assert words.index("Correct is: 6 July 2018") < words.index("stands as it was published") < words.rindex("5 July")
     with pytest.raises(NotApproved, match=WITH_ANOTHER):
         publish(told.viewer, correction, site)
 
 
 def test_a_correction_is_written_in_the_language_of_what_it_corrects(told: Told, site: Path) -> None:
-    letter = told.written("uk")
+    letter, english = told.written("uk"), told.written()
     told.corrected(letter)
+    approve(SECOND, draft_correction(told.viewer, told.case.id, english, parse_brief(BRIEF)).intervention)
+    approve(SECOND, draft_correction(told.viewer, told.case.id, letter, parse_brief(BRIEF)).intervention)
     publish(told.viewer, letter, site)
+    assert "Correct is: 6 July 2018" in words_of(site / "public-statement-ps-3-2020.html")
     assert "Виправлено 14 вересня 2020 року" in words_of(site / "public-statement-ps-3-2020.html")
     assert "Виправлення PS 3/2020" in words_of(site / "public-statement-ps-3-2020.html")
 

@@ -141,7 +141,7 @@ def test_a_denial_in_a_reply_is_no_change_of_what_was_sent_and_any_other_account
     replied = reply(told.case.viewer, delivery, heard)
     (event,) = [line for line in proposals_of(told.case.viewer, replied.statement) if line.kind == "event"]
     accept(told.case.viewer, event.id, known=told.threat)
-    assert told.case.view(told.threat).all("event.date")[0].state is State.DISPUTED
+    assert told.case.view(told.threat).all("event.type")[0].state is State.DISPUTED
     assert told.appeals == ()
     told.case.more(told.threat, date="2018-07-09")
     assert told.whys == [Why.DISPUTED]

@@ -107,14 +107,16 @@ def _of_its_own(letter: SentLetter, letters: tuple[SentLetter, ...]) -> SentLett
 
 
 def _is_replaced(letter: SentLetter, letters: tuple[SentLetter, ...]) -> bool:
-    """Whether a later draft of the same number, or of the same correction, stands in the place of one never sent."""
+    """Whether a later draft of the same number, or of the same correction, stands in the place of one never sent.
+
+    The same letter in another language is no later draft: who has this one has it.
+    """
     later = letters[letters.index(letter) + 1 :]
     if not letter.sent and any(other.revises == letter.intervention for other in later):
         return True
     if letter.sent or not (letter.number or letter.corrects):
         return False
-    own = (letter.number, letter.corrects, letter.update)
-    return any((other.number, other.corrects, other.update) == own for other in later)
+    return any(other.series == letter.series for other in later)
 
 
 def _letters(viewer: Viewer, dossier: Dossier) -> tuple[SentLetter, ...]:
@@ -144,6 +146,8 @@ def _letter(viewer: Viewer, dossier: Dossier, view: EntityView, used: tuple[Used
         revises=view.text("intervention.revises"),
         audience=view.text("intervention.audience"),
         update=view.text("intervention.update"),
+        language=view.text("intervention.language"),
+        template=view.text("intervention.template"),
     )
 
 

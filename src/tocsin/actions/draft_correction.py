@@ -43,15 +43,16 @@ def draft_correction(
 ) -> Composed:
     """Write, render and seal the draft of a correction; nothing leaves the workspace.
 
-    It goes to those who got the letter. Without a brief it is written in the language of the letter, under our
-    letterhead, and has of the offices what the letter and the directory know.
+    It goes to those who got the letter, in the language of the letter, unless the brief has no words in it. Without a
+    brief it stands under our letterhead, and has of the offices what the letter and the directory know.
 
     Raises NoSuch where this letter needs none, BriefProblem, LetterNotSet.
     """
     scope = scope_of(viewer, case)
     appeal = find_appeal(viewer, case, intervention, _today())
     view = get_entity(viewer, intervention)
-    language = language or ("" if brief else view.text("intervention.language") or ENGLISH)
+    written = view.text("intervention.language") or ENGLISH
+    language = language or ("" if brief and written not in {*brief.languages, *brief.translations} else written)
     brief = brief or _known(viewer, case, intervention, language)
     directory = get_directory(viewer)
     brief = with_offices(brief, directory.offices, directory.greetings)

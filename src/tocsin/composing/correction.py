@@ -34,7 +34,7 @@ from tocsin.composing.wording import (
     words,
 )
 from tocsin.domain.changed import Change, Why, for_readers
-from tocsin.domain.clearance import ADDRESSEES
+from tocsin.domain.clearance import ADDRESSEES, PUBLIC
 from tocsin.domain.dossier import Dossier, Shown
 from tocsin.domain.errors import Cause
 from tocsin.domain.schema import ValueKind, schema
@@ -96,7 +96,7 @@ def _compose(
         sender=draft.guard.clean(draft.brief.organisation.name),
         title=Sentence(writer.filled("title"), Claims(_of_the_appeal(dossier, sent))),
         meta=ours.meta_lines(draft, form.name(spoken())),
-        parts=tuple(_parts(form, draft, paragraphs)),
+        parts=tuple(_parts(form, draft, paragraphs, sent)),
         gaps=tuple(draft.gaps),
     )
     handled = (change for change in changes if for_readers(change))
@@ -138,8 +138,11 @@ def _of_the_appeal(dossier: Dossier, sent: SentLetter) -> tuple[str, ...]:
     return tuple(claim for name in names for shown in view.all(name) for claim in shown.claims)
 
 
-def _parts(form: Template, draft: Draft, paragraphs: tuple[Paragraph, ...]) -> Iterator[Part]:
-    found = {PartKind.CORRECTION: paragraphs, PartKind.ADDRESSEES: tuple(ours.addressee_paragraphs(draft))}
+def _parts(form: Template, draft: Draft, paragraphs: tuple[Paragraph, ...], sent: SentLetter) -> Iterator[Part]:
+    """What everybody reads is addressed to nobody, and neither is its correction."""
+    found = {PartKind.CORRECTION: paragraphs}
+    if sent.audience != PUBLIC:
+        found[PartKind.ADDRESSEES] = tuple(ours.addressee_paragraphs(draft))
     if draft.brief.organisation.name:
         found[PartKind.CONTACT] = tuple(ours.contact_paragraphs(draft))
     else:

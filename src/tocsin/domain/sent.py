@@ -73,6 +73,13 @@ class SentLetter:
     revises: str = ""
     audience: str = ""
     update: str = ""
+    language: str = ""
+    template: str = ""
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """The same for the drafts of one letter, of which the latest stands in the place of those before it."""
+        return self.number, self.corrects, self.update, self.language, self.template
 
 
 class Sheet(msgspec.Struct, frozen=True):
