@@ -12,9 +12,12 @@ VOCABULARY := $(wildcard src/tocsin/domain/schema/*.yaml src/tocsin/domain/terms
 IN_MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { print "TMPDIR=/dev/shm" }')
 # Some long tests take minutes: whoever has nothing left takes over what waits behind them
 PYTEST := $(IN_MEMORY) $(BIN)/pytest --dist worksteal
-ON_A_SERVER := --database postgresql tests/records tests/access tests/actions
+# Verbs say the same on both databases and are slower on a server, so there they wait for the long tests
+ON_A_SERVER := $(PYTEST) -n auto --database postgresql
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
+# Each process of the tests would else compile every test anew, which is half of finding them
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help env models lint format test test-long bench demo reference messages clean
 
@@ -37,11 +40,12 @@ format: env ## Write the code in the one style
 
 test: lint ## Run the checks and the tests, those of the record on both databases (a few minutes)
 	$(PYTEST) -n auto -m "not long"
-	$(PYTEST) -n auto -m "not long" $(ON_A_SERVER)
+	$(ON_A_SERVER) -m "not long" tests/records tests/access
 
-test-long: env models ## Run the tests that are slower than a coffee: kills, fuzz, long properties
+test-long: env models ## Run the tests that are slower than a coffee: kills, fuzz, long properties, every verb on PostgreSQL
 	$(PYTEST) -n auto -m long
-	$(PYTEST) -n auto -m long $(ON_A_SERVER)
+	$(ON_A_SERVER) -m long tests/records tests/access
+	$(ON_A_SERVER) tests/actions
 	$(PYTEST) -n auto -m "not long" --models tests/reading
 
 bench: env ## Measure, and print the figures as JSON

@@ -54,10 +54,12 @@ def causes() -> Iterator[tuple[str, str]]:
     for path in sorted(SOURCES.rglob("*.py")):
         if path.relative_to(SOURCES).parts[0] == "cli":
             continue
-        with path.open("rb") as code:
-            for _, message, _, _ in extract("python", code, {"Cause": None}):
-                if message:
-                    yield _place(path), CAUSES.get(message, message)
+        code = path.read_bytes()
+        if b"Cause(" not in code:
+            continue  # few have one, and to read a file takes long
+        for _, message, _, _ in extract("python", io.BytesIO(code), {"Cause": None}):
+            if message:
+                yield _place(path), CAUSES.get(message, message)
 
 
 def catalogue(language: str) -> Catalog:
@@ -66,17 +68,17 @@ def catalogue(language: str) -> Catalog:
     return read_po(io.BytesIO(path.read_bytes() if path.exists() else b""), locale=language)
 
 
-def missing(language: str) -> list[str]:
-    """The messages that a person would see in English, by what the code says now."""
+def missing(language: str, said: Catalog) -> list[str]:
+    """The messages that a person would see in English, of all that the desk says."""
     known = catalogue(language)
-    wanted = (message for message in gather() if message.id)
+    wanted = (message for message in said if message.id)
     return [str(one.id) for one in wanted if not _is_whole(known.get(one.id, one.context))]
 
 
-def update(language: str) -> None:
-    """Write the catalogue anew."""
+def update(language: str, said: Catalog) -> None:
+    """Write the catalogue anew, of all that the desk says."""
     kept, fresh = catalogue(language), Catalog(locale=language, fuzzy=False)
-    for one in gather():
+    for one in said:
         if one.id:
             known = kept.get(one.id, one.context)
             words = known.string if known is not None and not known.fuzzy else None
@@ -113,9 +115,10 @@ def _is_whole(known: object) -> bool:
 
 def main() -> None:
     """Write every catalogue and say what waits for words."""
+    said = gather()
     for language in LANGUAGES:
-        update(language)
-        waiting = missing(language)
+        update(language, said)
+        waiting = missing(language, said)
         print(f"{language}: {len(catalogue(language))} messages, {len(waiting)} without words")
         for message in waiting:
             print(f"    {message}")

@@ -142,4 +142,4 @@ def test_a_life_with_every_verb(template_folder: Path) -> None:
 @pytest.mark.parametrize("half", [1, 2])
 def test_a_long_life(template_folder: Path, half: int) -> None:
     seed(half)(Life)  # else both would live the same lives
-    live(template_folder, examples=30, steps=40)
+    live(template_folder, examples=10, steps=40)

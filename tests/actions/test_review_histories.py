@@ -83,7 +83,7 @@ def decided(waiting: Waiting) -> list[int]:
 
 
 @pytest.mark.long
-@settings(FEW, max_examples=60)
+@settings(FEW, max_examples=25)
 @given(items=readings(), data=st.data())
 def test_long_reviews_leave_a_whole_case(office: Office, items: Sequence[Any], data: st.DataObject) -> None:
     check_review(office, items, data)

@@ -195,6 +195,7 @@ def test_what_cannot_be_read_is_passed_by_and_the_rest_is_read(case: Case, monke
     assert found.changesets == last() - 1
 
 
+@pytest.mark.long
 def test_a_record_that_cannot_be_read_at_all_ends(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     def nothing(_after: int = 0, _count: int | None = None) -> list[tuple[int, Changeset]]:
         raise DatabaseError

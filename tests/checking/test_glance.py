@@ -81,7 +81,7 @@ def orders() -> st.SearchStrategy[Relation]:
     return st.builds(Relation, st.sampled_from(RelationKind), events, events, st.just("claim:order"), days)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(typed_cases())
 def test_no_finding_is_lost(case: CaseFacts) -> None:
     outline = outline_of_facts(case)
@@ -92,7 +92,7 @@ def test_no_finding_is_lost(case: CaseFacts) -> None:
         assert check(case) == ()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(typed_cases())
 def test_dates_that_cannot_disagree_hold_no_conflict(case: CaseFacts) -> None:
     if not dates_may_disagree(outline_of_facts(case)):

@@ -166,6 +166,7 @@ def test_three_sentences_are_three_even_if_one_would_do(monkeypatch: pytest.Monk
     assert [row.text for row in demo_letter.three_of(rows, about={"b"}, mended="b")] == ["First"]
 
 
+@pytest.mark.long
 def test_the_printed_commands_work(cheap: None, tmp_path: Path) -> None:
     shown = CliRunner().invoke(group, ["demo", str(tmp_path / "demo")]).stdout
     passphrase = shown.split("passphrase of this workspace is\n\n    ")[1].split("\n")[0]

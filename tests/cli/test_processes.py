@@ -79,6 +79,7 @@ def test_what_was_typed_is_kept_though_nobody_reads_the_answer(shell: Shell) -> 
     assert b"Quay case" in shell("tocsin case").stdout
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "environment",
     [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}],
@@ -100,6 +101,7 @@ def test_a_title_that_the_locale_makes_no_text_is_refused(shell: Shell) -> None:
     assert json.loads(shell("tocsin case --json").stdout)["total"] == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("environment", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}])
 def test_json_is_json_in_any_locale(shell: Shell, environment: dict[str, str]) -> None:
     shell(f"tocsin case '{NAME}'")

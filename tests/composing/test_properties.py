@@ -152,7 +152,7 @@ def test_a_letter_is_a_function_of_its_case(made: tuple[Case, list[str]]) -> Non
 
 
 @pytest.mark.long
-@settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(cases())
 def test_all_of_it_for_very_many_cases(made: tuple[Case, list[str]]) -> None:
     for check in ALL:

@@ -96,7 +96,7 @@ def test_any_order_gives_what_the_ledger_says(
 
 
 @pytest.mark.long
-@settings(RELAXED, max_examples=100)
+@settings(RELAXED, max_examples=40)
 @given(data=st.data(), written=changesets(most=14))
 def test_long_histories_in_any_order(template_folder: Path, data: st.DataObject, written: list[Changeset]) -> None:
     compare(template_folder, data.draw, written)

@@ -109,7 +109,7 @@ def test_a_history_is_the_same_on_both(on_both: Callable[[Lived], tuple[Any, Any
 
 
 @pytest.mark.long
-@settings(RELAXED, max_examples=30)
+@settings(RELAXED, max_examples=15)
 @given(history=HISTORIES)
 def test_many_histories_are_the_same_on_both(on_both: Callable[[Lived], tuple[Any, Any]], history: History) -> None:
     test_a_history_is_the_same_on_both.hypothesis.inner_test(on_both, history)  # type: ignore[attr-defined] # hypothesis

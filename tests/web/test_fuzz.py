@@ -85,6 +85,7 @@ def walk(browser: Any, ids: Ids, words: str) -> int:
     return sent
 
 
+@pytest.mark.long
 def test_nothing_typed_at_the_desk_runs_or_breaks(browser: Any, ids: Ids) -> None:
     planted = browser.room.run(lambda: plant(browser.room._office, ids, KEPT))
     shown = [looked_at(browser.get(where), where) for where in addresses(planted)]
@@ -137,6 +138,7 @@ def _letter(office: Office, case: str, words: str) -> tuple[str, str]:
 BYTES = [b"words=%ff%fe&title=%c3%28", b"\xff\xfe=\x00", b"=&&&=;%", b"card=1&card=2&do=accept&do=reject", b"a" * 3000]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("body", BYTES)
 def test_bytes_that_are_no_form_break_nothing(browser: Any, ids: Ids, body: bytes) -> None:
     token = b"&token=" + browser.room._entrance.token.encode()
