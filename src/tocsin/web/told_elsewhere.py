@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tocsin.access.search import search
+from tocsin.access.spelt_so import statements_with
 from tocsin.access.statements import StatementLine, get_statements, get_text
 from tocsin.domain.errors import NoSuch, NothingToRead
 from tocsin.domain.passages import InText
@@ -27,7 +27,7 @@ _PLATE = rf"(?:[{_UPPER}]{{2,3}}[ -]?|[{_UPPER}])[0-9]{{3,5}}(?:[ -]?[{_UPPER}]{
 _PHONE = r"\+?[0-9](?:[ ()-]{0,2}[0-9]){8,14}"
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _BETWEEN = re.compile(r"[ ()-]")
-_CHANGE = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
+_DIGITS = re.compile(r"[0-9]{2,}")
 _NUMBER = re.compile(rf"(?<![\w+@.-])(?:{_PLATE}|{_PHONE}|{_MAIL})(?![\w@])")
 
 
@@ -49,7 +49,7 @@ def told_elsewhere(viewer: Viewer, statement: str, text: str) -> list[Elsewhere]
 
 
 def _of(viewer: Viewer, statement: str, number: str) -> Iterator[Elsewhere]:
-    hits = [hit.entity for words in _spellings(number) for hit in search(viewer, words, kinds={"statement"}).items]
+    hits = [one for words in _spellings(number) for one in statements_with(viewer, words, MOST_TEXTS)]
     others = [one for one in dict.fromkeys(hits) if one != statement][:MOST_TEXTS]
     lines = get_statements(viewer, others)
     for other in others:
@@ -58,10 +58,11 @@ def _of(viewer: Viewer, statement: str, number: str) -> Iterator[Elsewhere]:
 
 
 def _spellings(number: str) -> dict[str, None]:
-    """The words that a search may know a number by: as it stands, in one piece, letters and digits apart."""
+    """The words under which texts with a number are looked for: its digits where they stand apart, all in one piece."""
+    if "@" in number:
+        return {number: None}
     whole = _BETWEEN.sub("", number)
-    spellings = (number, whole, _CHANGE.sub(" ", whole))
-    return dict.fromkeys(words for one in spellings for words in (one, one.translate(_ALIKE)))
+    return dict.fromkeys((" ".join(_DIGITS.findall(number)), whole, whole.translate(_ALIKE)))
 
 
 def _in(viewer: Viewer, line: StatementLine, number: str) -> Elsewhere | None:
