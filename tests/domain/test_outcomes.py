@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 from tocsin.domain.correspondence import Asked, Came, Outcome
 from tocsin.domain.effects import CODES, Effect, Impact, without_confidence
 from tocsin.domain.follow_up import Reply, State
-from tocsin.domain.outcomes import NO_GRANT, NOT_KNOWN, By, Count, count, days_between, narrowed, public, whole
+from tocsin.domain.outcomes import (
+    NO_GRANT,
+    NOT_KNOWN,
+    By,
+    Count,
+    count,
+    days_between,
+    narrowed,
+    public,
+    spoken_titles,
+    whole,
+)
 from tocsin.domain.terms import thesaurus
 
 ROW = Asked(
@@ -83,8 +94,51 @@ def test_demands_stand_by_the_last_response_that_speaks_of_them() -> None:
     assert found.demands == dict.fromkeys(Outcome, 0) | {Outcome.REVERSED: 1, Outcome.UNKNOWN: 1}
 
 
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ((("p", Outcome.MET), ("i", Outcome.REFUSED)), Outcome.MET),
+        ((("p", Outcome.REFUSED), ("i", Outcome.PARTLY)), Outcome.PARTLY),
+        ((("p", Outcome.MET), ("i", Outcome.REVERSED)), Outcome.REVERSED),
+        ((("p", Outcome.MET), ("p", Outcome.REFUSED)), Outcome.REFUSED),
+    ],
+)
+def test_a_demand_of_several_offices_in_several_languages_is_one(
+    told: tuple[tuple[str, Outcome], ...], outcome: Outcome
+) -> None:
+    """By the last word of each office, and of several by what was done most; what was taken back is not done."""
+    rows = [
+        replace(
+            ROW,
+            intervention=f"letter-{office}",
+            office=office,
+            demands=(f"demand-{office}",),
+            numbers=("1",),
+            came=tuple(
+                came(f"2031-04-1{n}", outcomes=((f"demand-{by}", said),))
+                for n, (by, said) in enumerate(told)
+                if by == office
+            ),
+        )
+        for office in ("p", "i")
+    ]
+    assert only(*rows).demands == dict.fromkeys(Outcome, 0) | {outcome: 1}
+
+
+def test_an_office_that_has_a_letter_in_two_languages_was_asked_once_and_about_an_update_again() -> None:
+    other = replace(ROW, intervention="letter-pl", delivery="d2")
+    assert only(ROW, other).asked == 1
+    assert only(ROW, other, replace(other, intervention="next", update="1")).asked == 2
+
+
+def test_an_appeal_is_called_in_the_language_asked_for_else_as_it_first_went() -> None:
+    rows = [replace(ROW, intervention=one, language=one, title=f"title {one}") for one in ("uk", "pl")]
+    assert spoken_titles(rows, "pl") == {"uk": "title pl"}
+    assert spoken_titles(rows, "en") == {"uk": "title uk"}
+
+
 def test_no_median_of_few() -> None:
-    rows = [replace(ROW, intervention=str(n), came=(came(f"2031-04-1{n}"),)) for n in range(4)]
+    rows = [replace(ROW, number=str(n), came=(came(f"2031-04-1{n}"),)) for n in range(4)]
     assert only(*rows[:2], by=By.CASE).median_days is None
     assert only(*rows[:2], by=By.CASE).days_known == 2
     assert only(*rows[:3], by=By.CASE).median_days == 7
@@ -92,12 +146,12 @@ def test_no_median_of_few() -> None:
 
 
 def test_years_stand_in_their_order_and_an_unknown_one_says_so() -> None:
-    rows = [replace(ROW, intervention=sent, sent=sent) for sent in ("2032-01-02", "", "2030-12/2031-02", "2031")]
+    rows = [replace(ROW, number=f"no. {sent}", sent=sent) for sent in ("2032-01-02", "", "2030-12/2031-02", "2031")]
     assert [one.key for one in count(rows, By.YEAR)] == ["2031", "2032", NOT_KNOWN]
 
 
 def test_institutions_are_one_in_any_spelling_of_capitals() -> None:
-    rows = [ROW, replace(ROW, intervention="other", office="PROSECUTOR GENERAL", addressee="a2")]
+    rows = [ROW, replace(ROW, number="UA 8/2031", office="PROSECUTOR GENERAL", addressee="a2")]
     assert only(*rows, by=By.INSTITUTION).asked == 2
 
 
@@ -109,7 +163,7 @@ def test_what_was_said_in_confidence_is_left_out_with_the_question() -> None:
 
 
 def test_a_letter_counts_under_each_of_its_grants_and_without_one_under_none() -> None:
-    both, none = replace(ROW, grants=("NF-2031", "Öl 4", "nf 2031")), replace(ROW, intervention="other")
+    both, none = replace(ROW, grants=("NF-2031", "Öl 4", "nf 2031")), replace(ROW, number="UA 8/2031")
     counts = count([both, none], By.GRANT)
     assert [(one.key, one.asked) for one in counts] == [
         ("nf 2031", 1),
@@ -166,7 +220,13 @@ REPLIES = st.builds(came, st.dates().map(str), st.sampled_from(Reply))
 ROWS = st.lists(
     st.builds(
         lambda letter, office, state, replies, number: replace(
-            ROW, intervention=letter, office=office, state=state, came=tuple(replies), delivery=f"d{number}"
+            ROW,
+            intervention=letter,
+            number=letter,
+            office=office,
+            state=state,
+            came=tuple(replies),
+            delivery=f"d{number}",
         ),
         st.sampled_from("abc"),
         st.sampled_from(["Ministry", "Embassy"]),
@@ -194,7 +254,7 @@ def test_nobody_is_counted_twice(rows: list[Asked], by: By) -> None:
 @given(st.lists(st.integers(0, 300), min_size=3, max_size=15))
 def test_the_median_is_the_middle_one(days: list[int]) -> None:
     rows = [
-        replace(ROW, intervention=str(n), sent="2031-01-01", came=(came(f"2031-{1 + d // 28:02}-{1 + d % 28:02}"),))
+        replace(ROW, number=str(n), sent="2031-01-01", came=(came(f"2031-{1 + d // 28:02}-{1 + d % 28:02}"),))
         for n, d in enumerate(days)
     ]
     between = [days_between("2031-01-01", row.came[0].day) for row in rows]

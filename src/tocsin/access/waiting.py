@@ -193,6 +193,9 @@ def _head(dossier: Dossier, letter: EntityView) -> dict[str, Any]:
         "title": _text(letter, "intervention.title"),
         "grants": _texts(letter, "intervention.grant") or _texts(case, "case.grant"),
         "closed": is_closed(_text(letter, "intervention.standing")),
+        "language": _text(letter, "intervention.language"),
+        "update": _text(letter, "intervention.update"),
+        "corrects": _text(letter, "intervention.corrects"),
     }
 
 

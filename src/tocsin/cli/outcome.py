@@ -15,10 +15,10 @@ from tocsin.access.waiting import list_waiting
 from tocsin.actions.let_out import let_out
 from tocsin.cli.door import in_office
 from tocsin.cli.terminal import say, say_json
-from tocsin.composing.wording import LANGUAGES
+from tocsin.composing.wording import ENGLISH, LANGUAGES
 from tocsin.domain.correspondence import Asked
 from tocsin.domain.effects import Effect, without_confidence
-from tocsin.domain.outcomes import MEDIAN_FROM, By, Count, count, narrowed, plain_names, public
+from tocsin.domain.outcomes import MEDIAN_FROM, By, Count, count, narrowed, plain_names, public, spoken_titles
 from tocsin.domain.viewer import Viewer
 from tocsin.exchange.outcome_csv import NUMBERS, write_outcomes
 from tocsin.letters.outcome_report import outcome_report, to_report_html, to_report_pdf
@@ -86,9 +86,9 @@ def _page(path: Path, rows: Sequence[Asked], effects: Iterable[Effect], **more: 
 def _names(rows: Iterable[Asked]) -> Names:
     """What each key is called for the office: letters and cases with their titles."""
     rows = tuple(rows)
-    names = plain_names(rows)
+    names, titles = plain_names(rows), spoken_titles(rows, ENGLISH)
     for row in rows:
-        title = row.title or handle("intervention", row.intervention)
+        title = titles.get(row.intervention) or row.title or handle("intervention", row.intervention)
         names[By.APPEAL][row.intervention] = " ".join(filter(None, (row.number, title)))
         names[By.CASE][row.case] = row.case_title or handle("case", row.case)
     return names

@@ -43,6 +43,8 @@ class Asked:
     """One letter to one office. `closed`: nobody waits any more. `demands` are those that it was asked, by id, and
     `numbers` those that they have in the letter.
 
+    `language` is that of the letter; `update` says which update of the first it is, `corrects` what it corrects.
+
     `grants` are those of the letter, else those of its case. `delivery` is empty where nothing says that the letter was
     sent to an office that it addresses, or to which a reply sends us (`sent_on_by` is the delivery that this answers).
     """
@@ -68,6 +70,14 @@ class Asked:
     proven: bool = False
     sent_on_by: str = ""
     grants: tuple[str, ...] = ()
+    language: str = ""
+    update: str = ""
+    corrects: str = ""
+
+    @property
+    def letter(self) -> tuple[str, ...]:
+        """The same for the languages and versions of one letter: an office that has two of them was asked once."""
+        return (self.appeal, self.update, self.corrects) if self.number else (self.intervention,)
 
     @property
     def appeal(self) -> str:

@@ -1,10 +1,10 @@
 """What came of letters, counted: asked, answered, days, demands, effects. Counts only, no rates; unknowns are shown.
 
-An office that was written to twice about one letter was asked once. What came back was not asked. A median is given
-from three answers on whose days are known: of fewer it would say more than there is. What was answered in confidence
-is left out whole, so that no count shows the office as silent. Letters of one number in one case are one appeal, in
-however many languages. A person is counted once for each appeal, by the effect that was seen last, beside what was
-asked: what changed afterwards, not because of it.
+An office that was written to twice about one letter, or in two languages, was asked once. What came back was not
+asked. A median is given from three answers on whose days are known: of fewer it would say more than there is. What was
+answered in confidence is left out whole, so that no count shows the office as silent. Letters of one number in one case
+are one appeal, in however many languages. A person is counted once for each appeal, by the effect that was seen last,
+beside what was asked: what changed afterwards, not because of it.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from tocsin.domain.names import fold_name
 MEDIAN_FROM = 3
 NOT_KNOWN = "not known"
 NO_GRANT = "no grant"
+_MOST_FIRST = (Outcome.MET, Outcome.PARTLY, Outcome.REVERSED, Outcome.REFUSED, Outcome.UNKNOWN)
 _UNASKED = frozenset({State.NOT_ASKED, State.CAME_BACK})
 
 
@@ -110,6 +111,18 @@ def plain_names(
     return names
 
 
+def spoken_titles(rows: Iterable[Asked], language: str) -> dict[str, str]:
+    """By the key of each appeal what it is called in this language, else in the first in which it went."""
+    keys: dict[str, str] = {}
+    found: dict[str, tuple[bool, str]] = {}
+    for row in rows:
+        key = keys.setdefault(row.appeal, row.intervention)
+        spoken = row.language == language
+        if key not in found or (spoken and not found[key][0]):
+            found[key] = spoken, row.title
+    return {key: title for key, (_, title) in found.items()}
+
+
 def days_between(sent: str, received: str) -> int | None:
     """How many days lie between, where both are known to the day."""
     first, last = _the_day(sent), _the_day(received)
@@ -124,7 +137,7 @@ def _by_letter(effects: Iterable[Effect]) -> dict[str, list[Effect]]:
 
 
 def _counted(key: str, rows: Sequence[Asked], after: Mapping[str, Sequence[Effect]]) -> Count:
-    letters: dict[tuple[str, str], list[Asked]] = defaultdict(list)
+    letters: dict[tuple[str, ...], list[Asked]] = defaultdict(list)
     for row in rows:
         letters[_once(row)].append(row)
     answered = [several for several in letters.values() if any(_answers(row) for row in several)]
@@ -148,15 +161,31 @@ def _counted(key: str, rows: Sequence[Asked], after: Mapping[str, Sequence[Effec
 
 
 def _demands(rows: Sequence[Asked]) -> dict[Outcome, int]:
-    """Each demand once, by the last response that speaks of it."""
-    said = dict.fromkeys((demand for row in rows for demand in row.demands), Outcome.UNKNOWN)
-    came = sorted((came for row in rows for came in row.came), key=lambda one: _start(one.day))
-    for one in came:
-        said.update((demand, outcome) for demand, outcome in one.outcomes if demand in said)
+    """Each demand once, in however many languages: by the last word of each office, of several by what was done most.
+
+    That one office refuses does not undo what another did; that it was taken back does.
+    """
+    said: dict[tuple[str, ...], dict[str, Outcome]] = {}
+    for row in rows:
+        said |= {demand: {} for demand in _numbered(row).values()}
+    told = sorted(((came, row) for row in rows for came in row.came), key=lambda one: _start(one[0].day))
+    for came, row in told:
+        numbered = _numbered(row)
+        for demand, outcome in came.outcomes:
+            if outcome is Outcome.REVERSED and demand in numbered:
+                said[numbered[demand]].clear()
+            if demand in numbered:
+                said[numbered[demand]][_once(row)[-1]] = outcome
     found = dict.fromkeys(Outcome, 0)
-    for outcome in said.values():
-        found[outcome] += 1
+    for outcomes in said.values():
+        found[min(outcomes.values(), key=_MOST_FIRST.index, default=Outcome.UNKNOWN)] += 1
     return found
+
+
+def _numbered(row: Asked) -> dict[str, tuple[str, ...]]:
+    """What an office was asked, by id, and what it is in every language: its number in the letter, if it has one."""
+    numbers = row.numbers or ("",) * len(row.demands)
+    return {one: (*row.letter, number) if number else (one,) for one, number in zip(row.demands, numbers, strict=True)}
 
 
 def _days(several: Sequence[Asked]) -> int | None:
@@ -170,8 +199,8 @@ def _answers(row: Asked) -> bool:
     return any(came.reply is not Reply.HOLDING for came in row.came)
 
 
-def _once(row: Asked) -> tuple[str, str]:
-    return row.intervention, fold_name(row.office) or row.addressee or row.delivery
+def _once(row: Asked) -> tuple[str, ...]:
+    return *row.letter, fold_name(row.office) or row.addressee or row.delivery
 
 
 def _keys(row: Asked, by: By) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from tocsin.domain.outcomes import (
     narrowed,
     plain_names,
     public,
+    spoken_titles,
     whole,
 )
 from tocsin.exchange.outcome_csv import write_outcomes
@@ -129,9 +130,9 @@ def _page(request: DeskRequest, every: Sequence[Asked], chosen: _Chosen, asked: 
 
 def _names(rows: Sequence[Asked]) -> dict[By, dict[str, str]]:
     """What each key is called for the office: letters and cases with their titles."""
-    names = plain_names(rows)
+    names, titles = plain_names(rows), spoken_titles(rows, of_the_record())
     for row in rows:
-        title = row.title or handle("intervention", row.intervention)
+        title = titles.get(row.intervention) or row.title or handle("intervention", row.intervention)
         names[By.APPEAL][row.intervention] = " · ".join(filter(None, (row.number, title)))
         names[By.CASE][row.case] = row.case_title or handle("case", row.case)
     return names
