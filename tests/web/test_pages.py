@@ -226,6 +226,17 @@ def test_names_are_found_in_any_alphabet(browser: Any, ids: Ids) -> None:
         assert f"/entry/{ids.person}" in browser.post("/search", {"words": words}).content.decode()
 
 
+def test_a_case_tells_its_deadlines_and_what_changed_last(browser: Any, ids: Ids) -> None:
+    page = browser.get(f"/case/{ids.case}").content.decode()
+    told = page[page.index(">Deadlines<") : page.index(">Timeline<")]
+    assert f'href="/entry/{ids.proceeding}"' in told
+    assert "Whether a time limit runs is not known" in told
+    assert "our day to ask again: 2 October 2020" in told
+    changes = page[page.index(">Last changes<") :]
+    assert f'href="/statement/{ids.recording}" dir="auto">voice note.wav</a>' in changes
+    assert "no letter waits for an answer" in browser.get(f"/case/{ids.other_case}").content.decode()
+
+
 def test_a_document_is_found_with_its_passage(browser: Any, ids: Ids) -> None:
     page = browser.post("/search", {"words": "abducted journalists"}).content.decode()
     assert "<mark>abduct the journalist</mark>" in page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,7 @@ TONES = {
     State.REPLIED: "done",
 }
 URGENCY = (State.OVERDUE, State.DUE)  # when to ask again, the first first
+AHEAD = (*URGENCY, State.NOT_DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +158,10 @@ class Reminder:
     due: str
 
 
-def reminders(rows: Iterable[Asked]) -> list[Reminder]:
-    """What is overdue, then what is due, by our own days; nobody waits on what is closed."""
-    waiting = [row for row in rows if not row.closed and row.delivery and row.state in URGENCY]
-    waiting.sort(key=lambda row: (URGENCY.index(row.state), _last_day(row)))
+def reminders(rows: Iterable[Asked], states: Sequence[State] = URGENCY) -> list[Reminder]:
+    """What is overdue, then what is due, by our own days, and then what else; nobody waits on what is closed."""
+    waiting = [row for row in rows if not row.closed and row.delivery and row.state in states]
+    waiting.sort(key=lambda row: (states.index(row.state), _last_day(row)))
     return [_reminder(row) for row in waiting]
 
 

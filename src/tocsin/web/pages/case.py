@@ -1,4 +1,4 @@
-"""A case: what is open, what does not fit, what happened, who is in it, where it comes from, what changed last."""
+"""A case: what is open, what does not fit, until when, what happened, who is in it, what came in, what changed last."""
 
 from __future__ import annotations
 
@@ -17,17 +17,19 @@ from tocsin.access.timeline import list_events
 from tocsin.access.waiting import get_waiting
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.lib.ids import is_id
-from tocsin.web.asked import tally
+from tocsin.web.asked import AHEAD, reminders, tally
 from tocsin.web.case_events import STEPS, happenings
 from tocsin.web.findings import open_questions
 from tocsin.web.history import last_changes
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.start import start_of
+from tocsin.web.proceedings import courses
 from tocsin.web.timeline import draw
 from tocsin.web.uploads import MIB, MOST_HELD, MOST_STREAMED
 from tocsin.web.words import date_words, listed, name_of, value_words
 
 MOST_CHANGES = 6
+MOST_AHEAD = 5
 MOST_DRAWN = 30
 PROTECTED = ("person.minor", "person.anonymise")
 
@@ -42,6 +44,8 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     opened = [*(line.id for line in people.items), *typed_in, *(line.id for line in events.items[:MOST_DRAWN])]
     part = get_part(viewer, case, opened, kinds=(*STEPS, "group", "place"))
     found = request.entrance.held.soon(viewer, case)
+    asked = get_waiting(viewer, case, this_moment())
+    ahead = reminders(asked, AHEAD)
     told = {
         "place": "cases",
         "case": case,
@@ -62,7 +66,10 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         "most": MOST_STREAMED,
         "most_held": MOST_HELD // MIB,
         "changes": last_changes(viewer, case, MOST_CHANGES),
-        **tally(get_waiting(viewer, case, this_moment())),
+        "courses": [one for one in courses(viewer, part, list(part.of_kind("proceeding"))) if one.open_limits],
+        "ahead": ahead[:MOST_AHEAD],
+        "more_ahead": len(ahead[MOST_AHEAD:]),
+        **tally(asked),
     }
     return render(request, "desk/pages/case.html", told)
 
