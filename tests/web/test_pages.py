@@ -191,6 +191,7 @@ def test_a_value_leads_to_its_passage_and_back(browser: Any, ids: Ids, pages: di
     assert event
     page = browser.get(event[1]).content.decode()
     assert "<mark>" in page
+    assert re.search(r"Recorded by Mira Halven, \d+ \w+ \d{4}, \d\d:\d\d UTC", page)
     passage = re.search(r'href="(/statement/[^"]+\?at=\d+-\d+)#here"', page)
     assert passage
     shown = browser.get(passage[1]).content.decode()

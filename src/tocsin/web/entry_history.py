@@ -58,6 +58,16 @@ def deeds(viewer: Viewer, dossier: Dossier, entities: Sequence[str]) -> list[Dee
     return [deed for deed in reversed(found) if deed.what]
 
 
+def recorded_by(viewer: Viewer, case: str, entities: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """By the id of each claim about these entries who recorded it, and when. Raises NoSuch."""
+    names = member_names(viewer)
+    return {
+        one.operation.claim: (names.get(one.member, gettext("somebody")), moment_words(one.time))
+        for one in list_history_of(viewer, case, entities)
+        if isinstance(one.operation, ClaimMade)
+    }
+
+
 def claims_of(viewer: Viewer, dossier: Dossier, entity: str, property_id: str) -> list[Claimed]:
     """Every claim that was made of a property of an entry, the newest first. Raises NoSuch."""
     told = list_history_of(viewer, dossier.case, [entity])

@@ -16,6 +16,7 @@ from tocsin.domain.facts import Stance
 from tocsin.domain.passages import InText
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
+from tocsin.web.entry_history import recorded_by
 from tocsin.web.languages import of_the_record
 from tocsin.web.passages import Quote, quote
 from tocsin.web.words import date_words, footnote, listed, page_of, value_words
@@ -25,14 +26,17 @@ ENTERED_BY = "statement.entered_by"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One statement that a value rests on; without quotes it was typed in. `claims` can be put right one by one."""
+    """One statement that a value rests on; without quotes it was typed in.
+
+    `claims` can be put right one by one: the id of each, who recorded it, and when.
+    """
 
     statement: str
     title: str
     date: str
     has_text: bool
     quotes: tuple[Quote, ...]
-    claims: tuple[str, ...] = ()
+    claims: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def note(self) -> str:
@@ -78,6 +82,8 @@ class Reader:
         self._texts: dict[str, str] = {}
         self._claims: dict[str, ClaimView] = {}
         self._statements: dict[str, StatementLine] = {}
+        self._recorded: dict[str, tuple[str, str]] = {}
+        self._known: set[str] = set()
 
     def text(self, statement: str) -> str:
         """The text of a statement, empty where it is kept and not read."""
@@ -90,7 +96,7 @@ class Reader:
 
     def lines(self, dossier: Dossier, view: EntityView, leave_out: frozenset[str] = frozenset()) -> list[Line]:
         """Every value of an entry."""
-        self.know([view])
+        self.know(dossier, [view])
         return [
             Line(
                 schema().property(name).label(of_the_record()),
@@ -125,8 +131,13 @@ class Reader:
         """Who works here, by name: an id says nothing to anybody."""
         return member_names(self._viewer).get(shown.value, gettext("somebody"))
 
-    def know(self, views: Iterable[EntityView]) -> None:
+    def know(self, dossier: Dossier, several: Iterable[EntityView]) -> None:
         """Read together what these entries rest on, before their lines are asked for one by one."""
+        views = [view for view in several if view.id not in self._known]
+        if not views:
+            return
+        self._known |= {view.id for view in views}
+        self._recorded |= recorded_by(self._viewer, dossier.case, [view.id for view in views])
         values = (shown for view in views for several in view.values.values() for shown in several)
         claims = {claim for shown in values for one in (shown, *shown.others) for claim in one.claims}
         new = find_claims(self._viewer, claims - self._claims.keys())
@@ -151,7 +162,10 @@ class Reader:
             text = self.text(statement) if marked else ""
             quotes = tuple(quote(text, place, statement) for place in marked if place.end <= len(text))
             day = date_words(line.date) if line.date else ""
-            yield Source(statement, line.title, day, bool(line.text), quotes, tuple(by_statement[statement]))
+            yield Source(statement, line.title, day, bool(line.text), quotes, self._by(by_statement[statement]))
+
+    def _by(self, claims: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
+        return tuple((claim, *self._recorded.get(claim, ("", ""))) for claim in claims)
 
 
 def _address(dossier: Dossier, property_id: str, value: str) -> str:

@@ -261,15 +261,21 @@ def _to_add(kind: str) -> Iterator[str]:
 
 def _parts(reader: Reader, dossier: Dossier, one: EntityView) -> Iterator[Part]:
     """Status, residence, role, membership, relation: every kind that may point here and is not shown elsewhere."""
+    pointing = list(_pointing(dossier, one))
+    reader.know(dossier, [each for _, _, each in pointing])
+    found: dict[str, dict[str, tuple[str, tuple[Line, ...]]]] = {}
+    for kind, rule, each in pointing:
+        lines = tuple(reader.lines(dossier, each, frozenset({rule})))
+        found.setdefault(kind, {}).setdefault(each.id, (each.id, lines))
+    for kind, several in found.items():
+        yield Part(kind_label(kind), tuple(several.values()))
+
+
+def _pointing(dossier: Dossier, one: EntityView) -> Iterator[tuple[str, str, EntityView]]:
+    """What points at an entry: of which kind, by which property."""
     for kind in schema().kinds.values():
-        if kind.id in BEHIND:
-            continue
-        found: dict[str, tuple[str, tuple[Line, ...]]] = {}
-        for rule in kind.properties.values():
+        for rule in kind.properties.values() if kind.id not in BEHIND else ():
             if rule.type is ValueKind.ENTITY and one.kind in rule.targets:
-                for each in dossier.pointing(rule.id, one.id):
-                    if each.kind == kind.id:
-                        lines = tuple(reader.lines(dossier, each, frozenset({rule.id})))
-                        found.setdefault(each.id, (each.id, lines))
-        if found:
-            yield Part(kind_label(kind.id), tuple(found.values()))
+                yield from (
+                    (kind.id, rule.id, each) for each in dossier.pointing(rule.id, one.id) if each.kind == kind.id
+                )

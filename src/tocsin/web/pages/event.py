@@ -56,7 +56,7 @@ def _values(viewer: Viewer, dossier: Dossier, event: str) -> dict[str, Any]:
     date = view.one("event.date")
     acts = acts_of(dossier, event)
     involved = [part for act in acts for part in dossier.pointing("involvement.act", act.id)]
-    reader.know([view, *acts, *involved])
+    reader.know(dossier, [view, *acts, *involved])
     return {
         "what": event_words(dossier, view),
         "when": value_words(dossier, "event.date", date) if date else "",
