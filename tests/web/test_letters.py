@@ -111,6 +111,18 @@ def test_a_letter_is_written_and_each_sentence_leads_to_what_it_rests_on(desk: D
     assert letter in desk.page(f"/case/{desk.case}/letters")
 
 
+def test_a_sentence_of_ours_that_tells_of_somebody_is_asked_about_before_it_is_written(desk: Desk) -> None:
+    told = "Danylo Orel was beaten on 3 March 2020."
+    typed = {"position": f"Nobody may be beaten. {told}", "courtesy": "With the regards of Quay Centre."}
+    answer = desk.write(**typed)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert page.count('name="ours"') == 1
+    assert f'name="ours" value="{told}"' in page
+    assert "/letter/" not in answer.headers.get("Location", "")
+    assert "beaten on 3 March 2020" in desk.page(desk.letter(**typed, ours=told))
+
+
 def test_the_form_chooses_events_and_names_and_gives_each_office_a_letter(desk: Desk) -> None:
     form = desk.page(f"/case/{desk.case}/compose")
     ticks = re.findall(r'name="(events|unnamed)" value="([^"]+)".*?<(?:span|bdi)[^>]*>([^<]+)<.*?</p>', form)
@@ -342,7 +354,7 @@ def test_what_a_letter_lacks_is_said_where_it_would_be_shown(desk: Desk) -> None
 
 
 def test_signs_of_toml_are_words_in_a_form(desk: Desk) -> None:
-    page = desk.page(desk.letter(position='x"\n]\npublic = true\n[[demands]] \\u0041'))
+    page = desk.page(desk.letter(law='x"\n]\npublic = true\n[[demands]] \\u0041'))
     assert "[[demands]]" in page
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tocsin.composing import Brief, parse_brief
 from tocsin.composing.brief import ALL
+from tocsin.composing.own_words import telling
 from tocsin.composing.template import APPEAL, Template
 from tocsin.domain.errors import BriefProblem, Cause
 
@@ -18,6 +19,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS = ("title", "number", "reply_to", "regarding", "update_of")
 _DAYS = ("reply_by", "valid_until")
 _LINES = ("position", "law", "link_to_work", "courtesy", "previous", "confidential")
+_OWN = ("position", "link_to_work", "courtesy")
 CALLED = "called-"  # how the fields begin that give a person another name, by the id
 _OF_AN_OFFICE = ("body", "email", "salutation", "country")
 
@@ -47,6 +49,13 @@ def brief_of(typed: Typed) -> Brief:
     if not keys and not (typed.get("regarding") or typed.get("update_of")):
         raise BriefProblem(key="addressees", why=Cause("needs one office at least: tick one, or type one"))
     return parse_brief("\n".join(_toml(typed, keys)) + "\n")
+
+
+def told_by_hand(typed: Typed) -> tuple[str, ...]:
+    """Sentences among our own words that tell of somebody or something: nothing of the record stands behind them."""
+    offices = (typed.get(f"office{number}") for number in TYPED_OFFICES)
+    known = (typed.get("organisation"), typed.get("signatory"), *offices)
+    return telling([line for name in _OWN for line in _lines(typed.get(name))], known)
 
 
 def needed(form: Template) -> frozenset[str]:

@@ -27,7 +27,7 @@ from tocsin.domain.offices import Office, why_unticked
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.naming import LANGUAGE_NAMES
 from tocsin.web.annexes import possible_annexes
-from tocsin.web.brief_form import CALLED, DEMANDS, TYPED_OFFICES, Typed, brief_of, needed
+from tocsin.web.brief_form import CALLED, DEMANDS, TYPED_OFFICES, Typed, brief_of, needed, told_by_hand
 from tocsin.web.follow_on import begun, kind_after
 from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
@@ -73,6 +73,8 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         return _form(request, dossier, kind, begun(request.viewer, dossier, about, kind, first) if about else first)
     if request.POST.get("do") == LOOK:
         return _look(request, dossier, kind, typed)
+    if any(not chosen for _, chosen in _own(request, typed)):
+        return _form(request, dossier, kind, typed)
     try:
         brief, each = brief_of(typed), bool(typed.get("each"))
         made = compose(request.viewer, case, brief, template=kind, language=typed.get("language"), each=each)
@@ -99,6 +101,12 @@ def _look(request: DeskRequest, dossier: Dossier, kind: str, typed: Typed) -> Ht
     return _form(request, dossier, kind, typed, shown=told)
 
 
+def _own(request: DeskRequest, typed: Typed) -> list[tuple[str, bool]]:
+    """What was typed as our own and tells of somebody or something, and whether somebody said that it is our word."""
+    ours = frozenset(request.POST.getlist("ours"))
+    return [(one, one in ours) for one in told_by_hand(typed)]
+
+
 def _slot(case: str, kind: str) -> str:
     return f"compose-{case}-{kind}"
 
@@ -116,8 +124,12 @@ def _form(
     offices = get_directory(request.viewer).offices
     named = enumerate(lists_of(offices))
     origin = origins(dossier)
+    own = [] if request.POST.get("do") == LOOK else _own(request, typed)
+    loose = any(not chosen for _, chosen in own)
     told = {
         "place": "cases",
+        "own": own,
+        "loose": loose,
         "case": dossier.case,
         "case_title": name_of(dossier, dossier.case),
         "kind": kind,
@@ -154,7 +166,7 @@ def _form(
         "draft": _slot(dossier.case, kind),
         **(shown or {}),
     }
-    return render(request, "desk/pages/compose.html", told, status=409 if wrong else 200)
+    return render(request, "desk/pages/compose.html", told, status=409 if wrong or loose else 200)
 
 
 def _from_us(viewer: Viewer) -> dict[str, str]:

@@ -99,6 +99,15 @@
   setInterval(() => { if (Date.now() - seen >= idle) lock(); }, 1000);
 })();
 
+// On paper nothing can be opened: the passages of values are printed with them
+(() => {
+  const closed = () => document.querySelectorAll(".values details:not([open])");
+  addEventListener("beforeprint", () => { for (const one of closed()) { one.open = true; one.dataset.printed = ""; } });
+  addEventListener("afterprint", () => {
+    for (const one of document.querySelectorAll("[data-printed]")) { one.open = false; delete one.dataset.printed; }
+  });
+})();
+
 // What is copied goes without keys and links of the page, and takes its footnotes along: where each passage stands.
 // Without scripts, and from a page without passages, the browser copies as it always does.
 (() => {
