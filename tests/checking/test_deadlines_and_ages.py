@@ -69,6 +69,8 @@ def test_a_deadline_of_another_statement_is_held_against_its_own(case_of: Any) -
         ("[1983,1985]", 34, 0),
         ("[1983,1985]", 33, 1),
         ("2020-03-07", 0, 1),
+        ("../1960", 36, 0),  # nobody says when before
+        ("1990/..", 36, 0),
     ],
 )
 def test_years_between_a_birth_and_a_statement(case_of: Any, birth: str, age: int, off: int) -> None:

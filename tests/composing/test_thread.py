@@ -59,6 +59,7 @@ def test_it_says_which_of_its_kind_it_is(language: str) -> None:
         (("2017-10",), ""),
         (("2017-12-01",), ""),
         (("2011-01-01",), ""),  # too long ago to be a thread
+        (("../2017-05",), ""),  # nobody knows since when
     ],
 )
 def test_the_span_is_the_longest_that_the_dates_allow(dates: tuple[str, ...], span: str) -> None:

@@ -49,6 +49,7 @@ def test_where_is_the_place_else_the_words_for_it_else_the_country(browser: Any,
     where = [line[heads.index("Where")] for line in lines]
     assert {"Simferopol", "a café in Kyiv", "Malta", "the hills / the ferry house", ""} <= set(where)
     assert all(f'<td dir="auto">{one}</td>' in page for one in where)
+    assert lines[-1][0] == "no date is recorded"  # as the page says it
 
 
 def test_it_is_narrowed_by_its_address(browser: Any, ids: Ids) -> None:

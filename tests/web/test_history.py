@@ -71,6 +71,7 @@ def test_a_person_as_known_on_a_day_and_who_recorded_what(browser: Any, ids: Ids
     assert "Marta Velin" in recorded
     assert "Velin-Torg" not in recorded
     assert "agreed" not in recorded  # what stands now is not shown beside what was known then
+    assert browser.get(f"/entry/{ids.person}?known=9999-12-31").status_code == 200
     before = browser.get(f"/entry/{ids.person}?known=2019-01-01").content.decode()
     assert "Nothing was recorded of it yet" in before
     assert "Marta" not in before[: before.index('id="history"')].replace("Followed in Brod", "")

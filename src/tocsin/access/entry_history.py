@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from django.db.models import QuerySet
 
@@ -22,6 +22,8 @@ from tocsin.records import bulk, store
 from tocsin.records.derived import Claim, Deed, Entity, Judged
 from tocsin.records.places import PLACES
 from tocsin.records.words import WORDS
+
+_DAY_MS = 86_400_000
 
 
 def list_history_of(viewer: Viewer, case: str, entities: Collection[str]) -> tuple[Told, ...]:
@@ -43,8 +45,10 @@ def get_part_as_known(viewer: Viewer, case: str, entities: Collection[str], day:
     What was not recorded yet is not in it. It is what this version of Tocsin makes of what was known then.
     """
     own = entity_row(viewer, case, "case")
-    end = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
-    until = int(end.timestamp() * 1000) - 1
+    begin = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    until = (
+        int(begin.timestamp() * 1000) + _DAY_MS - 1
+    )  # the calendar's last day has no next
     views = _as_known([own, *_rows(viewer, own.scope, entities)], until)
     named = {value for view in views.values() for value in _named(view)} - views.keys()
     return Dossier(case, views | _as_known(_rows(viewer, own.scope, named), until))

@@ -76,8 +76,11 @@ def _sentence(
 
 
 def _months(first: int, last: int) -> int:
-    """Whole months that surely hold both moments (seconds of 1970), one at least."""
-    begins, ends = datetime.fromtimestamp(first, UTC), datetime.fromtimestamp(last, UTC)
+    """Whole months that surely hold both moments (seconds of 1970), one at least; too many from or to an open end."""
+    try:
+        begins, ends = datetime.fromtimestamp(first, UTC), datetime.fromtimestamp(last, UTC)
+    except (ValueError, OverflowError, OSError):  # what lies beyond the calendar, as the ends of “until May” do
+        return _LONGEST + 1
     months = (ends.year - begins.year) * 12 + ends.month - begins.month
     return max(1, months + (ends.day > begins.day))
 

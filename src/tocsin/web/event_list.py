@@ -133,7 +133,7 @@ def _row(dossier: Dossier, line: EventLine, people: Iterable[str]) -> Row:
     ]
     return Row(
         id=line.id,
-        when=_all_said(dossier, "event.date", day) if day else "",
+        when=_all_said(dossier, "event.date", day) if day else gettext("no date is recorded"),
         what=event_words(dossier, view),
         whom=listed(name_of(dossier, person) for person in people),
         where=_where(dossier, view),

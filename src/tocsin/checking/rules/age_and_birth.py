@@ -9,6 +9,7 @@ from tocsin.checking.glance import where_told
 from tocsin.checking.rule import Case, Example, Rule
 from tocsin.checking.spoken import worded
 from tocsin.checking.wording import label, when
+from tocsin.domain.dates import OPEN_FUTURE, OPEN_PAST
 from tocsin.domain.facts import CaseFacts, Fact, Finding, Severity
 
 
@@ -24,6 +25,8 @@ def _check(case: Case) -> Iterator[Finding]:
 def _off(age: Fact, birth: Fact, told: Fact) -> int:
     """By how many years the age lies outside what the dates allow; 0 where it may be right."""
     if birth.bounds is None or told.bounds is None or birth.bounds.soft or told.bounds.soft:
+        return 0
+    if any(one.s_min <= OPEN_PAST or one.e_max >= OPEN_FUTURE for one in (birth.bounds, told.bounds)):
         return 0
     least = _years(birth.bounds.e_max, told.bounds.s_min)
     most = _years(birth.bounds.s_min, told.bounds.e_max)
