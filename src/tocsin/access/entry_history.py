@@ -46,9 +46,7 @@ def get_part_as_known(viewer: Viewer, case: str, entities: Collection[str], day:
     """
     own = entity_row(viewer, case, "case")
     begin = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    until = (
-        int(begin.timestamp() * 1000) + _DAY_MS - 1
-    )  # the calendar's last day has no next
+    until = int(begin.timestamp() * 1000) + _DAY_MS - 1  # the calendar's last day has no next
     views = _as_known([own, *_rows(viewer, own.scope, entities)], until)
     named = {value for view in views.values() for value in _named(view)} - views.keys()
     return Dossier(case, views | _as_known(_rows(viewer, own.scope, named), until))
