@@ -10,7 +10,7 @@ from tocsin.access.statements import get_statement, get_text
 from tocsin.actions.enter_rows import CellValue, Entered, enter_rows
 from tocsin.actions.init import Office
 from tocsin.actions.open_source import open_source
-from tocsin.domain.errors import BadDate, BadValue, TocsinError, UnknownWord
+from tocsin.domain.errors import BadDate, BadValue, NoSuch, TocsinError, UnknownWord
 from tocsin.domain.passages import InText
 
 TEXT = "name\tborn\nMarta Velin\t1990\nIlona Varga\tMay 1985\n"
@@ -44,6 +44,18 @@ def test_each_value_stands_on_its_cell(case: Case) -> None:
     (place,) = find_claim(case.viewer, claim).passages
     assert isinstance(place, InText)
     assert (place.text, text.text[place.start : place.end]) == (text.digest, "May 1985")
+
+
+def test_a_row_about_somebody_who_is_there_opens_nobody_and_reaches_into_no_other_case(
+    office: Office, case: Case
+) -> None:
+    (marta,) = enter(case, MARTA).entries
+    made = enter_rows(case.viewer, case.id, "person", TEXT, [[cell("person.birth", "1990")], ILONA], onto=[marta])
+    assert made.entries[0] == marta
+    assert len(case.claims(marta, "person.birth")) == 2
+    other = new_case(office)
+    with pytest.raises(NoSuch):
+        enter_rows(other.viewer, other.id, "person", TEXT, [MARTA], onto=[marta])
 
 
 @pytest.mark.parametrize(

@@ -108,8 +108,16 @@ def test_a_name_in_several_columns_is_put_together_and_ways_to_reach_a_source_ar
     assert "<bdi>Note</bdi>" in look(browser, ids, text)[1]
     assert look(browser, ids, text, do="record")[0] == 302
     assert "Petro Danko" in people(browser, ids)
-    assert "leave out who is in the case already" in look(browser, ids, text)[1]
-    assert "no row can be taken" in look(browser, ids, text, do="record", without_known="1")[1]
+    assert "no row can be taken" in look(browser, ids, text, do="record", again="leave")[1]
+    more = "Name\tOccupation\nPetro Danko\tbeekeeper\n"
+    assert "gets what the row says" in look(browser, ids, more)[1]
+    assert look(browser, ids, more, do="record")[0] == 302
+    assert people(browser, ids).count("Petro Danko") == 1
+    assert "beekeeper" in people(browser, ids)
+    assert look(browser, ids, more, do="record", again="apart")[0] == 302
+    assert people(browser, ids).count("Petro Danko") == 2
+    look(browser, ids, more, do="record")  # which of the two nobody can say
+    assert people(browser, ids).count("Petro Danko") == 3
     _, page = look(browser, ids, "Name\tPhone\tE-mail\nLena\t12345\tl@x.example\n", kind="source")
     assert page.count('<option value="source.contact" selected>') == 2
 

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tocsin.access.filter import scope_of
+from tocsin.access.filter import row_within, scope_of
 from tocsin.actions.add_missed import BY_HAND
 from tocsin.actions.confirm import by_two
 from tocsin.actions.entry import Entry
@@ -46,9 +46,18 @@ class Entered:
 
 
 def enter_rows(
-    viewer: Viewer, case: str, kind: str, text: str, rows: Sequence[Sequence[CellValue]], *, title: str = ""
+    viewer: Viewer,
+    case: str,
+    kind: str,
+    text: str,
+    rows: Sequence[Sequence[CellValue]],
+    *,
+    title: str = "",
+    onto: Sequence[str] = (),
 ) -> Entered:
     """Record an entry of this kind for each row, in one transaction with the text that they come from.
+
+    `onto` says for each row which entry of the case it is about; empty for one that is not there yet.
 
     Raises NoSuch, BadValue (no row, or a place outside the text), BadDate, UnknownWord, NotConfirmed: nothing is
     recorded then.
@@ -58,6 +67,8 @@ def enter_rows(
         raise BadValue(property=f"{kind}.rows", why=Cause("there is a row without a value, or no row at all"))
     if any(not 0 <= one.start < one.end <= len(text) for row in rows for one in row):
         raise BadValue(property=f"{kind}.rows", why=Cause("a cell lies outside the text"))
+    for there in filter(None, onto):
+        row_within(viewer, scope, there, kind)
     for row in rows:
         for one in row:
             by_two(one.property, one.value)
@@ -67,7 +78,8 @@ def enter_rows(
         begin_entry(entry, viewer)
     else:
         _say_statement(entry, viewer, kept.digest, title)
-    entries = tuple(_rows(entry, kind, kept.digest if kept else "", rows))
+    known = [*onto, *[""] * (len(rows) - len(onto))]
+    entries = tuple(_rows(entry, kind, kept.digest if kept else "", list(zip(rows, known, strict=True))))
     if kept is not None:  # whoever gave them looked at each row, and no reader proposes anything of them
         entry.operations.append(_reviewed(entry.statement, len(rows)))
     with writing(viewer) as said:
@@ -99,9 +111,9 @@ def _say_statement(entry: Entry, viewer: Viewer, digest: str, title: str) -> Non
     entry.claim(statement, "statement.text", digest)
 
 
-def _rows(entry: Entry, kind: str, digest: str, rows: Sequence[Sequence[CellValue]]) -> Iterator[str]:
-    for row in rows:
-        made = entry.open(kind)
+def _rows(entry: Entry, kind: str, digest: str, rows: Sequence[tuple[Sequence[CellValue], str]]) -> Iterator[str]:
+    for row, known in rows:
+        made = known or entry.open(kind)
         if kind == "event" and digest:
             entry.claim(made, "event.told_in", entry.statement)
         for one in row:

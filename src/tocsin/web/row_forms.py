@@ -52,6 +52,11 @@ class Line:
     known: tuple[tuple[str, str], ...]
     values: tuple[CellValue, ...]
 
+    @property
+    def onto(self) -> str:
+        """Whom of the case the row is about, where only one bears its name."""
+        return self.known[0][0] if len(self.known) == 1 else ""
+
 
 def properties_of(kind: str) -> list[tuple[str, str]]:
     """What a column may be: every property whose value stands in the cell itself."""
@@ -113,7 +118,11 @@ def lines(dossier: Dossier, rows: Rows, chosen: Sequence[Column], kind: str) -> 
 
 
 def _line(
-    number: int, cells: Sequence[Cell], chosen: Sequence[Column], kind: str, known: Mapping[str, tuple[str, str]]
+    number: int,
+    cells: Sequence[Cell],
+    chosen: Sequence[Column],
+    kind: str,
+    known: Mapping[str, Sequence[tuple[str, str]]],
 ) -> Line:
     found: list[CellValue] = []
     wrong: list[str] = []
@@ -126,14 +135,11 @@ def _line(
                 wrong.append(f"{column.heading}: {said(exc).partition('. ')[0]}.")
     if not {one.property for one in found} & set(NEEDED[kind]) and not wrong:
         wrong.append(gettext("It does not say: %(needed)s.") % {"needed": _needed(kind)})
-    alike = dict.fromkeys(
-        known[fold_name(one.value)]
-        for one in found
-        if one.property == f"{kind}.name" and kind != "source" and fold_name(one.value) in known
-    )
+    names = [fold_name(one.value) for one in found if one.property == f"{kind}.name" and kind != "source"]
+    alike = {uid: words for name in reversed(names) for uid, words in known.get(name, ())}
     texts = tuple(cell.text for cell in cells)[: len(chosen)]
     short = ("",) * (len(chosen) - len(texts))
-    return Line(number, (*texts, *short), tuple(wrong), tuple(alike), tuple(found))
+    return Line(number, (*texts, *short), tuple(wrong), tuple(alike.items()), tuple(found))
 
 
 def _given(
@@ -181,11 +187,11 @@ def _term(name: str, text: str) -> str:
     return thesaurus(name).term(text).id
 
 
-def _names(dossier: Dossier, kind: str) -> Mapping[str, tuple[str, str]]:
-    """Who is in the case already, by folded name: the id, and the name as it is written."""
-    return {
-        fold_name(name.value): (view.id, name.value)
-        for view in dossier.of_kind(kind)
-        for name in view.all(f"{kind}.name")
-        if name.value
-    }
+def _names(dossier: Dossier, kind: str) -> Mapping[str, list[tuple[str, str]]]:
+    """Who is in the case already, by folded name: the ids, and the name as each writes it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for view in dossier.of_kind(kind):
+        for name in view.all(f"{kind}.name"):
+            if name.value:
+                found.setdefault(fold_name(name.value), []).append((view.id, name.value))
+    return found

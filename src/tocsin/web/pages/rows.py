@@ -22,6 +22,7 @@ from tocsin.web.words import kind_label, name_of
 
 MOST_SHOWN = 50
 MOST_WRONG = 12
+ONTO, LEAVE = "onto", "leave"  # what becomes of a row about somebody who is in the case already
 
 
 def view(request: DeskRequest, case: str) -> HttpResponse:
@@ -64,8 +65,8 @@ def _look(request: DeskRequest, dossier: Dossier, kind: str, rows: Rows) -> Http
     found = lines(dossier, rows, chosen, kind)
     hinders = what_hinders(chosen, kind)
     bad = [line for line in found if line.wrong]
-    without = bool(request.POST.get("without_known"))
-    good = [line for line in found if not line.wrong and not (without and line.known)]
+    again = request.POST.get("again", ONTO)
+    good = [line for line in found if not line.wrong and not (again == LEAVE and line.known)]
     wrong = hinders
     if request.POST.get("do") == "record" and not hinders:
         if bad and not request.POST.get("leave_out"):
@@ -74,7 +75,8 @@ def _look(request: DeskRequest, dossier: Dossier, kind: str, rows: Rows) -> Http
             wrong = gettext("Nothing was recorded: no row can be taken.")
         else:
             try:
-                enter_rows(request.viewer, dossier.case, kind, rows.text, [line.values for line in good])
+                values, onto = [line.values for line in good], [line.onto if again == ONTO else "" for line in good]
+                enter_rows(request.viewer, dossier.case, kind, rows.text, values, onto=onto)
             except TocsinError as exc:
                 wrong = said(exc)
             else:
@@ -86,7 +88,7 @@ def _look(request: DeskRequest, dossier: Dossier, kind: str, rows: Rows) -> Http
         "joined": [column.heading for column in joined(chosen, kind)],
         "left_out": left_out(rows, chosen),
         "known_total": sum(bool(line.known) for line in found),
-        "without_known": without,
+        "again": again,
         "bad": bad[:MOST_WRONG],
         "bad_total": len(bad),
         "bad_left": max(len(bad) - MOST_WRONG, 0),
