@@ -207,7 +207,7 @@ def test_what_goes_wrong_while_a_case_is_looked_through_is_said_and_not_asked_fo
 
 
 ASKS = {
-    "en": "The press conference is dated 2013-05-05 but tells of 2031-05-03.",
+    "en": "The press conference is dated 5 May 2013 but tells of 3 May 2031.",
     "uk": "Пресконференція: дата — 5 травня 2013 року, а йдеться про те, що сталося пізніше: 3 травня 2031 року.",
     "ru": "Пресс-конференция: дата — 5 мая 2013 года, а речь идёт о том, что случилось позже: 3 мая 2031 года.",
     "pl": "Konferencja prasowa: data — 5 maja 2013 r., a mowa jest o tym, co stało się później: 3 maja 2031 r.",

@@ -69,15 +69,19 @@ def first_lower(words: str) -> str:
 def when(fact: Fact) -> str:
     """A date as its words stand, without "on" or "in"; typed dates written out, and words of another language too."""
     original = " ".join(fact.original.split())
-    if not original or (spoken() != ENGLISH and _is_code(original, fact)):
+    if not original or _is_code(original, fact):
         return bare_phrase(fact.value, spoken())
     first, _, rest = original.partition(" ")
     return rest if first.casefold() in {"on", "in"} and rest else original
 
 
 def _is_code(original: str, fact: Fact) -> bool:
-    """Whether the words of a date tell a reader nothing: typed as it is stored, or in another language than theirs."""
-    return fact.bounds is not None and (original == fact.value or is_foreign(original, spoken()))
+    """Whether the words of a date tell a reader nothing: typed as it is stored, or in another language than theirs.
+
+    What another language wrote is quoted in English as it stands: there the quotation is the evidence.
+    """
+    foreign = spoken() != ENGLISH and is_foreign(original, spoken())
+    return fact.bounds is not None and (original == fact.value or foreign)
 
 
 def day_words(day: int, month: int, year: int | None) -> str:
@@ -103,7 +107,7 @@ def mended(repairs: Sequence[Repair], whole: bool = True) -> str:
 def exchange(repair: Repair) -> dict[str, str]:
     """What a repair puts in place of what (`becomes`, `was`); a date that was typed as it is stored is written out."""
     words = {"becomes": repair.becomes, "was": repair.was}
-    if spoken() == ENGLISH or repair.passage is not None or not all(map(_STORED.fullmatch, words.values())):
+    if repair.passage is not None or not all(map(_STORED.fullmatch, words.values())):
         return words
     return {name: bare_phrase(date, spoken()) for name, date in words.items()}
 
