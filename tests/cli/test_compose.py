@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from support.terminal import Terminal
-from tocsin.domain.errors import BriefProblem, CannotSave
+from tocsin.domain.errors import BriefProblem, CannotSave, NotInThisCase
 
 BRIEF = """
 number = "UA 7/2031"
@@ -125,6 +125,16 @@ def test_a_child_is_a_role_in_every_letter(entered: Terminal, tmp_path: Path) ->
     text = next(out.glob("*.txt")).read_text("utf-8")
     assert "Ilona Varga" in text
     assert "Danil" not in text
+
+
+def test_a_brief_names_entries_by_the_handles_that_are_shown(entered: Terminal, tmp_path: Path) -> None:
+    found = entered.json("show", "Harbour")["entities"]
+    event, ilona = (next(one["id"] for one in found if one["kind"] == kind) for kind in ("event", "person"))
+    chosen = f'events = ["event-{event[-5:]}"]\npersons = ["person-{ilona[-5:]}"]\n{BRIEF}'
+    (tmp_path / "brief.toml").write_text(chosen, "utf-8")
+    assert "Ilona Varga" in entered.json("compose", "Harbour", *brief(tmp_path))["basis"][0]["text"]
+    (tmp_path / "brief.toml").write_text(chosen.replace(event[-5:], "zzzzz"), "utf-8")
+    assert isinstance(entered.fails("compose", "Harbour", *brief(tmp_path)), NotInThisCase)
 
 
 def test_the_month_stays_a_month(entered: Terminal, tmp_path: Path) -> None:

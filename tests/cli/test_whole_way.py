@@ -12,9 +12,10 @@ import pytest
 
 from support.demo_made import demo_made
 from support.office import DAY_MS
-from support.transcript import Masks, Player
+from support.transcript import Masks, Player, steps
 from tocsin.actions.unlock import unlock
-from tocsin.cli import demo, door
+from tocsin.cli import demo, demo_way, door
+from tocsin.cli.demo_texts import text
 from tocsin.lib.clock import FixedClock
 
 ROOT = Path(__file__).parents[2]
@@ -51,8 +52,9 @@ def test_the_whole_way_goes_through_as_agreed(player: Player) -> None:
 
 
 def blocks() -> list[str]:
-    """What the page shows, block by block."""
-    return re.findall(r"(?ms)^```\w*\n(.*?)^```", PAGE.read_text("utf-8"))
+    """What the page shows, block by block; how the demo is made stands in `sh`."""
+    found = re.findall(r"(?ms)^```(\w*)\n(.*?)^```", PAGE.read_text("utf-8"))
+    return [block for language, block in found if not language]
 
 
 def test_what_the_page_shows_is_what_was_printed() -> None:
@@ -63,6 +65,16 @@ def test_what_the_page_shows_is_what_was_printed() -> None:
             found = told.find(f"\n{run}", place) if run else place
             assert found >= 0, f"not printed, or not in this order:\n{run}"
             place = found + len(run)
+
+
+def test_what_is_typed_in_lies_ready_beside_the_demo() -> None:
+    typed = {step.words: "\n".join(step.below) + "\n" for step in steps(GOLDEN.read_text("utf-8")) if step.sign == "+"}
+    assert list(typed) == list(demo_way.FILES)
+    for name, content in typed.items():
+        ready = text(f"whole_way/{name}")
+        for number, person in enumerate(("MIRELA", "EMIL", "", "VERA"), 1):
+            ready = ready.replace(f'"{person}"', f'"person-{number}"') if person else ready
+        assert ready == content, name
 
 
 def test_the_page_shows_every_command_of_the_transcript() -> None:

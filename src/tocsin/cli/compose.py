@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import msgspec
 
 from tocsin.access.facts import get_facts
-from tocsin.access.handles import handle
+from tocsin.access.handles import find_entity, handle
 from tocsin.actions.compose import compose
 from tocsin.actions.let_out import let_out
 from tocsin.actions.sealed_letter import Composed
@@ -23,7 +25,7 @@ from tocsin.cli.searched import searched_line
 from tocsin.cli.terminal import progress, say, say_json
 from tocsin.composing import Brief, Template, parse_brief, parse_template
 from tocsin.composing.wording import LANGUAGES
-from tocsin.domain.errors import BriefProblem, Cause, TemplateProblem
+from tocsin.domain.errors import BriefProblem, Cause, NoSuch, TemplateProblem
 from tocsin.domain.viewer import Viewer
 from tocsin.intake import open_file
 
@@ -61,7 +63,7 @@ def command(
     case = the_case(viewer, case_words)
     with progress("Writing letters", quiet=as_json) as tell:
         form = template_of(template)
-        written = brief_of(brief)
+        written = with_ids(viewer, brief_of(brief))
         composed = compose(viewer, case, written, template=form, language=language or "", each=each, progress=tell)
     asked = letter_questions(composed.letter, get_facts(viewer, case), texts_of(viewer, case))
     if not as_json:
@@ -121,6 +123,24 @@ def brief_of(path: Path) -> Brief:
             return parse_brief(stream.read().decode("utf-8"))
         except UnicodeDecodeError as exc:
             raise BriefProblem(key="the file", why=Cause("it is not written in UTF-8")) from exc
+
+
+def with_ids(viewer: Viewer, brief: Brief) -> Brief:
+    """A brief that names events and persons by the handles that `show` prints, with their ids."""
+
+    def chosen(words: tuple[str, ...] | None, kind: str) -> tuple[str, ...] | None:
+        return None if words is None else tuple(_id_of(viewer, word, kind) for word in words)
+
+    pseudonyms = {_id_of(viewer, person, "person"): name for person, name in brief.pseudonyms.items()}
+    persons, events = chosen(brief.persons, "person"), chosen(brief.events, "event")
+    return replace(brief, persons=persons, events=events, pseudonyms=pseudonyms)
+
+
+def _id_of(viewer: Viewer, words: str, kind: str) -> str:
+    """What no handle is stays as it is, and is refused by its name where the letter is written."""
+    with suppress(NoSuch):
+        return find_entity(viewer, words, kind)
+    return words
 
 
 def template_of(words: str) -> str | Template:

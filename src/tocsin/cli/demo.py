@@ -19,7 +19,7 @@ from tocsin.actions.open_case import open_case
 from tocsin.actions.receive import About, receive
 from tocsin.actions.record import Item, record
 from tocsin.actions.words import new_passphrase, new_recovery
-from tocsin.cli import demo_approval, demo_desk, demo_ending, demo_letter, timeline
+from tocsin.cli import demo_approval, demo_desk, demo_ending, demo_letter, demo_way, timeline
 from tocsin.cli.asked import Asked
 from tocsin.cli.case_texts import texts_of
 from tocsin.cli.check import open_findings
@@ -126,6 +126,7 @@ def _case(screen: Screen, places: DemoFolder, viewer: Viewer, second: str) -> li
     corrected = _finding(screen, viewer, case)
     written = demo_letter.write(screen, places, viewer, case, corrected)
     left = demo_approval.approve_and_release(screen, places, viewer, written.intervention, second)
+    demo_way.leave(places, viewer, case)
     return [*written.paths, *left]
 
 

@@ -46,8 +46,8 @@ def as_a_thief(screen: Screen, places: DemoFolder, passphrases: Sequence[str], s
         f"Searched: {plural(len(seen), 'file')}, byte for byte and by name, for {len(words)} names and words of "
         f"this case, in UTF-8 and UTF-16. Found: {len(held) or 'nothing'}."
     )
-    beside = [*files_in(places.desk), *saved]
-    found = {word for part in (places.desk, places.letters) for _, word in places_of(words, part)}
+    beside = [*files_in(places.desk), *saved, *files_in(places.way)]
+    found = {word for part in (places.desk, places.letters, places.way) for _, word in places_of(words, part)}
     screen.explain(
         f"What lies beside it is another matter. The same search finds {len(found)} of them there, and whoever has the "
         "machine can open these:"
@@ -65,6 +65,7 @@ def what_next(places: DemoFolder, passphrase: str, second: str, case: str) -> No
     for command in (f'show "{case}"', f'history "{case}"', "waiting", "shell"):
         say(f"    {program} -w {places.office} {command}")
     say("\nThe whole way from here to a reply: docs/how-to/from-appeal-to-reply.md")
+    say(f"What is typed in on it lies ready: {places.way}")
     say(f"\nTo see it again: {program} demo {places.root}")
     say(f"To be rid of it: delete the folder {places.root}")
 

@@ -18,7 +18,10 @@ ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 
 @dataclass(frozen=True, slots=True)
 class DemoFolder:
-    """What lies where: `desk` is what came in, `letters` what was let out, `office` the sealed workspace."""
+    """What lies where: `desk` is what came in, `letters` what was let out, `office` the sealed workspace.
+
+    `way` is what somebody types in who goes the whole way from there, as docs/how-to/from-appeal-to-reply.md has it.
+    """
 
     root: Path
 
@@ -37,6 +40,11 @@ class DemoFolder:
         """The letters that were saved, in clear."""
         return self.root / "letters"
 
+    @property
+    def way(self) -> Path:
+        """What the whole way from here to a reply takes in, in clear."""
+        return self.root / "whole-way"
+
 
 def make_folder(root: Path) -> DemoFolder:
     """An empty demo folder. What an earlier demo left in it is removed; what somebody else put there stays.
@@ -49,7 +57,7 @@ def make_folder(root: Path) -> DemoFolder:
     if root.exists() and any(root.iterdir()) and not (root / MARK).is_file():
         raise WorkspaceExists
     try:
-        for part in (folder.office, folder.desk, folder.letters):
+        for part in (folder.office, folder.desk, folder.letters, folder.way):
             if part.exists():
                 shutil.rmtree(part)
         folder.desk.mkdir(parents=True)
