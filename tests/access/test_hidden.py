@@ -56,6 +56,7 @@ from tocsin.records.words import SCOPES
 
 CANARY = "Quillfeather"
 MORE: dict[str, Any] = {
+    "template_key": "thanks",
     "query": CANARY,
     "moment": datetime(2031, 5, 1, tzinfo=UTC),
     "word": "quilfeather",

@@ -130,6 +130,7 @@ LISTING = (
     "passphrase list",
     "offices list",
     "letterhead show",
+    "templates list",
     "verify",
 )
 # what they do is not about a case, or is for whoever holds the key of the whole workspace: no server offers it

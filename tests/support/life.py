@@ -38,6 +38,7 @@ from tocsin.actions.enter_rows import CellValue, enter_rows
 from tocsin.actions.erase import erase
 from tocsin.actions.join import join
 from tocsin.actions.keep_letterhead import keep_letterhead
+from tocsin.actions.keep_template import drop_template, keep_template
 from tocsin.actions.lock import lock
 from tocsin.actions.merge import merge
 from tocsin.actions.note import Call, note
@@ -61,6 +62,8 @@ from tocsin.actions.transcribe import transcribe
 from tocsin.actions.undo_review import undo
 from tocsin.actions.unlock import unlock
 from tocsin.composing import parse_brief
+from tocsin.composing.template import template
+from tocsin.composing.template_text import template_text
 from tocsin.domain.facts import Finding, Severity
 from tocsin.domain.letterhead import Letterhead
 from tocsin.domain.operations import EntityOpened
@@ -100,6 +103,12 @@ class Life(LettersLived):
         if events:
             item = Item("event", {"date": [date]}, entity=events[pick % len(events)])
             self.did("record", record, self.viewer, case, [item])
+
+    @rule(key=st.sampled_from(["note", "thanks"]), drop=st.booleans())
+    def keep_a_kind_of_letter(self, key: str, drop: bool) -> None:
+        self.did("keep_template", keep_template, self.viewer, key, template_text(template("thanks")))
+        if drop:
+            self.did("keep_template", drop_template, self.viewer, key)
 
     @rule(case=cases, words=st.sampled_from(TEXTS))
     def note_words(self, case: str, words: str) -> None:

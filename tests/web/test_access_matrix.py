@@ -80,6 +80,7 @@ OF_NONE = {
     "begin",
     "letterhead",
     "paper",
+    "templates",
     "guide",
     "keep",
     "proofread",
@@ -168,7 +169,7 @@ def test_no_field_tells_whether_something_hidden_is_there(browser: Any, ids: Ids
     both = hidden, [beside(one) for one in hidden]
     only_in(browser, ids.other_case)
     for where in (
-        *("/", "/search", "/letterhead", "/letterhead/paper"),
+        *("/", "/search", "/letterhead", "/letterhead/paper", "/templates"),
         *(f"/case/{ids.other_case}{path}" for path in PATHS),
     ):
         page = Page(browser.get(where).content.decode())

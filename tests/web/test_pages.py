@@ -84,7 +84,7 @@ def shown(browser: Any, ids: Ids, language: str = "en") -> dict[str, str]:
         f"/statement/{ids.photograph}/redact",
     )
     of_none = ("/search", "/components", "/call", "/new", "/waiting", "/letterhead", "/in-clear", "/keep", "/proofread")
-    of_none = (*of_none, "/letterhead/paper")
+    of_none = (*of_none, "/letterhead/paper", "/templates", "/templates?of=urgent-appeal")
     every = ("/", *of_none, *of_the_case, "/outcome", "/offices", "/offices/new")
     found = {path: browser.get(path, HTTP_ACCEPT_LANGUAGE=language).content.decode() for path in every}
     sought = browser.post("/search", {"words": "Velin"}, HTTP_ACCEPT_LANGUAGE=language)

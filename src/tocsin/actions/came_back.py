@@ -15,6 +15,7 @@ from tocsin.access.form_changes import known_forms, names_of_all
 from tocsin.access.letterhead import get_paper
 from tocsin.access.scopes import case_of
 from tocsin.access.statements import find_file, read_file
+from tocsin.access.templates import own_forms
 from tocsin.actions.case_names import CaseNames, dates_in
 from tocsin.actions.letter_checks import WITHDRAWN
 from tocsin.actions.letter_strikes import leaving_files
@@ -28,7 +29,7 @@ from tocsin.composing.letter import Gap
 from tocsin.composing.other_forms import other_forms
 from tocsin.composing.rebinding import Checked
 from tocsin.composing.stated import clean
-from tocsin.composing.template import template, template_ids
+from tocsin.composing.template import headings_of_ours, template, template_ids
 from tocsin.composing.wording import LANGUAGES
 from tocsin.domain.approval import Standing
 from tocsin.domain.bindings import Binding, Tie
@@ -113,7 +114,7 @@ def read_as(
         _refuse_another(dossier, intervention, (ours, theirs), apart)
     rows = tuple(_tied(viewer, row, ties, dossier) for row in apart.rows)
     _refuse_unknown(rows, ties)
-    head = _head(dossier, intervention, (ours, theirs), ties.translated)
+    head = _head(viewer, dossier, intervention, (ours, theirs), ties.translated)
     blocks = _blocks(apart, rows)
     letter = _letter(head, _remarks(ours, theirs), apart, blocks, rows, _unlooked(viewer, dossier, rows))
     view = dossier.entities[intervention]
@@ -155,7 +156,8 @@ def _apart(
     written = our_sentences(ours, get_lines(viewer, intervention)[0], loose, before.said_ours if before else ())
     if not translated:
         known, others = known_forms(dossier, _language(ours)), names_of_all(dossier)
-        return take_apart(theirs, written, lambda was, now: bool(other_forms(was, now, known, others)))
+        own = headings_of_ours(one.form for one in own_forms(viewer))
+        return take_apart(theirs, written, lambda was, now: bool(other_forms(was, now, known, others)), own)
     if translated not in LANGUAGES or translated == _language(ours):
         raise LetterNotTaken(why=Cause("the language of a translation is another one of en, uk, ru and pl"))
     names, language = CaseNames(dossier), _language(ours)
@@ -207,11 +209,14 @@ def _refuse_unknown(rows: tuple[Binding, ...], ties: Ties) -> None:
         raise LetterNotTaken(why=Cause("it has no sentence {number}; --look lists them", number=unknown[0]))
 
 
-def _head(dossier: Dossier, intervention: str, words: tuple[WordLetter, WordLetter], translated: str) -> Head:
+def _head(
+    viewer: Viewer, dossier: Dossier, intervention: str, words: tuple[WordLetter, WordLetter], translated: str
+) -> Head:
+    own = (one.form.names for one in own_forms(viewer))
     (ours, theirs), view = words, dossier.entities[intervention]
     number, language = view.text("intervention.number"), _language(ours)
     kind = ours.title.removesuffix(number).strip() if number else ours.title
-    names = [template(one).names for one in template_ids()]
+    names = [*own, *(template(one).names for one in template_ids())]
     if translated:
         kind = next((row[translated] for row in names if row.get(language) == kind and translated in row), kind)
     version = next_version(dossier, intervention)

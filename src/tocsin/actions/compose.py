@@ -8,6 +8,7 @@ from tocsin.access.dossier import get_dossier
 from tocsin.access.filter import scope_of
 from tocsin.access.letterhead import get_letterhead, get_paper
 from tocsin.access.offices import get_directory
+from tocsin.access.templates import get_template
 from tocsin.actions.annexes import chosen_annexes, say_annexes
 from tocsin.actions.entry import Entry
 from tocsin.actions.follow_on import followed, say_series
@@ -24,7 +25,6 @@ from tocsin.composing.letter import PartKind
 from tocsin.composing.our_words import in_our_words
 from tocsin.composing.reaching import hold_back
 from tocsin.composing.spoken_brief import in_language
-from tocsin.composing.template import template as find_template
 from tocsin.domain.audience import NO_STATE
 from tocsin.domain.clearance import ADDRESSEES, PUBLIC
 from tocsin.domain.dossier import Dossier
@@ -54,7 +54,7 @@ def compose(
     LetterRefused where each is asked for and the letter addresses nobody.
     """
     scope = scope_of(viewer, case)
-    form = find_template(template) if isinstance(template, str) else template
+    form = get_template(viewer, template) if isinstance(template, str) else template
     brief, letter = drafted(viewer, case, brief, form, language)
     dossier = get_dossier(viewer, case)
     annexes = chosen_annexes(viewer, dossier, brief.annexes)
@@ -83,7 +83,7 @@ def drafted(
 ) -> tuple[Brief, Letter]:
     """The letter as data, with the brief that its offices were filled into. Raises NoSuch, and what the brief lacks."""
     today = utc_day(current.require().clock.now_ms())
-    form = find_template(template) if isinstance(template, str) else template
+    form = get_template(viewer, template) if isinstance(template, str) else template
     dossier = get_dossier(viewer, case)
     brief, proposed = followed(viewer, dossier, brief, form)
     directory = get_directory(viewer)

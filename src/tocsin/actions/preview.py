@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tocsin.access.letterhead import get_letterhead, get_paper
 from tocsin.actions.compose import drafted
-from tocsin.composing import Brief
+from tocsin.composing import Brief, Template
 from tocsin.domain.errors import Cause
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.house.page import pictures_on
@@ -23,7 +23,7 @@ class Preview:
     gaps: tuple[Cause, ...]
 
 
-def preview(viewer: Viewer, case: str, brief: Brief, template: str, language: str) -> Preview:
+def preview(viewer: Viewer, case: str, brief: Brief, template: str | Template, language: str) -> Preview:
     """The letter that `compose` would seal. Raises what that raises."""
     _, letter = drafted(viewer, case, brief, template, language)
     return Preview(pictures_on(letter, get_paper(viewer)), tuple(one.message for one in letter.gaps))

@@ -38,7 +38,10 @@ from tocsin.intake import open_file
 )
 @click.option("--language", type=click.Choice(LANGUAGES), help="Write it in this language; else in that of the brief.")
 @click.option(
-    "--template", default="urgent-appeal", metavar="NAME", help="Kind of letter, or a file of your own: FILE.toml."
+    "--template",
+    default="urgent-appeal",
+    metavar="NAME",
+    help="Kind of letter (`tocsin templates list`), or a file: FILE.toml.",
 )
 @click.option("--each", is_flag=True, help="Seal a letter of its own to each addressee, with its address and greeting.")
 @click.option("--basis", is_flag=True, help="List each sentence with what it rests on.")
@@ -144,7 +147,10 @@ def _id_of(viewer: Viewer, words: str, kind: str) -> str:
 
 
 def template_of(words: str) -> str | Template:
-    """The id of a template that ships, or the template in this file. Raises TemplateProblem, CannotReadFile."""
+    """The key of a template that is kept or ships, or the template in this file.
+
+    Raises TemplateProblem, CannotReadFile.
+    """
     if not words.endswith(".toml"):
         return words
     path = Path(words)

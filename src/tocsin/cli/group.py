@@ -36,6 +36,7 @@ COMMANDS = {
     "join": "Say that two entries are the same.",
     "compose": "Write a draft appeal from what is recorded.",
     "letterhead": "Keep what your letters are set on: address, logo, signature, your own Word letterhead.",
+    "templates": "Keep kinds of letters of your own, or change one that ships.",
     "offices": "Keep the directory of institutions that you write to.",
     "redact": "Make a copy of a document without what must not leave.",
     "consent": "Ask whether somebody may be named, and keep the answer.",

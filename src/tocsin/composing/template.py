@@ -1,12 +1,13 @@
 """Templates of letters as data: parts in their order, headings by language, and what is refused.
 
-An office adds its own: a TOML file of the same form, given by its path. A key that no template has is refused by name.
+An office adds its own: a TOML file of the same form, given by its path, or kept in the shared book
+(`access.templates`). A key that no template has is refused by name.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -18,8 +19,8 @@ from tocsin.domain.errors import Cause, TemplateProblem, UnknownTemplate
 from tocsin.domain.terms import thesaurus
 
 _FOLDER = files("tocsin.composing") / "templates"
-_LIMITS = ("most_addressees", "most_demands", "most_words")
-_KEYS = ("name", "title", "about", "kind", "channels", "requires", "readers_write", *_LIMITS, "part")
+LIMITS = ("most_addressees", "most_demands", "most_words")
+_KEYS = ("name", "title", "about", "kind", "channels", "requires", "readers_write", *LIMITS, "part")
 _PART_KEYS = ("kind", "heading", "needed")
 _OF_LETTERS = ("number", "reply_by", "reply_to", "law", "position", "courtesy", "regarding")
 REQUIRABLE = (*_OF_LETTERS, "demands", "addressees", "contact")
@@ -100,7 +101,12 @@ def template_ids() -> tuple[str, ...]:
 @cache
 def free_headings() -> frozenset[str]:
     """What the sections are called, in every language, in which all that stands is ours: demands, position, law."""
-    rows = (row for one in template_ids() for row in template(one).parts)
+    return headings_of_ours(map(template, template_ids()))
+
+
+def headings_of_ours(forms: Iterable[Template]) -> frozenset[str]:
+    """The same of these templates."""
+    rows = (row for one in forms for row in one.parts)
     return frozenset(words for row in rows if row.kind in FREE for words in row.headings.values() if words)
 
 
@@ -134,7 +140,7 @@ def parse_template(text: str, name: str) -> Template:
         requires=_texts(table, "requires"),
         kind=_one_of(table, "kind", ("", *(term.id for term in thesaurus("intervention_kinds"))), ""),
         readers_write=_flag(table, "readers_write", ""),
-        **{key: _number(table, key) for key in _LIMITS},
+        **{key: _number(table, key) for key in LIMITS},
     )
     _agree(made)
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.composing.came_back import HEADING, ITEM, META, NOTE, TITLE, Block, Said, parted
@@ -85,11 +85,17 @@ def _our_runs(paragraph: WordParagraph) -> list[str]:
 
 
 def take_apart(
-    word: WordLetter, ours: Sequence[Sequence[Written]], alike: Alike = lambda _was, _now: False
+    word: WordLetter,
+    ours: Sequence[Sequence[Written]],
+    alike: Alike = lambda _was, _now: False,
+    headings: Collection[str] = (),
 ) -> TakenApart:
-    """What each sentence of a letter in the same language rests on; `alike` as for `rebind`. Raises LetterNotTaken."""
+    """What each sentence of a letter in the same language rests on; `alike` as for `rebind`.
+
+    `headings` are those of the office's own kinds of letters under which all is ours. Raises LetterNotTaken.
+    """
     known = [one.text for several in ours for one in several]
-    free = _free(_bounded(word))
+    free = _free(_bounded(word), {*free_headings(), *headings})
     pieces = [piece for at, one in enumerate(word.paragraphs) for piece in _pieces(at, one, known, is_free=free[at])]
     pieces += [Returned(-1, 0, len(words), words, NOTE) for words in word.notes.values()]
     _refuse_more(len(pieces))
@@ -134,12 +140,12 @@ def _refuse_more(sentences: int) -> None:
         raise LetterNotTaken(why=Cause("it has more than {most} sentences, which no letter has", most=MOST_SENTENCES))
 
 
-def _free(paragraphs: Iterable[WordParagraph]) -> list[bool]:
+def _free(paragraphs: Iterable[WordParagraph], headings: Collection[str]) -> list[bool]:
     """Of each paragraph whether it stands under the heading of a section that is ours."""
     is_free, found = False, list[bool]()
     for one in paragraphs:
         if one.style == HEADING:
-            is_free = clean(one.raw) in free_headings()
+            is_free = clean(one.raw) in headings
         found.append(is_free and one.style not in _WHOLE)
     return found
 

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+from tocsin.access.templates import kinds_of_letters
 from tocsin.access.who_got import list_who_got
-from tocsin.composing.limits import written_from_a_brief
-from tocsin.composing.template import APPEAL, template
+from tocsin.composing.template import APPEAL, Template
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.viewer import Viewer
 from tocsin.web.brief_form import TYPED_OFFICES, Typed
 
 
-def kind_after(dossier: Dossier, letter: str, usual: str) -> str:
+def kind_after(viewer: Viewer, dossier: Dossier, letter: str, usual: str) -> str:
     """The kind of an update: that of the letter itself. Raises NoSuch where it is no letter of this case."""
     view = _letter(dossier, letter)
     kind = view.text("intervention.template")
-    return kind if kind in written_from_a_brief() and template(kind).about != APPEAL else usual
+    known = {one.form.id for one in kinds_of_letters(viewer) if one.form.about != APPEAL}
+    return kind if kind in known else usual
 
 
-def begun(viewer: Viewer, dossier: Dossier, letter: str, kind: str, first: Typed) -> Typed:
+def begun(viewer: Viewer, dossier: Dossier, letter: str, form: Template, first: Typed) -> Typed:
     """What the form of a letter of this kind about that one begins with; three offices at most are not in the book.
 
     Raises NoSuch.
     """
     view = _letter(dossier, letter)
     number, language = view.text("intervention.number"), view.text("intervention.language")
-    form = template(kind)
     about = {"regarding" if form.about == APPEAL else "update_of": number}
     about |= {"language": language} if language in form.languages else {}
     got = list_who_got(viewer, dossier.case, number)

@@ -69,14 +69,18 @@ def _why_absent(why: str) -> str:
     return gettext("sources differ") if why == "disputed" else absent_words(why)
 
 
-def _field_of_the_form(key: str) -> str:
+def field_of_the_form(key: str) -> str:
     """A key of a brief by what the form of a letter calls it."""
     called = {
         "addressees": gettext("To"),
+        "contact": gettext("Our address and contact, a line each"),
         "country": gettext("Country: a code such as PL, or none"),
         "courtesy": gettext("Courtesies"),
         "demands": gettext("What is asked"),
         "law": gettext("The law"),
+        "most_addressees": gettext("Most offices that it is written to"),
+        "most_demands": gettext("Most demands"),
+        "most_words": gettext("Most words"),
         "number": gettext("Number, such as UA 4/2026"),
         "office": gettext("Office, such as Prosecutor General"),
         "organisation": gettext("From"),
@@ -86,6 +90,7 @@ def _field_of_the_form(key: str) -> str:
         "regarding": gettext("About our letter"),
         "reply_by": gettext("An answer by, such as 2026-12-11"),
         "reply_to": gettext("An answer to, such as an e-mail address"),
+        "short_name": gettext("Short name, such as note-to-partners"),
         "update_of": gettext("It is an update of our letter"),
         "valid_until": gettext("Valid until, such as 2027-01-15; after it the readers check with us first"),
     }
@@ -94,8 +99,8 @@ def _field_of_the_form(key: str) -> str:
 
 
 _BY_NAME: Mapping[str, Callable[[str], str]] = {
-    "key": _field_of_the_form,
-    "missing": _field_of_the_form,
+    "key": field_of_the_form,
+    "missing": field_of_the_form,
     "kind": kind_label,
     "other_kind": kind_label,
     "absent": _why_absent,

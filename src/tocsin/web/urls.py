@@ -47,6 +47,7 @@ from tocsin.web.pages import (
     sheet,
     start,
     statement,
+    templates,
     timeline,
     value,
     views,
@@ -115,6 +116,7 @@ PAGES = (
     Page("in-clear", "in_clear", in_clear.view),
     Page("letterhead", "letterhead", letterhead.view),
     Page("letterhead/paper", "paper", paper.view),
+    Page("templates", "templates", templates.view),
 )
 
 urlpatterns = [page.pattern() for page in PAGES]

@@ -8,7 +8,7 @@ from tocsin.domain.errors.base import TocsinError
 class TemplateProblem(TocsinError):
     """A template of letters cannot be used: a key is unknown, missing, or holds the wrong thing."""
 
-    sentence = "The template cannot be used: {key} {why}. No letter was written. Mend that key and compose again."
+    sentence = "The template cannot be used: {key} {why}. Nothing was written. Mend that key and try again."
     exit_code = 117
 
 

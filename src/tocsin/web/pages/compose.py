@@ -9,15 +9,15 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from tocsin.access.dossier import get_dossier
 from tocsin.access.letterhead import get_letterhead
 from tocsin.access.offices import get_directory
+from tocsin.access.templates import KindOfLetter, kinds_of_letters
 from tocsin.actions.compose import compose
 from tocsin.actions.preview import preview
-from tocsin.composing.limits import written_from_a_brief
-from tocsin.composing.template import APPEAL, Template, template
+from tocsin.composing.template import APPEAL, Template
 from tocsin.composing.wording import ENGLISH
 from tocsin.domain.audience import Reach, Telling, allies, origins, reach
 from tocsin.domain.dossier import Dossier
@@ -33,12 +33,12 @@ from tocsin.web.kept import taken_in
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.letters import text_of
 from tocsin.web.sentences import cause_words, said, telling_words
+from tocsin.web.template_form import called
 from tocsin.web.told_of import MOST_EVENTS, events_to_tick, named_but, people_to_tick
 from tocsin.web.words import name_of
 
 LOOK = "look"
 USUAL = "urgent-appeal"
-TO_THE_UN = "special-procedures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,8 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     dossier = get_dossier(request.viewer, case)
     asked = request.POST if request.method == "POST" else request.GET
     about = request.GET.get("about", "")
-    kind = asked.get("kind") or (kind_after(dossier, about, USUAL) if about else USUAL)
-    if kind not in written_from_a_brief():
-        raise Http404
+    wanted = asked.get("kind") or (kind_after(request.viewer, dossier, about, USUAL) if about else USUAL)
+    kind = _known(request.viewer, wanted)
     typed = Typed(
         {name: str(value) for name, value in request.POST.items()},
         tuple(request.POST.getlist("to")),
@@ -70,27 +69,43 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     )
     if request.method != "POST":
         first = Typed(_from_us(request.viewer))
-        return _form(request, dossier, kind, begun(request.viewer, dossier, about, kind, first) if about else first)
+        return _form(
+            request, dossier, kind, begun(request.viewer, dossier, about, kind.form, first) if about else first
+        )
     if request.POST.get("do") == LOOK:
         return _look(request, dossier, kind, typed)
     if any(not chosen for _, chosen in _own(request, typed)):
         return _form(request, dossier, kind, typed)
     try:
         brief, each = brief_of(typed), bool(typed.get("each"))
-        made = compose(request.viewer, case, brief, template=kind, language=typed.get("language"), each=each)
+        made = compose(request.viewer, case, brief, template=kind.form, language=typed.get("language"), each=each)
     except TocsinError as exc:
         return _form(request, dossier, kind, typed, said(exc))
     if not made.letter.gaps:
-        return taken_in(_slot(case, kind), reverse("letter", args=[made.intervention]))
+        return taken_in(_slot(case, kind.address), reverse("letter", args=[made.intervention]))
     gaps = [cause_words(one.message) for one in made.letter.gaps]
-    told = {"place": "cases", "case": case, "letter": made.intervention, "gaps": gaps, "saved": _slot(case, kind)}
+    told = {
+        "place": "cases",
+        "case": case,
+        "letter": made.intervention,
+        "gaps": gaps,
+        "saved": _slot(case, kind.address),
+    }
     return render(request, "desk/pages/composed.html", told)
 
 
-def _look(request: DeskRequest, dossier: Dossier, kind: str, typed: Typed) -> HttpResponse:
+def _known(viewer: Viewer, kind: str) -> KindOfLetter:
+    """A kind of letter that is asked for by its key, or by the entity of one of our own. Raises Http404."""
+    for one in kinds_of_letters(viewer):
+        if kind in {one.form.id, one.own}:
+            return one
+    raise Http404
+
+
+def _look(request: DeskRequest, dossier: Dossier, kind: KindOfLetter, typed: Typed) -> HttpResponse:
     """The letter as it stands, as pictures; a part of the page where htmx asks while somebody types."""
     try:
-        made = preview(request.viewer, dossier.case, brief_of(typed), kind, typed.get("language"))
+        made = preview(request.viewer, dossier.case, brief_of(typed), kind.form, typed.get("language"))
     except TocsinError as exc:
         told: dict[str, Any] = {"trouble": said(exc)}
     else:
@@ -114,12 +129,12 @@ def _slot(case: str, kind: str) -> str:
 def _form(
     request: DeskRequest,
     dossier: Dossier,
-    kind: str,
+    kind: KindOfLetter,
     typed: Typed,
     wrong: str = "",
     shown: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    form = template(kind)
+    form = kind.form
     parts = {part.kind.value for part in form.parts}
     offices = get_directory(request.viewer).offices
     named = enumerate(lists_of(offices))
@@ -132,9 +147,11 @@ def _form(
         "loose": loose,
         "case": dossier.case,
         "case_title": name_of(dossier, dossier.case),
-        "kind": kind,
-        "kind_name": _called(kind),
-        "kinds": [Choice(one, _called(one), one == kind) for one in written_from_a_brief()],
+        "kind": kind.address,
+        "kind_name": called(form),
+        "kinds": [
+            Choice(one.address, called(one.form), one.form.id == form.id) for one in kinds_of_letters(request.viewer)
+        ],
         "tongues": [
             Choice(one, LANGUAGE_NAMES[one], one == (typed.get("language") or ENGLISH)) for one in form.languages
         ],
@@ -163,7 +180,7 @@ def _form(
             for view in dossier.of_kind("person")
         ],
         "wrong": wrong,
-        "draft": _slot(dossier.case, kind),
+        "draft": _slot(dossier.case, kind.address),
         **(shown or {}),
     }
     return render(request, "desk/pages/compose.html", told, status=409 if wrong or loose else 200)
@@ -177,15 +194,6 @@ def _from_us(viewer: Viewer) -> dict[str, str]:
 
 def _tongues(form: Template, chosen: str) -> Iterator[Choice]:
     return (Choice(one, LANGUAGE_NAMES[one], one == chosen) for one in form.languages)
-
-
-def _called(kind: str) -> str:
-    """What a kind of letter is called, in the language of the page where it has words in it."""
-    if kind == TO_THE_UN:  # there is such a letter in English only, and it has a name in every language
-        return gettext("Communication to the UN Special Procedures")
-    form = template(kind)
-    language = get_language() or ENGLISH
-    return form.name(language if language in form.languages else form.languages[0])
 
 
 def _shown(form: Template) -> Iterator[int]:
