@@ -320,6 +320,14 @@ def test_earlier_versions_go_with_it_and_nothing_else(case: Case) -> None:
     assert {one.intervention for one in list_awaiting(case.viewer, case.id)} == {other, third}
 
 
+def test_of_two_versions_the_later_waits_and_what_left_on_one_word(case: Case) -> None:
+    left, first, second, other = (written(case, number) for number in ("UA 6", "UA 7", "UA 7", "UA 8"))
+    assert release_urgently(case.viewer, left, WHY).marked
+    case.more(second, revises=first)
+    case.more(other, revises=left)
+    assert {one.intervention for one in list_awaiting(case.viewer, case.id)} == {left, second, other}
+
+
 def test_letters_without_a_number_are_no_versions_of_one_another(case: Case) -> None:
     written(case, "")
     last = written(case, "")

@@ -6,7 +6,7 @@ What a removed device said on its own does not count here either.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tocsin.access.dossier import get_entity
@@ -23,6 +23,7 @@ from tocsin.records.derived import Claim, Entity
 from tocsin.records.words import WORDS
 
 FINAL = "intervention.final"
+_SERIES = ("number", "corrects", "update", "language", "template")
 
 
 def get_standing(viewer: Viewer, intervention: str) -> Standing:
@@ -41,8 +42,34 @@ def list_letters(viewer: Viewer, case: str) -> tuple[Standing, ...]:
 
 
 def list_awaiting(viewer: Viewer, case: str) -> tuple[Standing, ...]:
-    """The letters of a case that wait for a second person: to approve, or to countersign. Raises NoSuch."""
-    return tuple(one for one in list_letters(viewer, case) if one.waits)
+    """The letters of a case that wait for a second person: to approve, or to countersign. Raises NoSuch.
+
+    A draft in whose place a later one stands waits no more; what left on one person's word does.
+    """
+    part = get_part(viewer, case, kinds=("intervention",))
+    said = _said_in(_deeds(viewer, case))
+    replaced = _replaced(tuple(part.of_kind("intervention")))
+    standings = (_standing(view, said[view.id]) for view in part.of_kind("intervention"))
+    return tuple(one for one in standings if one.waits and (one.marked or one.intervention not in replaced))
+
+
+def _replaced(letters: Sequence[EntityView]) -> frozenset[str]:
+    """The earlier versions of each letter: what came back from Word since, and what has a lower number of version."""
+    versions: dict[tuple[str, ...], int] = defaultdict(int)
+    for letter in letters:
+        versions[_series(letter)] = max(versions[_series(letter)], _version(letter))
+    earlier = (letter.id for letter in letters if _version(letter) < versions[_series(letter)])
+    return frozenset((*earlier, *(letter.text("intervention.revises") for letter in letters)))
+
+
+def _series(letter: EntityView) -> tuple[str, ...]:
+    number, *others = (letter.text(f"intervention.{name}") for name in _SERIES)
+    return (number, *others) if number else (letter.id,)
+
+
+def _version(letter: EntityView) -> int:
+    said = letter.text("intervention.version")
+    return int(said) if said.isdecimal() else 0
 
 
 def withdrawn_after_approval(viewer: Viewer, case: str) -> frozenset[str]:
