@@ -11,6 +11,7 @@ import pytest
 
 from support.web_case import CYRILLIC, NAME, Ids
 from tocsin.exchange.table_csv import neutral, write_table
+from tocsin.web import event_list
 
 
 def rows(page: str) -> list[str]:
@@ -36,6 +37,22 @@ def test_it_lists_by_time_and_turns_round(browser: Any, ids: Ids) -> None:
     assert first[-1] == last[-1] == ids.undated  # what has no date stands at the end of both
     assert first[:-1] == last[-2::-1]
     assert first.index(ids.disputed) < first.index(ids.event)
+
+
+@pytest.mark.parametrize(("by", "head"), [("what", "What"), ("where", "Where"), ("whom", "To whom")])
+def test_it_is_sorted_by_a_column_and_saved_so(browser: Any, ids: Ids, by: str, head: str) -> None:
+    page = browser.get(f"/case/{ids.mapped}/events?order={by}").content.decode()
+    heads, *lines = table(browser.post(f"/case/{ids.mapped}/events/csv", {"order": by}))
+    said = [line[heads.index(head)] for line in lines]
+    assert said == sorted(said, key=lambda words: (not words, words.casefold()))
+    assert f'aria-sort="ascending"><a href="?order={by}">{head}</a>' in page
+    assert [line[1] for line in lines] == re.findall(r'<a href="/event/[^"]+">([^<]+)</a></th>', page)
+
+
+def test_too_many_to_sort_come_by_time_and_say_so(browser: Any, ids: Ids, monkeypatch: Any) -> None:
+    monkeypatch.setattr(event_list, "MOST_SORTED", 2)
+    assert rows(browser.get(f"/case/{ids.case}/events?order=what").content.decode()) == listed(browser, ids)
+    assert "Narrow them to sort them otherwise" in browser.get(f"/case/{ids.case}/events?order=what").content.decode()
 
 
 def test_two_accounts_of_a_day_are_both_listed(browser: Any, ids: Ids) -> None:
@@ -99,7 +116,8 @@ def test_the_table_holds_exactly_what_is_shown(browser: Any, ids: Ids, fields: d
         [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.DOTALL)]
         for row in re.findall(r"<tr><td.*?</tr>", page, re.DOTALL)
     ]
-    assert header == re.findall(r'<th scope="col">(.*?)</th>', page)
+    heads = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', page)
+    assert header == [re.sub(r"<span.*?</span>|<[^>]+>", "", words).strip() for words in heads]
     assert [
         [cell or "no date is recorded" if at == 0 else cell for at, cell in enumerate(row)] for row in saved
     ] == shown

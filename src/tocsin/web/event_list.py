@@ -17,6 +17,7 @@ from tocsin.access.timeline import EventLine
 from tocsin.composing.events import acts_of
 from tocsin.domain.dossier import Dossier, EntityView, Shown
 from tocsin.domain.errors import UnknownWord
+from tocsin.domain.names import fold_name
 from tocsin.domain.schema import schema
 from tocsin.domain.terms import thesaurus
 from tocsin.domain.viewer import Viewer
@@ -30,6 +31,8 @@ CERTAINTY = "certainty"
 DAYS = ("since", "until")
 WHERE = ("event.place", "event.place_words", "event.country")  # the first that is recorded stands in a list
 MOST_SAVED = 5_000
+MOST_SORTED = 500  # events that are sorted by what their lines say; more come by time
+SORTED_BY = ("what", "whom", "where", "said")  # columns of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Asked:
 
     wanted: EventFilter
     order: Order
+    by: str  # the column that the lines are sorted by; empty for time
     after: str | None
     given: Mapping[str, str]  # as it stands in the address, without where the page begins
 
@@ -94,21 +98,38 @@ def asked(fields: Mapping[str, str], case: str) -> Asked:
         **{name: _entry(given[name]) for name in ENTRIES if name in given},
     )
     order = given.get("order", Order.EARLIEST)
+    by = order if order in SORTED_BY else ""
+    order = Order.EARLIEST if by else order
     if order not in set(Order) or any(given.get(flag, "1") != "1" for flag in ("surely", "disputed")):
         raise Http404
-    return Asked(wanted, Order(order), _entry(fields["after"]) if fields.get("after") else None, given)
+    return Asked(wanted, Order(order), by, _entry(fields["after"]) if fields.get("after") else None, given)
 
 
 def shown(viewer: Viewer, case: str, ask: Asked) -> tuple[Slice[EventLine], list[Row]]:
-    """One page. Raises NoSuch."""
+    """One page; all of it where it is sorted by a column and is not too much for that. Raises NoSuch."""
+    if ask.by and ask.after is None:
+        found = list_events(viewer, ask.wanted, most=MOST_SORTED)
+        if found.next is None:
+            return found, _sorted(rows(around(viewer, case, found.items), found.items), ask.by)
     found = list_events(viewer, ask.wanted, order=ask.order, after=ask.after)
     return found, rows(around(viewer, case, found.items), found.items)
 
 
+def too_many_to_sort(found: Slice[EventLine]) -> bool:
+    """Whether more fits than is sorted by a column."""
+    return found.more or found.total is None or found.total > MOST_SORTED
+
+
 def every(viewer: Viewer, case: str, ask: Asked) -> list[Row]:
-    """All that fits, as far as MOST_SAVED. Raises NoSuch."""
+    """All that fits, as far as MOST_SAVED, in the order of the page. Raises NoSuch."""
     found = list_events(viewer, ask.wanted, order=ask.order, most=MOST_SAVED).items
-    return rows(around(viewer, case, found), found)
+    lines = rows(around(viewer, case, found), found)
+    return _sorted(lines, ask.by) if ask.by and len(found) <= MOST_SORTED else lines
+
+
+def _sorted(lines: Iterable[Row], by: str) -> list[Row]:
+    """By what a column says in any alphabet; what says nothing stands at the end, those alike by time."""
+    return sorted(lines, key=lambda row: (not getattr(row, by), fold_name(getattr(row, by))))
 
 
 def around(viewer: Viewer, case: str, lines: Iterable[EventLine]) -> Dossier:
