@@ -108,7 +108,7 @@ def _tab(address: str) -> Iterator[Page]:
 def _of_the_demo(address: str) -> None:
     """Its guide, with the first step ticked off, and what is shown when it is locked with the button."""
     with _tab(address) as page:
-        page.keyboard.press("Enter")  # the passphrase is filled in
+        page.press("#passphrase", "Enter")  # it is filled in
         page.wait_for_selector("#lock")
         page.goto("/proofread")
         page.keyboard.press("d")
