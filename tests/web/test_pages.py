@@ -37,7 +37,7 @@ NAMED = frozenset(
     }
 )
 KNOWN_WORDS = NAMED | {"Tocsin", "Word", "Ctrl", "English", "Polski", "PDF", "DOCX", "EML", "CSV", "HTML", "SMS"}
-KNOWN_WORDS |= {"PNG", "JPEG", "SVG", "UTF", "UTC"}
+KNOWN_WORDS |= {"PNG", "JPEG", "SVG", "UTF", "UTC", "note", "partners"}
 
 
 def shown(browser: Any, ids: Ids, language: str = "en") -> dict[str, str]:
