@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from tocsin.access.handles import handle
 from tocsin.cli.labels import term_label
-from tocsin.domain.correspondence import Asked, Came
+from tocsin.domain.correspondence import Asked, Came, Outcome
 from tocsin.domain.dates import phrase
 from tocsin.domain.follow_up import Due, State
 
@@ -38,7 +38,7 @@ def _office(row: Asked) -> Iterator[str]:
     proof = "" if row.proven else ", no proof kept"
     yield f"  {office}: {_state(row)}; {sent}{how}{proof}  {handle('delivery', row.delivery)}"
     for came in row.came:
-        yield f"    {_came(came)}"
+        yield f"    {_came(came, dict(zip(row.demands, row.numbers, strict=False)))}"
 
 
 def _state(row: Asked) -> str:
@@ -57,13 +57,19 @@ def _due(due: Due) -> str:
     return f"{when} ({due.basis})"
 
 
-def _came(came: Came) -> str:
+def _came(came: Came, numbers: Mapping[str, str]) -> str:
     kind = term_label("response_types", came.type) if came.type else "Not classified"
     day = phrase(came.day) if came.day else "the day is not known"
     sent_on = f"; names {came.forwarded_to}" if came.forwarded_to else ""
     secret = "; given in confidence" if came.confidential else ""
-    about = "".join(f"; {term_label('demand_outcomes', outcome).lower()}" for _, outcome in came.outcomes)
+    about = "".join(f"; {_demand(numbers.get(one, ''), outcome)}" for one, outcome in came.outcomes)
     return f"Reply {day}: {kind}{about}{sent_on}{secret}  {handle('response', came.id)}"
+
+
+def _demand(number: str, outcome: Outcome) -> str:
+    """“demand 1 met in part”: of several it must be said which."""
+    said = term_label("demand_outcomes", outcome).lower()
+    return f"demand {number} {said}" if number else said
 
 
 def row_json(row: Asked) -> dict[str, Any]:
