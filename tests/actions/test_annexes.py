@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -127,6 +128,7 @@ def test_it_is_approved_with_the_letter_and_leaves_with_it(told: Told, tmp_path:
     assert b"We published this." in {found[name] for name in annexes}
     text = next(data for name, data in found.items() if name.endswith(".txt") and " annex " not in name)
     assert "Annexes: 2" in text.decode()
+    assert re.search(r"- Annex 1: redacted copy of a document.*\n\n- Annex 2: ", text.decode())
     assert hand_out(told.viewer, letter, "pdf")[1] == next(
         data for name, data in found.items() if name.endswith(".pdf") and " annex " not in name
     )

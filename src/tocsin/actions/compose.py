@@ -89,7 +89,8 @@ def drafted(
     directory = get_directory(viewer)
     brief = with_offices(brief, directory.offices, directory.greetings)
     brief = in_our_words(brief, get_letterhead(viewer), language or brief.languages[0])
-    brief = replace(brief, public=brief.public or form.for_everybody)
+    annexes = tuple(one.entity for one in chosen_annexes(viewer, dossier, brief.annexes))
+    brief = replace(brief, public=brief.public or form.for_everybody, annexes=annexes)
     letter = write_letter(dossier, brief, template=form, today=today, language=language)
     return brief, hold_back(dossier, brief, replace(letter, gaps=(*proposed, *letter.gaps)))
 

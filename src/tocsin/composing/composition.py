@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from tocsin.composing import denials, heads, ours, persons, regarding, series
+from tocsin.composing.beside import annex_paragraphs
 from tocsin.composing.brief import Brief
 from tocsin.composing.draft import Draft
 from tocsin.composing.events import involved_in
@@ -233,6 +234,7 @@ _PARTS: dict[PartKind, _Builder] = {
     PartKind.ADDRESSEES: lambda draft, *_: ours.addressee_paragraphs(draft),
     PartKind.REPLY: lambda draft, *_: ours.reply_paragraphs(draft),
     PartKind.PREVIOUS: lambda draft, *_: ours.previous_paragraphs(draft),
+    PartKind.ANNEXES: lambda draft, *_: annex_paragraphs(draft),
     PartKind.CONSENT: lambda draft, _, people: persons.consent_paragraphs(draft, people),
     PartKind.REMEDIES: lambda draft, *_: remedies_paragraphs(draft),
     PartKind.CONFIDENTIAL: lambda draft, *_: ours.confidential_paragraphs(draft),

@@ -114,6 +114,7 @@ class PartKind(StrEnum):
     REPLY = "reply"
     PREVIOUS = "previous"
     CONSENT = "consent"
+    ANNEXES = "annexes"
     CONTACT = "contact"
     REMEDIES = "remedies"  # what was tried at home, and before other bodies
     CONFIDENTIAL = "confidential"  # of a submission: what is to stay so
@@ -129,11 +130,13 @@ _OURS: dict[PartKind, frozenset[OursKind]] = {
     PartKind.ADDRESSEES: frozenset({OursKind.CONTACT}),
     PartKind.REPLY: frozenset({OursKind.CONTACT, OursKind.COURTESY}),
     PartKind.PREVIOUS: frozenset({OursKind.CONTACT}),
+    PartKind.ANNEXES: frozenset({OursKind.CONTACT}),
     PartKind.CONTACT: frozenset({OursKind.CONTACT, OursKind.COURTESY}),
     PartKind.CONFIDENTIAL: frozenset({OursKind.CONTACT}),
 }
-FREE = frozenset(_OURS) - {PartKind.LINK, PartKind.PREVIOUS}  # what stands there is ours, whoever writes it
-_STATES = frozenset(PartKind) - frozenset(_OURS) | {PartKind.LINK, PartKind.PREVIOUS}
+_BOTH = frozenset({PartKind.LINK, PartKind.PREVIOUS, PartKind.ANNEXES})
+FREE = frozenset(_OURS) - _BOTH  # what stands there is ours, whoever writes it
+_STATES = frozenset(PartKind) - frozenset(_OURS) | _BOTH
 
 
 def _allowed(kind: PartKind, basis: Basis) -> bool:

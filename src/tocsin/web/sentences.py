@@ -90,7 +90,7 @@ def field_of_the_form(key: str) -> str:
         "regarding": gettext("About our letter"),
         "reply_by": gettext("An answer by, such as 2026-12-11"),
         "reply_to": gettext("An answer to, such as an e-mail address"),
-        "short_name": gettext("Short name, such as note-to-partners"),
+        "short_name": gettext("Short name, of small Latin letters, digits and hyphens"),
         "update_of": gettext("It is an update of our letter"),
         "valid_until": gettext("Valid until, such as 2027-01-15; after it the readers check with us first"),
     }
