@@ -36,6 +36,7 @@ from tocsin.actions.draft_key import draft_key
 from tocsin.actions.enter_event import ToldEvent, enter_event
 from tocsin.actions.enter_rows import CellValue, enter_rows
 from tocsin.actions.erase import erase
+from tocsin.actions.hand_out_original import hand_out_original
 from tocsin.actions.join import join
 from tocsin.actions.keep_letterhead import keep_letterhead
 from tocsin.actions.keep_template import drop_template, keep_template
@@ -126,7 +127,9 @@ class Life(LettersLived):
 
     @rule(case=cases, words=st.sampled_from(TEXTS))
     def receive_text(self, case: str, words: str) -> None:
-        self.did("receive", receive, self.viewer, case, io.BytesIO(words.encode()), "statement.txt")
+        taken = self.did("receive", receive, self.viewer, case, io.BytesIO(words.encode()), "statement.txt")
+        if taken is not None:
+            self.did("hand_out_original", hand_out_original, self.viewer, taken.statement)
 
     @rule(case=cases, words=st.sampled_from(TEXTS))
     def receive_and_transcribe(self, case: str, words: str) -> None:

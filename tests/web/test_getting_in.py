@@ -129,6 +129,22 @@ def test_a_file_by_itself_comes_in_whole_or_not_at_all(browser: Any, ids: Ids) -
     assert browser.room.run(lambda: read_file(viewer, f"case:{ids.case}", digest)) == data
 
 
+def test_an_original_is_saved_again_as_it_came_and_the_list_says_so(browser: Any, ids: Ids) -> None:
+    data = bytes(range(256)) * 9
+    page = send(browser, ids.case, data, "Кіт ☂.bin").content.decode()
+    statement = re.search(r'href="(/statement/[^"]+)"', page)
+    assert statement
+    assert 'name="do" value="original"' in browser.get(statement[1]).content.decode()
+    saved = browser.post(statement[1], {"do": "original"})
+    assert saved.content == data
+    assert saved.headers["Content-Disposition"].startswith("attachment; filename*=utf-8")
+    assert saved.headers["Content-Type"] == "application/octet-stream"
+    assert "saved by the browser" in browser.get("/in-clear").content.decode()
+    note = browser.post(f"/case/{ids.case}/call", {"words": WORDS}).headers["Location"].partition("/review")[0]
+    assert 'value="original"' not in browser.get(note).content.decode()
+    assert browser.post(note, {"do": "original"}).status_code == 404
+
+
 def test_a_body_that_ends_too_early_is_no_file(browser: Any, ids: Ids, monkeypatch: Any) -> None:
     before = statements(browser, ids.case)
     monkeypatch.setattr("django.http.request.HttpRequest.read", lambda _, size=-1: b"")

@@ -122,6 +122,11 @@ def test_a_name_in_several_columns_is_put_together_and_ways_to_reach_a_source_ar
     assert page.count('<option value="source.contact" selected>') == 2
 
 
+def test_a_word_that_cannot_be_chosen_is_said_in_plain_words(browser: Any, ids: Ids) -> None:
+    _, page = look(browser, ids, "Name\tCountry\nPetro Danko\tVarsenia\n")
+    assert "Country: “Varsenia” is none of the words that can be chosen there." in page
+
+
 def test_rows_without_a_line_of_headings_are_said_to_be_so(browser: Any, ids: Ids) -> None:
     status, page = look(browser, ids, "Petro Danko\tlawyer\nOlena Yizhak\tnurse\n", do="record")
     assert status == 409

@@ -131,7 +131,10 @@ def _line(
         if column.chosen and cell.text:
             try:
                 found += _values(schema().property(column.chosen), cell)
-            except (BadDate, BadValue, UnknownWord) as exc:
+            except UnknownWord:
+                told = {"column": column.heading, "words": cell.text}
+                wrong.append(gettext("%(column)s: “%(words)s” is none of the words that can be chosen there.") % told)
+            except (BadDate, BadValue) as exc:
                 wrong.append(f"{column.heading}: {said(exc).partition('. ')[0]}.")
     if not {one.property for one in found} & set(NEEDED[kind]) and not wrong:
         wrong.append(gettext("It does not say: %(needed)s.") % {"needed": _needed(kind)})
