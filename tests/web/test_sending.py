@@ -13,6 +13,7 @@ from support.record import ident
 from support.web_case import Ids
 from tocsin.actions.approve import approve
 from tocsin.actions.offices import keep_offices
+from tocsin.actions.record import Item, record
 from tocsin.domain.offices import office_of
 from tocsin.domain.viewer import Viewer
 
@@ -52,6 +53,21 @@ def test_an_office_is_shown_with_what_it_is_written_to_by(browser: Any, page: st
         assert words in text
     assert "Dear Prosecutor" not in text  # before the search
     assert 'id="text"' not in text
+
+
+@pytest.mark.parametrize(("number", "again"), [("UA 3/2020", False), ("UA 4/2020", True)])
+def test_who_got_it_in_another_language_is_not_written_to_again(
+    browser: Any, ids: Ids, page: str, number: str, again: bool
+) -> None:
+    made: dict[str, str] = {}
+
+    def polish() -> None:
+        values = {"intervention.number": (number,), "intervention.language": ("pl",)}
+        made.update(record(browser.room._entrance.viewer, ids.case, [Item("intervention", values, "letter")]))
+
+    browser.room.run(polish)
+    text = browser.get(page.replace(ids.letter, made["letter"])).content.decode()
+    assert ("sent 13 September 2020, e-mail, no proof kept (English)" in text) is not again
 
 
 def test_subject_salutation_and_text_are_there_to_copy_once_they_were_searched(browser: Any, page: str) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
+from tocsin.access.dossier import get_entity
 from tocsin.access.envelopes import Envelope, list_envelopes
 from tocsin.access.gaps import this_moment
 from tocsin.access.waiting import get_waiting
 from tocsin.actions.ready_to_send import greeting
 from tocsin.domain.correspondence import Asked
+from tocsin.domain.dossier import EntityView
 from tocsin.domain.names import fold_name
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.mail import Mail
@@ -39,18 +41,27 @@ class Place:
 
 def places(viewer: Viewer, case: str, letter: str, mails: Mapping[str, Mail]) -> tuple[list[Place], list[Place]]:
     """The offices that the letter is for, and others of the case that it may go to. Raises NoSuch."""
-    sent = _sent(get_waiting(viewer, case, this_moment()), letter)
+    sent = _sent(get_waiting(viewer, case, this_moment()), get_entity(viewer, letter))
     envelopes = list_envelopes(viewer, case, letter)
     found = [(one.own or fold_name(one.office) in sent, _place(one, sent, mails)) for one in envelopes]
     return [place for own, place in found if own], [place for own, place in found if not own]
 
 
-def _sent(rows: Iterable[Asked], letter: str) -> Mapping[str, list[Waits]]:
+def _sent(rows: Iterable[Asked], letter: EntityView) -> Mapping[str, list[Waits]]:
+    """By office how it was sent; who got it in another language, or an earlier version, is not written to again."""
+    same = tuple(letter.text(f"intervention.{name}") for name in ("number", "update", "corrects"))
     found: dict[str, list[Waits]] = defaultdict(list)
     for row in rows:
-        if row.intervention == letter and row.delivery:
-            found[fold_name(row.office)].append(waits(row))
+        own = row.intervention == letter.id
+        if row.delivery and (own or (row.number and (row.number, row.update, row.corrects) == same)):
+            went = waits(row)
+            told = went if own or not row.language else replace(went, how=f"{went.how} ({_language(row)})")
+            found[fold_name(row.office)].append(told)
     return found
+
+
+def _language(row: Asked) -> str:
+    return term_label("languages", row.language)
 
 
 def _place(one: Envelope, sent: Mapping[str, list[Waits]], mails: Mapping[str, Mail]) -> Place:
