@@ -44,6 +44,21 @@ def test_what_was_not_asked_is_no_refusal(browser: Any, ids: Ids) -> None:
     assert "not my street" in page
 
 
+def test_the_three_questions_are_one_form_and_a_child_is_not_asked(browser: Any, ids: Ids) -> None:
+    path = f"/entry/{ids.person}"
+    assert "May everybody read it" not in page_of(browser.get(path))
+    page = sent(browser, path, do="flag", flag="person.minor", value="false")
+    assert "May everybody read it" in page
+    asked = {"answer-addressees": "yes", "answer-public": "no", "scope": "residence", "until": "2031-06"}
+    page = sent(browser, path, do="questions", **asked)
+    assert sign(page, "share", "addressees") == "agreed"
+    assert sign(page, "publish_named", "public") == "refused"
+    assert "June 2031" in page
+    page = sent(browser, path, do="questions", **{"answer-addressees": "", "answer-public": "yes"})
+    assert "a refusal holds until it is taken back" in page
+    assert "Was it agreed to, or refused?" in sent(browser, path, do="questions")
+
+
 def test_an_answer_that_was_not_given_is_not_recorded(browser: Any, ids: Ids) -> None:
     page = sent(browser, f"/entry/{ids.person}", do="consent", use="photo", audience="public", granted="")
     assert "Was it agreed to, or refused?" in page

@@ -14,6 +14,7 @@ from tocsin.actions.retract import retract
 from tocsin.composing.people import every, is_of_age
 from tocsin.domain.audience import Telling
 from tocsin.domain.clearance import ADDRESSEES, NAMED, SHARED, Answer, answer_for
+from tocsin.domain.clearance import USES as OF_READERS
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.terms import thesaurus
@@ -146,6 +147,29 @@ def record_answer(
             "This was refused, and a refusal holds until it is taken back. Take it back below, with the reason."
         )
     record_consent(viewer, case, person, [_answered(typed, ticked, granted=granted)])
+    return ""
+
+
+def record_questions(
+    viewer: Viewer, case: str, person: str, posted: Mapping[str, str], ticked: frozenset[str], child: bool
+) -> str:
+    """Record what somebody answered to the questions for letters, all of it or nothing; what hinders, in words.
+
+    Raises what `record_consent` raises.
+    """
+    said = {audience: posted.get(f"answer-{audience}", "") for audience in OF_READERS}
+    told = {audience: answer == "yes" for audience, answer in said.items() if answer in {"yes", "no"}}
+    if not told:
+        return gettext("Was it agreed to, or refused? What was not asked is not recorded.")
+    dossier = get_dossier(viewer, case)
+    stands = {one: answer_for(dossier, person, OF_READERS[one][0], one, today(), child=child) for one in told}
+    if any(granted and stands[one] is Answer.REFUSED for one, granted in told.items()):
+        return gettext(
+            "This was refused, and a refusal holds until it is taken back. Take it back below, with the reason."
+        )
+    shared = {name: posted.get(name, "").strip() for name in FIELDS}
+    several = ((shared | {"audience": one, "use": OF_READERS[one][0]}, granted) for one, granted in told.items())
+    record_consent(viewer, case, person, [_answered(typed, ticked, granted=granted) for typed, granted in several])
     return ""
 
 

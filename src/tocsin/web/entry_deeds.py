@@ -18,7 +18,7 @@ from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NoSuch
 from tocsin.domain.schema import Property, schema
 from tocsin.domain.viewer import Viewer
-from tocsin.web.consent_matrix import is_child_today, record_answer, take_back
+from tocsin.web.consent_matrix import is_child_today, record_answer, record_questions, take_back
 from tocsin.web.words import property_label
 
 FLAGS = frozenset({"true", "false"})
@@ -116,6 +116,12 @@ def _consent(asked: Asked) -> Done:
     return Done("#consent", wrong)
 
 
+def _questions(asked: Asked) -> Done:
+    child = is_child_today(asked.one)
+    wrong = record_questions(asked.viewer, asked.dossier.case, asked.one.id, asked.posted, asked.ticked, child)
+    return Done("#consent", wrong)
+
+
 def _consent_back(asked: Asked) -> Done:
     take_back(asked.viewer, asked.dossier, asked.one.id, asked.said("consent"), asked.said("because"))
     return Done("#consent")
@@ -141,6 +147,7 @@ _DEEDS: Mapping[str, Callable[[Asked], Done]] = {
     "flag": _flag,
     "unflag": _unflag,
     "consent": _consent,
+    "questions": _questions,
     "consent_back": _consent_back,
     "join": _join,
     "part": _part,

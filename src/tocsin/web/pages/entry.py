@@ -21,6 +21,7 @@ from tocsin.access.entry_history import get_part_as_known
 from tocsin.access.scopes import case_of
 from tocsin.composing.people import best_name
 from tocsin.composing.wording import LANGUAGES, speaking
+from tocsin.domain.call_questions import OFFICE
 from tocsin.domain.clearance import ADDRESSEES, PUBLIC, Answer, cleared
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.domain.errors import NoSuch, TocsinError
@@ -28,6 +29,7 @@ from tocsin.domain.name_forms import KIND
 from tocsin.domain.schema import ValueKind, schema
 from tocsin.domain.viewer import Viewer
 from tocsin.web.appearing import letters_of, perhaps_the_same, statements_of, the_same
+from tocsin.web.call_words import question_words
 from tocsin.web.case_events import happenings_of
 from tocsin.web.consent_matrix import (
     answer_words,
@@ -199,6 +201,8 @@ def _consent(request: DeskRequest, reader: Reader, dossier: Dossier, one: Entity
     chosen = request.POST.dict() if request.POST.get("do") == "consent" else request.GET.dict()
     return {
         "standings": standings(dossier, one),
+        "questions": [(audience, words) for audience, words in question_words().items() if audience != OFFICE],
+        "speaks_for_itself": not is_child_today(one),
         "audiences": audiences(),
         "matrix": matrix(dossier, one),
         "legend": legend(),
