@@ -57,7 +57,7 @@ def test_rows_are_pasted_and_looked_at_and_recorded(page: Any, ids: Ids) -> None
     expect(page.get_by_role("alert")).to_contain_text("Nothing was recorded")
     page.get_by_label("leave out the rows").focus()
     page.keyboard.press("Space")
-    page.get_by_role("button", name="Record 1 entry").focus()
+    page.get_by_role("button", name="Record 1 row").focus()
     press(page, "Enter")
     expect(page.locator(".lines")).to_contain_text("Петро Данько")
     expect(page.locator(".lines")).not_to_contain_text("Oren Tal")

@@ -269,7 +269,7 @@ def test_from_appeal_to_reply(way: Way, laid_out: tuple[Path, str, str], tmp_pat
         review = tab.context.new_page()
         review.goto(str(where))
         while review.locator("#deciding").count():
-            known = review.locator(".known button")
+            known = review.locator(".alike button[name=known]")
             with review.expect_navigation():
                 review.keyboard.press("1" if known.count() else "Enter")
         review.close()
