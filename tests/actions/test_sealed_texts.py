@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from support.backups import flip
 from support.cases import Case, new_case
 from tocsin.access.search import search
 from tocsin.access.statements import list_statements
@@ -37,7 +38,7 @@ def test_a_sealed_text_is_read_in_its_own_scope_only(case: Case, office: Office)
 def test_a_text_whose_file_is_missing_or_damaged_is_none_and_stops_no_rebuild(case: Case, office: Office) -> None:
     sealed = [path for path in (office.session.folder / "vault").rglob("*") if path.is_file()]
     for path in sealed:
-        path.write_bytes(path.read_bytes()[:-1] + b"\0")
+        flip(path, path.stat().st_size - 1)
     assert text_of(case.scope, digest_of(case)) is None
     for path in sealed:
         path.unlink()

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from support.backups import flip
 from tocsin import workspace
 from tocsin.domain import errors
 from tocsin.lib.files import Disk
@@ -91,7 +92,7 @@ def test_adding_the_original_again_heals_under_the_known_key(vault: Shelf, noise
     if harm == "gone":
         path.unlink()
     else:
-        path.write_bytes(path.read_bytes()[:-1] + b"\x00")
+        flip(path, path.stat().st_size - 1)
     again = vault.put("case-one", io.BytesIO(noise), known={first.digest: first.key}.get)
     assert (again.key, again.fresh) == (first.key, False)
     assert vault.read(first) == noise
