@@ -129,7 +129,7 @@ def hidden(office: Office, shown: Case) -> Hidden:
     waiting = put(case, ARREST)
     case.say(ClaimRanked(claim=claim, rank="preferred"), ClaimsUnlooked(claims=(claim,)))
     case.say(LetterComposed(intervention=ident(80), letters=(digest_text(bytes(32)),), claims=(claim,)))
-    letter = case.add("intervention", title=CANARY)
+    letter = case.add("intervention", title=CANARY, grant=CANARY)
     case.add("delivery", intervention=letter, addressee=case.add("addressee", office=CANARY), sent="2031-04-04")
     case.add("effect", intervention=letter, person=person, impact="020000000000")
     (taken_back,) = case.claims(event, "event.title")

@@ -23,7 +23,7 @@ from tocsin.actions.consent import Answered, record_consent
 from tocsin.actions.deliver import Sent, deliver
 from tocsin.actions.download import no_longer_clear, note_download, note_original
 from tocsin.actions.draft_correction import draft_correction
-from tocsin.actions.effect import Changed, record_effect
+from tocsin.actions.effect import Changed, record_effect, take_back_effect
 from tocsin.actions.grant import name_grant
 from tocsin.actions.hand_out import hand_out
 from tocsin.actions.keep_letterhead import keep_letterhead
@@ -97,7 +97,9 @@ class LettersLived(Lived):
             self.did("reply", reply, self.viewer, gone.delivery, heard)
         for person in get_dossier(self.viewer, case).of_kind("person"):
             changed = Changed(Impact.A_LITTLE_BETTER, "2020-01-03", "A patrol passes.", confidential=pick == 1)
-            self.did("effect", record_effect, self.viewer, letter, person.id, changed)
+            made = self.did("effect", record_effect, self.viewer, letter, person.id, changed)
+            if made is not None and pick == 2:
+                self.did("effect", take_back_effect, self.viewer, made, WHY)
         self.did("grant", name_grant, self.viewer, letter if pick % 2 else case, "NF 2020")
         if pick == 0:
             self.did("withdraw", withdraw, self.viewer, letter, WHY)

@@ -399,7 +399,7 @@ def test_two_approve_one_letter_one_after_the_other_and_nobody_alone_releases_wh
     for path in (*(f"/case/{ids.case}/{one}" for one in ("letters", "compose")), f"/letter/{ids.letter}/word"):
         page.goto(path)
         is_fit(page)
-    for path in (f"/letter/{ids.letter}/publish",):
+    for path in (f"/letter/{ids.letter}/publish", f"/letter/{ids.letter}/effect", f"/case/{ids.case}/grants"):
         page.goto(path)
         is_fit(page)
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tocsin.access.dossier import get_entity
 from tocsin.access.filter import row_within
 from tocsin.access.scopes import case_of
 from tocsin.actions.deliver import not_to_come
 from tocsin.actions.entry import Entry
 from tocsin.actions.member_entry import begin_entry
+from tocsin.actions.reason import reason
 from tocsin.actions.writing import writing
+from tocsin.composing.people import every
 from tocsin.domain.effects import CODES, Impact
-from tocsin.domain.errors import BadValue, Cause
+from tocsin.domain.errors import BadValue, Cause, NoSuch
+from tocsin.domain.operations import ClaimRetracted
 from tocsin.domain.viewer import Viewer
 from tocsin.lib.ids import new_id
 
@@ -54,3 +58,14 @@ def record_effect(viewer: Viewer, intervention: str, person: str, changed: Chang
     with writing(viewer) as said:
         said.say(scope, *entry.operations)
     return effect
+
+
+def take_back_effect(viewer: Viewer, effect: str, because: str) -> None:
+    """Put all that it says out of force: it counts no more, and stays in the history. Raises NoSuch, ReasonMissing."""
+    view = get_entity(viewer, effect)
+    claims = [claim for values in view.values.values() for shown in every(values) for claim in shown.claims]
+    if view.kind != "effect" or not claims:
+        raise NoSuch(what="effect")
+    why = reason(effect, because)
+    with writing(viewer) as said:
+        said.say(f"case:{case_of(viewer, effect)}", *map(ClaimRetracted, dict.fromkeys(claims)), why)

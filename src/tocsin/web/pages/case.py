@@ -20,6 +20,7 @@ from tocsin.lib.ids import is_id
 from tocsin.web.asked import AHEAD, reminders, tally
 from tocsin.web.case_events import STEPS, happenings
 from tocsin.web.findings import open_questions
+from tocsin.web.grants import counted
 from tocsin.web.history import last_changes
 from tocsin.web.page import DeskRequest
 from tocsin.web.pages.start import start_of
@@ -65,6 +66,7 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         "more_statements": statements.next,
         "most": MOST_STREAMED,
         "most_held": MOST_HELD // MIB,
+        "grants": counted(part, case).words,
         "changes": last_changes(viewer, case, MOST_CHANGES),
         "courses": [one for one in courses(viewer, part, list(part.of_kind("proceeding"))) if one.open_limits],
         "ahead": ahead[:MOST_AHEAD],

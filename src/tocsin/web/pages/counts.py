@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -44,7 +44,10 @@ _IMPACTS = {impact: code for code, impact in CODES.items()}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a table. `where` leads to what it is about, or is empty; `median` says why where there is none."""
+    """One line of a table. `where` leads to what it is about, `recorded` to what changed after it; both may be empty.
+
+    `median` says why where there is none.
+    """
 
     name: str
     where: str
@@ -54,6 +57,7 @@ class Line:
     open: str
     demands: str
     effects: str
+    recorded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,11 @@ def _table(by: By, several: Sequence[Count], names: Mapping[str, str], places: M
     }
     unnamed = {NOT_KNOWN: gettext("not known"), NO_GRANT: gettext("no grant")}
     lines = [
-        _line(one, names.get(one.key) or unnamed.get(one.key, one.key), places.get(one.key, "")) for one in several
+        replace(
+            _line(one, names.get(one.key) or unnamed.get(one.key, one.key), places.get(one.key, "")),
+            recorded=reverse("effect", args=[one.key]) if by is By.APPEAL else "",
+        )
+        for one in several
     ]
     return Table(headings[by], tuple(lines[:MOST]), max(0, len(lines) - MOST))
 

@@ -33,6 +33,7 @@ from tocsin.domain.errors import MustNotLeave, NoSuch, TocsinError
 from tocsin.domain.sent import Line
 from tocsin.domain.viewer import Viewer
 from tocsin.web.annexes import annexes_of
+from tocsin.web.grants import counted
 from tocsin.web.kept import taken_in
 from tocsin.web.letter_deeds import SEARCH, SEARCHED, Outdated, do, slot
 from tocsin.web.letter_text import blocks
@@ -161,6 +162,8 @@ def _page(request: DeskRequest, letter: str, trouble: Trouble) -> HttpResponse:
         "other_forms": offered_forms(viewer, letter),
         "seen": seen_of(standing),
         "who_got": _who_got(request, dossier, letter),
+        "effects": sum(1 for _ in dossier.pointing("effect.intervention", letter)),
+        "grants": counted(dossier, letter).words,
         "is_public": audience_of(dossier.entities[letter]) == PUBLIC,
         "trouble": trouble.sentence,
         "outdated": trouble.outdated,
