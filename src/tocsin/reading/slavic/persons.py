@@ -156,6 +156,8 @@ def fit(cases: frozenset[Case], gender: str, context: Context) -> float:
     if context.cases is not None:
         weight = 4 if context.near or context.governed else 2
         points += weight if cases & context.cases else -weight
+    elif cases == {Case.LOCATIVE}:
+        points -= 4  # it stands behind a preposition and nowhere else
     elif (Case.GENITIVE if context.behind_noun else Case.NOMINATIVE) in cases:
         points += 0.5
     if context.female is not None:
