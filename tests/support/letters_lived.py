@@ -28,6 +28,7 @@ from tocsin.actions.grant import name_grant
 from tocsin.actions.hand_out import hand_out
 from tocsin.actions.keep_letterhead import keep_letterhead
 from tocsin.actions.keep_paper import keep_paper, leave_paper
+from tocsin.actions.keep_template import drop_template, keep_template
 from tocsin.actions.let_out import let_out
 from tocsin.actions.letter_strikes import list_strikes
 from tocsin.actions.mend import mend
@@ -62,6 +63,13 @@ salutation = "Dear Prosecutor General"
 text = "open an investigation without delay"
 addressees = ["prosecutor"]
 """
+NOTE = """name = {{ en = "Note {}" }}
+
+[[part]]
+kind = "events"
+heading = {{ en = "What we know" }}
+needed = true
+"""
 
 
 class LettersLived(Lived):
@@ -83,6 +91,9 @@ class LettersLived(Lived):
         self.did("offices", keep_offices, self.viewer, [Addressed(f"port-{pick}", f"Port Authority {pick}")])
         ours = Letterhead(f"Quay Centre {pick}", signatory="Ada Lind" if pick else "")
         self.did("keep_letterhead", keep_letterhead, self.viewer, ours)
+        self.did("keep_template", keep_template, self.viewer, "note-to-partners", NOTE.format(pick))
+        if pick == 3:
+            self.did("keep_template", drop_template, self.viewer, "note-to-partners")
         if pick == 3:
             self.did("keep_paper", keep_paper, self.viewer, Piece.LOGO, LOGO, "Two waves and a sun")
         elif pick == 2:
