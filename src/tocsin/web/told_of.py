@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 
 from tocsin.domain.dates import Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView
@@ -26,11 +27,16 @@ class Tick:
 
 def events_to_tick(dossier: Dossier, chosen: Collection[str]) -> list[Tick]:
     """The events in the order of time, with day and people; those without a date last, none of a case with too many."""
-    events = sorted(dossier.of_kind("event"), key=_begins)
-    if len(events) > MOST_EVENTS:
+    if too_many(dossier):
         return []
     whom = concerned(dossier)
+    events = sorted(dossier.of_kind("event"), key=_begins)
     return [_event(dossier, view, whom.get(view.id, ()), chosen=view.id in chosen) for view in events]
+
+
+def too_many(dossier: Dossier) -> bool:
+    """Whether a case has more events than a form lists."""
+    return any(islice(dossier.of_kind("event"), MOST_EVENTS, None))
 
 
 def people_to_tick(dossier: Dossier, unnamed: Collection[str]) -> list[Tick]:

@@ -34,7 +34,7 @@ from tocsin.web.page import DeskRequest
 from tocsin.web.pages.letters import text_of
 from tocsin.web.sentences import cause_words, said, telling_words
 from tocsin.web.template_form import called
-from tocsin.web.told_of import MOST_EVENTS, events_to_tick, named_but, people_to_tick
+from tocsin.web.told_of import events_to_tick, named_but, people_to_tick, too_many
 from tocsin.web.words import name_of
 
 LOOK = "look"
@@ -166,7 +166,7 @@ def _form(
         "typed_offices": [_typed_office(typed, number) for number in TYPED_OFFICES],
         "asked_of": list(_asked_of(offices, typed)),
         "events": events_to_tick(dossier, typed.events),
-        "too_many_events": len(list(dossier.of_kind("event"))) > MOST_EVENTS,
+        "too_many_events": too_many(dossier),
         "unnamed": people_to_tick(dossier, request.POST.getlist("unnamed")),
         "own_letters": "addressees" in parts and not form.for_everybody and form.most_addressees != 1,
         "demands": [_demand(typed, number) for number in _shown(form)],
