@@ -23,6 +23,7 @@ from tocsin.actions.deliver import Sent, deliver
 from tocsin.actions.init import Office
 from tocsin.domain.changesets import digest_text
 from tocsin.domain.clearance import PUBLIC
+from tocsin.web import told_of
 
 FORM = {
     "kind": "urgent-appeal",
@@ -148,6 +149,13 @@ def test_the_form_chooses_events_and_names_and_gives_each_office_a_letter(desk: 
     room = desk.browser.room
     found = room.run(lambda: get_dossier(room._entrance.viewer, desk.case).of_kind("addressee"))
     assert all(len(list(one.all("addressee.letters"))) == 2 for one in found)
+
+
+def test_of_more_events_than_can_be_ticked_the_form_lists_none_and_says_so(desk: Desk, monkeypatch: Any) -> None:
+    monkeypatch.setattr(told_of, "MOST_EVENTS", 1)
+    form = desk.page(f"/case/{desk.case}/compose")
+    assert 'name="events"' not in form
+    assert "more events than can be ticked here" in form
 
 
 def test_whoever_wrote_it_does_not_approve_it_another_member_does_and_it_leaves_as_sealed(desk: Desk) -> None:
