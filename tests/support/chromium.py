@@ -56,6 +56,12 @@ def unlock(page: Any) -> None:
     page.wait_for_selector("#lock")
 
 
+def press(page: Any, key: str) -> None:
+    """A key that leads to another page."""
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
 def is_fit(page: Any) -> None:
     """No violation that axe knows of, in light and dark; nothing to scroll sideways at either width, or at 200 %."""
     from axe_playwright_python.sync_playwright import Axe

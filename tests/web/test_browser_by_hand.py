@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from support.chromium import in_chromium, is_fit, unlock
+from support.chromium import in_chromium, is_fit, press, unlock
 from support.web_case import NAME, Ids
 
 pytestmark = in_chromium
 ROWS = "Name\tBorn\nPetro Danko; Петро Данько\t4 May 1971\nOren Tal\t31 February 1980\n"
-
-
-def press(page: Any, key: str) -> None:
-    """A key that leads to another page."""
-    with page.expect_navigation():
-        page.keyboard.press(key)
 
 
 def test_an_event_is_entered_from_the_words_of_a_document(page: Any, ids: Ids) -> None:

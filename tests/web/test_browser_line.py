@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from support.chromium import in_chromium, is_fit, unlock
+from support.chromium import in_chromium, is_fit, press, unlock
 from support.office import PASSPHRASE
 from support.web_case import SECOND
 
@@ -16,12 +16,6 @@ DROPPED = (
     "On 9 July 2031 the Harbour Guard arrested her.\n"
 )
 PICKED = {"name": "news.txt", "mimeType": "text/plain", "buffer": DROPPED.encode()}
-
-
-def press(page: Any, key: str) -> None:
-    """A key that leads to another page."""
-    with page.expect_navigation():
-        page.keyboard.press(key)
 
 
 def typed(page: Any, field: str, words: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from support.chromium import in_chromium, is_fit
+from support.chromium import in_chromium, is_fit, press
 from support.desk_server import DeskServer
 
 pytestmark = in_chromium
@@ -35,12 +35,6 @@ def tab(chromium: Any, served: DeskServer) -> Iterator[Any]:
     yield page
     context.close()
     assert elsewhere == []
-
-
-def press(page: Any, key: str) -> None:
-    """A key that leads to another page."""
-    with page.expect_navigation():
-        page.keyboard.press(key)
 
 
 def decide_all(page: Any) -> int:
