@@ -17,13 +17,13 @@ from tocsin.access.scopes import case_of
 from tocsin.domain.approval import Approval, Standing, Way, Withdrawal, stand
 from tocsin.domain.dossier import EntityView
 from tocsin.domain.operations import ClaimMade, LetterApproved, LetterComposed, LetterWithdrawn, ReasonGiven
+from tocsin.domain.series import drafts_key
 from tocsin.domain.viewer import Viewer
 from tocsin.records import bulk, devices
 from tocsin.records.derived import Claim, Entity
 from tocsin.records.words import WORDS
 
 FINAL = "intervention.final"
-_SERIES = ("number", "corrects", "update", "language", "template")
 
 
 def get_standing(viewer: Viewer, intervention: str) -> Standing:
@@ -63,8 +63,8 @@ def _replaced(letters: Sequence[EntityView]) -> frozenset[str]:
 
 
 def _series(letter: EntityView) -> tuple[str, ...]:
-    number, *others = (letter.text(f"intervention.{name}") for name in _SERIES)
-    return (number, *others) if number else (letter.id,)
+    key = drafts_key(letter)
+    return key if key[0] else (letter.id,)
 
 
 def _version(letter: EntityView) -> int:

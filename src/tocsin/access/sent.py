@@ -19,6 +19,7 @@ from tocsin.domain.operations import ClaimMade
 from tocsin.domain.resolve import Rank
 from tocsin.domain.schema import schema
 from tocsin.domain.sent import Delivered, Line, SentLetter, Used, read_sheet
+from tocsin.domain.series import drafts_key
 from tocsin.domain.viewer import Viewer
 from tocsin.records import bulk, claims, states, store
 from tocsin.records.derived import Claim, Entity, LetterUse
@@ -146,8 +147,7 @@ def _letter(viewer: Viewer, dossier: Dossier, view: EntityView, used: tuple[Used
         revises=view.text("intervention.revises"),
         audience=view.text("intervention.audience"),
         update=view.text("intervention.update"),
-        language=view.text("intervention.language"),
-        template=view.text("intervention.template"),
+        series=drafts_key(view),
     )
 
 

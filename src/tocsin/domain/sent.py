@@ -57,7 +57,7 @@ class SentLetter:
     `day` is the day on the letter as EDTF. A correction names in `corrects` the intervention that it corrects, and in
     `mends` what each of its corrections rests on; `revises` is the version before this one, if it came back from Word.
     `audience` is who reads it, empty where that is not recorded; `update` is which update of the first of its number it
-    is, empty for that one.
+    is, empty for that one. `series` is what the drafts of one letter have in common (`domain.series.drafts_key`).
     """
 
     intervention: str
@@ -73,13 +73,7 @@ class SentLetter:
     revises: str = ""
     audience: str = ""
     update: str = ""
-    language: str = ""
-    template: str = ""
-
-    @property
-    def series(self) -> tuple[str, ...]:
-        """The same for the drafts of one letter, of which the latest stands in the place of those before it."""
-        return self.number, self.corrects, self.update, self.language, self.template
+    series: tuple[str, ...] = ()
 
 
 class Sheet(msgspec.Struct, frozen=True):

@@ -21,3 +21,8 @@ def first_version(dossier: Dossier, intervention: str) -> str:
 def versions_key(view: EntityView) -> tuple[str, ...]:
     """What versions of a letter have in common, whatever their language; without a number they have nothing."""
     return tuple(view.text(name) for name in _VERSIONS)
+
+
+def drafts_key(view: EntityView) -> tuple[str, ...]:
+    """What the drafts of one letter in one language have in common: the latest stands in the place of the others."""
+    return (*versions_key(view), view.text("intervention.language"), view.text("intervention.template"))

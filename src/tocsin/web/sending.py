@@ -16,6 +16,7 @@ from tocsin.actions.ready_to_send import greeting
 from tocsin.domain.correspondence import Asked
 from tocsin.domain.dossier import EntityView
 from tocsin.domain.names import fold_name
+from tocsin.domain.series import versions_key
 from tocsin.domain.viewer import Viewer
 from tocsin.letters.mail import Mail
 from tocsin.web.asked import Waits, waits
@@ -49,11 +50,11 @@ def places(viewer: Viewer, case: str, letter: str, mails: Mapping[str, Mail]) ->
 
 def _sent(rows: Iterable[Asked], letter: EntityView) -> Mapping[str, list[Waits]]:
     """By office how it was sent; who got it in another language, or an earlier version, is not written to again."""
-    same = tuple(letter.text(f"intervention.{name}") for name in ("number", "update", "corrects"))
+    same = versions_key(letter)
     found: dict[str, list[Waits]] = defaultdict(list)
     for row in rows:
         own = row.intervention == letter.id
-        if row.delivery and (own or (row.number and (row.number, row.update, row.corrects) == same)):
+        if row.delivery and (own or (row.number and (row.number, row.corrects, row.update) == same)):
             went = waits(row)
             told = went if own or not row.language else replace(went, how=f"{went.how} ({_language(row)})")
             found[fold_name(row.office)].append(told)

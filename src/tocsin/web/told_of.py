@@ -6,13 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import islice
 
-from tocsin.domain.dates import Kind, bounds
+from tocsin.domain.dates import OPEN_FUTURE, Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView
 from tocsin.web.case_events import concerned
 from tocsin.web.words import event_words, listed, name_of, value_words
 
 MOST_EVENTS = 300  # that a form lists; of a larger case a letter tells of all, or a brief chooses
-_OPEN_FUTURE = 1 << 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +56,4 @@ def _event(dossier: Dossier, view: EntityView, people: Collection[str], *, chose
 
 def _begins(event: EntityView) -> int:
     dates = [shown.value for shown in event.all("event.date") if shown.value]
-    return min((bounds(value, Kind.MOMENT).s_min for value in dates), default=_OPEN_FUTURE)
+    return min((bounds(value, Kind.MOMENT).s_min for value in dates), default=OPEN_FUTURE)

@@ -192,10 +192,6 @@ def _from_us(viewer: Viewer) -> dict[str, str]:
     return {"organisation": ours.name, "contact": ours.contact, "signatory": ours.signatory}
 
 
-def _tongues(form: Template, chosen: str) -> Iterator[Choice]:
-    return (Choice(one, LANGUAGE_NAMES[one], one == chosen) for one in form.languages)
-
-
 def _shown(form: Template) -> Iterator[int]:
     """As many demands as such a letter takes."""
     return (number for number in DEMANDS if number <= (form.most_demands or len(DEMANDS)))
