@@ -56,8 +56,14 @@ def unlock(page: Any) -> None:
     page.wait_for_selector("#lock")
 
 
+def drawn(page: Any) -> None:
+    """Wait until the page is drawn: only then does a field or a button that is to have the focus have it."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+
+
 def press(page: Any, key: str) -> None:
     """A key that leads to another page."""
+    drawn(page)
     with page.expect_navigation():
         page.keyboard.press(key)
 

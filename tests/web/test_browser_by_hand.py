@@ -78,6 +78,7 @@ def test_a_name_that_is_known_is_chosen_while_it_is_typed(page: Any, ids: Ids) -
     page.keyboard.press("Escape")
     expect(offered).to_have_count(0)
     page.goto("/search")
+    expect(page.locator("#words")).to_be_focused()
     page.keyboard.type("mar")
     expect(offered).not_to_have_count(0)
     is_fit(page)

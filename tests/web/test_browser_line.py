@@ -34,6 +34,7 @@ def test_from_a_file_to_an_approved_pdf(page: Any) -> None:
 
     unlock(page)
     press(page, "c")
+    expect(page.locator("#title")).to_be_focused()
     page.keyboard.type("The guard of the harbour")
     press(page, "Control+Enter")
     case = page.url
@@ -70,7 +71,7 @@ def test_from_a_file_to_an_approved_pdf(page: Any) -> None:
     letter = page.url.partition("?")[0]
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
-    expect(page.locator("#passphrase")).to_be_visible()
+    expect(page.locator("#passphrase")).to_be_focused()
     page.keyboard.type(SECOND)
     press(page, "Enter")
     page.goto(letter)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from support.chromium import in_chromium, is_fit
+from support.chromium import in_chromium, is_fit, press
 from support.demo_made import SECOND, demo_made
 from support.desk_server import DeskServer, free_port
 from support.office import PASSPHRASE
@@ -112,8 +112,7 @@ class Way:
         self.enter(passphrase)
 
     def press(self, key: str) -> None:
-        with self.tab.expect_navigation():
-            self.tab.keyboard.press(key)
+        press(self.tab, key)
 
     def click(self, role: str, name: str) -> None:
         with self.tab.expect_navigation():
