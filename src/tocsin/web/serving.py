@@ -7,6 +7,7 @@ import multiprocessing.util
 import os
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -24,6 +25,9 @@ from tocsin.web import desk
 from tocsin.web.room import Room, is_free
 
 LOOPBACK = "127.0.0.1"
+# The record lets go of the interpreter at every row. With Python's own 5 ms it got it back so late, while a large case
+# was looked through beside it, that a page of 25 ms took a second
+TURN_SECONDS = 0.0005
 
 
 def serve(folder: Path, port: int, started: Callable[[str], None], rehearsal: Rehearsal | None = None) -> None:
@@ -70,6 +74,7 @@ def _load(folder: Path, port: int, rehearsal: Rehearsal | None) -> Any:
     """In the child process: the application, locked again when the process ends."""
     if hasattr(os, "setpgrp"):
         os.setpgrp()  # Ctrl-C reaches the parent alone, which ends this process; two signals at once would hang it
+    sys.setswitchinterval(TURN_SECONDS)
     loaded = application(folder, port, rehearsal)
     room = desk.the_desk().room
     room.watch()
