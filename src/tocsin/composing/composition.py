@@ -21,7 +21,7 @@ from tocsin.composing.spoken_brief import in_language
 from tocsin.composing.telling import Teller, event_paragraph
 from tocsin.composing.template import APPEAL, CORRECTION, EVENTS, Template, TemplatePart
 from tocsin.composing.template import template as find_template
-from tocsin.composing.thread import thread_sentence
+from tocsin.composing.thread import Earlier, earlier_of, thread_sentence
 from tocsin.composing.unknown import unknown_paragraphs
 from tocsin.composing.voice import voice_of
 from tocsin.composing.wording import speaking, spoken
@@ -198,13 +198,14 @@ def _summary(draft: Draft, events: Sequence[EntityView], people: Sequence[Person
 
 
 def _events(draft: Draft, events: Sequence[EntityView]) -> list[Paragraph]:
+    earlier = earlier_of(draft.dossier)
     found = ((event, event_paragraph(draft, event, turn)) for turn, event in enumerate(events))
-    return [_threaded(draft, event, paragraph) for event, paragraph in found if paragraph]
+    return [_threaded(draft, event, paragraph, earlier) for event, paragraph in found if paragraph]
 
 
-def _threaded(draft: Draft, event: EntityView, paragraph: Paragraph) -> Paragraph:
+def _threaded(draft: Draft, event: EntityView, paragraph: Paragraph, earlier: Earlier) -> Paragraph:
     """The paragraph with what the record says of earlier events like this one; offered where the brief does not ask."""
-    said = thread_sentence(draft, event)
+    said = thread_sentence(draft, event, earlier)
     if said is not None and not draft.brief.thread:
         draft.gap(
             Cause("It could tell, with `thread = true` in the brief: “{text}”", text=said.text), "event.date", event.id

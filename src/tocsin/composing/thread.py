@@ -6,7 +6,9 @@ is not disputed. The span is the longest that the dates allow, so that no date b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tocsin.composing.bending import worded
@@ -16,20 +18,46 @@ from tocsin.composing.letter import Sentence
 from tocsin.composing.people import known
 from tocsin.composing.wording import ENGLISH, bare_date, fill, listed, number_word, pattern, spoken, words
 from tocsin.domain.dates import Kind, bounds
-from tocsin.domain.dossier import EntityView, Shown
+from tocsin.domain.dossier import Dossier, EntityView, Shown
 
 _LONGEST = 60  # months; over a longer time it is no thread
 
 
-def thread_sentence(draft: Draft, event: EntityView) -> Sentence | None:
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The events of a record by whom they struck, of what kind and how far they went, each with its one date."""
+
+    told: Mapping[tuple[str, str, str], Sequence[tuple[Shown, Core]]]
+
+    def before(self, dated: Shown, core: Core, person: str) -> list[tuple[Shown, Core]]:
+        """What was like this and surely over when it began."""
+        begins = bounds(dated.value, Kind.MOMENT).s_min
+        like = self.told.get((person, core.type, core.completion), ())
+        return [(date, one) for date, one in like if bounds(date.value, Kind.MOMENT).e_max < begins]
+
+
+def earlier_of(dossier: Dossier) -> Earlier:
+    """Gathered once for a letter: to ask all events about each took a minute of a case of 2,000."""
+    told: dict[tuple[str, str, str], list[tuple[Shown, Core]]] = defaultdict(list)
+    for event in dossier.of_kind("event"):
+        dated = _date(event)
+        if dated is None:
+            continue
+        for core in cores_of(dossier, event):
+            for person in core.people if not core.denied else ():
+                told[person, core.type, core.completion].append((dated, core))
+    return Earlier(told)
+
+
+def thread_sentence(draft: Draft, event: EntityView, earlier: Earlier) -> Sentence | None:
     """What to say of earlier events like this one; None where there is none, or it cannot be said."""
     dated = _date(event)
     if dated is None:
         return None
     for core in cores_of(draft.dossier, event):
         for person in core.people if not core.denied else ():
-            earlier = list(_earlier(draft, dated, core, person))
-            if earlier and (made := _sentence(draft, (dated, core), earlier, person)):
+            found = earlier.before(dated, core, person)
+            if found and (made := _sentence(draft, (dated, core), found, person)):
                 return made
     return None
 
@@ -38,20 +66,6 @@ def _date(event: EntityView) -> Shown | None:
     """The one date of an event; None where there are several, or sources differ."""
     found = known(event, "event.date")
     return found[0] if len(found) == 1 and not found[0].others else None
-
-
-def _earlier(draft: Draft, dated: Shown, core: Core, person: str) -> Iterator[tuple[Shown, Core]]:
-    begins = bounds(dated.value, Kind.MOMENT).s_min
-    for event in draft.dossier.of_kind("event"):
-        before = _date(event)
-        if before is None or bounds(before.value, Kind.MOMENT).e_max >= begins:
-            continue
-        like = (one for one in cores_of(draft.dossier, event) if _is_like(one, core) and person in one.people)
-        yield from ((before, one) for one in list(like)[:1])
-
-
-def _is_like(one: Core, other: Core) -> bool:
-    return not one.denied and (one.type, one.completion) == (other.type, other.completion)
 
 
 def _sentence(
