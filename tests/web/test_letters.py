@@ -156,6 +156,20 @@ def test_of_more_events_than_can_be_ticked_the_form_lists_none_and_says_so(desk:
     form = desk.page(f"/case/{desk.case}/compose")
     assert 'name="events"' not in form
     assert "more events than can be ticked here" in form
+    narrowed = re.findall(
+        r'href="(/case/[^"]+/compose\?[^"]+)"', desk.page(f"/case/{desk.case}/events?since=2018-07-08")
+    )
+    assert narrowed == [f"/case/{desk.case}/compose?since=2018-07-08"]
+    form = desk.page(narrowed[0])
+    assert form.count('name="events"') == 1
+    assert "fitted the list: 1." in form
+    assert f'method="post" action="{narrowed[0]}"' in form
+    assert f'hx-post="{narrowed[0]}"' in form
+    answer = desk.browser.post(narrowed[0], FORM).content.decode()
+    page = desk.page(re.findall(r"/letter/[A-Za-z0-9_-]{22}", answer)[0])
+    assert "9 July 2018" in page
+    assert "5 July 2018" not in page
+    assert "/compose?" not in desk.page(f"/case/{desk.case}/events?until=2019-01-01")  # two are too many
 
 
 def test_whoever_wrote_it_does_not_approve_it_another_member_does_and_it_leaves_as_sealed(desk: Desk) -> None:

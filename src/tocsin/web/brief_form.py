@@ -28,7 +28,8 @@ _OF_AN_OFFICE = ("body", "email", "salutation", "country")
 class Typed:
     """What was typed: fields by name, the keys of offices that were ticked, what it may tell, what goes beside it.
 
-    `events` are those that it tells of, all where none is ticked; `persons` those who may be named, None for all.
+    `events` are those that it tells of; where none is ticked, those `among` which they were to be, or else all.
+    `persons` are those who may be named, None for all.
     """
 
     fields: Mapping[str, str]
@@ -37,6 +38,7 @@ class Typed:
     annexes: Sequence[str] = ()
     events: Sequence[str] = ()
     persons: Sequence[str] | None = None
+    among: Sequence[str] = ()
 
     def get(self, name: str) -> str:
         """The words of a field without the space around them."""
@@ -99,8 +101,8 @@ def _toml(typed: Typed, keys: Sequence[str]) -> Iterator[str]:
 
 
 def _told_of(typed: Typed) -> Iterator[str]:
-    if typed.events:
-        yield f"events = {_quoted(list(typed.events))}"
+    if events := typed.events or typed.among:
+        yield f"events = {_quoted(list(events))}"
     if typed.persons is not None:
         yield f"persons = {_quoted(list(typed.persons))}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tocsin.access.templates import kinds_of_letters
 from tocsin.access.who_got import list_who_got
 from tocsin.composing.template import APPEAL, Template
@@ -31,7 +33,8 @@ def begun(viewer: Viewer, dossier: Dossier, letter: str, form: Template, first: 
     got = list_who_got(viewer, dossier.case, number)
     others = list(zip(TYPED_OFFICES, (one for one in got if not one.directory), strict=False))
     typed = {f"office{n}": one.office for n, one in others} | {f"country{n}": one.country for n, one in others}
-    return Typed({**first.fields, **about, **typed}, tuple(one.directory for one in got if one.directory))
+    offices = tuple(one.directory for one in got if one.directory)
+    return replace(first, fields={**first.fields, **about, **typed}, offices=offices)
 
 
 def _letter(dossier: Dossier, letter: str) -> EntityView:

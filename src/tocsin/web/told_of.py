@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from tocsin.access.events import list_events
 from tocsin.domain.dates import OPEN_FUTURE, Kind, bounds
 from tocsin.domain.dossier import Dossier, EntityView
+from tocsin.domain.viewer import Viewer
 from tocsin.web.case_events import concerned
+from tocsin.web.event_list import asked
 from tocsin.web.words import event_words, listed, name_of, value_words
 
 MOST_EVENTS = 300  # that a form lists; of a larger case a letter tells of all, or a brief chooses
@@ -24,13 +27,34 @@ class Tick:
     chosen: bool = False
 
 
-def events_to_tick(dossier: Dossier, chosen: Collection[str]) -> list[Tick]:
-    """The events in the order of time, with day and people; those without a date last, none of a case with too many."""
-    if too_many(dossier):
+def events_to_tick(dossier: Dossier, chosen: Collection[str], among: Collection[str] = ()) -> list[Tick]:
+    """The events in the order of time, with day and people; those without a date last.
+
+    Only those `among` some, where it names any; else none of a case with too many.
+    """
+    if not among and too_many(dossier):
         return []
     whom = concerned(dossier)
-    events = sorted(dossier.of_kind("event"), key=_begins)
+    events = sorted((view for view in dossier.of_kind("event") if not among or view.id in among), key=_begins)
     return [_event(dossier, view, whom.get(view.id, ()), chosen=view.id in chosen) for view in events]
+
+
+def narrowed_by(fields: Mapping[str, str], case: str) -> dict[str, str]:
+    """What the address of a list of events narrows it by. Raises Http404."""
+    return {name: value for name, value in asked(fields, case).given.items() if name != "order"}
+
+
+def as_listed(viewer: Viewer, case: str, fields: Mapping[str, str]) -> tuple[str, ...]:
+    """The events of a list that is narrowed; none of one that is whole, empty or too long. Raises NoSuch, Http404."""
+    if not narrowed_by(fields, case):
+        return ()
+    found = list_events(viewer, asked(fields, case).wanted, most=MOST_EVENTS)
+    return () if found.next else tuple(line.id for line in found.items)
+
+
+def can_be_ticked(total: int | None) -> bool:
+    """Whether a form lists so many events; a number that is not known is too great."""
+    return total is not None and total <= MOST_EVENTS
 
 
 def too_many(dossier: Dossier) -> bool:

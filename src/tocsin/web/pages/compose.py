@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -34,8 +35,8 @@ from tocsin.web.page import DeskRequest
 from tocsin.web.pages.letters import text_of
 from tocsin.web.sentences import cause_words, said, telling_words
 from tocsin.web.template_form import called
-from tocsin.web.told_of import events_to_tick, named_but, people_to_tick, too_many
-from tocsin.web.words import name_of
+from tocsin.web.told_of import as_listed, events_to_tick, named_but, narrowed_by, people_to_tick, too_many
+from tocsin.web.words import name_of, number_words
 
 LOOK = "look"
 USUAL = "urgent-appeal"
@@ -66,9 +67,10 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         tuple(request.POST.getlist("annexes")),
         tuple(request.POST.getlist("events")),
         named_but(dossier, request.POST.getlist("unnamed")),
+        as_listed(request.viewer, case, request.GET.dict()),
     )
     if request.method != "POST":
-        first = Typed(_from_us(request.viewer))
+        first = replace(typed, fields=_from_us(request.viewer))
         return _form(
             request, dossier, kind, begun(request.viewer, dossier, about, kind.form, first) if about else first
         )
@@ -141,6 +143,7 @@ def _form(
     origin = origins(dossier)
     own = [] if request.POST.get("do") == LOOK else _own(request, typed)
     loose = any(not chosen for _, chosen in own)
+    narrowed = narrowed_by(request.GET.dict(), dossier.case) if typed.among else {}
     told = {
         "place": "cases",
         "own": own,
@@ -165,8 +168,11 @@ def _form(
         "no_origin": not origin,
         "typed_offices": [_typed_office(typed, number) for number in TYPED_OFFICES],
         "asked_of": list(_asked_of(offices, typed)),
-        "events": events_to_tick(dossier, typed.events),
-        "too_many_events": too_many(dossier),
+        "events": events_to_tick(dossier, typed.events, typed.among),
+        "listed": number_words(len(typed.among)) if typed.among else "",
+        "too_many_events": too_many(dossier) and not typed.among,
+        "narrowed": narrowed,
+        "query": f"?{urlencode(narrowed)}" if narrowed else "",
         "unnamed": people_to_tick(dossier, request.POST.getlist("unnamed")),
         "own_letters": "addressees" in parts and not form.for_everybody and form.most_addressees != 1,
         "demands": [_demand(typed, number) for number in _shown(form)],

@@ -24,6 +24,7 @@ from tocsin.web.event_list import (
 )
 from tocsin.web.narrowing import narrowing
 from tocsin.web.page import DeskRequest
+from tocsin.web.told_of import can_be_ticked, narrowed_by
 from tocsin.web.words import number_words
 
 FILE = "events.csv"  # no name of anybody: it stands in the browser's list of what it saved
@@ -33,6 +34,7 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
     """One page of the list. Raises NoSuch."""
     ask = asked(request.GET.dict(), case)
     found, rows = shown(request.viewer, case, ask)
+    by = narrowed_by(request.GET.dict(), case)
     unsorted = bool(ask.by) and too_many_to_sort(found)
     told = {
         **narrowing(request.viewer, case, ask),
@@ -45,6 +47,7 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         "more": found.more,
         "next": urlencode({**ask.given, "after": found.next}) if found.next else "",
         "most": number_words(MOST_SAVED),
+        "to_write": urlencode(by) if can_be_ticked(found.total) else "",
     }
     return render(request, "desk/pages/events.html", told)
 
