@@ -96,11 +96,26 @@ def _record(viewer: Viewer, dossier: Dossier, letter: str, typed: Mapping[str, s
     if wrong or person is None or impact is None:
         return wrong
     changed = Changed(impact, day, typed.get("words", "").replace("\r\n", "\n"), typed.get("confidential") == "yes")
+    if _is_recorded(dossier, letter, person.id, typed["impact"], changed):
+        return {}
     try:
         record_effect(viewer, letter, person.id, changed)
     except BadValue as exc:
         return {FIELDS.get(str(exc.fields.get("property")), "whole"): said(exc)}
     return {}
+
+
+def _is_recorded(dossier: Dossier, letter: str, person: str, code: str, changed: Changed) -> bool:
+    """Whether the very same stands there: without scripts a browser sends a form twice that is clicked twice."""
+    same = [person, code, changed.seen, changed.words.strip(), changed.confidential]
+    return any(
+        [*(one.text(f"effect.{name}") for name in ("person", "impact", "seen", "words")), _is_confidential(one)] == same
+        for one in dossier.pointing("effect.intervention", letter)
+    )
+
+
+def _is_confidential(one: EntityView) -> bool:
+    return one.text("effect.confidential") == "true"
 
 
 def _day(words: str, wrong: dict[str, str]) -> str:
@@ -176,7 +191,7 @@ def _seen(viewer: Viewer, dossier: Dossier, letter: str) -> Iterator[Seen]:
             impact=_words(dossier, one, "impact"),
             day=_words(dossier, one, "seen"),
             words=one.text("effect.words"),
-            confidential=one.text("effect.confidential") == "true",
+            confidential=_is_confidential(one),
             who=who,
             when=when,
             begins=bounds(day, Kind.MOMENT).s_min if day else -(2**62),
