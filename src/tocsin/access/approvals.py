@@ -21,7 +21,7 @@ from tocsin.domain.series import drafts_key
 from tocsin.domain.viewer import Viewer
 from tocsin.records import bulk, devices
 from tocsin.records.derived import Claim, Entity
-from tocsin.records.words import WORDS
+from tocsin.records.words import SCOPES, WORDS
 
 FINAL = "intervention.final"
 
@@ -39,6 +39,13 @@ def list_letters(viewer: Viewer, case: str) -> tuple[Standing, ...]:
     part = get_part(viewer, case, kinds=("intervention",))
     said = _said_in(_deeds(viewer, case))
     return tuple(_standing(view, said[view.id]) for view in part.of_kind("intervention"))
+
+
+def cases_with_letters(viewer: Viewer) -> frozenset[str]:
+    """The cases from which a letter was written, of those that may be seen: in others nothing waits to be approved."""
+    letters = visible(viewer, Entity.objects.filter(kind=WORDS.known("intervention")))
+    scopes = (SCOPES.word(scope).partition(":") for scope in set(letters.values_list("scope", flat=True)))
+    return frozenset(uid for kind, _, uid in scopes if kind == "case")
 
 
 def list_awaiting(viewer: Viewer, case: str) -> tuple[Standing, ...]:

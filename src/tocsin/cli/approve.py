@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from tocsin.access.approvals import list_awaiting
+from tocsin.access.approvals import cases_with_letters, list_awaiting
 from tocsin.access.cases import list_cases
 from tocsin.access.dossier import get_entity
 from tocsin.access.handles import find_entity, handle
@@ -120,9 +120,11 @@ def _which(viewer: Viewer, intervention: str) -> str:
 
 
 def _waiting(viewer: Viewer) -> Iterator[tuple[str, str, Standing]]:
+    written = cases_with_letters(viewer)
     start: int | None = 0
     while start is not None:
         page = list_cases(viewer, start)
         for line in page.items:
-            yield from ((line.id, line.title, one) for one in list_awaiting(viewer, line.id))
+            waiting = list_awaiting(viewer, line.id) if line.id in written else ()
+            yield from ((line.id, line.title, one) for one in waiting)
         start = page.next
