@@ -156,6 +156,8 @@ def test_of_more_events_than_can_be_ticked_the_form_lists_none_and_says_so(desk:
     form = desk.page(f"/case/{desk.case}/compose")
     assert 'name="events"' not in form
     assert "more events than can be ticked here" in form
+    assert "shown here when you press" in form
+    assert "hx-post" not in form.partition('id="preview"')[2].partition(">")[0]  # seconds of work at each pause
     narrowed = re.findall(
         r'href="(/case/[^"]+/compose\?[^"]+)"', desk.page(f"/case/{desk.case}/events?since=2018-07-08")
     )
