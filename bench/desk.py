@@ -64,9 +64,9 @@ def of_the_desk(
     with Served(folder) as desk:
         started = desk.wait()
         unlocked = desk.unlock(passphrase)
-        looking = {f"{case.events}_events": _looked_through(desk, case) for case in _opened(cases)}
         meanwhile = _meanwhile(desk, cases[0], cases[-1])
-        pages = {f"{case.events}_events": _pages(desk, list(addresses(case)), rounds) for case in _opened(cases)}
+        looking = {f"{case.events}_events": _looked_through(desk, case) for case in _opened(cases)}
+        pages = {f"{case.events}_events": _pages_of(desk, case, rounds) for case in _opened(cases)}
         alone = _pages(desk, list(addresses(None)), rounds)
         return {
             "greatest": {measured: greatest({**pages, "no_case": alone}, measured) for measured in MEASURED},
@@ -90,12 +90,10 @@ def _looked_through(desk: Served, case: Case) -> float:
 
 
 def _meanwhile(desk: Served, large: Case, small: Case) -> dict[str, float]:
-    """The page of a small case while a large one is looked through, for which another language is enough."""
-    desk.speak("pl")
+    """The page of a small case while a large one is looked through."""
     times = [desk.ask("GET", f"/case/{small.id}").seconds]
     while "part=case" in desk.ask("GET", f"/case/{large.id}/findings?part=case").text:
         times.append(desk.ask("GET", f"/case/{small.id}").seconds)
-    desk.speak("en")
     return spread(times)
 
 
@@ -125,6 +123,12 @@ def _example(case: Case, name: str, page: str) -> str:
 def _with(route: str, named: list[str]) -> str:
     left = iter(named)
     return ARGUMENT.sub(lambda _: next(left), route)
+
+
+def _pages_of(desk: Served, case: Case, rounds: int) -> dict[str, dict[str, Any]]:
+    """The pages of a case whose findings are at hand: few are, and those of the case before were in many languages."""
+    _looked_through(desk, case)
+    return _pages(desk, list(addresses(case)), rounds)
 
 
 def _pages(desk: Served, asked: list[Address], rounds: int) -> dict[str, dict[str, Any]]:

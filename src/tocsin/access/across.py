@@ -7,7 +7,7 @@ name of this case, or words spelt nearly so. Nothing is joined; what persons joi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tocsin.access import index
@@ -25,6 +25,7 @@ from tocsin.records.words import SCOPES, WORDS
 MOST_NAMES = 200  # of this case that are looked for in others
 MOST_BEARERS = 50  # of one name, the newest first
 MOST_CASES = 20  # that are read, those with the newest bearer first
+AT_ONCE = 20  # names that are looked for in one step
 NEAR = 3  # words spelt nearly so that one word of a name may stand for
 
 
@@ -45,21 +46,33 @@ def get_across(viewer: Viewer, case: str, own: CaseFacts | None = None) -> Acros
 
     `own` are the facts of the case where they are at hand.
     """
+    steps = across_in_steps(viewer, case, own)
+    return next(across for across in steps if across is not None)
+
+
+def across_in_steps(viewer: Viewer, case: str, own: CaseFacts | None = None) -> Iterator[Across | None]:
+    """The same in short steps, between which others may ask the record; None until it is there. Raises NoSuch."""
     own = own or get_facts(viewer, case)
-    bearers = _bearers(viewer, case, own)
+    numbers: set[int] = set()
+    names = _names(own)
+    for first in range(0, len(names), AT_ONCE):
+        numbers.update(number for words in names[first : first + AT_ONCE] for number in _found(viewer, words))
+        yield None
+    bearers = _bearers(viewer, case, numbers)
     titles: dict[str, str] = {}
     parts = [own]
     for other, title in _cases(viewer, list(bearers)[:MOST_CASES]):
         part = _about(get_facts(viewer, other), bearers[other])
         parts.append(part)
         titles |= dict.fromkeys(part.kinds, title)
+        yield None
     facts = CaseFacts(
         kinds={key: kind for part in parts for key, kind in part.kinds.items()},
         facts=tuple(fact for part in parts for fact in part.facts),
         relations=own.relations,
         labels={key: label for part in parts for key, label in part.labels.items()},
     )
-    return Across(_joined(viewer, own), _joined(viewer, facts) if titles else facts, titles)
+    yield Across(_joined(viewer, own), _joined(viewer, facts) if titles else facts, titles)
 
 
 def get_texts(viewer: Viewer, digests: Iterable[str]) -> dict[str, str]:
@@ -84,11 +97,15 @@ def _same(viewer: Viewer, facts: CaseFacts) -> Iterator[Fact]:
             yield Fact(entity, SAME, other, f"joined:{entity}:{other}")
 
 
-def _bearers(viewer: Viewer, case: str, facts: CaseFacts) -> dict[str, set[str]]:
-    """By other case, the people there whose names hold the words of a name of this case; the newest case first."""
-    scope = entity_row(viewer, case, "case").scope
+def _names(facts: CaseFacts) -> list[tuple[str, ...]]:
+    """The words of the names of a case, of names of more than one word."""
     names = dict.fromkeys(name_tokens(fact.value) for fact in facts.facts if fact.property == "person.name")
-    numbers = {number for words in list(names)[:MOST_NAMES] if len(words) > 1 for number in _found(viewer, words)}
+    return [words for words in list(names)[:MOST_NAMES] if len(words) > 1]
+
+
+def _bearers(viewer: Viewer, case: str, numbers: Collection[int]) -> dict[str, set[str]]:
+    """By other case, those of these people who are in it; the newest case first."""
+    scope = entity_row(viewer, case, "case").scope
     found: dict[str, set[str]] = defaultdict(set)
     rows = [
         row

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Protocol, TypeVar
 
 from django.utils.translation import gettext
 
-from tocsin.access.across import Across, get_across, get_texts
+from tocsin.access.across import Across, across_in_steps, get_across, get_texts
 from tocsin.access.case_facts import CaseClaims, facts_of
 from tocsin.access.facts import get_claims
 from tocsin.access.history import latest
@@ -171,11 +172,18 @@ class Held:
         viewer, case, language = key
         now, claims, texts, where = self._run(lambda: _read(viewer, case))
         own = facts_of(claims)
-        across = self._run(lambda: get_across(viewer, case, own))
+        across = self._across(across_in_steps(viewer, case, own))
         beside = self._run(lambda: _texts_beside(viewer, across, texts))
         with speaking(language):
             looked = looked_through(across, beside)
         self._run(lambda: self._keep(key, now, found_in(viewer, case, where, looked)))
+
+    def _across(self, steps: Iterator[Across | None]) -> Across:
+        """What other cases tell, a step at a time: pages come between."""
+        across: Across | None = None
+        while across is None:
+            across = self._run(partial(next, steps))
+        return across
 
 
 def _read(viewer: Viewer, case: str) -> tuple[int, CaseClaims, dict[str, str], dict[str, str]]:

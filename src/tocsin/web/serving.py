@@ -27,7 +27,7 @@ from tocsin.web.room import Room, is_free
 LOOPBACK = "127.0.0.1"
 # The record lets go of the interpreter at every row. With Python's own 5 ms it got it back so late, while a large case
 # was looked through beside it, that a page of 25 ms took a second
-TURN_SECONDS = 0.0005
+TURN_SECONDS = 0.0001
 
 
 def serve(folder: Path, port: int, started: Callable[[str], None], rehearsal: Rehearsal | None = None) -> None:
