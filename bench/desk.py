@@ -64,8 +64,8 @@ def of_the_desk(
     with Served(folder) as desk:
         started = desk.wait()
         unlocked = desk.unlock(passphrase)
-        meanwhile = _meanwhile(desk, cases[0], cases[-1])
         looking = {f"{case.events}_events": _looked_through(desk, case) for case in _opened(cases)}
+        meanwhile = _meanwhile(desk, cases[0], cases[-1])
         pages = {f"{case.events}_events": _pages_of(desk, case, rounds) for case in _opened(cases)}
         alone = _pages(desk, list(addresses(None)), rounds)
         return {
@@ -90,10 +90,12 @@ def _looked_through(desk: Served, case: Case) -> float:
 
 
 def _meanwhile(desk: Served, large: Case, small: Case) -> dict[str, float]:
-    """The page of a small case while a large one is looked through."""
+    """The page of a small case while a large one is looked through, for which another language is enough."""
+    desk.speak("pl")
     times = [desk.ask("GET", f"/case/{small.id}").seconds]
     while "part=case" in desk.ask("GET", f"/case/{large.id}/findings?part=case").text:
         times.append(desk.ask("GET", f"/case/{small.id}").seconds)
+    desk.speak("en")
     return spread(times)
 
 
