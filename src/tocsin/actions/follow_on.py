@@ -45,6 +45,8 @@ def say_series(entry: Entry, dossier: Dossier, intervention: str, letter: Letter
 def _who_got(viewer: Viewer, case: str, brief: Brief) -> list[AddresseeBlock]:
     """Who got the letter before, by their keys in the directory, else by number."""
     about = "" if brief.addressees else brief.update_of or brief.regarding
+    if not about:
+        return []
     return [
         AddresseeBlock(one.directory or f"office-{number}", one.office, country=one.country, directory=one.directory)
         for number, one in enumerate(list_who_got(viewer, case, about), 1)

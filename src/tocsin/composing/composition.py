@@ -198,7 +198,7 @@ def _summary(draft: Draft, events: Sequence[EntityView], people: Sequence[Person
 
 
 def _events(draft: Draft, events: Sequence[EntityView]) -> list[Paragraph]:
-    earlier = earlier_of(draft.dossier)
+    earlier = earlier_of(draft.dossier, events)
     found = ((event, event_paragraph(draft, event, turn)) for turn, event in enumerate(events))
     return [_threaded(draft, event, paragraph, earlier) for event, paragraph in found if paragraph]
 

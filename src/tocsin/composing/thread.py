@@ -7,7 +7,7 @@ is not disputed. The span is the longest that the dates allow, so that no date b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -36,17 +36,28 @@ class Earlier:
         return [(date, one) for date, one in like if bounds(date.value, Kind.MOMENT).e_max < begins]
 
 
-def earlier_of(dossier: Dossier) -> Earlier:
-    """Gathered once for a letter: to ask all events about each took a minute of a case of 2,000."""
+def earlier_of(dossier: Dossier, events: Iterable[EntityView]) -> Earlier:
+    """What struck the people of these events, gathered once: to ask about each took a minute of a case of 2,000."""
+    people = {person for event in events for core in cores_of(dossier, event) for person in core.people}
+    struck = {event for person in people for event in _events_of(dossier, person)}
     told: dict[tuple[str, str, str], list[tuple[Shown, Core]]] = defaultdict(list)
     for event in dossier.of_kind("event"):
-        dated = _date(event)
+        dated = _date(event) if event.id in struck else None
         if dated is None:
             continue
         for core in cores_of(dossier, event):
             for person in core.people if not core.denied else ():
                 told[person, core.type, core.completion].append((dated, core))
     return Earlier(told)
+
+
+def _events_of(dossier: Dossier, person: str) -> Iterator[str]:
+    """The events that may concern somebody: by their acts, or as a step of their proceedings."""
+    acts = dossier.pointing("act.victim", person)
+    yield from (shown.value for act in acts for shown in act.all("act.event"))
+    for proceeding in dossier.pointing("proceeding.person", person):
+        for stage in dossier.pointing("stage.proceeding", proceeding.id):
+            yield from (shown.value for shown in stage.all("stage.event"))
 
 
 def thread_sentence(draft: Draft, event: EntityView, earlier: Earlier) -> Sentence | None:

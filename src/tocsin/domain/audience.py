@@ -83,8 +83,10 @@ def held_back(told: Collection[Telling], where: Reach, ticked: Collection[Tellin
 def told_by(dossier: Dossier, claims: Collection[str]) -> frozenset[Telling]:
     """What of it these claims tell. An entity counts as a whole: its date alone says that there is something."""
     used = set(claims)
-    views = (view for view in dossier.entities.values() if not used.isdisjoint(_claims(view)))
-    return frozenset(telling for view in views for telling in _tellings(dossier, view))
+    told = ((view, frozenset(_tellings(dossier, view))) for view in dossier.entities.values())
+    return frozenset(
+        telling for view, tellings in told if tellings and not used.isdisjoint(_claims(view)) for telling in tellings
+    )
 
 
 def told_of_each(dossier: Dossier, claims: Collection[str]) -> dict[str, frozenset[Telling]]:
@@ -92,8 +94,8 @@ def told_of_each(dossier: Dossier, claims: Collection[str]) -> dict[str, frozens
     used = set(claims)
     found: dict[str, frozenset[Telling]] = {}
     for view in dossier.entities.values():
-        tellings = frozenset() if used.isdisjoint(_claims(view)) else frozenset(_tellings(dossier, view))
-        for person in _concerned(dossier, view) if tellings else ():
+        tellings = frozenset(_tellings(dossier, view))
+        for person in _concerned(dossier, view) if tellings and not used.isdisjoint(_claims(view)) else ():
             found[person] = found.get(person, frozenset()) | tellings
     return found
 
