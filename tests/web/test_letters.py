@@ -171,7 +171,15 @@ def test_of_more_events_than_can_be_ticked_the_form_lists_none_and_says_so(desk:
     page = desk.page(re.findall(r"/letter/[A-Za-z0-9_-]{22}", answer)[0])
     assert "9 July 2018" in page
     assert "5 July 2018" not in page
+    assert 'data-key="Enter"' in answer  # of the page that says what is missing: a key may come before the focus
     assert "/compose?" not in desk.page(f"/case/{desk.case}/events?until=2019-01-01")  # two are too many
+    letters = desk.page(f"/case/{desk.case}/letters")
+    for query in ("until=2019-01-01", "since=2030-01-01"):  # too many, none: never the whole case instead
+        answer = desk.browser.post(f"/case/{desk.case}/compose?{query}", FORM)
+        assert answer.status_code == 409
+        assert "The list of events has changed" in answer.content.decode()
+        assert desk.browser.get(f"/case/{desk.case}/compose?{query}").status_code == 409
+    assert desk.page(f"/case/{desk.case}/letters") == letters
 
 
 def test_whoever_wrote_it_does_not_approve_it_another_member_does_and_it_leaves_as_sealed(desk: Desk) -> None:

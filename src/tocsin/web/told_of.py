@@ -14,7 +14,7 @@ from tocsin.web.case_events import concerned
 from tocsin.web.event_list import asked
 from tocsin.web.words import event_words, listed, name_of, value_words
 
-MOST_EVENTS = 300  # that a form lists; of a larger case a letter tells of all, or a brief chooses
+MOST_EVENTS = 300  # that a form lists; of a larger case a letter tells of all, or of a list that is narrowed
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,8 @@ def view(request: DeskRequest, case: str) -> HttpResponse:
         named_but(dossier, request.POST.getlist("unnamed")),
         as_listed(request.viewer, case, request.GET.dict()),
     )
+    if narrowed_by(request.GET.dict(), case) and not typed.among:  # it would tell of the whole case
+        return _not_listed(request, dossier, kind, typed)
     if request.method != "POST":
         first = replace(typed, fields=_from_us(request.viewer))
         return _form(
@@ -116,6 +118,16 @@ def _look(request: DeskRequest, dossier: Dossier, kind: KindOfLetter, typed: Typ
     if "HX-Request" in request.headers:
         return render(request, "desk/parts/preview.html", told)
     return _form(request, dossier, kind, typed, shown=told)
+
+
+def _not_listed(request: DeskRequest, dossier: Dossier, kind: KindOfLetter, typed: Typed) -> HttpResponse:
+    """The form of a letter about the whole case, and that the list of events which it was begun from is no more."""
+    wrong = gettext("The list of events has changed: nothing fits it now, or too much. Nothing was written.")
+    if "HX-Request" in request.headers:
+        return render(request, "desk/parts/preview.html", {"trouble": wrong})
+    if request.method != "POST":
+        typed = replace(typed, fields=_from_us(request.viewer))
+    return _form(request, dossier, kind, typed, wrong)
 
 
 def _own(request: DeskRequest, typed: Typed) -> list[tuple[str, bool]]:
