@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -54,6 +55,19 @@ def unlock(page: Any) -> None:
     page.fill("#passphrase", PASSPHRASE)
     page.keyboard.press("Enter")
     page.wait_for_selector("#lock")
+
+
+@contextmanager
+def without_scripts(chromium: Any, desk_server: Any, path: str) -> Iterator[Any]:
+    """A tab that runs no script, unlocked at the door of a page."""
+    desk_server.ask("GET", "/")
+    context = chromium.new_context(base_url=desk_server.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(path)
+    page.fill("#passphrase", PASSPHRASE)
+    page.get_by_role("button", name="Unlock").click()
+    yield page
+    context.close()
 
 
 def drawn(page: Any) -> None:

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from support.chromium import in_chromium, is_fit, press, unlock
-from support.office import PASSPHRASE
+from support.chromium import in_chromium, is_fit, press, unlock, without_scripts
 from support.web_case import CASE, SECOND, Ids
 
 pytestmark = in_chromium
@@ -98,20 +97,14 @@ def test_a_page_that_is_left_alone_locks(page: Any) -> None:
 def test_the_whole_way_without_scripts(chromium: Any, desk_server: Any, ids: Ids) -> None:
     from playwright.sync_api import expect
 
-    desk_server.ask("GET", "/")
-    context = chromium.new_context(base_url=desk_server.address, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"/case/{ids.case}")
-    page.fill("#passphrase", PASSPHRASE)
-    page.get_by_role("button", name="Unlock").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(CASE)  # where one wanted to go
-    page.goto("/search")
-    page.fill("#words", "velin")
-    page.get_by_role("button", name="Find").click()
-    expect(page.locator("#found li")).not_to_have_count(0)
-    page.get_by_role("button", name="Lock").click()
-    expect(page.locator("#passphrase")).to_be_visible()
-    context.close()
+    with without_scripts(chromium, desk_server, f"/case/{ids.case}") as page:
+        expect(page.get_by_role("heading", level=1)).to_have_text(CASE)  # where one wanted to go
+        page.goto("/search")
+        page.fill("#words", "velin")
+        page.get_by_role("button", name="Find").click()
+        expect(page.locator("#found li")).not_to_have_count(0)
+        page.get_by_role("button", name="Lock").click()
+        expect(page.locator("#passphrase")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["uk", "ru", "pl"])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from support.chromium import in_chromium, is_fit, press, unlock
-from support.office import PASSPHRASE
+from support.chromium import in_chromium, is_fit, press, unlock, without_scripts
 from support.web_case import Ids
 
 pytestmark = in_chromium
@@ -134,25 +133,19 @@ def test_words_that_are_selected_in_the_text_become_a_card(page: Any, ids: Ids) 
 def test_a_review_without_scripts(chromium: Any, desk_server: Any, ids: Ids) -> None:
     from playwright.sync_api import expect
 
-    desk_server.ask("GET", "/")
-    context = chromium.new_context(base_url=desk_server.address, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"/statement/{ids.to_review}/review")
-    page.fill("#passphrase", PASSPHRASE)
-    page.get_by_role("button", name="Unlock").click()
-    page.get_by_text("Add what is missing").click()
-    page.fill("#missed-words", "the harbour office")
-    page.get_by_role("button", name="Make a card of it").click()
-    page.get_by_role("button", name="Not so").click()
-    expect(page.get_by_role("status")).to_contain_text("Left out: the harbour office")
-    page.get_by_role("button", name="Undo").click()
-    expect(page.locator("#card h2")).to_contain_text("the harbour office")
-    decided = 0
-    while page.locator("#deciding").count():
-        assert decided < 40
-        decided += 1
-        with page.expect_navigation():
-            page.locator("#deciding .decide .button.main").click()
-    assert decided >= 5
-    expect(page.get_by_text("Everything here is decided")).to_be_visible()
-    context.close()
+    with without_scripts(chromium, desk_server, f"/statement/{ids.to_review}/review") as page:
+        page.get_by_text("Add what is missing").click()
+        page.fill("#missed-words", "the harbour office")
+        page.get_by_role("button", name="Make a card of it").click()
+        page.get_by_role("button", name="Not so").click()
+        expect(page.get_by_role("status")).to_contain_text("Left out: the harbour office")
+        page.get_by_role("button", name="Undo").click()
+        expect(page.locator("#card h2")).to_contain_text("the harbour office")
+        decided = 0
+        while page.locator("#deciding").count():
+            assert decided < 40
+            decided += 1
+            with page.expect_navigation():
+                page.locator("#deciding .decide .button.main").click()
+        assert decided >= 5
+        expect(page.get_by_text("Everything here is decided")).to_be_visible()
