@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support.cases import Case, new_case
-from tocsin.access.across import get_across, get_texts
+from tocsin.access.across import across_in_steps, get_across, get_texts
 from tocsin.access.facts import get_facts
 from tocsin.actions.init import Office
 from tocsin.actions.join import join
@@ -95,6 +95,21 @@ def test_only_what_concerns_the_same_people_is_read_from_another_case(case: Case
     assert stranger not in across.facts.kinds
     assert {across.titles[entity] for entity in across.facts.kinds if entity in across.titles} == {"Lighthouse"}
     assert not set(across.titles) & set(across.own.kinds)
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3])
+def test_it_is_the_same_in_steps_of_any_length(
+    case: Case, other: Case, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    for name in ("Ivo Brandt", "Oren Tal", "Ilona Varga"):
+        arrested(case, name, "2031-06-01")
+        arrested(other, name, "2031-06-02")
+    whole = get_across(case.viewer, case.id)
+    monkeypatch.setattr("tocsin.access.across.AT_ONCE", at_once)
+    *going, found = across_in_steps(case.viewer, case.id)
+    assert found == whole
+    assert set(going) == {None}
+    assert set(people(other)) <= set(whole.titles)  # each of the four is found
 
 
 def test_nobody_of_that_name_elsewhere(case: Case, office: Office) -> None:

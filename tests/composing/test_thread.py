@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from support.dossiers import TODAY, Case
+from support.dossiers import TODAY, Case, letter_of
 from support.tongues import brief_in_four, case_in
 from tocsin.composing.composition import compose
 from tocsin.composing.letter import Claims, Letter, PartKind
@@ -73,6 +73,17 @@ def test_what_is_disputed_undated_or_of_another_degree_does_not_count() -> None:
     disputed = case.disputed(case.say("2017-01-03"), case.say("2017-01-04"))
     assert sentence(told("en", disputed)) == ""
     assert sentence(told("en", "2017-01-03", completion="attempted")) == ""
+
+
+def test_a_step_of_a_proceeding_counts_for_whom_it_concerns() -> None:
+    case = Case()
+    case.grown("a", "Ilona Varga")
+    case.grown("b", "Oren Tal")
+    for key, person, date in (("1", "a", "2026-01-03"), ("2", "b", "2026-02-03"), ("3", "a", "2026-03-03")):
+        case.add("proceeding", f"p{key}", person=person)
+        case.add("event", f"e{key}", type="asylum_refusal", date=date, attribution="her lawyer")
+        case.add("stage", f"s{key}", proceeding=f"p{key}", event=f"e{key}")
+    assert "second event of this kind concerning Ilona Varga" in sentence(letter_of(case, thread=True, events=("e3",)))
 
 
 def test_without_the_key_it_is_only_offered() -> None:
