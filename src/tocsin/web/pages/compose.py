@@ -122,7 +122,10 @@ def _look(request: DeskRequest, dossier: Dossier, kind: KindOfLetter, typed: Typ
 
 def _not_listed(request: DeskRequest, dossier: Dossier, kind: KindOfLetter, typed: Typed) -> HttpResponse:
     """The form of a letter about the whole case, and that the list of events which it was begun from is no more."""
-    wrong = gettext("The list of events has changed: nothing fits it now, or too much. Nothing was written.")
+    wrong = gettext(
+        "The list of events has changed: nothing fits it now, or too much. Nothing was written. "
+        "Narrow the list again: a letter written with this form tells of the whole case."
+    )
     if "HX-Request" in request.headers:
         return render(request, "desk/parts/preview.html", {"trouble": wrong})
     if request.method != "POST":
